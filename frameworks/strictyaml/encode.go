@@ -1,0 +1,110 @@
+package strictyaml
+
+import (
+	"fmt"
+	"math"
+	"unicode/utf8"
+
+	"gopkg.in/yaml.v3"
+)
+
+// unlimited is for reading back what we wrote: its size is the caller's business.
+var unlimited = Limits{Bytes: math.MaxInt, Text: math.MaxInt, Keys: math.MaxInt, Depth: math.MaxInt}
+
+// Encode returns the mapping as a YAML document. The bytes were read back and
+// compared; what would not come back as it went in (a control character, a key
+// that is there twice) is an error and no file.
+func (m *Map) Encode() ([]byte, error) {
+	if err := m.allowed(); err != nil {
+		return nil, err
+	}
+	var e emitter
+	e.mapping(m, 0)
+	if len(m.pairs) == 0 {
+		e.out = append(e.out, "{}\n"...)
+	}
+	doc, err := Parse("the file to be written", e.out, unlimited)
+	if err != nil {
+		return nil, err
+	}
+	if err := (value{m: m}).same(doc.root, ""); err != nil {
+		return nil, err
+	}
+	return e.out, nil
+}
+
+// allowed looks for characters that no file may hold. Comments are looked at
+// here because reading back does not show them.
+func (m *Map) allowed() error {
+	if err := clean("a comment", m.comment); err != nil {
+		return err
+	}
+	for _, p := range m.pairs {
+		if err := clean("a comment", p.comment); err != nil {
+			return err
+		}
+		if err := clean("a key", p.key); err != nil {
+			return err
+		}
+		if err := p.value.allowed(p.key); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+func (v value) allowed(key string) error {
+	switch {
+	case v.m != nil:
+		return v.m.allowed()
+	case v.l != nil:
+		for _, item := range v.l.items {
+			if err := item.allowed(key); err != nil {
+				return err
+			}
+		}
+		return nil
+	}
+	return clean(key, v.text)
+}
+
+func clean(what, text string) error {
+	if !utf8.ValidString(text) {
+		return fmt.Errorf("%s cannot be written: it is not UTF-8 text", printable(what))
+	}
+	if r, bad := firstBad(text); bad {
+		return fmt.Errorf("%s cannot be written: character U+%04X is not allowed in a file", printable(what), r)
+	}
+	return nil
+}
+
+// same compares what was to be written with what is read back.
+func (v value) same(n *yaml.Node, key string) error {
+	differs := fmt.Errorf("%s cannot be written so that it reads back the same", printable(key))
+	switch {
+	case v.m != nil:
+		if n.Kind != yaml.MappingNode || len(n.Content) != 2*len(v.m.pairs) {
+			return differs
+		}
+		for i, p := range v.m.pairs {
+			if n.Content[2*i].Value != p.key {
+				return differs
+			}
+			if err := p.value.same(n.Content[2*i+1], p.key); err != nil {
+				return err
+			}
+		}
+	case v.l != nil:
+		if n.Kind != yaml.SequenceNode || len(n.Content) != len(v.l.items) {
+			return differs
+		}
+		for i, item := range v.l.items {
+			if err := item.same(n.Content[i], key); err != nil {
+				return err
+			}
+		}
+	case n.Kind != yaml.ScalarNode || isNull(n) || n.Value != v.text:
+		return differs
+	}
+	return nil
+}

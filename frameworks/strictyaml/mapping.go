@@ -1,0 +1,89 @@
+package strictyaml
+
+import (
+	"strings"
+
+	"gopkg.in/yaml.v3"
+)
+
+// Mapping is a mapping with known keys. The zero Mapping is absent and, like a
+// Node, safe to use.
+type Mapping struct {
+	doc *Document
+	n   *yaml.Node
+}
+
+// Mapping returns the value as a mapping that may hold these keys; any other
+// key is recorded with the nearest of them.
+func (n Node) Mapping(keys ...string) Mapping {
+	if !n.is(yaml.MappingNode) {
+		return Mapping{}
+	}
+	for i := 0; i+1 < len(n.n.Content); i += 2 {
+		if key := n.n.Content[i]; !contains(keys, key.Value) {
+			n.doc.record(key, "unknown key %q: %s", key.Value, Suggest(key.Value, keys))
+		}
+	}
+	return Mapping{doc: n.doc, n: n.n}
+}
+
+// Need returns the value of a key that must be there and not be empty.
+func (m Mapping) Need(key string) Node {
+	if m.n == nil {
+		return Node{}
+	}
+	at, value := find(m.n, key)
+	switch {
+	case at == nil:
+		m.doc.record(m.n, "missing key %q", key)
+	case isNull(value):
+		m.doc.record(at, "%s: nothing is written after the colon", key)
+	}
+	return m.doc.node(value, key)
+}
+
+// Get returns the value of a key that may be left out or left empty.
+func (m Mapping) Get(key string) Node {
+	if m.n == nil {
+		return Node{}
+	}
+	_, value := find(m.n, key)
+	return m.doc.node(value, key)
+}
+
+// find returns the key and the value under it. A linear search is enough: our
+// mappings with known keys are short, and the long ones are read with Entries.
+func find(mapping *yaml.Node, key string) (at, value *yaml.Node) {
+	for i := 0; i+1 < len(mapping.Content); i += 2 {
+		if mapping.Content[i].Value == key {
+			return mapping.Content[i], mapping.Content[i+1]
+		}
+	}
+	return nil, nil
+}
+
+func contains(words []string, word string) bool {
+	for _, w := range words {
+		if w == word {
+			return true
+		}
+	}
+	return false
+}
+
+// Suggest returns what to write instead of a wrong word: the nearest right one,
+// or all of them where none is near and they are few.
+func Suggest(word string, words []string) string {
+	if near := Nearest(word, words); near != "" {
+		return "did you mean " + near + "?"
+	}
+	const few = 16
+	if len(words) == 0 || len(words) > few {
+		return "there is none like it"
+	}
+	if len(words) == 1 {
+		return "must be " + words[0]
+	}
+	last := len(words) - 1
+	return "must be " + strings.Join(words[:last], ", ") + " or " + words[last]
+}

@@ -1,0 +1,117 @@
+package strictyaml
+
+import (
+	"bytes"
+	"errors"
+	"fmt"
+	"io"
+
+	"gopkg.in/yaml.v3"
+)
+
+// Limits bound what is read. A zero field stands for its default.
+type Limits struct {
+	Bytes int // size of the file; 1 MiB
+	Text  int // characters of one text; 20,000
+	Keys  int // keys of one mapping, items of one list; 2,000
+	Depth int // mappings and lists inside each other; 16
+}
+
+func (l Limits) withDefaults() Limits {
+	orDefault := func(n *int, value int) {
+		if *n == 0 {
+			*n = value
+		}
+	}
+	orDefault(&l.Bytes, 1<<20)
+	orDefault(&l.Text, 20_000)
+	orDefault(&l.Keys, 2_000)
+	orDefault(&l.Depth, 16)
+	return l
+}
+
+// Document is one parsed file and the mistakes found in it so far.
+type Document struct {
+	name     string
+	root     *yaml.Node
+	limits   Limits
+	mistakes []*Error
+}
+
+// Parse reads one YAML document. The name stands in front of every mistake.
+//
+// A file that is too large, is not text or breaks YAML's own grammar gives no
+// document; a grammar mistake has its line and comes alone. With any other
+// mistake (an anchor, a duplicate key, too many keys, ...) the error holds them
+// all and the document is returned besides, the bad places left out of it, so
+// that a caller may go on and collect what else is wrong with Err.
+func Parse(name string, data []byte, limits Limits) (*Document, error) {
+	limits = limits.withDefaults()
+	if len(data) > limits.Bytes {
+		return nil, newError(name, 0, 0, "has %d bytes; at most %d are read", len(data), limits.Bytes)
+	}
+	data = bytes.TrimPrefix(data, bom)
+	if bad := scan(name, data); len(bad) > 0 {
+		return nil, join(name, bad)
+	}
+	root, err := decode(name, data)
+	if err != nil {
+		return nil, err
+	}
+	d := &Document{name: name, root: root, limits: limits}
+	d.check(root, 0)
+	return d, d.Err()
+}
+
+// Root returns the document's outermost value.
+func (d *Document) Root() Node { return d.node(d.root, "") }
+
+// Schema returns the value of the outermost key "schema", so that a reader can
+// choose how to read the rest. It records nothing.
+func (d *Document) Schema() Node {
+	if d.root.Kind != yaml.MappingNode {
+		return Node{}
+	}
+	_, value := find(d.root, "schema")
+	return d.node(value, "schema")
+}
+
+// Err returns every mistake recorded so far, in file order; nil if there is none.
+func (d *Document) Err() error { return join(d.name, d.mistakes) }
+
+func (d *Document) record(at *yaml.Node, format string, args ...any) {
+	d.mistakes = append(d.mistakes, newError(d.name, at.Line, at.Column, format, args...))
+}
+
+// decode returns the root of the only document in data.
+func decode(name string, data []byte) (*yaml.Node, error) {
+	dec := yaml.NewDecoder(bytes.NewReader(data))
+	var doc, second yaml.Node
+	switch err := next(dec, &doc); {
+	case errors.Is(err, io.EOF):
+		return nil, newError(name, 0, 0, "is empty")
+	case err != nil:
+		return nil, grammar(name, data, err)
+	}
+	switch err := next(dec, &second); {
+	case err == nil:
+		return nil, newError(name, second.Line, second.Column, "a second document begins here; a file holds one")
+	case !errors.Is(err, io.EOF):
+		return nil, grammar(name, data, err)
+	}
+	if len(doc.Content) != 1 {
+		return nil, newError(name, 0, 0, "is empty")
+	}
+	return doc.Content[0], nil
+}
+
+// next decodes one document. Some broken files make yaml.v3 panic with
+// "internal error"; that is a grammar mistake like any other.
+func next(dec *yaml.Decoder, into *yaml.Node) (err error) {
+	defer func() {
+		if r := recover(); r != nil {
+			err = fmt.Errorf("%v", r)
+		}
+	}()
+	return dec.Decode(into)
+}
