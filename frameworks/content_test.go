@@ -1,0 +1,240 @@
+package frameworks_test
+
+import (
+	"fmt"
+	"os"
+	"regexp"
+	"slices"
+	"strings"
+	"testing"
+
+	"hygeia/frameworks"
+)
+
+// texts returns every sentence of a question a person may read, by its place.
+func texts(q *frameworks.Question) map[string]string {
+	t := map[string]string{"title": q.Title, "text": q.Text, "why": q.Why, "help": q.Help, "do": q.Fix.Do}
+	for level, w := range q.Wording {
+		t[frameworks.Level(level).String()] = w
+	}
+	for i, s := range q.LookFor {
+		t[fmt.Sprintf("look_for %d", i+1)] = s
+	}
+	return t
+}
+
+// Keys are never lost and never renamed: saved answers stand under them. A new
+// question is added at the end of the list.
+func TestKeysAreNeverLost(t *testing.T) {
+	lib := shippedLibrary(t)
+	data, err := os.ReadFile("testdata/keys.txt")
+	if err != nil {
+		t.Fatal(err)
+	}
+	keys := strings.Fields(string(data))
+	for _, key := range keys {
+		if _, ok := lib.Question(key); !ok {
+			t.Errorf("question %s is gone", key)
+		}
+	}
+	for _, q := range lib.Questions {
+		if !slices.Contains(keys, q.Key) {
+			t.Errorf("question %s is new: add it to testdata/keys.txt", q.Key)
+		}
+	}
+}
+
+// The Essential start takes a quarter of an hour, HICP for a small organization
+// an hour.
+func TestHowMuchIsAsked(t *testing.T) {
+	lib := shippedLibrary(t)
+	essential, small := map[string]bool{}, map[string]bool{}
+	for _, q := range lib.Questions {
+		for _, s := range lib.Serves(q.Key) {
+			if s.Framework.ID == frameworks.EssentialID && s.Section.ID == "essential" {
+				essential[q.Key] = true
+			}
+			if s.Framework.ID == "hicp-2023" && s.Requirement.AppliesTo(frameworks.Small) {
+				small[q.Key] = true
+			}
+		}
+	}
+	if len(essential) == 0 || len(essential) > 20 {
+		t.Errorf("the Essential goals ask %d questions, at most 20", len(essential))
+	}
+	if len(small) == 0 || len(small) > 45 {
+		t.Errorf("HICP asks a small organization %d questions, at most 45", len(small))
+	}
+	t.Logf("%d questions, %d Essential, %d for HICP small", len(lib.Questions), len(essential), len(small))
+}
+
+// must_apply holds for what every place has (SCORING 1).
+func TestMustApply(t *testing.T) {
+	want := strings.Fields(`mfa-email mfa-remote mfa-admin email-filter training-all unique-accounts
+		admin-separate leaver-access kev-fix backup-protected backup-restore incident-plan risk-analysis responsible-person`)
+	var got []string
+	for _, q := range shippedLibrary(t).Questions {
+		if q.MustApply {
+			got = append(got, q.Key)
+		}
+	}
+	slices.Sort(want)
+	slices.Sort(got)
+	if !slices.Equal(want, got) {
+		t.Errorf("must apply\n%v\nwant\n%v", got, want)
+	}
+}
+
+// banned are words our own sentences never use (SCORING 10), and some that
+// bundle two questions into one or say nothing.
+var banned = regexp.MustCompile(`(?i)\band/or\b|safe harbor|\bcertified\b|\bcompliant\b|\bguarantee|\bsignificant|` +
+	`\brobust\b|\bholistic|\bleverag|\bensure that\b|best practice|!`)
+
+// british are spellings that are not American.
+var british = regexp.MustCompile(`(?i)\b(organis|authoris|recognis|practis|licence|programme|colour|favour|behaviour|judgement|centre\b|catalogue|defence|enrol\b|enrols\b|enrolment)`)
+
+func TestWordsOfTheBank(t *testing.T) {
+	lib := shippedLibrary(t)
+	check := func(place, text string) {
+		if w := banned.FindString(text); w != "" {
+			t.Errorf("%s: %q is not used: %s", place, w, text)
+		}
+		if w := british.FindString(text); w != "" {
+			t.Errorf("%s: %q is British: %s", place, w, text)
+		}
+	}
+	for _, q := range lib.Questions {
+		for name, text := range texts(q) {
+			check(q.Key+" "+name, text)
+		}
+	}
+	for _, r := range lib.Resources {
+		check(r.ID, strings.Join(append(r.How, r.Gives, r.Note), " "))
+	}
+	for _, f := range lib.Frameworks {
+		check(f.ID, f.Notice)
+		for i := range f.Sections {
+			for _, r := range f.Sections[i].Requirements(0) {
+				check(f.ID+" "+r.ID, r.Why+" "+r.Note)
+			}
+		}
+	}
+}
+
+// Every question is one question, and its four answers can be told apart. The
+// loader holds to it too; here it stands for the reader of the bank.
+func TestEveryQuestionIsWhole(t *testing.T) {
+	for _, q := range shippedLibrary(t).Questions {
+		if strings.Count(q.Text, "?") != 1 || !strings.HasSuffix(q.Text, "?") {
+			t.Errorf("%s: one question mark, at the end: %s", q.Key, q.Text)
+		}
+		if n := len(strings.Fields(q.Text)); n > 25 {
+			t.Errorf("%s: %d words", q.Key, n)
+		}
+		if n := len(strings.Fields(q.Title)); n > 6 {
+			t.Errorf("%s: %d words in its title", q.Key, n)
+		}
+		distinct := map[string]bool{}
+		for _, w := range q.Wording {
+			distinct[strings.ToLower(w)] = true
+			if !strings.HasSuffix(w, ".") {
+				t.Errorf("%s: no full stop: %s", q.Key, w)
+			}
+		}
+		if len(distinct) != 4 {
+			t.Errorf("%s: two answers say the same", q.Key)
+		}
+		if q.Fix.Do == "" || len(q.Fix.Resources) == 0 || len(q.Fix.Resources) > 3 {
+			t.Errorf("%s: a first step and one to three resources", q.Key)
+		}
+		if n := len(q.LookFor); n < 2 || n > 4 {
+			t.Errorf("%s: %d things to look for, want 2 to 4", q.Key, n)
+		}
+		if q.Fix.Effort == frameworks.SmallEffort && q.Fix.Resources[0].Cost == "paid" {
+			t.Errorf("%s: a small fix begins with something to pay", q.Key)
+		}
+	}
+}
+
+var (
+	capitals  = regexp.MustCompile(`\b[A-Z][A-Z0-9]+s?\b`)
+	wellKnown = []string{"IT", "PDF", "USB", "ID", "IDs", "US", "NIST", "CISA", "HHS", "FBI", "FDA", "HIPAA", "TV"}
+)
+
+// An abbreviation is explained in the same question: in brackets behind it, or
+// behind its long form.
+func TestAbbreviations(t *testing.T) {
+	for _, q := range shippedLibrary(t).Questions {
+		all := strings.Join([]string{q.Text, q.Why, q.Help, strings.Join(q.Wording[:], " "), q.Fix.Do, strings.Join(q.LookFor, " ")}, " ")
+		for _, word := range capitals.FindAllString(all, -1) {
+			if slices.Contains(wellKnown, word) {
+				continue
+			}
+			if !strings.Contains(all, word+" (") && !strings.Contains(all, "("+word+")") {
+				t.Errorf("%s: %s is not explained", q.Key, word)
+			}
+		}
+	}
+}
+
+// Flesch-Kincaid grade of the text and its reason: what a tired practice manager
+// reads at six in the evening. At most 12 for each question, 9 on average.
+func TestReadingGrade(t *testing.T) {
+	questions := shippedLibrary(t).Questions
+	sum, worst, worstKey := 0.0, 0.0, ""
+	for _, q := range questions {
+		grade := readingGrade(q.Text + " " + q.Why)
+		sum += grade
+		if grade > worst {
+			worst, worstKey = grade, q.Key
+		}
+		if grade > 12 {
+			t.Errorf("%s: grade %.1f, at most 12", q.Key, grade)
+		}
+	}
+	mean := sum / float64(len(questions))
+	if mean > 9 {
+		t.Errorf("grade %.1f on average, at most 9", mean)
+	}
+	t.Logf("reading grade %.1f on average, at most %.1f (%s)", mean, worst, worstKey)
+}
+
+var (
+	sentenceEnd = regexp.MustCompile(`[.?!]+(\s|$)`)
+	wordForm    = regexp.MustCompile(`[A-Za-z][A-Za-z']*`)
+	vowels      = regexp.MustCompile(`[aeiouy]+`)
+	silentEnd   = regexp.MustCompile(`([^aeiouyl]|[aeiouy]l)e$|[^aeiouydt]ed$|[^aeiouycgsxzlh]es$`)
+)
+
+// readingGrade is 0.39 words a sentence + 11.8 syllables a word - 15.59.
+func readingGrade(text string) float64 {
+	sentences := len(sentenceEnd.FindAllString(text, -1))
+	words := wordForm.FindAllString(text, -1)
+	syllableCount := 0
+	for _, w := range words {
+		syllableCount += syllables(w)
+	}
+	n := float64(len(words))
+	return 0.39*n/float64(max(1, sentences)) + 11.8*float64(syllableCount)/n - 15.59
+}
+
+// syllables counts groups of vowels, without the e that is not spoken.
+func syllables(word string) int {
+	word = strings.ToLower(strings.ReplaceAll(word, "'", ""))
+	n := len(vowels.FindAllString(word, -1))
+	if n > 1 && silentEnd.MatchString(word) {
+		n--
+	}
+	return max(1, n)
+}
+
+func TestSyllables(t *testing.T) {
+	for word, want := range map[string]int{
+		"door": 1, "locked": 1, "needed": 2, "password": 2, "everyone": 3, "computer": 3, "device": 2, "devices": 3,
+		"table": 2, "care": 1, "the": 1, "security": 4, "update": 2, "stopped": 1, "started": 2, "machines": 2, "whole": 1, "it's": 1,
+	} {
+		if got := syllables(word); got != want {
+			t.Errorf("%s: %d, want %d", word, got, want)
+		}
+	}
+}

@@ -1,0 +1,77 @@
+package frameworks
+
+import "slices"
+
+// count is a number of things a published catalog is known to have.
+type count struct {
+	what string
+	want int
+	of   func(*Framework) int
+}
+
+// publishedCounts are the sizes of the catalogs we know, as published: a
+// requirement lost in editing is found when the file is loaded.
+var publishedCounts = map[string][]count{
+	csfID: {
+		{"functions (sections)", 6, func(f *Framework) int { return len(f.Sections) }},
+		{"categories (groups)", 22, func(f *Framework) int { return len(f.groups()) }},
+		{"subcategories (requirements)", 106, func(f *Framework) int { return f.countFor(0) }},
+	},
+	"hicp-2023": {
+		{"practices (sections)", 10, func(f *Framework) int { return len(f.Sections) }},
+		{"sub-practices for small organizations", 22, func(f *Framework) int { return f.countFor(Small) }},
+		{"sub-practices for medium organizations", 41, func(f *Framework) int { return f.countFor(Medium) }},
+		{"sub-practices for large organizations only", 31, (*Framework).countLargeOnly},
+	},
+	EssentialID: {
+		{"tiers (sections)", 2, func(f *Framework) int { return len(f.Sections) }},
+		{"Essential goals", 10, func(f *Framework) int { return f.countTier(Essential) }},
+		{"Enhanced goals", 10, func(f *Framework) int { return f.countTier(Enhanced) }},
+	},
+}
+
+func (c *catalogPlace) checkCounts() {
+	for _, n := range publishedCounts[c.ID] {
+		if got := n.of(c.Framework); got != n.want {
+			c.root.Errorf("%s: has %d %s; as published it has %d", c.ID, got, n.what, n.want)
+		}
+	}
+}
+
+func (f *Framework) groups() []Group {
+	var groups []Group
+	for _, s := range f.Sections {
+		groups = append(groups, s.Groups...)
+	}
+	return groups
+}
+
+func (f *Framework) countFor(size Size) int {
+	n := 0
+	for i := range f.Sections {
+		n += len(f.Sections[i].Requirements(size))
+	}
+	return n
+}
+
+func (f *Framework) countLargeOnly() int {
+	n := 0
+	for _, g := range f.groups() {
+		for _, r := range g.Requirements {
+			if slices.Equal(r.Sizes, []Size{Large}) {
+				n++
+			}
+		}
+	}
+	return n
+}
+
+func (f *Framework) countTier(t Tier) int {
+	n := 0
+	for i := range f.Sections {
+		if tierOf(&f.Sections[i]) == t {
+			n += len(f.Sections[i].Requirements(0))
+		}
+	}
+	return n
+}

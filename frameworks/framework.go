@@ -1,0 +1,89 @@
+package frameworks
+
+import (
+	"fmt"
+	"slices"
+)
+
+// Framework is a published catalogue seen as a view on the question bank. It
+// asks nothing itself: its requirements name the questions that speak for them.
+type Framework struct {
+	ID        string // "nist-csf-2.0"
+	Short     string // "csf", unique among the loaded frameworks
+	Title     string
+	Version   string
+	Publisher string
+	URL       string
+	Standing  string // voluntary, law, ...
+	Notice    string // what is the publisher's and what is ours
+	Sections  []Section
+	Withdrawn []string // ids the publisher withdrew; refused by name
+}
+
+// Section is a CSF function, an HICP practice, an HPH tier or a HIPAA safeguard.
+type Section struct {
+	ID, Title string
+	Groups    []Group // CSF categories; one unnamed group where a framework has none
+}
+
+// Group is a CSF category, or the one unnamed group of a section.
+type Group struct {
+	ID, Title    string
+	Requirements []*Requirement
+}
+
+// Requirement is one outcome, goal or sub-practice of a framework.
+type Requirement struct {
+	ID, Title string
+	Sizes     []Size      // sizes it is written for; empty means every size
+	Questions []*Question // none where Extent is None
+	Extent    Extent
+	Why       string // why these questions count for it
+	Note      string // what is not asked, or why nothing is
+	Source    string // whose mapping it is, and where the requirement is printed
+}
+
+// AppliesTo reports whether the requirement is written for organizations of
+// that size. Without a chosen size every requirement applies.
+func (r *Requirement) AppliesTo(size Size) bool {
+	return len(r.Sizes) == 0 || size == 0 || slices.Contains(r.Sizes, size)
+}
+
+// Requirements returns the section's requirements for a size, in catalog order.
+func (s *Section) Requirements(size Size) []*Requirement {
+	var rs []*Requirement
+	for _, g := range s.Groups {
+		for _, r := range g.Requirements {
+			if r.AppliesTo(size) {
+				rs = append(rs, r)
+			}
+		}
+	}
+	return rs
+}
+
+// Extent says how much of a requirement its questions ask.
+type Extent int
+
+// The three extents; None is the zero value, so that a requirement without
+// questions claims nothing.
+const (
+	None Extent = iota // no question speaks for it
+	Part               // the questions are not all of it; the note says what is missing
+	Full               // its main outcome is asked
+)
+
+var extentWords = [...]string{"none", "part", "full"}
+
+// String returns none, part or full.
+func (e Extent) String() string { return extentWords[e] }
+
+// ParseExtent reads none, part or full.
+func ParseExtent(s string) (Extent, error) {
+	for i, w := range extentWords {
+		if s == w {
+			return Extent(i), nil
+		}
+	}
+	return 0, fmt.Errorf("extent %q: must be full, part or none", s)
+}

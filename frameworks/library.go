@@ -1,0 +1,44 @@
+package frameworks
+
+// Tier is how the shipped HPH goals rank a question; it decides weight, target
+// and order (SCORING 3, 6 and 7).
+type Tier int
+
+// The three tiers. Rest is the zero value.
+const (
+	Rest Tier = iota
+	Enhanced
+	Essential
+)
+
+// EssentialID is the id of the catalog whose first section weighs most
+// (SCORING 3); its two sections are "essential" and "enhanced".
+const EssentialID = "hph-cpg"
+
+// File is one content file: its name, used in messages and for its place in
+// the digest, and its bytes.
+type File struct {
+	Name string
+	Data []byte
+}
+
+// Library is the loaded content: the question bank, the frameworks that look
+// at it, the resources and the thresholds. It is read-only after Load.
+type Library struct {
+	Version    string // of the content, "2026.11"
+	Digest     string // "sha256:" and 64 hex digits, over names and bytes of all files
+	Reviewed   string // the day the resources were last looked through
+	Questions  []*Question
+	Frameworks []*Framework
+	Resources  []*Resource
+	Thresholds Thresholds
+
+	files []File
+
+	// Look-ups, filled by Load. Requirements stand under their ids in capitals.
+	questions    map[string]*Question
+	resources    map[string]*Resource
+	requirements map[string]Served
+	serves       map[string][]Served // by key of the question, catalog order
+	tiers        map[string]Tier     // Rest is left out
+}

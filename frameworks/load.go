@@ -1,0 +1,211 @@
+package frameworks
+
+import (
+	"bytes"
+	"crypto/sha256"
+	"encoding/hex"
+	"errors"
+	"fmt"
+	"regexp"
+	"slices"
+	"strconv"
+	"strings"
+
+	"hygeia/frameworks/strictyaml"
+)
+
+// The schemas of content files. The first line of a file names one.
+const (
+	questionsSchema  = "hygeia/questions/v1"
+	frameworkSchema  = "hygeia/framework/v1"
+	resourcesSchema  = "hygeia/resources/v1"
+	thresholdsSchema = "hygeia/thresholds/v1"
+)
+
+// formats are the kinds of content file in the order in which they are read:
+// each may refer to those before it, and questions to each other.
+var formats = []struct {
+	schema string
+	read   func(*loader, *source)
+}{
+	{thresholdsSchema, (*loader).readThresholds},
+	{resourcesSchema, (*loader).readResources},
+	{questionsSchema, (*loader).readQuestions},
+	{frameworkSchema, (*loader).readFramework},
+}
+
+// maxFiles is the largest number of files of a library.
+const maxFiles = 200
+
+// source is one file while it is read.
+type source struct {
+	name   string
+	schema string
+	doc    *strictyaml.Document // nil if the file cannot be read at all
+	err    error                // why not
+}
+
+// loader collects a library and remembers where everything stands.
+type loader struct {
+	lib     *Library
+	sources []*source
+	blind   bool     // a file could not be read: what is missing may stand in it
+	general []string // mistakes without a place
+
+	places    map[string]string // "question mfa-email" to "file:line", for "is already in"
+	questions []*questionPlace
+	catalogs  []*catalogPlace
+	csfRefs   []ref
+	reviewed  string
+	hasLimits bool // thresholds were read
+}
+
+// ref is a word that must name something, at its place.
+type ref struct {
+	node strictyaml.Node
+	word string
+}
+
+// Load reads the files of one library together; they are told apart by their
+// schema line. Questions, frameworks and resources stand in the library in the
+// order of the files, so the shipped ones should be given first. The error holds
+// every mistake in every file, in that order, each as file:line:col: what is
+// wrong and what would be right.
+func Load(files ...File) (*Library, error) {
+	l := &loader{
+		lib: &Library{
+			questions:    map[string]*Question{},
+			resources:    map[string]*Resource{},
+			requirements: map[string]Served{},
+			serves:       map[string][]Served{},
+			tiers:        map[string]Tier{},
+		},
+		places: map[string]string{},
+	}
+	if len(files) > maxFiles {
+		return nil, fmt.Errorf("%d content files: at most %d are read", len(files), maxFiles)
+	}
+	l.lib.files = normalized(files)
+	l.open()
+	for _, f := range formats {
+		for _, s := range l.sources {
+			if s.schema == f.schema {
+				f.read(l, s)
+			}
+		}
+	}
+	l.check()
+	if err := l.err(); err != nil {
+		return nil, err
+	}
+	l.lib.Digest = digest(l.lib.files)
+	l.lib.Reviewed = l.reviewed
+	return l.lib, nil
+}
+
+// normalized returns the files with line ends and byte order mark as if they had
+// never seen Windows, so that the digest depends on content.
+func normalized(files []File) []File {
+	out := make([]File, len(files))
+	for i, f := range files {
+		data := bytes.TrimPrefix(f.Data, []byte("\xEF\xBB\xBF"))
+		out[i] = File{Name: f.Name, Data: bytes.ReplaceAll(data, []byte("\r\n"), []byte("\n"))}
+	}
+	return out
+}
+
+// digest is the SHA-256 over the names and bytes of all files, sorted by name.
+// Lengths are part of it, so that no two lists of files run together into the
+// same bytes.
+func digest(files []File) string {
+	sorted := slices.Clone(files)
+	slices.SortFunc(sorted, func(a, b File) int { return strings.Compare(a.Name, b.Name) })
+	h := sha256.New()
+	for _, f := range sorted {
+		fmt.Fprintf(h, "%d %s %d\n", len(f.Name), f.Name, len(f.Data))
+		h.Write(f.Data)
+	}
+	return "sha256:" + hex.EncodeToString(h.Sum(nil))
+}
+
+// open parses every file and finds out what it is.
+func (l *loader) open() {
+	var known []string
+	for _, f := range formats {
+		known = append(known, f.schema)
+	}
+	names := map[string]bool{}
+	for _, f := range l.lib.files {
+		s := &source{name: f.Name}
+		l.sources = append(l.sources, s)
+		again := names[f.Name]
+		if names[f.Name] = true; again {
+			s.err = fmt.Errorf("%s: given twice", f.Name)
+			continue
+		}
+		s.doc, s.err = strictyaml.Parse(f.Name, f.Data, strictyaml.Limits{})
+		if s.doc == nil {
+			l.blind = true
+			continue
+		}
+		if s.schema = schemaOf(s.doc, known...); s.schema == "" {
+			l.blind = true
+		}
+	}
+}
+
+var versioned = regexp.MustCompile(`^(hygeia/[a-z]+)/v([0-9]{1,4})$`)
+
+// schemaOf returns the file's schema, or "" after recording why it is not one
+// of those known here.
+func schemaOf(doc *strictyaml.Document, known ...string) string {
+	node := doc.Schema()
+	word := node.Text()
+	m := versioned.FindStringSubmatch(word)
+	switch {
+	case !node.Present():
+		doc.Root().Errorf("missing key \"schema\": %s", strictyaml.Suggest("", known))
+	case slices.Contains(known, word):
+		return word
+	case m != nil && slices.Contains(known, m[1]+"/v1") && newer(m[2]):
+		node.Errorf("schema %q: this file was written for a newer hygeia; this one reads %s/v1", word, m[1])
+	default:
+		node.Errorf("schema %q: %s", word, strictyaml.Suggest(word, known))
+	}
+	return ""
+}
+
+func newer(version string) bool {
+	n, err := strconv.Atoi(version)
+	return err == nil && n > 1
+}
+
+// err returns all mistakes of all files, in file order, those without a file last.
+func (l *loader) err() error {
+	var errs []error
+	for _, s := range l.sources {
+		if s.doc == nil {
+			errs = append(errs, s.err)
+			continue
+		}
+		errs = append(errs, s.doc.Err())
+	}
+	for _, msg := range l.general {
+		errs = append(errs, errors.New(msg))
+	}
+	return errors.Join(errs...)
+}
+
+// claim records that a name is taken by what stands at n, and reports a mistake
+// there if it was taken before.
+func (l *loader) claim(s *source, n strictyaml.Node, kind, name string) {
+	if name == "" {
+		return
+	}
+	id := kind + " " + strings.ToLower(name)
+	if place, taken := l.places[id]; taken {
+		n.Errorf("%s %q is already in %s", kind, name, place)
+		return
+	}
+	l.places[id] = fmt.Sprintf("%s:%d", s.name, n.Line())
+}

@@ -1,0 +1,57 @@
+package frameworks
+
+// Question is one plain question of the bank. It is loaded once and never
+// written to afterwards.
+type Question struct {
+	Key       string    // "mfa-email": never reused, never changes meaning
+	Title     string    // at most six words, for tables and sentences
+	Revision  int       // 1 and up; raised when the meaning changes, and answers remember it
+	Text      string    // one thing, in plain words, ends in "?"
+	Why       string    // what goes wrong for patients or staff without it
+	Help      string    // a term or a border case explained; often empty
+	Wording   [4]string // what No, Partly, Mostly and Yes mean here, at most 64 characters each
+	LookFor   []string  // papers or screens that prove it
+	Ask       []string  // who would know, best first: it, msp, biomed, hr, compliance, leadership, facilities
+	MustApply bool      // "does not apply" is refused (SCORING 1)
+	Fresh     int       // days a proof stays good, 1 and up
+	Threats   []string  // keys of the threats it works against directly
+	Needs     []string  // keys of questions whose fixes come first
+	Fix       Fix
+}
+
+// Fix is the way out of a low answer.
+type Fix struct {
+	Do        string      // the first concrete step
+	Effort    Effort      // what that step and the rest cost
+	Resources []*Resource // free help, best first, never empty
+}
+
+// Names reports whether the question works directly against the threat.
+func (q *Question) Names(threat string) bool {
+	for _, t := range q.Threats {
+		if t == threat {
+			return true
+		}
+	}
+	return false
+}
+
+// roles are the people a question may name in "ask", with the words shown for them.
+var roles = map[string]string{
+	"it":         "IT staff",
+	"msp":        "IT service provider",
+	"biomed":     "biomedical engineering",
+	"hr":         "human resources",
+	"compliance": "privacy or compliance officer",
+	"leadership": "leadership",
+	"facilities": "facilities",
+}
+
+// RoleName returns the words shown to people for a role named in "ask", and
+// the role itself if it is not one of ours.
+func RoleName(role string) string {
+	if name, ok := roles[role]; ok {
+		return name
+	}
+	return role
+}

@@ -1,0 +1,92 @@
+package frameworks
+
+import (
+	"fmt"
+
+	"hygeia/frameworks/strictyaml"
+)
+
+// readResources reads a file of resources.
+func (l *loader) readResources(s *source) {
+	m := s.doc.Root().Mapping("schema", "reviewed", "resources")
+	reviewed := strictyaml.Word(m.Need("reviewed"), day)
+	// Of several files the oldest day is the honest one for all.
+	if l.reviewed == "" || reviewed != "" && reviewed < l.reviewed {
+		l.reviewed = reviewed
+	}
+	for _, n := range m.Need("resources").Items() {
+		r := l.readResource(s, n)
+		l.lib.Resources = append(l.lib.Resources, r)
+		if r.ID != "" && l.lib.resources[r.ID] == nil {
+			l.lib.resources[r.ID] = r
+		}
+	}
+}
+
+func (l *loader) readResource(s *source, n strictyaml.Node) *Resource {
+	m := n.Mapping("id", "title", "provider", "kind", "url", "cost", "audience", "country",
+		"gives", "how", "contact", "hicp", "csf", "status", "seen", "note")
+	id := m.Need("id")
+	r := &Resource{
+		ID:       strictyaml.Word(id, named("resource", keyForm, "small letters, digits and hyphens")),
+		Title:    line(m.Need("title"), "title", maxLine),
+		Provider: line(m.Need("provider"), "provider", maxLine),
+		Kind:     strictyaml.Word(m.Need("kind"), oneOf("kind", kinds...)),
+		URL:      strictyaml.Word(m.Need("url"), address),
+		Cost:     strictyaml.Word(m.Need("cost"), oneOf("cost", "free", "paid", "mixed")),
+		Audience: sizes(m.Need("audience")),
+		Country:  strictyaml.Word(m.Need("country"), oneOf("country", "us", "any")),
+		Gives:    line(m.Need("gives"), "gives", maxLine),
+		How:      lines(m.Need("how"), "how", maxLine),
+		Contact:  strictyaml.Word(m.Get("contact"), contact),
+		HICP:     practices(m.Get("hicp")),
+		CSF:      l.csfOutcomes(m.Get("csf")),
+		Status:   strictyaml.Word(m.Need("status"), oneOf("status", "attested", "maybe-moved")),
+		Seen:     strictyaml.Word(m.Need("seen"), seen),
+		Note:     line(m.Get("note"), "note", maxLine),
+	}
+	l.claim(s, id, "resource", r.ID)
+	if r.Cost != "free" && r.Cost != "" && r.Note == "" {
+		m.Need("cost").Errorf("cost %q: a note must say what is paid, or what to use instead", r.Cost)
+	}
+	return r
+}
+
+// contact reads a mail address or a telephone number, with or without the
+// scheme of a link.
+func contact(s string) (string, error) {
+	if _, err := address(s); err == nil {
+		return s, nil
+	}
+	if mailForm.MatchString(s) || phoneForm.MatchString(s) {
+		return s, nil
+	}
+	return "", fmt.Errorf("contact %q: must be a mail address, a telephone number or a link (https, mailto, tel)", s)
+}
+
+func seen(s string) (string, error) {
+	if !seenForm.MatchString(s) {
+		return "", fmt.Errorf(`seen %q: must be a date such as "2026-11-24", a month, a year or undated`, s)
+	}
+	return s, nil
+}
+
+// practices reads numbers of HICP practices.
+func practices(n strictyaml.Node) []int {
+	var list []int
+	for _, item := range n.Items() {
+		list = append(list, item.Int(1, 10))
+	}
+	return list
+}
+
+// csfOutcomes reads ids of CSF categories and subcategories; whether they exist
+// is known when the catalogs are read.
+func (l *loader) csfOutcomes(n strictyaml.Node) []string {
+	var list []string
+	for _, item := range n.Items() {
+		list = append(list, item.Text())
+		l.csfRefs = append(l.csfRefs, ref{item, item.Text()})
+	}
+	return list
+}
