@@ -1,0 +1,140 @@
+package assess
+
+import (
+	"fmt"
+
+	"hygeia/frameworks"
+)
+
+// State says what kind of answer a question has. The zero State is "no answer yet".
+type State int
+
+// The states of SCORING 1.
+const (
+	Open State = iota
+	Levelled
+	OtherWay
+	NotApplicable
+	Unknown
+)
+
+// Answer is what was said about one question in one quarter. The zero Answer is
+// "not answered".
+type Answer struct {
+	State    State
+	Level    frameworks.Level // of a Levelled answer; of an OtherWay what it reaches, Partly or Mostly
+	Revision int              // of the question when it was answered
+	Reason   string           // why another way, or why it does not apply
+	Approver string           // who approved the other way
+	Review   Date             // when the other way must be looked at again
+
+	Effective Date    // since when it is true; may be empty
+	Recorded  Date    // when it was written down; set by the program
+	By        string  // who answered
+	Change    Change  // why it differs from the quarter before
+	Changed   Quarter // the quarter in which it last changed
+	Carried   Quarter // the quarter it was last given or confirmed in; zero if that is this quarter
+
+	Note  string
+	Proof []Proof
+}
+
+// Proof is something that shows an answer is true (SCORING 2).
+type Proof struct {
+	Grade Grade
+	What  string
+	Date  Date
+	Where string // where it is kept; never copied into a report for others
+}
+
+// Grade says how good a proof is.
+type Grade int
+
+// The grades of SCORING 2. Nothing is the zero value and is never saved.
+const (
+	Nothing Grade = iota
+	Said
+	Paper
+	Record
+	Outside
+)
+
+var gradeWords = [...]string{"none", "said", "paper", "record", "outside"}
+
+// String returns none, said, paper, record or outside.
+func (g Grade) String() string { return gradeWords[g] }
+
+// ParseGrade reads said, paper, record or outside.
+func ParseGrade(s string) (Grade, error) {
+	for g := Said; g <= Outside; g++ {
+		if s == g.String() {
+			return g, nil
+		}
+	}
+	return 0, fmt.Errorf("proof %q: must be said, paper, record or outside", s)
+}
+
+// Change says why an answer differs from the quarter before (SCORING 8).
+type Change int
+
+// The three reasons; the zero value is "no reason given".
+const (
+	NoReason Change = iota
+	Improved
+	Worsened
+	Corrected
+)
+
+var changeWords = [...]string{"", "improved", "worsened", "corrected"}
+
+// String returns improved, worsened or corrected, and nothing for the zero value.
+func (c Change) String() string { return changeWords[c] }
+
+// ParseChange reads improved, worsened or corrected.
+func ParseChange(s string) (Change, error) {
+	for c := Improved; c <= Corrected; c++ {
+		if s == c.String() {
+			return c, nil
+		}
+	}
+	return 0, fmt.Errorf("change %q: must be improved, worsened or corrected", s)
+}
+
+// The words a file uses for the answers that are not levels.
+const (
+	WordOtherWay      = "other-way"
+	WordNotApplicable = "does-not-apply"
+	WordUnknown       = "unknown"
+)
+
+// Word returns the word a file uses for the answer: yes, mostly, partly, no,
+// other-way, does-not-apply or unknown; nothing for an open one.
+func (a Answer) Word() string {
+	switch a.State {
+	case Levelled:
+		return a.Level.String()
+	case OtherWay:
+		return WordOtherWay
+	case NotApplicable:
+		return WordNotApplicable
+	case Unknown:
+		return WordUnknown
+	}
+	return ""
+}
+
+// Name returns the words shown to people: "Yes", "Other way (reaches Mostly)",
+// "Does not apply", "Don't know", "Not answered".
+func (a Answer) Name() string {
+	switch a.State {
+	case Levelled:
+		return a.Level.Name()
+	case OtherWay:
+		return "Other way (reaches " + a.Level.Name() + ")"
+	case NotApplicable:
+		return "Does not apply"
+	case Unknown:
+		return "Don't know"
+	}
+	return "Not answered"
+}

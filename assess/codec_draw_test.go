@@ -1,0 +1,125 @@
+package assess
+
+import (
+	"strings"
+	"time"
+
+	"hygeia/frameworks"
+
+	"pgregory.net/rapid"
+)
+
+// anyAssessment draws a quarter that may be saved: every kind of answer, nasty
+// texts after the clean-up, times in any zone.
+func anyAssessment() *rapid.Generator[*Assessment] {
+	return rapid.Custom(func(t *rapid.T) *Assessment {
+		a := &Assessment{
+			Period:       Quarter{rapid.IntRange(2001, 2199).Draw(t, "year"), rapid.IntRange(1, 4).Draw(t, "n")},
+			Organization: anyOrganization().Draw(t, "organization"),
+			Frameworks:   rapid.SliceOfNDistinct(rapid.SampledFrom([]string{"hph-cpg", "nist-csf-2.0", "no", "2023"}), 0, 4, rapid.ID).Draw(t, "frameworks"),
+			Started:      anyTime().Draw(t, "started"),
+			Updated:      anyTime().Draw(t, "updated"),
+			At:           cleanLineText().Draw(t, "at"),
+		}
+		if rapid.Bool().Draw(t, "finished") {
+			a.Status, a.Finished = Finished, anyDate().Draw(t, "day")
+			a.Content = Pin{"2026.11", "sha256:" + strings.Repeat("0f", 32)}
+			a.Previous = a.Content.Digest
+		}
+		if rapid.Bool().Draw(t, "reopened") {
+			a.Reopened = []Reopening{{anyDate().Draw(t, "on"), needed(cleanLineText().Draw(t, "why"))}}
+		}
+		a.Targets = rapid.MapOfN(anyKey(), anyTarget(), 0, 3).Draw(t, "targets")
+		a.Answers = rapid.MapOfN(anyKey(), anyAnswer(a.Period), 0, 6).Draw(t, "answers")
+		return a
+	})
+}
+
+func anyOrganization() *rapid.Generator[Organization] {
+	return rapid.Custom(func(t *rapid.T) Organization {
+		return Organization{
+			Name:       cleanLineText().Draw(t, "name"),
+			Size:       frameworks.Size(rapid.IntRange(0, 3).Draw(t, "size")),
+			SizeReason: cleanLineText().Draw(t, "reason"),
+			Beds:       rapid.IntRange(0, 1000).Draw(t, "beds"),
+			Clinicians: rapid.IntRange(0, 1000).Draw(t, "clinicians"),
+			Critical:   rapid.Bool().Draw(t, "critical"),
+			IT:         rapid.SampledFrom([]string{"", "own", "shared", "outsourced"}).Draw(t, "it"),
+			Country:    rapid.SampledFrom([]string{"", "us", "no"}).Draw(t, "country"),
+		}
+	})
+}
+
+func anyAnswer(period Quarter) *rapid.Generator[Answer] {
+	return rapid.Custom(func(t *rapid.T) Answer {
+		ans := Answer{
+			State:     State(rapid.IntRange(int(Levelled), int(Unknown)).Draw(t, "state")),
+			Level:     frameworks.Level(rapid.IntRange(1, 2).Draw(t, "level")), // left out where it means nothing
+			Revision:  rapid.IntRange(1, 9).Draw(t, "revision"),
+			Effective: rapid.OneOf(rapid.Just(Date{}), anyDate()).Draw(t, "effective"),
+			Recorded:  anyDate().Draw(t, "recorded"),
+			By:        cleanLineText().Draw(t, "by"),
+			Change:    Change(rapid.IntRange(0, 3).Draw(t, "change")),
+			Changed:   rapid.SampledFrom([]Quarter{{}, period, {2000, 4}}).Draw(t, "changed"),
+			Carried:   rapid.SampledFrom([]Quarter{{}, {2000, 4}}).Draw(t, "carried"),
+			Note:      cleanNote().Draw(t, "note"),
+			Proof:     rapid.SliceOfN(anyProof(), 0, MaxProofs).Draw(t, "proof"),
+		}
+		switch ans.State {
+		case Levelled:
+			ans.Level = frameworks.Level(rapid.IntRange(0, 3).Draw(t, "points"))
+		case NotApplicable:
+			ans.Reason = needed(cleanNote().Draw(t, "reason"))
+		case OtherWay:
+			ans.Reason, ans.Approver = cleanNote().Draw(t, "reason"), cleanLineText().Draw(t, "approver")
+			ans.Review = rapid.OneOf(rapid.Just(Date{}), anyDate()).Draw(t, "review")
+		}
+		return ans
+	})
+}
+
+func anyProof() *rapid.Generator[Proof] {
+	return rapid.Custom(func(t *rapid.T) Proof {
+		return Proof{
+			Grade: Grade(rapid.IntRange(int(Said), int(Outside)).Draw(t, "grade")),
+			What:  cleanLineText().Draw(t, "what"),
+			Date:  rapid.OneOf(rapid.Just(Date{}), anyDate()).Draw(t, "date"),
+			Where: cleanLineText().Draw(t, "where"),
+		}
+	})
+}
+
+func anyTarget() *rapid.Generator[Target] {
+	return rapid.Custom(func(t *rapid.T) Target {
+		return Target{frameworks.Level(rapid.IntRange(0, 3).Draw(t, "level")), needed(cleanLineText().Draw(t, "reason"))}
+	})
+}
+
+// anyKey draws keys that YAML could take for something else, too.
+func anyKey() *rapid.Generator[string] {
+	return rapid.SampledFrom([]string{"mfa-email", "mfa-remote", "guest-wifi", "no", "null", "2026-09-14", "1e3", "y", "a-b-c", "answers"})
+}
+
+func anyDate() *rapid.Generator[Date] {
+	return rapid.Custom(func(t *rapid.T) Date { return DateOf(anyTime().Draw(t, "moment")) })
+}
+
+func anyTime() *rapid.Generator[time.Time] {
+	return rapid.Custom(func(t *rapid.T) time.Time {
+		zone := time.FixedZone("", rapid.IntRange(-14, 14).Draw(t, "zone")*3600)
+		return time.Unix(rapid.Int64Range(1, 1<<32).Draw(t, "seconds"), rapid.Int64Range(0, 999_999_999).Draw(t, "nanoseconds")).In(zone)
+	})
+}
+
+func cleanNote() *rapid.Generator[string] { return rapid.Map(nastyText(), Clean) }
+
+func cleanLineText() *rapid.Generator[string] {
+	return rapid.Map(nastyText(), func(s string) string { return Clean(strings.ReplaceAll(Clean(s), "\n", " ")) })
+}
+
+func needed(s string) string {
+	if s == "" {
+		return "because"
+	}
+	return s
+}

@@ -1,0 +1,223 @@
+package assess
+
+import (
+	"fmt"
+	"regexp"
+	"slices"
+	"time"
+	"unicode/utf8"
+
+	"hygeia/frameworks"
+	"hygeia/frameworks/strictyaml"
+)
+
+// savedKeys are the keys of a saved quarter, in the order of the file.
+var savedKeys = []string{"schema", "period", "status", "organization", "frameworks", "started", "updated", "finished",
+	"reopened", "content", "previous", "at", "targets", "answers"}
+
+// readSaved reads a saved quarter. Mistakes in the file stay in the document;
+// the error is about the content, which stands in files of its own.
+func readSaved(doc *strictyaml.Document, content func(Pin, Status) (*frameworks.Library, error)) (*Assessment, *frameworks.Library, error) {
+	m := doc.Root().Mapping(savedKeys...)
+	a := &Assessment{
+		Period:       strictyaml.Word(m.Need("period"), ParseQuarter),
+		Status:       strictyaml.Word(m.Need("status"), parseStatus),
+		Organization: readOrganization(m.Get("organization")),
+		Frameworks:   readFrameworks(m.Get("frameworks")),
+		Started:      strictyaml.Word(m.Get("started"), parseTime),
+		Updated:      strictyaml.Word(m.Need("updated"), parseTime),
+		Reopened:     readReopened(m.Get("reopened")),
+		Previous:     strictyaml.Word(m.Get("previous"), parseDigest),
+		At:           readLine(m, "at"),
+	}
+	readFinished(m, a)
+	lib, err := findContent(a, content)
+	if err != nil {
+		return nil, nil, err
+	}
+	checkFrameworks(m.Get("frameworks"), lib)
+	a.Targets = readTargets(m.Get("targets"), lib)
+	a.Answers = readAnswers(m.Get("answers"), lib, a.Period)
+	return a, lib, nil
+}
+
+// readFinished reads what a finished quarter must have and a draft may lack.
+func readFinished(m strictyaml.Mapping, a *Assessment) {
+	pin := m.Get("content")
+	finished := m.Get("finished")
+	if a.Status == Finished {
+		pin, finished = m.Need("content"), m.Need("finished")
+	} else if m.Get("status").Text() == Draft.String() {
+		finished.Errorf("a draft has no finished date; status says draft")
+	}
+	a.Finished = strictyaml.Word(finished, ParseDate)
+	c := pin.Mapping("version", "digest")
+	a.Content = Pin{Version: needLine(c, "version"), Digest: strictyaml.Word(c.Need("digest"), parseDigest)}
+}
+
+// findContent asks for the content, unless the file does not say which.
+func findContent(a *Assessment, content func(Pin, Status) (*frameworks.Library, error)) (*frameworks.Library, error) {
+	if content == nil || a.Status == Finished && a.Content.Digest == "" {
+		return nil, nil
+	}
+	return content(a.Content, a.Status)
+}
+
+func readOrganization(n strictyaml.Node) Organization {
+	m := n.Mapping("name", "size", "size_reason", "beds", "clinicians", "critical_access", "it", "country")
+	const most = 100_000
+	return Organization{
+		Name:       readLine(m, "name"),
+		Size:       strictyaml.Word(m.Get("size"), frameworks.ParseSize),
+		SizeReason: cleanLine(m.Get("size_reason"), "size_reason", MaxReason),
+		Beds:       m.Get("beds").Int(0, most),
+		Clinicians: m.Get("clinicians").Int(0, most),
+		Critical:   m.Get("critical_access").Bool(),
+		IT:         strictyaml.Word(m.Get("it"), parseIT),
+		Country:    readLine(m, "country"),
+	}
+}
+
+func readFrameworks(n strictyaml.Node) []string {
+	var ids []string
+	for _, item := range n.Items() {
+		id := item.Text()
+		if slices.Contains(ids, id) {
+			item.Errorf("framework %q is named twice", id)
+		}
+		ids = append(ids, cleanLine(item, "framework", MaxName))
+	}
+	return ids
+}
+
+// checkFrameworks refuses frameworks that are not loaded, and their short names:
+// a saved quarter names them in full.
+func checkFrameworks(n strictyaml.Node, lib *frameworks.Library) {
+	if lib == nil {
+		return
+	}
+	for _, item := range n.Items() {
+		switch f, err := lib.Framework(item.Text()); {
+		case err != nil:
+			item.Errorf("%v", err)
+		case f.ID != item.Text():
+			item.Errorf("framework %q: must be its whole id, %s", item.Text(), f.ID)
+		}
+	}
+}
+
+func readReopened(n strictyaml.Node) []Reopening {
+	items := n.Items()
+	if len(items) > maxReopened {
+		n.Errorf("reopened %d times; at most %d are kept", len(items), maxReopened)
+	}
+	var all []Reopening
+	for _, item := range items {
+		m := item.Mapping("date", "reason")
+		all = append(all, Reopening{On: strictyaml.Word(m.Need("date"), ParseDate), Reason: needLine(m, "reason")})
+	}
+	return all
+}
+
+func readTargets(n strictyaml.Node, lib *frameworks.Library) map[string]Target {
+	targets := map[string]Target{}
+	for _, e := range openMapping(n) {
+		findQuestion(e.Key, lib)
+		m := e.Value.Mapping("level", "reason")
+		targets[e.Key.Text()] = Target{
+			Level:  strictyaml.Word(m.Need("level"), frameworks.ParseLevel),
+			Reason: needLine(m, "reason"),
+		}
+	}
+	return targets
+}
+
+// openMapping returns the entries of a mapping whose keys are the file's own. A
+// key without a value is recorded.
+func openMapping(n strictyaml.Node) []strictyaml.Entry {
+	entries := n.Entries()
+	keys := make([]string, len(entries))
+	for i, e := range entries {
+		keys[i] = e.Key.Text()
+	}
+	m := n.Mapping(keys...)
+	for i := range entries {
+		entries[i].Value = m.Need(keys[i])
+	}
+	return entries
+}
+
+// readText reads a text a person wrote, cleaned, of at most max characters.
+func readText(m strictyaml.Mapping, key string, max int) string {
+	return cleanText(m.Get(key), key, max)
+}
+
+// readLine reads a name or a short text of one line.
+func readLine(m strictyaml.Mapping, key string) string {
+	return cleanLine(m.Get(key), key, MaxName)
+}
+
+// needLine reads one that must be there.
+func needLine(m strictyaml.Mapping, key string) string {
+	n := m.Need(key)
+	text := cleanLine(n, key, MaxName)
+	if text == "" {
+		n.Errorf("%s is empty", key) // spaces only; nothing at all is recorded by Need
+	}
+	return text
+}
+
+func cleanLine(n strictyaml.Node, what string, max int) string {
+	text := cleanText(n, what, max)
+	for _, r := range text {
+		if r == '\n' {
+			n.Errorf("%s must be one line", what)
+			break
+		}
+	}
+	return text
+}
+
+func cleanText(n strictyaml.Node, what string, max int) string {
+	text := Clean(n.Text())
+	if length := utf8.RuneCountInString(text); length > max {
+		n.Errorf("%s has %d characters; at most %d are kept", what, length, max)
+	}
+	return text
+}
+
+func parseStatus(s string) (Status, error) {
+	switch s {
+	case Draft.String():
+		return Draft, nil
+	case Finished.String():
+		return Finished, nil
+	}
+	return 0, fmt.Errorf("status %q: must be draft or finished", s)
+}
+
+func parseIT(s string) (string, error) {
+	if s == "own" || s == "shared" || s == "outsourced" {
+		return s, nil
+	}
+	return "", fmt.Errorf("it %q: must be own, shared or outsourced", s)
+}
+
+func parseTime(s string) (time.Time, error) {
+	t, err := time.Parse(time.RFC3339, s)
+	if err != nil || t.UTC().Format(time.RFC3339) != s || t.IsZero() {
+		return time.Time{}, fmt.Errorf("time %q: must be a moment in UTC like 2026-09-14T16:30:00Z", s)
+	}
+	return t.UTC(), nil
+}
+
+var digestForm = regexp.MustCompile(`^sha256:[0-9a-f]{64}$`)
+
+// parseDigest lets nothing through that could name another file: the store
+// makes a file name of it.
+func parseDigest(s string) (string, error) {
+	if !digestForm.MatchString(s) {
+		return "", fmt.Errorf("digest %q: must be sha256: and 64 digits and letters a to f", s)
+	}
+	return s, nil
+}

@@ -1,0 +1,279 @@
+package assess
+
+import (
+	"fmt"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+	"time"
+
+	"hygeia/frameworks"
+
+	"github.com/google/go-cmp/cmp"
+	"pgregory.net/rapid"
+)
+
+// savedBank is the library of the saved quarters in testdata. The question
+// mfa-email must apply and has a second revision.
+func savedBank(t testing.TB) *frameworks.Library {
+	t.Helper()
+	return bank{
+		sections:  []string{"access: mfa-email; mfa-remote", "rest: guest-wifi; incident-plan"},
+		questions: map[string]bankQuestion{"mfa-email": {revision: 2, mustApply: true}},
+	}.mustLoad(t)
+}
+
+// always returns the content function that finds lib for every quarter.
+func always(lib *frameworks.Library) func(Pin, Status) (*frameworks.Library, error) {
+	return func(Pin, Status) (*frameworks.Library, error) { return lib, nil }
+}
+
+// TestSavedFilesOpen reads every file of testdata/saved/ok. Encoded again it has
+// the same bytes, or those of the .saved file beside it if a person wrote it.
+func TestSavedFilesOpen(t *testing.T) {
+	lib := savedBank(t)
+	for _, path := range glob(t, "../testdata/saved/ok/*.yaml") {
+		t.Run(filepath.Base(path), func(t *testing.T) {
+			want := read(t, path)
+			a, _, err := Decode("ok.yaml", []byte(want), always(lib))
+			if err != nil {
+				t.Fatal(err)
+			}
+			got, err := Encode(a)
+			if err != nil {
+				t.Fatal(err)
+			}
+			if other, err := os.ReadFile(strings.TrimSuffix(path, ".yaml") + ".saved"); err == nil {
+				want = string(other)
+			}
+			if diff := cmp.Diff(want, string(got)); diff != "" {
+				t.Errorf("encoded again (-want +got):\n%s", diff)
+			}
+		})
+	}
+}
+
+// TestSavedFilesFail reads every file of testdata/saved/err. The .txt file
+// beside it holds the mistakes, one a line.
+func TestSavedFilesFail(t *testing.T) {
+	lib := savedBank(t)
+	for _, path := range glob(t, "../testdata/saved/err/*.yaml") {
+		t.Run(filepath.Base(path), func(t *testing.T) {
+			_, _, err := Decode(filepath.Base(path), []byte(read(t, path)), always(lib))
+			if err == nil {
+				t.Fatal("no mistake was found")
+			}
+			want := read(t, strings.TrimSuffix(path, ".yaml")+".txt")
+			if diff := cmp.Diff(want, err.Error()+"\n"); diff != "" {
+				t.Errorf("mistakes (-want +got):\n%s", diff)
+			}
+		})
+	}
+}
+
+func TestQuarterSurvivesSaving(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		a := anyAssessment().Draw(t, "assessment")
+		first, err := Encode(a)
+		if err != nil {
+			t.Fatal(err)
+		}
+		back, _, err := Decode("q.yaml", first, nil)
+		if err != nil {
+			t.Fatalf("%v\n%s", err, first)
+		}
+		if diff := cmp.Diff(canonical(a), back); diff != "" {
+			t.Fatalf("read back (-saved +read):\n%s", diff)
+		}
+		second, err := Encode(back)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if diff := cmp.Diff(string(first), string(second)); diff != "" {
+			t.Fatalf("saved again (-first +second):\n%s", diff)
+		}
+	})
+}
+
+func TestEncodeRefuses(t *testing.T) {
+	tests := []struct {
+		name   string
+		change func(*Assessment)
+		want   string // part of the error
+	}{
+		{"a note that is not clean", setAnswer(func(ans *Answer) { ans.Note = "\tfirst\nsecond" }), `the answer to "mfa-email"`},
+		{"an escape code", setAnswer(func(ans *Answer) { ans.Note = "a\x1b[31m" }), "U+001B"},
+		{"a note of 2,001 characters", setAnswer(func(ans *Answer) { ans.Note = strings.Repeat("é", MaxNote+1) }), "note has 2001 characters; at most 2000 are kept"},
+		{"a note without an answer", setAnswer(func(ans *Answer) { *ans = Answer{Note: "later"} }), `missing key "answer"`},
+		{"an other way that reaches all", setAnswer(func(ans *Answer) { ans.State, ans.Level = OtherWay, frameworks.Yes }), "must be partly or mostly"},
+		{"a reason beside a level", setAnswer(func(ans *Answer) { ans.Reason = "so" }), "reason stands only with"},
+		{"no revision", setAnswer(func(ans *Answer) { ans.Revision = 0 }), `missing key "revision"`},
+		{"a day that does not exist", setAnswer(func(ans *Answer) { ans.Recorded = Date{2026, 2, 30} }), "2026-02-30"},
+		{"six proofs", setAnswer(func(ans *Answer) { ans.Proof = make([]Proof, 6) }), "proof"},
+		{"an approver of two lines", setAnswer(func(ans *Answer) {
+			*ans = Answer{State: OtherWay, Level: frameworks.Mostly, Approver: "one\ntwo", Revision: 1, Recorded: testDay}
+		}), "approver must be one line"},
+		{"no period", func(a *Assessment) { a.Period = Quarter{} }, "period"},
+		{"no time", func(a *Assessment) { a.Updated = time.Time{} }, `missing key "updated"`},
+		{"finished without a day", func(a *Assessment) { a.Status = Finished }, `missing key "finished"`},
+		{"a name with a tab", func(a *Assessment) { a.Organization.Name = "St.\tAnne" }, "before the answers"},
+		{"a digest that names a file", func(a *Assessment) { a.Previous = "sha256:../../etc/passwd" }, "digest"},
+	}
+	for _, tt := range tests {
+		t.Run(tt.name, func(t *testing.T) {
+			a := draftOf(told("mfa-email=yes"))
+			tt.change(a)
+			_, err := Encode(a)
+			if err == nil || !strings.Contains(err.Error(), tt.want) {
+				t.Errorf("error %v, want one with %q", err, tt.want)
+			}
+		})
+	}
+}
+
+func setAnswer(change func(*Answer)) func(*Assessment) {
+	return func(a *Assessment) {
+		ans := a.Answers["mfa-email"]
+		change(&ans)
+		a.Answers["mfa-email"] = ans
+	}
+}
+
+// TestLargestQuarterReopens fills every question of the shipped bank with the
+// longest legal answer. A line break after every emoji is the worst case: each
+// line is indented.
+func TestLargestQuarterReopens(t *testing.T) {
+	lib, err := frameworks.Shipped()
+	if err != nil {
+		t.Fatal(err)
+	}
+	note := Clean(strings.Repeat("😀\n", MaxNote/2))
+	reason := Clean(strings.Repeat("😀\n", MaxReason/2))
+	name := strings.Repeat("🏥", MaxName)
+	proof := Proof{Grade: Outside, What: name, Date: testDay, Where: name}
+	a := &Assessment{
+		Period: testQuarter, Status: Finished, Started: testDay.time(), Updated: testDay.time(), Finished: testDay,
+		Organization: Organization{name, frameworks.Medium, name, 100_000, 100_000, true, "outsourced", name},
+		Content:      Pin{lib.Version, lib.Digest}, Previous: lib.Digest,
+		Targets: map[string]Target{}, Answers: map[string]Answer{},
+	}
+	for _, f := range lib.Frameworks {
+		a.Frameworks = append(a.Frameworks, f.ID)
+	}
+	for range maxReopened {
+		a.Reopened = append(a.Reopened, Reopening{testDay, name})
+	}
+	for _, q := range lib.Questions {
+		a.At = q.Key
+		a.Targets[q.Key] = Target{frameworks.Partly, name}
+		a.Answers[q.Key] = Answer{
+			State: OtherWay, Level: frameworks.Partly, Revision: q.Revision, Reason: reason, Approver: name, Review: testDay,
+			Effective: testDay, Recorded: testDay, By: name, Change: Corrected, Changed: Quarter{2026, 1}, Carried: Quarter{2026, 1},
+			Note: note, Proof: []Proof{proof, proof, proof},
+		}
+	}
+	data, err := Encode(a)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if _, _, err := Decode("2026-Q3.yaml", data, always(lib)); err != nil {
+		t.Fatal(err)
+	}
+	t.Logf("%d questions, %d bytes", len(lib.Questions), len(data))
+	if per := len(data) / len(lib.Questions); per*170 > MaxFile {
+		t.Errorf("one answer takes %d bytes; 170 of them must fit into %d", per, MaxFile)
+	}
+}
+
+// TestDamagedFilesAreRefusedFast feeds what has kept yaml.v3 busy for a minute.
+func TestDamagedFilesAreRefusedFast(t *testing.T) {
+	head := "schema: hygeia/assessment/v1\nperiod: 2026-Q3\nstatus: draft\nupdated: 2026-09-14T08:00:00Z\n"
+	var keys, flow strings.Builder
+	for i := range 100_000 {
+		fmt.Fprintf(&keys, "  key-%d: yes\n", i)
+		fmt.Fprintf(&flow, "k%d: 1, ", i)
+	}
+	tests := []struct{ name, data, want string }{
+		{"100,000 keys", head + "answers:\n" + keys.String(), "100000 entries; at most 2000"},
+		{"100,000 keys on one line", head + "answers: {" + flow.String() + "}\n", "100000 entries; at most 2000"},
+		{"alias bomb", bomb(head), "anchors and aliases"},
+		{"20 MB", head + "at: " + strings.Repeat("x", 20<<20), "at most 4194304"},
+		{"deep", head + "answers: " + strings.Repeat("{a: ", 5000) + strings.Repeat("}", 5000), "deep"},
+		{"second document", head + "---\n" + head, "second document"},
+		{"empty", "", "is empty"},
+	}
+	for _, tt := range tests {
+		t.Run(tt.name, func(t *testing.T) {
+			_, _, err := Decode("q.yaml", []byte(tt.data), nil)
+			if took := quickest(3, func() { Decode("q.yaml", []byte(tt.data), nil) }); took > 500*time.Millisecond && !raceEnabled {
+				t.Errorf("took %v", took)
+			}
+			if err == nil || !strings.Contains(err.Error(), tt.want) {
+				t.Errorf("error %.200v, want one with %q", err, tt.want)
+			}
+		})
+	}
+}
+
+// quickest returns the shortest time f took: a busy machine makes it longer, never shorter.
+func quickest(times int, f func()) time.Duration {
+	best := time.Hour
+	for range times {
+		start := time.Now()
+		f()
+		best = min(best, time.Since(start))
+	}
+	return best
+}
+
+func bomb(head string) string {
+	var b strings.Builder
+	b.WriteString(head + "answers:\n  a0: &a0 [x, x, x, x, x, x, x, x, x]\n")
+	for i := 1; i < 12; i++ {
+		fmt.Fprintf(&b, "  a%d: &a%d [%s]\n", i, i, strings.Repeat(fmt.Sprintf("*a%d, ", i-1), 9))
+	}
+	return b.String()
+}
+
+func FuzzDecode(f *testing.F) {
+	for _, path := range append(glob(f, "../testdata/saved/ok/*.yaml"), glob(f, "../testdata/saved/err/*.yaml")...) {
+		f.Add([]byte(read(f, path)))
+	}
+	lib := savedBank(f)
+	f.Fuzz(func(t *testing.T, data []byte) {
+		a, _, err := Decode("q.yaml", data, always(lib))
+		if err != nil {
+			return
+		}
+		first, err := Encode(a)
+		if err != nil {
+			t.Fatalf("read, but not to be saved: %v", err)
+		}
+		back, _, err := Decode("q.yaml", first, always(lib))
+		if err != nil {
+			t.Fatalf("saved, but not to be read: %v\n%s", err, first)
+		}
+		if diff := cmp.Diff(a, back); diff != "" {
+			t.Fatalf("read back (-saved +read):\n%s", diff)
+		}
+	})
+}
+
+func glob(t testing.TB, pattern string) []string {
+	t.Helper()
+	paths, err := filepath.Glob(pattern)
+	if err != nil || len(paths) == 0 {
+		t.Fatalf("%s: no file (%v)", pattern, err)
+	}
+	return paths
+}
+
+func read(t testing.TB, path string) string {
+	t.Helper()
+	data, err := os.ReadFile(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return string(data)
+}

@@ -1,0 +1,56 @@
+package assess
+
+import (
+	"fmt"
+	"time"
+)
+
+// Date is a calendar day without a clock or a zone. The zero Date is "no date".
+type Date struct {
+	Year  int
+	Month time.Month
+	Day   int
+}
+
+// DateOf returns the UTC day of a moment.
+func DateOf(t time.Time) Date {
+	y, m, d := t.UTC().Date()
+	return Date{y, m, d}
+}
+
+// ParseDate reads "2026-09-14" and refuses days that do not exist.
+func ParseDate(s string) (Date, error) {
+	t, err := time.Parse(time.DateOnly, s)
+	if err != nil {
+		return Date{}, fmt.Errorf("date %q: must be a day like 2026-09-14", s)
+	}
+	return DateOf(t), nil
+}
+
+// IsZero reports whether there is no date.
+func (d Date) IsZero() bool { return d == Date{} }
+
+// String returns "2026-09-14", and nothing for the zero Date.
+func (d Date) String() string {
+	if d.IsZero() {
+		return ""
+	}
+	return fmt.Sprintf("%04d-%02d-%02d", d.Year, d.Month, d.Day)
+}
+
+func (d Date) time() time.Time { return time.Date(d.Year, d.Month, d.Day, 0, 0, 0, 0, time.UTC) }
+
+// After reports whether d is a later day than e.
+func (d Date) After(e Date) bool { return d.time().After(e.time()) }
+
+// DaysSince returns the number of days from e to d; negative if d is earlier.
+func (d Date) DaysSince(e Date) int { return int(d.time().Sub(e.time()).Hours() / 24) }
+
+// NextYear returns the same day a year later; 29 February becomes 28 February.
+func (d Date) NextYear() Date {
+	next := Date{d.Year + 1, d.Month, d.Day}
+	if d.Month == time.February && d.Day == 29 {
+		next.Day = 28
+	}
+	return next
+}

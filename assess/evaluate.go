@@ -1,0 +1,107 @@
+package assess
+
+import (
+	"cmp"
+	"slices"
+
+	"hygeia/frameworks"
+)
+
+// Evaluate turns the answers of a quarter into numbers. It is the only function
+// that does: every screen, report and comparison shows what it returns. The
+// same library and assessment give the same result on any day, because what
+// depends on time is judged on [Assessment.AsOf]. Answers to questions that are
+// not asked are left alone and count nowhere.
+func Evaluate(lib *frameworks.Library, a *Assessment) *Result {
+	r := &Result{
+		Period:     a.Period,
+		Status:     a.Status,
+		AsOf:       a.AsOf(),
+		Size:       a.Organization.Size,
+		Library:    lib,
+		Assessment: a,
+		items:      map[string]*Item{},
+	}
+	for _, q := range AskedQuestions(lib, a.Frameworks, r.Size) {
+		item := newItem(lib, a, q)
+		r.Items = append(r.Items, item)
+		r.items[q.Key] = item
+	}
+	r.All = r.group("", "All questions asked", r.Items, Share{})
+	for _, f := range lib.Frameworks {
+		r.Views = append(r.Views, r.view(f))
+	}
+	r.Threats = r.threats()
+	r.Goals = r.goals()
+	return r
+}
+
+// Item returns the asked question with that key.
+func (r *Result) Item(key string) (*Item, bool) {
+	it, ok := r.items[key]
+	return it, ok
+}
+
+// View returns the framework with that id or short name.
+func (r *Result) View(id string) (*View, bool) {
+	for i := range r.Views {
+		if f := r.Views[i].Framework; f.ID == id || f.Short == id {
+			return &r.Views[i], true
+		}
+	}
+	return nil, false
+}
+
+func (r *Result) view(f *frameworks.Framework) View {
+	v := View{
+		Framework: f,
+		Asked:     f.ID == frameworks.EssentialID || chosen(f, r.Assessment.Frameworks),
+	}
+	for i := range f.Sections {
+		v.Sections = append(v.Sections, r.section(&f.Sections[i]))
+	}
+	v.Overall = r.overall(v.Sections)
+	return v
+}
+
+func (r *Result) section(s *frameworks.Section) Section {
+	reqs := r.requirements(s.Requirements(r.Size))
+	sec := Section{Group: r.requirementGroup(s.ID, s.Title, reqs), Requirements: reqs}
+	r.paint(&sec.Group, sectionVoice)
+	for _, g := range s.Groups {
+		if g.ID == "" {
+			continue
+		}
+		var own []Requirement
+		for _, req := range reqs {
+			if slices.Contains(g.Requirements, req.Requirement) {
+				own = append(own, req)
+			}
+		}
+		group := r.requirementGroup(g.ID, g.Title, own)
+		r.paint(&group, sectionVoice)
+		sec.Groups = append(sec.Groups, group)
+	}
+	return sec
+}
+
+// threats returns every threat as the group of asked questions naming it,
+// heaviest first (SCORING 5).
+func (r *Result) threats() []Threat {
+	var threats []Threat
+	for _, th := range r.Library.Thresholds.Threats {
+		var items []*Item
+		for _, it := range r.Items {
+			if it.Question.Names(th.Key) {
+				items = append(items, it)
+			}
+		}
+		t := Threat{Threat: th, Group: r.group(th.Key, th.Title, items, Share{})}
+		r.paint(&t.Group, threatVoice)
+		threats = append(threats, t)
+	}
+	slices.SortFunc(threats, func(a, b Threat) int {
+		return cmp.Or(cmp.Compare(b.Weight, a.Weight), cmp.Compare(a.Key, b.Key))
+	})
+	return threats
+}

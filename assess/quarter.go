@@ -1,0 +1,50 @@
+package assess
+
+import (
+	"fmt"
+	"time"
+)
+
+// Quarter is a quarter of a calendar year, such as 2026-Q3. The zero Quarter
+// is "no quarter".
+type Quarter struct{ Year, N int }
+
+// QuarterOf returns the quarter a moment falls in, in UTC.
+func QuarterOf(t time.Time) Quarter {
+	t = t.UTC()
+	return Quarter{t.Year(), (int(t.Month())-1)/3 + 1}
+}
+
+// ParseQuarter reads "2026-Q3", years 2000 to 2199.
+func ParseQuarter(s string) (Quarter, error) {
+	var q Quarter
+	if len(s) == 7 {
+		if _, err := fmt.Sscanf(s, "%4d-Q%1d", &q.Year, &q.N); err == nil &&
+			q.Year >= 2000 && q.Year <= 2199 && q.N >= 1 && q.N <= 4 && q.String() == s {
+			return q, nil
+		}
+	}
+	return Quarter{}, fmt.Errorf("period %q: must be a quarter like 2026-Q3", s)
+}
+
+// IsZero reports whether there is no quarter.
+func (q Quarter) IsZero() bool { return q == Quarter{} }
+
+// String returns "2026-Q3", and nothing for the zero Quarter.
+func (q Quarter) String() string {
+	if q.IsZero() {
+		return ""
+	}
+	return fmt.Sprintf("%04d-Q%d", q.Year, q.N)
+}
+
+// Since returns how many quarters q is after p; negative if it is before.
+func (q Quarter) Since(p Quarter) int { return 4*(q.Year-p.Year) + q.N - p.N }
+
+// Next returns the quarter after q.
+func (q Quarter) Next() Quarter {
+	if q.N == 4 {
+		return Quarter{q.Year + 1, 1}
+	}
+	return Quarter{q.Year, q.N + 1}
+}

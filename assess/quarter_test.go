@@ -1,0 +1,47 @@
+package assess
+
+import (
+	"testing"
+	"time"
+)
+
+func TestQuarter(t *testing.T) {
+	for _, s := range []string{"2000-Q1", "2026-Q3", "2199-Q4"} {
+		q, err := ParseQuarter(s)
+		if err != nil || q.String() != s {
+			t.Errorf("%s reads as %s, %v", s, q, err)
+		}
+	}
+	for _, s := range []string{"", "2026", "2026-Q0", "2026-Q5", "1999-Q4", "2200-Q1", "2026-q3", "2026-Q3 ", " 2026-Q3", "+026-Q3", "26-Q3"} {
+		if q, err := ParseQuarter(s); err == nil {
+			t.Errorf("%q reads as %s, want an error", s, q)
+		}
+	}
+	if got := QuarterOf(time.Date(2026, 12, 31, 23, 0, 0, 0, time.FixedZone("west", -5*3600))); got != (Quarter{2027, 1}) {
+		t.Errorf("the quarter is taken in UTC: %s, want 2027-Q1", got)
+	}
+	if got := (Quarter{2026, 4}).Next(); got != (Quarter{2027, 1}) {
+		t.Errorf("after 2026-Q4 comes %s", got)
+	}
+	if got := (Quarter{2027, 1}).Since(Quarter{2026, 3}); got != 2 {
+		t.Errorf("2027-Q1 is %d quarters after 2026-Q3, want 2", got)
+	}
+}
+
+func TestDate(t *testing.T) {
+	d, err := ParseDate("2024-02-29")
+	if err != nil {
+		t.Fatal(err)
+	}
+	if got := d.NextYear(); got != (Date{2025, 2, 28}) {
+		t.Errorf("a year after %s is %s, want 2025-02-28", d, got)
+	}
+	if got := (Date{2026, 9, 14}).DaysSince(Date{2026, 6, 6}); got != 100 {
+		t.Errorf("%d days, want 100", got)
+	}
+	for _, s := range []string{"", "2026-02-29", "2026-13-01", "14.9.2026", "2026-9-4"} {
+		if d, err := ParseDate(s); err == nil {
+			t.Errorf("%q reads as %s, want an error", s, d)
+		}
+	}
+}

@@ -1,0 +1,116 @@
+package assess
+
+import "hygeia/frameworks"
+
+// requirements looks at each requirement through its weakest question (SCORING 5).
+func (r *Result) requirements(reqs []*frameworks.Requirement) []Requirement {
+	list := make([]Requirement, 0, len(reqs))
+	for _, req := range reqs {
+		list = append(list, r.requirement(req))
+	}
+	return list
+}
+
+func (r *Result) requirement(req *frameworks.Requirement) Requirement {
+	out := Requirement{Requirement: req}
+	for _, q := range req.Questions {
+		if it, ok := r.items[q.Key]; ok {
+			out.Items = append(out.Items, it)
+		}
+	}
+	if len(out.Items) == 0 {
+		return out
+	}
+	out.Weakest = weakest(out.Items)
+	if out.Weakest == nil {
+		out.Status = ReqDoesNotApply
+		return out
+	}
+	out.Status = statusOf(out.Weakest)
+	if req.Extent != frameworks.Full || len(out.Items) < len(req.Questions) {
+		out.Status = min(out.Status, ReqAsFarAsAsked)
+	}
+	return out
+}
+
+// The ranks of SCORING 5, weakest first. They say how weak an answer makes a
+// requirement, which is not the order of its points: an open question is worse
+// than a Partly and better than a No.
+const (
+	rankNo = iota
+	rankUnknown
+	rankOpen
+	rankPartly
+	rankMostly
+	rankYes
+)
+
+// rank places an item that applies; another way ranks by what it reaches, and
+// as a No while it is incomplete.
+func (it *Item) rank() int {
+	switch it.State {
+	case Unknown:
+		return rankUnknown
+	case Open:
+		return rankOpen
+	}
+	switch {
+	case it.Points <= int(frameworks.No):
+		return rankNo
+	case it.Points == int(frameworks.Partly):
+		return rankPartly
+	case it.Points == int(frameworks.Mostly):
+		return rankMostly
+	}
+	return rankYes
+}
+
+// weakest returns the first item of the lowest rank, nil if none applies.
+func weakest(items []*Item) *Item {
+	var low *Item
+	for _, it := range items {
+		if it.State == NotApplicable {
+			continue
+		}
+		if low == nil || it.rank() < low.rank() {
+			low = it
+		}
+	}
+	return low
+}
+
+func statusOf(it *Item) ReqStatus {
+	switch it.rank() {
+	case rankNo:
+		return ReqNotMet
+	case rankUnknown, rankOpen:
+		return ReqNotKnown
+	case rankPartly:
+		return ReqPartly
+	case rankMostly:
+		return ReqExceptions
+	}
+	return ReqMet
+}
+
+// goals counts the headline. Goals that do not apply leave the ten (SCORING 5).
+func (r *Result) goals() Goals {
+	var g Goals
+	_, s := essentialGoals(r.Library)
+	if s == nil {
+		return g
+	}
+	for _, req := range r.requirements(s.Requirements(r.Size)) {
+		if req.Status == ReqDoesNotApply {
+			continue
+		}
+		g.Of++
+		switch req.Status {
+		case ReqMet:
+			g.Met++
+		case ReqExceptions:
+			g.Exceptions++
+		}
+	}
+	return g
+}

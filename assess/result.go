@@ -1,0 +1,146 @@
+package assess
+
+import (
+	"math/big"
+
+	"hygeia/frameworks"
+)
+
+// Result is what a quarter's answers amount to. [Evaluate] computes it; nothing
+// of it is ever saved.
+type Result struct {
+	Period     Quarter
+	Status     Status
+	AsOf       Date
+	Size       frameworks.Size
+	Library    *frameworks.Library
+	Assessment *Assessment
+
+	Items   []*Item  // the questions asked this quarter, in asking order
+	All     Group    // all asked questions as one group: coverage, range and proof of the whole
+	Views   []View   // every framework of the library, in its order
+	Threats []Threat // every threat, heaviest first, then by key
+	Goals   Goals    // the headline: Essential goals met
+
+	items map[string]*Item
+}
+
+// Item is one asked question with what was said about it and what that counts.
+type Item struct {
+	Question   *frameworks.Question
+	Answer     Answer
+	State      State // as counted: Open too where the answer belongs to an older revision
+	Points     int   // 0 to 3
+	Proven     int   // the points when only answers with fresh proof count (SCORING 2)
+	Weight     int   // 1 to 3 (SCORING 3)
+	Tier       frameworks.Tier
+	Target     frameworks.Level // SCORING 6
+	Own        string           // the organization's reason for a target of its own; empty for the default
+	Gap        int              // points missing to the target; for an open one its whole target; 0 where it does not apply
+	Incomplete bool             // another way without reason, approver or valid review date: counts 0
+	Outdated   bool             // answered for an older revision of the question: ask again
+	Stale      bool             // carried for two quarters or more without being confirmed
+}
+
+// Standing says how much of a group's score may be shown (SCORING 4).
+type Standing int
+
+// The standings, from nothing to everything.
+const (
+	NotCovered   Standing = iota // no question is asked
+	DoesNotApply                 // every asked question does not apply
+	NotAssessed                  // nothing was answered yet
+	RangeOnly                    // coverage below 80: the range, no score, no color
+	PartReach                    // reach under half: the score with its reach, no color
+	Scored                       // score, range and color
+)
+
+// Color is the color word of a group, worst first. NoColor is the zero value.
+type Color int
+
+// The colors of SCORING 5.
+const (
+	NoColor Color = iota
+	Red
+	Grey
+	Amber
+	Green
+)
+
+// Group is any set of asked questions that is scored together: a section, a
+// category, a threat, or everything.
+type Group struct {
+	ID, Title string
+	Items     []*Item // each question once
+	Tally     Tally
+	Proven    Tally // the same with only proven answers counting
+	Reach     Share // requirements with an asked question, of all for the size; says nothing for a threat
+	Answered  int   // questions answered, unknown ones included
+	Asked     int   // questions that apply or are not answered yet
+	Confirmed int   // questions answered or confirmed in this very quarter
+	Excluded  int   // questions that do not apply
+	Gap       Share // the function gap (SCORING 6)
+	Limited   bool  // more than 20 % of the weight does not apply
+	Standing  Standing
+	Color     Color
+	Reason    string // the sentence that explains the color; empty without one
+}
+
+// View is one framework seen through the answers.
+type View struct {
+	Framework *frameworks.Framework
+	Asked     bool // chosen for this quarter; the Essential goals' framework always is
+	Sections  []Section
+	Overall   Overall
+}
+
+// Section is a section of a framework, scored, with its groups and requirements.
+type Section struct {
+	Group
+	Groups       []Group // named groups only (CSF categories)
+	Requirements []Requirement
+}
+
+// Requirement is one requirement with what its weakest question says (SCORING 5).
+type Requirement struct {
+	*frameworks.Requirement
+	Status  ReqStatus
+	Items   []*Item // its asked questions
+	Weakest *Item   // nil where nothing applies or nothing is asked
+}
+
+// ReqStatus is how far a requirement is met, weakest first.
+type ReqStatus int
+
+// The statuses of SCORING 5.
+const (
+	ReqNotCovered ReqStatus = iota // no question of it is asked
+	ReqDoesNotApply
+	ReqNotMet
+	ReqNotKnown
+	ReqPartly
+	ReqExceptions // met with listed exceptions
+	ReqAsFarAsAsked
+	ReqMet
+)
+
+// Overall is the plain mean of a framework's section scores (SCORING 4). It is
+// never a headline.
+type Overall struct {
+	Score     *big.Rat // nil while it is undefined
+	Low, High *big.Rat // means of the ranges; nil while Score is
+	Missing   []string // titles of the sections that keep it undefined
+}
+
+// Goals is the headline: how many Essential goals are met.
+type Goals struct {
+	Met        int
+	Exceptions int // met with listed exceptions, not among Met
+	Of         int // goals that apply
+}
+
+// Threat is a threat as the group of asked questions naming it.
+type Threat struct {
+	frameworks.Threat
+	Group
+}
