@@ -1,0 +1,145 @@
+package store
+
+import (
+	"bytes"
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"strings"
+
+	"hygeia/assess"
+	"hygeia/frameworks"
+)
+
+const (
+	ownDir     = "own"
+	contentDir = "content"
+
+	maxOwn    = 1 << 20  // bytes of one own file; the loader says where it stops
+	maxBundle = 32 << 20 // bytes of a frozen content file
+)
+
+// contentFunc finds the content a quarter is judged by, as assess.Decode asks for it.
+type contentFunc = func(assess.Pin, assess.Status) (*frameworks.Library, error)
+
+// Library returns the content in use: what hygeia ships, and the organization's
+// own questions and catalogs from <dir>/own/*.yaml.
+func (s *Store) Library() (*frameworks.Library, error) {
+	root, err := os.OpenRoot(s.dir)
+	if errors.Is(err, fs.ErrNotExist) {
+		return frameworks.Shipped()
+	}
+	if err != nil {
+		return nil, err
+	}
+	defer root.Close()
+	return library(root)
+}
+
+func library(root *os.Root) (*frameworks.Library, error) {
+	entries, err := readDir(root, ownDir)
+	if err != nil && !errors.Is(err, fs.ErrNotExist) {
+		return nil, fmt.Errorf("reading own content: %w", err)
+	}
+	var own []frameworks.File
+	for _, e := range entries {
+		if !strings.HasSuffix(e.Name(), ".yaml") || strings.HasPrefix(e.Name(), ".") {
+			continue
+		}
+		name := ownDir + "/" + e.Name() // with a slash everywhere: it counts for the digest
+		data, err := readFile(root, name, maxOwn)
+		if err != nil {
+			return nil, err
+		}
+		own = append(own, frameworks.File{Name: name, Data: data})
+	}
+	if len(own) == 0 {
+		return frameworks.Shipped()
+	}
+	return frameworks.Load(append(frameworks.ShippedFiles(), own...)...)
+}
+
+// contents returns the function that finds a quarter's content: for a draft the
+// content in use, for a finished quarter the content it was finished with.
+// Each is loaded once, however many quarters ask for it.
+func (s *Store) contents(root *os.Root) contentFunc {
+	loaded := map[string]*frameworks.Library{}
+	return func(pin assess.Pin, status assess.Status) (*frameworks.Library, error) {
+		key := pin.Digest
+		if status == assess.Draft {
+			key = ""
+		}
+		if lib, ok := loaded[key]; ok {
+			return lib, nil
+		}
+		lib, err := s.content(root, pin, status)
+		if err == nil {
+			loaded[key] = lib
+		}
+		return lib, err
+	}
+}
+
+func (s *Store) content(root *os.Root, pin assess.Pin, status assess.Status) (*frameworks.Library, error) {
+	if status == assess.Draft {
+		return library(root)
+	}
+	shipped, err := frameworks.Shipped()
+	if err != nil || shipped.Digest == pin.Digest {
+		return shipped, err
+	}
+	return s.frozen(root, pin)
+}
+
+// frozen loads the content a quarter was finished with. A lost or damaged file
+// is an error and never replaced by today's content: the quarter would score
+// differently.
+func (s *Store) frozen(root *os.Root, pin assess.Pin) (*frameworks.Library, error) {
+	const cure = "put it back from a backup, or from the computer the quarter was finished on"
+	name := frozenName(pin.Digest)
+	shown := filepath.Join(s.dir, filepath.FromSlash(name))
+	data, err := readFile(root, name, maxBundle)
+	if errors.Is(err, fs.ErrNotExist) {
+		return nil, fmt.Errorf("%s: the questions this quarter was answered against (content %s) are missing: %s", shown, pin.Version, cure)
+	}
+	if err != nil {
+		return nil, err
+	}
+	lib, err := frameworks.LoadBundle(shown, data)
+	if err != nil {
+		return nil, fmt.Errorf("the questions this quarter was answered against are damaged: %s: %w", cure, err)
+	}
+	if lib.Digest != pin.Digest {
+		return nil, fmt.Errorf("%s: the questions this quarter was answered against were changed (digest %s): %s", shown, lib.Digest, cure)
+	}
+	return lib, nil
+}
+
+// freeze keeps the content for a quarter that is being finished, unless it is
+// there already, whole.
+func (s *Store) freeze(root *os.Root, lib *frameworks.Library) error {
+	data, err := lib.Bundle()
+	if err != nil {
+		return err
+	}
+	if err := root.MkdirAll(contentDir, 0o700); err != nil {
+		return err
+	}
+	name := frozenName(lib.Digest)
+	if there, err := readFile(root, name, maxBundle); err == nil && bytes.Equal(there, data) {
+		return nil
+	}
+	if err := replace(root, name, writing(data)); err != nil {
+		return err
+	}
+	_, err = s.frozen(root, assess.Pin{Version: lib.Version, Digest: lib.Digest})
+	return err
+}
+
+// frozenName returns where content with that digest is kept. [assess.Decode]
+// lets only "sha256:" and 64 hex digits through.
+func frozenName(digest string) string {
+	return contentDir + "/" + strings.TrimPrefix(digest, "sha256:") + ".yaml"
+}

@@ -1,0 +1,100 @@
+package store
+
+import (
+	"errors"
+	"fmt"
+	"os"
+
+	"hygeia/assess"
+)
+
+// Finish closes a draft for good: it keeps the content the quarter was answered
+// against, so that it scores the same in six years, notes the digest of the
+// last finished quarter before it, and saves. If anything goes wrong the draft
+// stays a draft.
+func (s *Store) Finish(saved *Saved, on assess.Date) error {
+	if saved.Status != assess.Draft {
+		return fmt.Errorf("%s is finished already", saved.Period)
+	}
+	root, err := s.create()
+	if err != nil {
+		return err
+	}
+	defer root.Close()
+	if err := fillLibrary(root, saved); err != nil {
+		return err
+	}
+	previous, err := s.previous(root, saved.Period)
+	if err != nil {
+		return err
+	}
+	if err := s.unchanged(root, saved); err != nil {
+		return err
+	}
+	if err := s.freeze(root, saved.Library); err != nil {
+		return err
+	}
+	draft := *saved.Assessment
+	saved.Status, saved.Finished, saved.Previous = assess.Finished, on, previous
+	if err := s.save(saved); err != nil {
+		*saved.Assessment = draft
+		return err
+	}
+	return nil
+}
+
+// previous returns the digest of the last finished quarter before period; empty
+// if there is none.
+func (s *Store) previous(root *os.Root, period assess.Quarter) (string, error) {
+	periods, err := s.periods()
+	if err != nil {
+		return "", err
+	}
+	content := s.contents(root)
+	for i := len(periods) - 1; i >= 0; i-- {
+		if periods[i].Since(period) >= 0 {
+			continue
+		}
+		before, err := s.load(root, periods[i], content)
+		if err != nil {
+			return "", fmt.Errorf("the quarter before cannot be read: %w", err)
+		}
+		if before.Status == assess.Finished {
+			return before.digest, nil
+		}
+	}
+	return "", nil
+}
+
+// Reopen makes the latest quarter a draft again, keeps the reason in it, and
+// saves. It is judged by today's content from then on. An older quarter stays
+// closed: its mistake is corrected in the current one.
+func (s *Store) Reopen(saved *Saved, reason string, on assess.Date) error {
+	reason = assess.Clean(reason)
+	switch {
+	case saved.Status != assess.Finished:
+		return fmt.Errorf("%s is not finished, so it need not be reopened", saved.Period)
+	case reason == "":
+		return errors.New("reopening a quarter needs a reason")
+	}
+	periods, err := s.periods()
+	if err != nil {
+		return err
+	}
+	if n := len(periods); n > 0 && periods[n-1] != saved.Period {
+		return fmt.Errorf("%s is not the latest quarter: correct the mistake in %s and mark it as corrected", saved.Period, periods[n-1])
+	}
+	lib, err := s.Library()
+	if err != nil {
+		return err
+	}
+	finished, content := *saved.Assessment, saved.Library
+	saved.Status, saved.Finished, saved.Previous = assess.Draft, assess.Date{}, ""
+	saved.Reopened = append(saved.Reopened[:len(saved.Reopened):len(saved.Reopened)], assess.Reopening{On: on, Reason: reason})
+	saved.Library = lib
+	if err := s.save(saved); err != nil {
+		*saved.Assessment, saved.Library = finished, content
+		return err
+	}
+	return nil
+}

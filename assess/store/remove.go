@@ -1,0 +1,26 @@
+package store
+
+import (
+	"errors"
+	"io/fs"
+	"os"
+
+	"hygeia/assess"
+)
+
+// Remove deletes one saved quarter, if there is one; its frozen content stays,
+// since others may share it. Only the demo does this, to its own quarters.
+func (s *Store) Remove(period assess.Quarter) error {
+	root, err := os.OpenRoot(s.dir)
+	if errors.Is(err, fs.ErrNotExist) {
+		return nil
+	}
+	if err != nil {
+		return err
+	}
+	defer root.Close()
+	if err := root.Remove(fileName(period)); err != nil && !errors.Is(err, fs.ErrNotExist) {
+		return err
+	}
+	return nil
+}

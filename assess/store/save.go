@@ -1,0 +1,104 @@
+package store
+
+import (
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"strings"
+
+	"hygeia/assess"
+	"hygeia/frameworks"
+)
+
+// ErrChanged says that a quarter is no longer as it was read: somebody else
+// saved it, removed it, or made it first. Nothing was written.
+var ErrChanged = errors.New("somebody else changed this quarter in the meantime; nothing was saved, so that nothing of theirs is lost")
+
+// Save writes a draft. It pins the content of saved.Library, refuses what could
+// not be read back, and returns [ErrChanged] instead of overwriting the work of
+// others. The caller has set Updated.
+func (s *Store) Save(saved *Saved) error {
+	if saved.Status != assess.Draft {
+		return fmt.Errorf("%s is finished: reopen it before changing it", saved.Period)
+	}
+	return s.save(saved)
+}
+
+func (s *Store) save(saved *Saved) error {
+	root, err := s.create()
+	if err != nil {
+		return err
+	}
+	defer root.Close()
+	if err := fillLibrary(root, saved); err != nil {
+		return err
+	}
+	saved.Content = assess.Pin{Version: saved.Library.Version, Digest: saved.Library.Digest}
+	data, err := s.encode(saved)
+	if err != nil {
+		return err
+	}
+	if err := s.unchanged(root, saved); err != nil {
+		return err
+	}
+	if err := replace(root, fileName(saved.Period), writing(data)); err != nil {
+		return err
+	}
+	saved.digest = digestOf(data)
+	return nil
+}
+
+func fillLibrary(root *os.Root, saved *Saved) (err error) {
+	if saved.Library == nil {
+		saved.Library, err = library(root)
+	}
+	return err
+}
+
+// encode returns the file of a quarter after reading it once as Load will, with
+// the same content, so that a file that would not open is never written.
+func (s *Store) encode(saved *Saved) ([]byte, error) {
+	data, err := assess.Encode(saved.Assessment)
+	if err != nil {
+		return nil, err
+	}
+	same := func(assess.Pin, assess.Status) (*frameworks.Library, error) { return saved.Library, nil }
+	if _, _, err := assess.Decode(s.Path(saved.Period), data, same); err != nil {
+		return nil, fmt.Errorf("%s could not be read back, so it was not saved: %w", saved.Period, err)
+	}
+	return data, nil
+}
+
+// unchanged fails if the file is not what was read or written last.
+func (s *Store) unchanged(root *os.Root, saved *Saved) error {
+	data, err := readFile(root, fileName(saved.Period), assess.MaxFile)
+	now := ""
+	switch {
+	case err == nil:
+		now = digestOf(data)
+	case !errors.Is(err, fs.ErrNotExist):
+		return err
+	}
+	if now != saved.digest {
+		return fmt.Errorf("%s: %w", s.Path(saved.Period), ErrChanged)
+	}
+	return nil
+}
+
+// WriteFile writes a file such as a report into the folder, whole or not at
+// all, making the folder if need be, and returns its path. The name is a plain
+// one: no folder before it, no dot at its start, not the name of a quarter.
+func (s *Store) WriteFile(name string, data []byte) (path string, err error) {
+	_, isQuarter := periodOf(name)
+	if isQuarter || name != filepath.Base(name) || !filepath.IsLocal(name) || strings.HasPrefix(name, ".") {
+		return "", fmt.Errorf("file name %q: must be a plain name such as board.pdf, and not the name of a quarter", name)
+	}
+	root, err := s.create()
+	if err != nil {
+		return "", err
+	}
+	defer root.Close()
+	return filepath.Join(s.dir, name), replace(root, name, writing(data))
+}

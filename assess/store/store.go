@@ -1,0 +1,99 @@
+package store
+
+import (
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+	"path/filepath"
+
+	"hygeia/assess"
+	"hygeia/frameworks"
+)
+
+// Store is the folder of one organization.
+type Store struct{ dir string }
+
+// Open returns the store in a folder. It touches nothing: the folder need not
+// exist before the first save.
+func Open(dir string) *Store { return &Store{dir: dir} }
+
+// Dir returns the folder.
+func (s *Store) Dir() string { return s.dir }
+
+// Path returns where a quarter is kept.
+func (s *Store) Path(period assess.Quarter) string {
+	return filepath.Join(s.dir, fileName(period))
+}
+
+func fileName(period assess.Quarter) string { return period.String() + ".yaml" }
+
+// Saved is a quarter with the content it is judged by, and with what the store
+// must remember in order not to overwrite the work of others.
+type Saved struct {
+	*assess.Assessment
+	Library *frameworks.Library // of a finished quarter its frozen content, otherwise the current one
+
+	digest string // of the file as it was read or written last; empty if there was none
+}
+
+// New returns a quarter that is not saved yet; saving it fails with
+// [ErrChanged] if the folder has one by then. A nil Library means the current
+// one, which the first save fills in.
+func (s *Store) New(a *assess.Assessment) *Saved { return &Saved{Assessment: a} }
+
+// Load reads one quarter with its content. The error wraps fs.ErrNotExist if
+// there is no such quarter, and otherwise lists every mistake in the file.
+func (s *Store) Load(period assess.Quarter) (*Saved, error) {
+	root, err := os.OpenRoot(s.dir)
+	if errors.Is(err, fs.ErrNotExist) {
+		return nil, s.noQuarter(period)
+	}
+	if err != nil {
+		return nil, err
+	}
+	defer root.Close()
+	return s.load(root, period, s.contents(root))
+}
+
+// Latest reads the newest quarter. The error wraps fs.ErrNotExist if there is none.
+func (s *Store) Latest() (*Saved, error) {
+	periods, err := s.periods()
+	if err != nil {
+		return nil, err
+	}
+	if len(periods) == 0 {
+		return nil, fmt.Errorf("no saved quarter in %s: %w", s.dir, fs.ErrNotExist)
+	}
+	return s.Load(periods[len(periods)-1])
+}
+
+func (s *Store) load(root *os.Root, period assess.Quarter, content contentFunc) (*Saved, error) {
+	data, err := readFile(root, fileName(period), assess.MaxFile)
+	if errors.Is(err, fs.ErrNotExist) {
+		return nil, s.noQuarter(period)
+	}
+	if err != nil {
+		return nil, err
+	}
+	a, lib, err := assess.Decode(s.Path(period), data, content)
+	if err != nil {
+		return nil, err
+	}
+	if a.Period != period {
+		return nil, fmt.Errorf("%s: period is %s, but the file is named for %s: give it the name it had", s.Path(period), a.Period, period)
+	}
+	return &Saved{Assessment: a, Library: lib, digest: digestOf(data)}, nil
+}
+
+func (s *Store) noQuarter(period assess.Quarter) error {
+	return fmt.Errorf("no quarter %s in %s: %w", period, s.dir, fs.ErrNotExist)
+}
+
+// create opens the folder and makes it first if it is missing, for its owner only.
+func (s *Store) create() (*os.Root, error) {
+	if err := os.MkdirAll(s.dir, 0o700); err != nil {
+		return nil, err
+	}
+	return os.OpenRoot(s.dir)
+}
