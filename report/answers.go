@@ -1,0 +1,64 @@
+package report
+
+import (
+	"fmt"
+
+	"hygeia/assess"
+)
+
+// everyAnswer is the table of all questions asked, in the order they were asked.
+func everyAnswer(s *story) []Block {
+	t := Table{Columns: []Column{
+		{Title: "Key", Width: 6}, {Title: "Practice", Width: 8}, {Title: "Answer", Width: 8}, {Title: "Points", Width: 3, Right: true},
+		{Title: "Target", Width: 3}, {Title: "Weight", Width: 3, Right: true}, {Title: "Best proof", Width: 5}, {Title: "Written down", Width: 5},
+	}}
+	for _, it := range s.r.Items {
+		t.Rows = append(t.Rows, row(it.Question.Key, it.Question.Title, saidWithAge(it), points(it), it.Target.Name(),
+			fmt.Sprint(it.Weight), bestProof(it), it.Answer.Recorded.String()))
+	}
+	blocks := []Block{heading(1, "Every answer")}
+	if len(t.Rows) == 0 {
+		return append(blocks, para("Nothing was asked."))
+	}
+	return append(blocks, para("\"hygeia explain KEY\" shows every term behind a row."), t)
+}
+
+// points prints the points of what counts; what is open or does not apply has none.
+func points(it *assess.Item) string {
+	if it.State == assess.Open || it.State == assess.NotApplicable {
+		return ""
+	}
+	return fmt.Sprint(it.Points)
+}
+
+// bestProof names the proof of the highest grade, the newest of equals. Where it
+// is kept is not copied.
+func bestProof(it *assess.Item) string {
+	var best assess.Proof
+	for _, p := range it.Answer.Proof {
+		if p.Grade > best.Grade || p.Grade == best.Grade && p.Date.After(best.Date) {
+			best = p
+		}
+	}
+	if best.Grade == assess.Nothing {
+		return ""
+	}
+	if best.Date.IsZero() {
+		return best.Grade.String()
+	}
+	return fmt.Sprintf("%s, %s", best.Grade, best.Date)
+}
+
+// everyNote lists the notes that were written beside the answers.
+func everyNote(s *story) []Block {
+	t := Table{Columns: []Column{{Title: "Practice", Width: 2}, {Title: "Note", Width: 6}}}
+	for _, it := range s.r.Items {
+		if it.Answer.Note != "" {
+			t.Rows = append(t.Rows, row(it.Question.Title, it.Answer.Note))
+		}
+	}
+	if len(t.Rows) == 0 {
+		return nil
+	}
+	return []Block{heading(1, "Notes"), t}
+}

@@ -1,0 +1,175 @@
+package report
+
+import (
+	"fmt"
+	"math/big"
+
+	"hygeia/assess"
+)
+
+// changed says what moved since the quarter before; nothing without one.
+func changed(s *story) []Block {
+	if s.change == nil {
+		return nil
+	}
+	blocks := []Block{heading(1, "What changed since "+s.before.Period.String())}
+	blocks = append(blocks, caveats(s.change)...)
+	blocks = append(blocks, movedAnswers(s.change)...)
+	blocks = append(blocks, heading(2, "Scores, taken apart"), para(apartSentence))
+	for i := range s.change.Views {
+		v := &s.change.Views[i]
+		if v.View.Asked || v.View.Framework.ID == csfID {
+			blocks = append(blocks, sectionChanges(v)...)
+		}
+	}
+	return blocks
+}
+
+// caveats says in words what a reader must know before the figures: quarters
+// that are missing in between, and other content.
+func caveats(c *assess.Comparison) []Block {
+	var blocks []Block
+	if len(c.Skipped) > 0 {
+		names := make([]string, len(c.Skipped))
+		for i, q := range c.Skipped {
+			names[i] = q.String()
+		}
+		blocks = append(blocks, note("%s in between and not part of this comparison: %s. What happened there is not known here.",
+			capital(count(len(names), "quarter is", "quarters are")), join(names...)))
+	}
+	if c.NewContent {
+		blocks = append(blocks, note("The questions themselves changed: %s was answered against content %s, %s against content %s. Only questions that kept their meaning are compared.",
+			c.Before.Period, contentVersion(c.Before), c.After.Period, contentVersion(c.After)))
+	}
+	return blocks
+}
+
+func contentVersion(r *assess.Result) string { return r.Library.Version }
+
+// kindTitles are the headings over the kinds of change; the order is that of
+// [assess.ChangeKind]. A kind without a title is only counted.
+var kindTitles = map[assess.ChangeKind]string{
+	assess.Fell:             "What fell",
+	assess.NewlyUnknown:     "What nobody could say any more",
+	assess.CorrectedAnswer:  "What was corrected",
+	assess.Rose:             "What rose",
+	assess.PastDate:         "What is past its date",
+	assess.NewlyAnswered:    "What is answered now",
+	assess.NoLongerAnswered: "What is not answered any more",
+	assess.NewlyExcluded:    "What applies no more, or applies again",
+	assess.NewQuestion:      "What was asked for the first time",
+	assess.GoneQuestion:     "What was not asked any more",
+}
+
+// movedAnswers lists the answers that moved, kind by kind, what fell first.
+func movedAnswers(c *assess.Comparison) []Block {
+	var blocks []Block
+	for k := assess.Fell; k < assess.Unchanged; k++ {
+		moved := kind(c, k)
+		switch {
+		case len(moved) > 0:
+			blocks = append(blocks, heading(2, kindTitles[k]), movedTable(c, moved))
+		case k == assess.Fell:
+			blocks = append(blocks, heading(2, kindTitles[k]), para("Nothing fell."))
+		}
+	}
+	if n := len(kind(c, assess.Unchanged)); n > 0 {
+		blocks = append(blocks, para("%s did not change.", capital(count(n, "answer", "answers"))))
+	}
+	return blocks
+}
+
+// kind returns the changes of one kind, in the comparison's order.
+func kind(c *assess.Comparison, k assess.ChangeKind) []assess.QuestionChange {
+	var of []assess.QuestionChange
+	for _, q := range c.Questions {
+		if q.Kind == k {
+			of = append(of, q)
+		}
+	}
+	return of
+}
+
+func movedTable(c *assess.Comparison, moved []assess.QuestionChange) Table {
+	t := Table{Columns: []Column{
+		{Title: "Practice", Width: 4}, {Title: "Before", Width: 3}, {Title: "Now", Width: 3}, {Title: "Why", Width: 2},
+	}}
+	for _, m := range moved {
+		t.Rows = append(t.Rows, row(question(m).Title, saidWithAge(m.Before), saidWithAge(m.After), why(c, m)))
+	}
+	return t
+}
+
+// why returns the reason recorded with an answer that changed after the earlier
+// quarter.
+func why(c *assess.Comparison, m assess.QuestionChange) string {
+	switch {
+	case m.Corrected:
+		return assess.Corrected.String()
+	case m.After == nil || m.After.Answer.Changed.Since(c.Before.Period) <= 0:
+		return ""
+	}
+	return m.After.Answer.Change.String()
+}
+
+// apartSentence explains the figures of [sectionChanges].
+const apartSentence = "Points from 0 to 100. Only real change is progress; corrections mend what was wrong before, and the scope effect comes from what was asked, answered or left out. A dash stands where one of the two quarters has no figure."
+
+// sectionChanges takes the change of each section apart. Real change,
+// corrections and scope effect stand in columns of their own (SCORING 8).
+func sectionChanges(v *assess.ViewChange) []Block {
+	t := Table{Columns: []Column{
+		{Title: "Section", Width: 7}, {Title: "Before", Width: 4}, {Title: "Now", Width: 4},
+		{Title: "Real change", Width: 3, Right: true}, {Title: "Corrections", Width: 4, Right: true},
+		{Title: "Scope effect", Width: 3, Right: true}, {Title: "Shown change", Width: 3, Right: true},
+		{Title: "Answers compared", Width: 4, Right: true},
+	}}
+	for i := range v.Sections {
+		t.Rows = append(t.Rows, sectionRow(&v.Sections[i]))
+	}
+	return []Block{
+		heading(3, viewTitle(v.View)),
+		t,
+		contributions(v),
+	}
+}
+
+func sectionRow(sc *assess.SectionChange) []Text {
+	before := dash
+	if sc.Before != nil {
+		before = sc.Before.ScoreText()
+	}
+	return row(sc.After.Title, before, sc.After.ScoreText(), change(sc.Real), change(sc.Corrected), change(sc.Scope), change(sc.Shown),
+		fmt.Sprint(sc.Compared))
+}
+
+// change prints a change in points, and a dash where there is none to tell.
+func change(r *big.Rat) string {
+	if r == nil {
+		return dash
+	}
+	return assess.ChangeText(r)
+}
+
+// contributions says which answers moved each section, and by how much.
+func contributions(v *assess.ViewChange) Block {
+	var list List
+	for i := range v.Sections {
+		sc := &v.Sections[i]
+		var parts []string
+		for _, c := range sc.Contributions {
+			words := fmt.Sprintf("%s %s", c.After.Question.Title, assess.ChangeText(c.Change))
+			if c.Corrected {
+				words += " (corrected)"
+			}
+			parts = append(parts, words)
+		}
+		if len(parts) > 0 {
+			list.Items = append(list.Items, Text{{Text: sc.After.Title + ": ", Bold: true}, {Text: join(parts...)}})
+		}
+	}
+	if len(list.Items) == 0 {
+		return para("No compared answer moved.")
+	}
+	return list
+}

@@ -1,0 +1,120 @@
+package report
+
+import (
+	"bytes"
+	"encoding/json"
+	"regexp"
+	"strings"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+
+	"hygeia/assess"
+)
+
+// figureCells are the cells that every format must print for a section, in the
+// order of the table of the full report; "–" where there is nothing to say.
+func figureCells(g *assess.Group) []string {
+	f := g.Figures()
+	cells := []string{g.Title, f.Score, f.Range, f.Coverage, f.Reach, f.Proven, f.Color}
+	for i, c := range cells {
+		if c == "" {
+			cells[i] = dash
+		}
+	}
+	return cells
+}
+
+func TestSameDigitsInEveryFormat(t *testing.T) {
+	for name, in := range everyInput(t) {
+		t.Run(name, func(t *testing.T) {
+			markdown := draw(t, "md", Full(in), Options{})
+			text := draw(t, "text", Full(in), Options{Width: 5000})
+			data := readJSON(t, in)
+			for i, v := range in.Result.Views {
+				for j := range v.Sections {
+					g := &v.Sections[j].Group
+					cells := figureCells(g)
+					if row := "| " + strings.Join(cells, " | ") + " |"; !strings.Contains(markdown, row) {
+						t.Errorf("Markdown lacks the row %q", row)
+					}
+					if !rowOf(cells).MatchString(text) {
+						t.Errorf("text lacks the row %q", cells)
+					}
+					p := data.Views[i].Sections[j].Printed
+					got := []string{g.Title, p.Score, p.Range, p.Coverage, p.Reach, p.Proven, data.Views[i].Sections[j].Color}
+					for k := range got {
+						if got[k] == "" {
+							got[k] = dash
+						}
+					}
+					if diff := cmp.Diff(cells, got); diff != "" {
+						t.Errorf("JSON (-want +got):\n%s", diff)
+					}
+				}
+			}
+			for _, format := range []string{markdown, text} {
+				if in.Result.Goals.Of > 0 && !strings.Contains(format, in.Result.Goals.String()) {
+					t.Error("the headline is missing")
+				}
+			}
+			if data.Goals.Text != in.Result.Goals.String() {
+				t.Errorf("JSON says %q of the goals", data.Goals.Text)
+			}
+		})
+	}
+}
+
+// rowOf matches a row of a text table.
+func rowOf(cells []string) *regexp.Regexp {
+	quoted := make([]string, len(cells))
+	for i, c := range cells {
+		quoted[i] = regexp.QuoteMeta(c)
+	}
+	return regexp.MustCompile(`(?m)^` + strings.Join(quoted, ` {2,}`) + `( |$)`)
+}
+
+func readJSON(t testing.TB, in Input) jsonResult {
+	t.Helper()
+	var b bytes.Buffer
+	if err := WriteJSON(&b, in); err != nil {
+		t.Fatal(err)
+	}
+	var r jsonResult
+	dec := json.NewDecoder(&b)
+	dec.DisallowUnknownFields()
+	if err := dec.Decode(&r); err != nil {
+		t.Fatal(err)
+	}
+	return r
+}
+
+func TestChangesHaveTheSameDigits(t *testing.T) {
+	in := creek(t)
+	c := assess.Compare(in.Before, in.Result)
+	markdown := draw(t, "md", Comparison(c), Options{})
+	data := readJSON(t, in)
+	for i := range c.Views {
+		for j := range c.Views[i].Sections {
+			sc := &c.Views[i].Sections[j]
+			cells := []string{change(sc.Real), change(sc.Corrected), change(sc.Scope), change(sc.Shown)}
+			row := "| " + strings.Join(append([]string{sc.After.Title, sc.Before.ScoreText(), sc.After.ScoreText()}, cells...), " | ") + " |"
+			if !strings.Contains(markdown, row) {
+				t.Errorf("Markdown lacks the row %q", row)
+			}
+			got := data.Comparison.Views[i].Sections[j]
+			for k, f := range []*jsonFigure{got.Real, got.Corrected, got.Scope, got.Shown} {
+				if printed(f) != cells[k] {
+					t.Errorf("%s: JSON says %s, want %s", sc.After.Title, printed(f), cells[k])
+				}
+			}
+		}
+	}
+}
+
+func printed(f *jsonFigure) string {
+	if f == nil {
+		return dash
+	}
+	return f.Text
+}

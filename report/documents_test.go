@@ -1,0 +1,210 @@
+package report
+
+import (
+	"bytes"
+	"fmt"
+	"regexp"
+	"strings"
+	"testing"
+
+	"hygeia/assess"
+	"hygeia/frameworks"
+)
+
+// everyInput are the quarters that every document must survive.
+func everyInput(t testing.TB) map[string]Input {
+	first := func(i int, q *frameworks.Question) assess.Answer {
+		if i == 0 {
+			return level(frameworks.Yes)
+		}
+		return open
+	}
+	return map[string]Input{
+		"creek":            creek(t),
+		"lakeside":         lakeside(t),
+		"nothing answered": only(t, nothing),
+		"one answered":     only(t, first),
+		"does not apply":   only(t, func(int, *frameworks.Question) assess.Answer { return notHere("None here.") }),
+		"all yes":          only(t, func(int, *frameworks.Question) assess.Answer { return level(frameworks.Yes) }),
+		"all unknown":      only(t, func(int, *frameworks.Question) assess.Answer { return unknown }),
+		"empty library":    {Result: assess.Evaluate(&frameworks.Library{}, &assess.Assessment{})},
+	}
+}
+
+// everyDocument returns each document about a quarter.
+func everyDocument(t testing.TB, in Input) map[string]*Document {
+	docs := map[string]*Document{
+		"board": Board(in), "full": Full(in), "comparison": Comparison(assess.Compare(in.Before, in.Result)),
+	}
+	for _, it := range in.Result.Items[:min(len(in.Result.Items), 3)] {
+		d, err := ExplainQuestion(in, it.Question.Key)
+		if err != nil {
+			t.Fatal(err)
+		}
+		docs["explain "+it.Question.Key] = d
+	}
+	return docs
+}
+
+// everyOutput draws each document about a quarter in each format that is text.
+func everyOutput(t testing.TB, in Input) map[string]string {
+	out := map[string]string{}
+	for name, d := range everyDocument(t, in) {
+		out[name+" md"] = draw(t, "md", d, Options{})
+		out[name+" text"] = draw(t, "text", d, Options{})
+	}
+	var b bytes.Buffer
+	if err := WriteJSON(&b, in); err != nil {
+		t.Fatal(err)
+	}
+	out["json"] = b.String()
+	b.Reset()
+	if err := WriteCSV(&b, in); err != nil {
+		t.Fatal(err)
+	}
+	out["csv"] = b.String()
+	return out
+}
+
+func TestDocumentsOfEveryQuarter(t *testing.T) {
+	banned := regexp.MustCompile(`(?i)safe harbor|certified|compliant|guarantee|significant|%!|<nil>|!\n`)
+	for name, in := range everyInput(t) {
+		t.Run(name, func(t *testing.T) {
+			for _, d := range everyDocument(t, in) {
+				draw(t, "pdf", d, Options{})
+			}
+			for what, text := range everyOutput(t, in) {
+				if found := banned.FindString(text); found != "" {
+					t.Errorf("%s says %q", what, found)
+				}
+			}
+		})
+	}
+}
+
+func TestReportsSayOnceWhatTheyAreNot(t *testing.T) {
+	in := creek(t)
+	for _, d := range []*Document{Board(in), Full(in), Comparison(assess.Compare(in.Before, in.Result))} {
+		for _, format := range []string{"md", "text"} {
+			if n := strings.Count(draw(t, format, d, Options{Width: 200}), "not the HIPAA risk analysis"); n != 1 {
+				t.Errorf("%s as %s says it %d times, want once", d.Title, format, n)
+			}
+		}
+	}
+}
+
+func TestFirstPageNamesNoCodesAndAtMostSixNumbers(t *testing.T) {
+	for name, in := range everyInput(t) {
+		first := &Document{}
+		for _, b := range Board(in).Blocks {
+			if tiles, ok := b.(Tiles); ok && len(tiles.Tiles) > 6 {
+				t.Errorf("%s: %d tiles, want at most 6", name, len(tiles.Tiles))
+			}
+			if _, ok := b.(PageBreak); ok {
+				break
+			}
+			first.Blocks = append(first.Blocks, b)
+		}
+		text := draw(t, "text", first, Options{})
+		codes := []string{"CSF", "HICP", "HPH", "NIST", "CPG"}
+		for _, f := range in.Result.Library.Frameworks {
+			for i := range f.Sections {
+				for _, r := range f.Sections[i].Requirements(0) {
+					codes = append(codes, r.ID)
+				}
+			}
+		}
+		for _, code := range codes {
+			if regexp.MustCompile(`(^|\W)` + regexp.QuoteMeta(code) + `(\W|$)`).MatchString(text) {
+				t.Errorf("%s: the first page names %s", name, code)
+			}
+		}
+	}
+}
+
+func TestBoardNamesNoRespondentsNotesOrPlacesOfProof(t *testing.T) {
+	in := creek(t)
+	for _, format := range []string{"md", "text"} {
+		board := draw(t, format, Board(in), Options{Width: 200})
+		for _, secret := range []string{"Okafor", "Waiting for the vendor", "SECRET-PLACE"} {
+			if strings.Contains(board, secret) {
+				t.Errorf("the board report (%s) says %q", format, secret)
+			}
+		}
+	}
+	for what, text := range everyOutput(t, in) {
+		if strings.Contains(text, "SECRET-PLACE") {
+			t.Errorf("%s tells where proof is kept", what)
+		}
+	}
+}
+
+func TestMarkAndDraftStandAtTopAndBottom(t *testing.T) {
+	d := Board(lakeside(t))
+	for _, format := range []string{"md", "text"} {
+		lines := strings.Split(strings.TrimSpace(draw(t, format, d, Options{})), "\n")
+		for _, line := range []string{lines[0], lines[len(lines)-1]} {
+			if !strings.Contains(line, "TLP:AMBER+STRICT · DRAFT") {
+				t.Errorf("%s: %q lacks the mark", format, line)
+			}
+		}
+	}
+	if d := Board(creek(t)); d.Draft || strings.Contains(draw(t, "md", d, Options{}), "DRAFT") {
+		t.Error("a finished quarter says DRAFT")
+	}
+}
+
+func TestSameInputSameBytes(t *testing.T) {
+	first := everyOutput(t, creek(t))
+	for range 3 {
+		for what, text := range everyOutput(t, creek(t)) {
+			if first[what] != text {
+				t.Errorf("%s differs from one run to the next", what)
+			}
+		}
+	}
+}
+
+func TestFourHundredGaps(t *testing.T) {
+	lib := bigLibrary(t, 400)
+	a := quarter(lib, third, assess.Organization{Name: "Big", Size: frameworks.Large}, []string{"big"},
+		func(int, *frameworks.Question) assess.Answer { return level(frameworks.No) })
+	in := Input{Result: assess.Evaluate(lib, a)}
+	full := draw(t, "md", Full(in), Options{})
+	if !strings.Contains(full, "| 400 |") {
+		t.Error("the last gap is missing")
+	}
+	everyOutput(t, in)
+}
+
+// bigLibrary returns a library of n questions in one framework.
+func bigLibrary(t testing.TB, n int) *frameworks.Library {
+	t.Helper()
+	var questions, catalog strings.Builder
+	questions.WriteString("schema: hygeia/questions/v1\nquestions:\n")
+	catalog.WriteString("schema: hygeia/framework/v1\nid: big-1\nshort: big\ntitle: Big\nversion: \"1\"\npublisher: Us\nurl: https://example.org/\nstanding: voluntary\nnotice: Ours.\nsections:\n  - id: one\n    title: One\n    requirements:\n")
+	for i := range n {
+		fmt.Fprintf(&questions, `  - key: q-%03d
+    title: Question number %d
+    revision: 1
+    text: Is number %d done?
+    why: Without it care may stop.
+    answers: {no: Not at all., partly: In part., mostly: Nearly., "yes": Done.}
+    look_for: [A list]
+    ask: [it]
+    must_apply: false
+    fresh: 365
+    threats: [ransomware]
+    fix: {do: Start with number %d., effort: small, resources: [cisa-mfa]}
+`, i, i, i, i)
+		fmt.Fprintf(&catalog, "      - {id: B.%03d, title: Number %d, questions: [q-%03d], extent: full, why_counts: It asks for it., source: ours}\n", i, i, i)
+	}
+	files := append(frameworks.ShippedFiles(),
+		frameworks.File{Name: "own/big-questions.yaml", Data: []byte(questions.String())},
+		frameworks.File{Name: "own/big.yaml", Data: []byte(catalog.String())})
+	lib, err := frameworks.Load(files...)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return lib
+}

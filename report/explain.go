@@ -1,0 +1,151 @@
+package report
+
+import (
+	"fmt"
+
+	"hygeia/assess"
+	"hygeia/frameworks"
+)
+
+// ExplainQuestion returns every term that a question adds to the figures: its
+// weight and why, its points, target and gap, its place in the plan, and the sum
+// of each section that holds it. An unknown key is an error that names the
+// nearest one; a question that is not asked this quarter is explained as such.
+func ExplainQuestion(in Input, key string) (*Document, error) {
+	s := newStory(in)
+	q, ok := s.lib.Question(key)
+	if !ok {
+		return nil, unknownName("question", key, questionKeys(s.lib))
+	}
+	d := explanation(in, q.Title)
+	d.Blocks = append(d.Blocks, para("%s", q.Text))
+	it, asked := s.r.Item(key)
+	if !asked {
+		d.Blocks = append(d.Blocks, note("This question is not asked this quarter and counts in no score."))
+		d.Blocks = append(d.Blocks, servesList(s.lib, q)...)
+		return d, nil
+	}
+	d.Blocks = append(d.Blocks, heading(1, "Terms"), s.termTable(it))
+	d.Blocks = append(d.Blocks, s.place(it)...)
+	d.Blocks = append(d.Blocks, s.sumsHolding(it)...)
+	return d, nil
+}
+
+// explanation returns an empty document for an explanation. It carries no
+// notice: it is an answer on the screen and no report.
+func explanation(in Input, title string) *Document {
+	d := cover(in, title)
+	d.Lines, d.Notice = nil, ""
+	return d
+}
+
+func unknownName(what, name string, names []string) error {
+	if near := frameworks.Nearest(name, names); near != "" {
+		return fmt.Errorf("%s %q: not known; did you mean %q", what, name, near)
+	}
+	return fmt.Errorf("%s %q: not known", what, name)
+}
+
+func questionKeys(lib *frameworks.Library) []string {
+	keys := make([]string, len(lib.Questions))
+	for i, q := range lib.Questions {
+		keys[i] = q.Key
+	}
+	return keys
+}
+
+func (s *story) termTable(it *assess.Item) Table {
+	t := Table{Columns: []Column{{Title: "Term", Width: 2}, {Title: "Value", Width: 3}, {Title: "Why", Width: 6}}}
+	t.Rows = [][]Text{
+		row("Answer", saidWithAge(it), it.Answer.Reason),
+		row("Weight", fmt.Sprint(it.Weight), s.weightReason(it)),
+		row("Points", pointsOfThree(it), "No 0, Partly 1, Mostly 2, Yes 3"),
+		row("With proof", provenOfThree(it), provenReason(it)),
+		row("Target", it.Target.Name(), s.targetReason(it)),
+		row("Gap", count(it.Gap, "point", "points"), gapReason(it)),
+	}
+	return t
+}
+
+func pointsOfThree(it *assess.Item) string {
+	if p := points(it); p != "" {
+		return p + " of 3"
+	}
+	return ""
+}
+
+func provenOfThree(it *assess.Item) string {
+	if points(it) == "" {
+		return ""
+	}
+	return fmt.Sprintf("%d of 3", it.Proven)
+}
+
+func provenReason(it *assess.Item) string {
+	return fmt.Sprintf("Counts only with a paper, a record or an outside check at most %s old. Best proof: %s",
+		count(it.Question.Fresh, "day", "days"), orNone(bestProof(it)))
+}
+
+func orNone(s string) string {
+	if s == "" {
+		return "none"
+	}
+	return s
+}
+
+// weightReason says which rule gave the weight (SCORING 3).
+func (s *story) weightReason(it *assess.Item) string {
+	switch {
+	case it.Tier == frameworks.Essential:
+		return "It serves an Essential goal"
+	case it.Tier == frameworks.Enhanced:
+		return "It serves an Enhanced goal"
+	case it.Weight == 2:
+		return "It works directly against two or more of the five threats that HHS names"
+	}
+	return "Every other question has weight 1"
+}
+
+func (s *story) targetReason(it *assess.Item) string {
+	if it.Own != "" {
+		return "Set by the organization: " + it.Own
+	}
+	switch it.Tier {
+	case frameworks.Essential:
+		return "The usual target of an Essential practice"
+	case frameworks.Enhanced:
+		return "The usual target of an Enhanced practice"
+	}
+	if s.r.Size == 0 {
+		return "The usual target of the rest, while no size is chosen"
+	}
+	return fmt.Sprintf("The usual target of the rest for a %s organization", s.r.Size)
+}
+
+func gapReason(it *assess.Item) string {
+	switch it.State {
+	case assess.NotApplicable:
+		return "It does not apply"
+	case assess.Open:
+		return "Not answered: the whole target, for ordering only"
+	case assess.Unknown:
+		return "Unknown counts as No"
+	}
+	return "Target less points, and never below 0"
+}
+
+// place shows where an item stands in the plan, with every number behind it.
+func (s *story) place(it *assess.Item) []Block {
+	blocks := []Block{heading(1, "Place in the plan")}
+	for i, a := range s.actions {
+		if a.Item.Question.Key != it.Question.Key {
+			continue
+		}
+		blocks = append(blocks, para("Number %d of %d: %s. Effort %s, %s.",
+			i+1, len(s.actions), rank(a), a.Effort, count(a.Points, "point", "points")))
+		blocks = append(blocks, para("P = 100 × %d/3 × %d/3 × %d/5 = %s. The heaviest threat it works against weighs %d.",
+			it.Weight, it.Gap, a.Threat, rankP(a.P), a.Threat))
+		return append(blocks, Paragraph{step(a)})
+	}
+	return append(blocks, para("It is at its target or does not apply, and so not in the plan."))
+}

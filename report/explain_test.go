@@ -1,0 +1,70 @@
+package report
+
+import (
+	"strings"
+	"testing"
+)
+
+func TestExplainQuestionShowsEveryTerm(t *testing.T) {
+	d, err := ExplainQuestion(creek(t), "vendor-contracts")
+	if err != nil {
+		t.Fatal(err)
+	}
+	text := draw(t, "text", d, Options{Width: 200})
+	for _, want := range []string{
+		"It serves an Essential goal", "0 of 3", "3 points",
+		// No on a question of weight 3 with target Yes against a threat of weight 5: 100 · 3/3 · 3/3 · 5/5.
+		"P = 100 × 3/3 × 3/3 × 5/5 = 100", "tier 1", "Effort medium, 3 points",
+		"It adds weight times points, 3 × 0 = 0",
+		"100 × 96 / (3 × 57)", // Essential goals: 96 thirds of a weight over the 57 answered
+	} {
+		if !strings.Contains(text, want) {
+			t.Errorf("%q is missing in\n%s", want, text)
+		}
+	}
+}
+
+func TestExplainQuestionThatIsNotAsked(t *testing.T) {
+	d, err := ExplainQuestion(only(t, nothing), "auto-lock")
+	if err != nil {
+		t.Fatal(err)
+	}
+	text := draw(t, "text", d, Options{})
+	if !strings.Contains(text, "not asked this quarter") || !strings.Contains(text, "Health Industry Cybersecurity Practices") {
+		t.Errorf("got\n%s", text)
+	}
+}
+
+func TestExplainRequirement(t *testing.T) {
+	in := creek(t)
+	for id, want := range map[string][]string{
+		"HPH-03":   {"Status: not known", "mfa-remote", "Weakest"},
+		"1.S.A":    {"Mapping: HICP 2023", "How much of it is asked: part"},
+		"1.M.A":    {"not written for an organization of this size"},
+		"GV.OC-01": {"No question speaks for it"},
+	} {
+		d, err := ExplainRequirement(in, id)
+		if err != nil {
+			t.Fatal(err)
+		}
+		text := draw(t, "text", d, Options{Width: 200})
+		for _, w := range want {
+			if !strings.Contains(text, w) {
+				t.Errorf("%s: %q is missing in\n%s", id, w, text)
+			}
+		}
+	}
+}
+
+func TestExplainNamesTheNearest(t *testing.T) {
+	in := creek(t)
+	if _, err := ExplainQuestion(in, "mfa-emial"); err == nil || err.Error() != `question "mfa-emial": not known; did you mean "mfa-email"` {
+		t.Errorf("got %v", err)
+	}
+	if _, err := ExplainRequirement(in, "HPH-33"); err == nil || !strings.Contains(err.Error(), "did you mean") {
+		t.Errorf("got %v", err)
+	}
+	if _, err := ExplainQuestion(in, "zzzzzzzzzzzzzzzzzzzzzz"); err == nil || err.Error() != `question "zzzzzzzzzzzzzzzzzzzzzz": not known` {
+		t.Errorf("got %v", err)
+	}
+}

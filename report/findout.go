@@ -1,0 +1,56 @@
+package report
+
+import (
+	"slices"
+
+	"hygeia/assess"
+	"hygeia/frameworks"
+)
+
+// findOut lists what nobody could say and what is not answered yet, under the
+// role that would know best.
+func findOut(s *story) []Block {
+	byRole := map[string][]*assess.Item{}
+	var order []string
+	for _, it := range s.r.Items {
+		if it.State != assess.Unknown && it.State != assess.Open {
+			continue
+		}
+		who := leader(it.Question)
+		if !slices.Contains(order, who) {
+			order = append(order, who)
+		}
+		byRole[who] = append(byRole[who], it)
+	}
+	blocks := []Block{heading(1, "What to find out, and from whom")}
+	if len(order) == 0 {
+		return append(blocks, para("Every question has an answer."))
+	}
+	slices.Sort(order)
+	for _, who := range order {
+		blocks = append(blocks, heading(2, "Ask "+who), findOutTable(byRole[who]))
+	}
+	return blocks
+}
+
+func findOutTable(items []*assess.Item) Table {
+	t := Table{Columns: []Column{
+		{Title: "Question", Width: 6}, {Title: "Today", Width: 2}, {Title: "What would show it", Width: 5}, {Title: "Or ask", Width: 3},
+	}}
+	for _, it := range items {
+		t.Rows = append(t.Rows, row(it.Question.Text, said(it), join(it.Question.LookFor...), otherRoles(it.Question)))
+	}
+	return t
+}
+
+// otherRoles names those who might know besides the first.
+func otherRoles(q *frameworks.Question) string {
+	if len(q.Ask) < 2 {
+		return ""
+	}
+	names := make([]string, 0, len(q.Ask)-1)
+	for _, role := range q.Ask[1:] {
+		names = append(names, frameworks.RoleName(role))
+	}
+	return join(names...)
+}

@@ -1,0 +1,50 @@
+package report
+
+import (
+	"fmt"
+	"io"
+	"strings"
+
+	"hygeia/assess"
+)
+
+// Input is what a report is made from.
+type Input struct {
+	Result  *assess.Result // of the quarter reported
+	Before  *assess.Result // of the quarter before it; nil if there is none
+	Marking string         // the TLP mark; empty means TLP:AMBER+STRICT
+	Program string         // "hygeia 1.0.0"
+}
+
+// Options say how a format draws.
+type Options struct {
+	Width int    // columns of a text report; 0 means 80
+	Color bool   // text reports only: color beside the words, never instead of them
+	Paper string // PDF only: "letter" (also if empty) or "a4"
+}
+
+// Format draws a document.
+type Format struct {
+	Name string // the word after --format, and the file's ending
+	Draw func(w io.Writer, d *Document, opts Options) error
+}
+
+// Formats are the formats a document can be drawn in. Results as data (JSON and
+// CSV) are not documents: see [WriteJSON] and [WriteCSV].
+var formats = []Format{
+	{"md", drawMarkdown},
+	{"pdf", drawPDF},
+	{"text", drawText},
+}
+
+// Write draws a document in the named format.
+func Write(w io.Writer, format string, d *Document, opts Options) error {
+	var names []string
+	for _, f := range formats {
+		if f.Name == format {
+			return f.Draw(w, d, opts)
+		}
+		names = append(names, f.Name)
+	}
+	return fmt.Errorf("format %q: must be one of %s", format, strings.Join(names, ", "))
+}

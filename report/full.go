@@ -1,0 +1,31 @@
+package report
+
+import "strings"
+
+// Full returns the full report for those who do the work: everything the board
+// reads, every section of every framework, every gap in order, every answer and
+// note.
+func Full(in Input) *Document {
+	d := cover(in, "Full report on cyber hygiene")
+	if names := respondents(in.Result); len(names) > 0 {
+		d.Lines = append(d.Lines, "Answered by "+strings.Join(names, ", "))
+	}
+	d.Blocks = newStory(in).write(
+		chairPage,
+		patients,
+		standing,
+		changed,
+		everyGap,
+		quickWins,
+		findOut,
+		everySection,
+		everyAnswer,
+		everyNote,
+		notApplying,
+		otherWays,
+		ownTargets,
+		everyHelp,
+		method,
+	)
+	return d
+}

@@ -1,0 +1,145 @@
+package report
+
+import (
+	"bytes"
+	"encoding/json"
+	"io"
+
+	"hygeia/assess"
+	"hygeia/frameworks"
+)
+
+// ResultSchema is the first member of every JSON result. It changes only when a
+// member changes its meaning or goes; new members may come at any time.
+const ResultSchema = "hygeia/result/v1"
+
+// jsonResult is the whole result of a quarter, for scripts.
+//
+// An exact figure is an object {"part", "whole", "text"}: 100·part/whole is the
+// exact percentage (or the exact change in points), and text is what every
+// report prints for it. A figure that says nothing is null: it is not 0. Dates
+// are "2026-09-30" and quarters "2026-Q3"; an empty one is "". Lists are never
+// null. Text is as the person wrote it, without control characters.
+type jsonResult struct {
+	Schema       string           `json:"schema"`       // always "hygeia/result/v1"
+	Program      string           `json:"program"`      // "hygeia 1.0.0"
+	Marking      string           `json:"marking"`      // the TLP mark, "TLP:AMBER+STRICT"
+	Notice       string           `json:"notice"`       // what a self-assessment is not
+	Period       string           `json:"period"`       // the quarter
+	Status       string           `json:"status"`       // draft or finished
+	AsOf         string           `json:"as_of"`        // the day everything that depends on time is judged on
+	Organization jsonOrganization `json:"organization"` // who is assessed
+	Content      jsonContent      `json:"content"`      // what it was answered against
+	Thresholds   jsonThresholds   `json:"thresholds"`   // the numbers that are policy
+	Goals        jsonGoals        `json:"goals"`        // the headline
+	All          jsonGroup        `json:"all"`          // all asked questions as one group
+	Views        []jsonView       `json:"views"`        // every framework of the library, in its order
+	Threats      []jsonThreat     `json:"threats"`      // heaviest first
+	Questions    []jsonItem       `json:"questions"`    // the asked questions, in asking order
+	Actions      []jsonAction     `json:"actions"`      // all that is below target, in the order in which to do it
+	Comparison   *jsonComparison  `json:"comparison"`   // against the quarter before; null without one
+}
+
+type jsonOrganization struct {
+	Name       string `json:"name"`
+	Size       string `json:"size"`        // small, medium or large; "" if none is chosen
+	SizeReason string `json:"size_reason"` // why this size
+	Beds       int    `json:"beds"`        // 0 if it has none
+	Clinicians int    `json:"clinicians"`  // 0 if not told
+	Critical   bool   `json:"critical"`    // a critical-access hospital
+	IT         string `json:"it"`          // own, shared or outsourced; "" if not told
+	Country    string `json:"country"`
+}
+
+type jsonContent struct {
+	Version string `json:"version"`
+	Digest  string `json:"digest"` // "sha256:" and 64 hex digits
+}
+
+type jsonThresholds struct {
+	Green         int            `json:"green"`          // score, percent
+	GreenCoverage int            `json:"green_coverage"` // percent
+	Amber         int            `json:"amber"`          // score, percent
+	Coverage      int            `json:"coverage"`       // below it only the range, percent
+	Reach         int            `json:"reach"`          // below it no color, percent
+	LimitedScope  int            `json:"limited_scope"`  // percent of the weight
+	QuickWin      int            `json:"quick_win"`      // P from which a small fix is a quick win
+	EffortPoints  map[string]int `json:"effort_points"`  // by small, medium, large
+}
+
+type jsonGoals struct {
+	Met        int    `json:"met"`
+	Exceptions int    `json:"exceptions"` // met with listed exceptions, not among met
+	Of         int    `json:"of"`         // Essential goals that apply
+	Text       string `json:"text"`       // "4 of 10 met, 3 more with listed exceptions"
+}
+
+// WriteJSON writes the whole result of a quarter as JSON, schema
+// "hygeia/result/v1": views with their sections, groups and requirements,
+// threats, goals, questions with their answers, actions in order, and the
+// comparison if Input.Before is set. Every fraction is exact and stands beside
+// the printed figure. The members are described at each field of jsonResult.
+func WriteJSON(w io.Writer, in Input) error {
+	s := newStory(in)
+	d := cover(in, "")
+	result := jsonResult{
+		Schema: ResultSchema, Program: d.Program, Marking: d.Marking, Notice: d.Notice,
+		Period: d.Period, Status: s.r.Status.String(), AsOf: d.Date,
+		Organization: jsonOrg(s.r.Assessment.Organization),
+		Content:      jsonContent{s.lib.Version, s.lib.Digest},
+		Thresholds:   jsonPolicy(s),
+		Goals:        jsonHeadline(s.r.Goals),
+		All:          newJSONGroup(&s.r.All),
+		Views:        []jsonView{}, Threats: []jsonThreat{}, Questions: []jsonItem{}, Actions: []jsonAction{},
+	}
+	for i := range s.r.Views {
+		result.Views = append(result.Views, newJSONView(&s.r.Views[i]))
+	}
+	for i := range s.r.Threats {
+		result.Threats = append(result.Threats, newJSONThreat(&s.r.Threats[i]))
+	}
+	for _, it := range s.r.Items {
+		result.Questions = append(result.Questions, newJSONItem(it))
+	}
+	for i, a := range s.actions {
+		result.Actions = append(result.Actions, s.newJSONAction(i+1, a))
+	}
+	if s.change != nil {
+		result.Comparison = newJSONComparison(s.change)
+	}
+	return writeIndented(w, result)
+}
+
+// writeIndented writes nothing if the value cannot be encoded.
+func writeIndented(w io.Writer, v any) error {
+	var b bytes.Buffer
+	enc := json.NewEncoder(&b)
+	enc.SetIndent("", "  ")
+	if err := enc.Encode(v); err != nil {
+		return err
+	}
+	_, err := b.WriteTo(w)
+	return err
+}
+
+func jsonOrg(o assess.Organization) jsonOrganization {
+	return jsonOrganization{
+		Name: assess.Clean(o.Name), Size: o.Size.String(), SizeReason: assess.Clean(o.SizeReason),
+		Beds: o.Beds, Clinicians: o.Clinicians, Critical: o.Critical, IT: assess.Clean(o.IT), Country: assess.Clean(o.Country),
+	}
+}
+
+func jsonPolicy(s *story) jsonThresholds {
+	th := s.lib.Thresholds
+	points := map[string]int{}
+	for e, n := range th.EffortPoints {
+		if e > 0 {
+			points[frameworks.Effort(e).String()] = n
+		}
+	}
+	return jsonThresholds{th.Green, th.GreenCoverage, th.Amber, th.Coverage, th.Reach, th.LimitedScope, th.QuickWin, points}
+}
+
+func jsonHeadline(g assess.Goals) jsonGoals {
+	return jsonGoals{g.Met, g.Exceptions, g.Of, g.String()}
+}

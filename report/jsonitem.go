@@ -1,0 +1,131 @@
+package report
+
+import (
+	"hygeia/assess"
+	"hygeia/frameworks"
+)
+
+// jsonItem is one asked question with what was said about it.
+type jsonItem struct {
+	Key        string      `json:"key"`
+	Title      string      `json:"title"`
+	Text       string      `json:"text"`
+	Revision   int         `json:"revision"`
+	State      string      `json:"state"`      // as counted: yes, mostly, partly, no, other-way, does-not-apply, unknown or "" (not answered)
+	Points     int         `json:"points"`     // 0 to 3
+	Proven     int         `json:"proven"`     // points when only answers with fresh proof count
+	Weight     int         `json:"weight"`     // 1 to 3
+	Tier       string      `json:"tier"`       // essential, enhanced or rest
+	Target     string      `json:"target"`     // no, partly, mostly or yes
+	OwnTarget  string      `json:"own_target"` // the organization's reason for a target of its own
+	Gap        int         `json:"gap"`        // points missing to the target
+	Incomplete bool        `json:"incomplete"` // another way that counts 0
+	Outdated   bool        `json:"outdated"`   // answered in an older meaning of the question
+	Stale      bool        `json:"stale"`      // carried for two quarters or more
+	Answer     *jsonAnswer `json:"answer"`     // as it was given; null without one
+	Threats    []string    `json:"threats"`    // keys of the threats it works against
+}
+
+// jsonAnswer is an answer as it was given.
+type jsonAnswer struct {
+	Word      string      `json:"word"`     // the word of the answers file
+	Name      string      `json:"name"`     // as people read it
+	Reaches   string      `json:"reaches"`  // of another way: partly or mostly
+	Revision  int         `json:"revision"` // of the question when it was answered
+	Reason    string      `json:"reason"`
+	Approver  string      `json:"approver"`
+	Review    string      `json:"review"`
+	Effective string      `json:"effective"` // since when it is true
+	Recorded  string      `json:"recorded"`  // when it was written down
+	By        string      `json:"by"`
+	Change    string      `json:"change"`  // improved, worsened, corrected or ""
+	Carried   string      `json:"carried"` // the quarter it was carried from; "" if it is of this quarter
+	Note      string      `json:"note"`
+	Proof     []jsonProof `json:"proof"`
+}
+
+// jsonProof is a proof without the place where it is kept.
+type jsonProof struct {
+	Grade string `json:"grade"` // said, paper, record or outside
+	What  string `json:"what"`
+	Date  string `json:"date"`
+}
+
+var tierWords = map[frameworks.Tier]string{
+	frameworks.Rest: "rest", frameworks.Enhanced: "enhanced", frameworks.Essential: "essential",
+}
+
+func newJSONItem(it *assess.Item) jsonItem {
+	q := it.Question
+	return jsonItem{
+		Key: q.Key, Title: q.Title, Text: q.Text, Revision: q.Revision, State: csvAnswer(it),
+		Points: it.Points, Proven: it.Proven, Weight: it.Weight, Tier: tierWords[it.Tier],
+		Target: it.Target.String(), OwnTarget: assess.Clean(it.Own), Gap: it.Gap,
+		Incomplete: it.Incomplete, Outdated: it.Outdated, Stale: it.Stale,
+		Answer: newJSONAnswer(it.Answer), Threats: append([]string{}, q.Threats...),
+	}
+}
+
+func newJSONAnswer(a assess.Answer) *jsonAnswer {
+	if a.State == assess.Open {
+		return nil
+	}
+	out := &jsonAnswer{
+		Word: a.Word(), Name: a.Name(), Revision: a.Revision,
+		Reason: assess.Clean(a.Reason), Approver: assess.Clean(a.Approver), Review: a.Review.String(),
+		Effective: a.Effective.String(), Recorded: a.Recorded.String(), By: assess.Clean(a.By),
+		Change: a.Change.String(), Carried: a.Carried.String(), Note: assess.Clean(a.Note), Proof: []jsonProof{},
+	}
+	if a.State == assess.OtherWay {
+		out.Reaches = a.Level.String()
+	}
+	for _, p := range a.Proof {
+		out.Proof = append(out.Proof, jsonProof{p.Grade.String(), assess.Clean(p.What), p.Date.String()})
+	}
+	return out
+}
+
+// jsonAction is one thing to do, with every number behind its place.
+type jsonAction struct {
+	Order  int         `json:"order"`  // 1 and up
+	Key    string      `json:"key"`    // of the question
+	Kind   string      `json:"kind"`   // fix, find out or answer this
+	Tier   int         `json:"tier"`   // 1 to 4
+	Fell   bool        `json:"fell"`   // its points fell since the quarter before
+	P      *jsonFigure `json:"p"`      // an ordering aid; text is without a unit
+	Threat int         `json:"threat"` // the largest threat weight
+	Effort string      `json:"effort"` // small, medium or large
+	Points int         `json:"effort_points"`
+	Quick  bool        `json:"quick_win"`
+	For    string      `json:"for"` // key of the later action that needs it first; ""
+	Do     string      `json:"do"`  // the first step
+	Lead   string      `json:"lead"`
+	Help   []jsonHelp  `json:"help"` // best first
+}
+
+type jsonHelp struct {
+	ID       string `json:"id"`
+	Title    string `json:"title"`
+	Provider string `json:"provider"`
+	URL      string `json:"url"`
+	Cost     string `json:"cost"`
+}
+
+func (s *story) newJSONAction(order int, a assess.Action) jsonAction {
+	q := a.Item.Question
+	out := jsonAction{
+		Order: order, Key: q.Key, Kind: a.Kind.String(), Tier: a.Tier, Fell: a.Fell,
+		P: jsonShare(a.P), Threat: a.Threat, Effort: a.Effort.String(), Points: a.Points, Quick: a.Quick,
+		Do: firstStep(a), Lead: leader(q), Help: []jsonHelp{},
+	}
+	if out.P != nil {
+		out.P.Text = rankP(a.P)
+	}
+	if a.For != nil {
+		out.For = a.For.Question.Key
+	}
+	for _, res := range s.helpFor(q) {
+		out.Help = append(out.Help, jsonHelp{res.ID, res.Title, res.Provider, res.URL, res.Cost})
+	}
+	return out
+}

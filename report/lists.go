@@ -1,0 +1,60 @@
+package report
+
+import (
+	"hygeia/assess"
+)
+
+// notApplying lists what was left out of every score, always with its reason
+// (SCORING 1).
+func notApplying(s *story) []Block {
+	t := Table{Columns: []Column{{Title: "Practice", Width: 3}, {Title: "Why it does not apply", Width: 5}}}
+	for _, it := range s.r.Items {
+		if it.State == assess.NotApplicable {
+			t.Rows = append(t.Rows, row(it.Question.Title, it.Answer.Reason))
+		}
+	}
+	blocks := []Block{heading(1, "What does not apply here")}
+	if len(t.Rows) == 0 {
+		return append(blocks, para("Everything that was asked applies."))
+	}
+	return append(blocks, para("These stand outside every score."), t)
+}
+
+// otherWays lists the risks that are handled by another measure.
+func otherWays(s *story) []Block {
+	t := Table{Columns: []Column{
+		{Title: "Practice", Width: 3}, {Title: "Reaches", Width: 2}, {Title: "What is done instead, and why", Width: 5},
+		{Title: "Approved by", Width: 2}, {Title: "Look again by", Width: 2},
+	}}
+	for _, it := range s.r.Items {
+		if it.State != assess.OtherWay {
+			continue
+		}
+		reaches := it.Answer.Level.Name()
+		if it.Incomplete {
+			reaches = "Incomplete, counts as No"
+		}
+		t.Rows = append(t.Rows, row(it.Question.Title, reaches, it.Answer.Reason, it.Answer.Approver, it.Answer.Review.String()))
+	}
+	blocks := []Block{heading(1, "What is handled another way")}
+	if len(t.Rows) == 0 {
+		return append(blocks, para("No practice is handled another way."))
+	}
+	return append(blocks, para("An entry counts only with a reason, an approver and a review date that has not passed."), t)
+}
+
+// ownTargets lists the targets the organization set for itself.
+func ownTargets(s *story) []Block {
+	t := Table{Columns: []Column{{Title: "Practice", Width: 3}, {Title: "Own target", Width: 2}, {Title: "Usual target", Width: 2}, {Title: "Reason", Width: 5}}}
+	for _, it := range s.r.Items {
+		if it.Own != "" {
+			usual := s.lib.DefaultTarget(it.Question, s.r.Size)
+			t.Rows = append(t.Rows, row(it.Question.Title, it.Target.Name(), usual.Name(), it.Own))
+		}
+	}
+	blocks := []Block{heading(1, "Targets the organization set itself")}
+	if len(t.Rows) == 0 {
+		return append(blocks, para("None; the usual targets hold."))
+	}
+	return append(blocks, t)
+}

@@ -1,0 +1,129 @@
+package report
+
+import (
+	"regexp"
+	"strings"
+)
+
+// mdText makes a text one line of Markdown that shows exactly these characters:
+// it cannot end a table cell, open a link, an image, HTML, math, a footnote or a
+// citation, or be turned into a link by GitHub. What only means something at the
+// start of a line is left to [mdGuard].
+func mdText(s string) string {
+	s = oneLine(s)
+	var out strings.Builder
+	for i := range len(s) {
+		c := s[i]
+		switch {
+		case c == '<':
+			out.WriteString("&lt;")
+		case c == '>':
+			out.WriteString("&gt;")
+		case c == '&' && entity.MatchString(s[i:]):
+			out.WriteString("&amp;")
+		case strings.IndexByte("\\`*_[]|~$^{}#", c) >= 0,
+			c == ':' && strings.HasPrefix(s[i:], "://"),
+			c == '.' && endsWithWWW(s[:i]):
+			out.WriteByte('\\')
+			out.WriteByte(c)
+		case c == '@':
+			// An address or a name becomes a link on GitHub whatever stands
+			// before the sign; an empty comment parts it unseen.
+			out.WriteString("@<!-- -->")
+		default:
+			out.WriteByte(c)
+		}
+	}
+	return out.String()
+}
+
+var entity = regexp.MustCompile(`^&(#|[A-Za-z])`)
+
+// endsWithWWW reports whether a dot after s would start an address for GitHub.
+func endsWithWWW(s string) bool {
+	return len(s) >= 3 && strings.EqualFold(s[len(s)-3:], "www")
+}
+
+// lineStart matches what would make a heading, list, rule, title block, line
+// block, definition or div of a line that starts with it; its last character is
+// the one to escape.
+var lineStart = regexp.MustCompile(`^(?:[-+=%:]|(?:[0-9]{1,9}|[A-Za-z]|[ivxlcdmIVXLCDM]+)[.)]|\([0-9A-Za-z]+\))`)
+
+// mdGuard keeps the start of an escaped line from being read as markup.
+func mdGuard(escaped string) string {
+	at := lineStart.FindStringIndex(escaped)
+	if at == nil || !followedByGap(escaped, at[1]) && strings.IndexByte("-+=%:", escaped[0]) < 0 {
+		return escaped
+	}
+	return escaped[:at[1]-1] + "\\" + escaped[at[1]-1:]
+}
+
+// followedByGap reports whether a space or nothing stands at an offset: "3.5 of"
+// starts no list, "3. of" does.
+func followedByGap(s string, at int) bool { return at == len(s) || s[at] == ' ' }
+
+// mdStart is a text that stands at the start of a line.
+func mdStart(s string) string { return mdGuard(mdText(s)) }
+
+// mdSpans draws spans. Spaces at the ends of a bold or linked span are moved
+// outside, where they do not keep the markup from closing.
+func mdSpans(t Text) string {
+	var out strings.Builder
+	for _, span := range t {
+		words := mdSpan(span)
+		if words == "" {
+			out.WriteString(gap(span.Text))
+			continue
+		}
+		out.WriteString(leading(span.Text) + words + trailing(span.Text))
+	}
+	return strings.TrimSpace(out.String())
+}
+
+func mdSpan(span Span) string {
+	words, target := mdText(span.Text), mdTarget(span.URL)
+	if words == "" {
+		return ""
+	}
+	if bare := strings.TrimPrefix(target, "mailto:"); bare != "" && bare == span.Text {
+		return "<" + bare + ">" // an address that is its own text
+	}
+	if span.Bold {
+		words = "**" + words + "**"
+	}
+	if target != "" {
+		words = "[" + words + "](" + target + ")"
+	}
+	return words
+}
+
+func leading(s string) string {
+	if strings.TrimLeft(s, " \n") != s {
+		return " "
+	}
+	return ""
+}
+
+func trailing(s string) string {
+	if strings.TrimRight(s, " \n") != s {
+		return " "
+	}
+	return ""
+}
+
+func gap(s string) string {
+	if s == "" {
+		return ""
+	}
+	return " "
+}
+
+// mdTarget is the address of a link, or "" for one that may not be followed. On
+// top of [linkTarget] it encodes what Markdown itself would read.
+func mdTarget(url string) string {
+	return targetEscapes.Replace(linkTarget(url))
+}
+
+var targetEscapes = strings.NewReplacer(
+	"(", "%28", ")", "%29", "[", "%5B", "]", "%5D", "*", "%2A", "$", "%24", "&", "&amp;",
+)

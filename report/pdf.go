@@ -1,0 +1,136 @@
+package report
+
+import (
+	"bytes"
+	"fmt"
+	"io"
+	"strings"
+	"time"
+
+	"github.com/go-fonts/liberation/liberationsansbold"
+	"github.com/go-fonts/liberation/liberationsansregular"
+	"github.com/jung-kurt/gofpdf"
+)
+
+// drawPDF writes a document as a PDF: a cover, then the blocks on pages with a
+// running header and footer, with bookmarks for the headings. The same document
+// gives the same bytes, whatever the clock, the machine and the time zone. Nothing is
+// written unless the whole document could be drawn.
+//
+// It is laid out twice, first only to count the pages for "page 2 of 9":
+// gofpdf's own placeholder for the count cannot be aligned and would also
+// replace "{nb}" in what people wrote.
+func drawPDF(w io.Writer, d *Document, opts Options) error {
+	size, err := paperSize(opts.Paper)
+	if err != nil {
+		return err
+	}
+	date, err := documentDate(d.Date)
+	if err != nil {
+		return err
+	}
+	clean := new(washer).clean(d)
+	count, err := layOut(clean, size, 0)
+	if err != nil {
+		return err
+	}
+	p, err := layOut(clean, size, count.pdf.PageCount())
+	if err != nil {
+		return err
+	}
+	return p.output(w, date)
+}
+
+// paperSize returns the width and height of a paper in mm.
+func paperSize(name string) (gofpdf.SizeType, error) {
+	switch strings.ToLower(name) {
+	case "", "letter":
+		return gofpdf.SizeType{Wd: 215.9, Ht: 279.4}, nil
+	case "a4":
+		return gofpdf.SizeType{Wd: 210, Ht: 297}, nil
+	}
+	return gofpdf.SizeType{}, fmt.Errorf("paper %q: must be letter or a4", name)
+}
+
+// documentDate is the date the file bears. A document without one bears the
+// first day of Unix time, since gofpdf would put in today.
+func documentDate(date string) (time.Time, error) {
+	if date == "" {
+		return time.Unix(0, 0).UTC(), nil
+	}
+	t, err := time.Parse(time.DateOnly, date)
+	if err != nil {
+		return t, fmt.Errorf("date of the document %q: must look like 2026-09-30", date)
+	}
+	return t, nil
+}
+
+// press draws one document. It owns the gofpdf object, which nothing but the
+// pdf*.go files knows.
+type press struct {
+	pdf           *gofpdf.Fpdf
+	doc           *Document // cleaned
+	width, height float64   // of the paper, in mm
+	pages         int       // in all; 0 while they are counted
+	y             float64   // where the next block goes, from the top
+	opened        bool      // nothing stands on this page yet
+	section       string    // the heading being drawn under, for error messages
+	outline       int       // bookmarks: the level of the last one, 0 before the first
+}
+
+// fontFamily is the name of Liberation Sans inside the file.
+const fontFamily = "liberationsans"
+
+// newPress prepares an empty file. The font bytes are copied for each because
+// gofpdf pads its tables in place, in the slice it is given: two documents drawn
+// at once would write to the same memory.
+func newPress(d *Document, size gofpdf.SizeType, pages int) *press {
+	pdf := gofpdf.NewCustom(&gofpdf.InitType{OrientationStr: "P", UnitStr: "mm", Size: size})
+	pdf.SetAutoPageBreak(false, 0) // it breaks in the middle of rows
+	pdf.SetCatalogSort(true)
+	pdf.AddUTF8FontFromBytes(fontFamily, "", bytes.Clone(liberationsansregular.TTF))
+	pdf.AddUTF8FontFromBytes(fontFamily, "B", bytes.Clone(liberationsansbold.TTF))
+	return &press{pdf: pdf, doc: d, width: size.Wd, height: size.Ht, pages: pages}
+}
+
+// layOut draws a whole document. A panic inside gofpdf becomes an error that
+// names the section.
+func layOut(d *Document, size gofpdf.SizeType, pages int) (p *press, err error) {
+	p = newPress(d, size, pages)
+	defer func() { p.rescue(recover(), &err) }()
+	p.cover()
+	p.flow(append([]strip{newPageStrip()}, p.strips(d.Blocks)...))
+	return p, p.pdf.Error()
+}
+
+// output writes the file.
+func (p *press) output(w io.Writer, date time.Time) (err error) {
+	defer func() { p.rescue(recover(), &err) }()
+	p.pdf.SetTitle(p.doc.Title, true)
+	p.pdf.SetAuthor(p.doc.Subject, true)
+	p.pdf.SetSubject(joined(", ", p.doc.Subject, p.doc.Period), true)
+	p.pdf.SetCreator(p.doc.Program, true)
+	p.pdf.SetCreationDate(date)
+	p.pdf.SetModificationDate(date)
+	if err := p.pdf.Output(w); err != nil {
+		return fmt.Errorf("writing the PDF: %w", err)
+	}
+	return nil
+}
+
+func (p *press) rescue(panicked any, err *error) {
+	if panicked != nil {
+		*err = fmt.Errorf("drawing the PDF, section %q: %v", p.section, panicked)
+	}
+}
+
+// joined joins the words that are not empty.
+func joined(with string, words ...string) string {
+	var kept []string
+	for _, w := range words {
+		if w != "" {
+			kept = append(kept, w)
+		}
+	}
+	return strings.Join(kept, with)
+}

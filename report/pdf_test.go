@@ -1,0 +1,241 @@
+package report
+
+import (
+	"bytes"
+	"crypto/sha256"
+	"errors"
+	"fmt"
+	"strings"
+	"sync"
+	"testing"
+
+	"github.com/go-fonts/liberation/liberationsansbold"
+	"github.com/go-fonts/liberation/liberationsansregular"
+	"github.com/google/go-cmp/cmp"
+)
+
+func TestPDFSameBytes(t *testing.T) {
+	draw := func() ([32]byte, error) {
+		var out bytes.Buffer
+		err := drawPDF(&out, sampleDocument(), Options{})
+		return sha256.Sum256(out.Bytes()), err
+	}
+	want, err := draw()
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Setenv("TZ", "Pacific/Kiritimati")
+	for range 4 {
+		if got, err := draw(); err != nil || got != want {
+			t.Fatalf("a second run gave other bytes (error %v)", err)
+		}
+	}
+	// gofpdf pads font tables in the slice it is given; with a shared slice the
+	// race detector fails here.
+	var wait sync.WaitGroup
+	for range 8 {
+		wait.Go(func() {
+			if got, err := draw(); err != nil || got != want {
+				t.Errorf("a parallel run gave other bytes (error %v)", err)
+			}
+		})
+	}
+	wait.Wait()
+}
+
+func TestPDFLeavesTheSharedFontBytesAlone(t *testing.T) {
+	sum := func() [2][32]byte {
+		return [2][32]byte{sha256.Sum256(liberationsansregular.TTF), sha256.Sum256(liberationsansbold.TTF)}
+	}
+	before := sum()
+	mustDraw(t, sampleDocument(), Options{})
+	if sum() != before {
+		t.Error("drawing changed the embedded font")
+	}
+}
+
+func TestPDFOfASampleReport(t *testing.T) {
+	d := sampleDocument()
+	s := mustDraw(t, d, Options{})
+
+	wantOutline := []string{
+		"Where we stand", "  What the board is asked to decide", "  What became better, what became worse",
+		"Every gap, with the first step",
+		"How the figures are made", "  The score", "    What counts",
+	}
+	if diff := cmp.Diff(wantOutline, s.outline); diff != "" {
+		t.Errorf("bookmarks (-want +got):\n%s", diff)
+	}
+	wantLinks := []string{"https://www.cisa.gov/about/regions"}
+	for range 46 {
+		wantLinks = append(wantLinks, "https://www.cisa.gov/cyber-hygiene-services")
+	}
+	if diff := cmp.Diff(wantLinks, s.links); diff != "" {
+		t.Errorf("link targets (-want +got):\n%s", diff)
+	}
+	for i := range s.pages {
+		page := s.onPage(i + 1)
+		for _, want := range []string{fmt.Sprintf("page %d of %d", i+1, len(s.pages)), "DRAFT", d.Program, d.Title} {
+			if !strings.Contains(page, want) {
+				t.Errorf("page %d lacks %q", i+1, want)
+			}
+		}
+		if got := strings.Count(page, d.Marking); got != 2 {
+			t.Errorf("page %d has the marking %d times, want it in header and footer", i+1, got)
+		}
+	}
+	cover := s.onPage(1)
+	for _, want := range append([]string{d.Subject, d.Period}, d.Lines...) {
+		if !strings.Contains(cover, want) {
+			t.Errorf("the cover lacks %q", want)
+		}
+	}
+	if !strings.Contains(strings.ReplaceAll(cover, "\n", " "), d.Notice) {
+		t.Error("the cover lacks the notice")
+	}
+	if got := bytes.Count(s.raw, []byte("/FontFile2")); got != 2 {
+		t.Errorf("%d embedded fonts, want 2", got)
+	}
+}
+
+func TestPDFMetadata(t *testing.T) {
+	s := mustDraw(t, sampleDocument(), Options{})
+	info := object(t, s.raw, reference(t, s.raw, "Info"))
+	for name, want := range map[string]string{
+		"Title": "Board report on cyber hygiene", "Author": "Clínica Peña & Łódź Regional – “North” Campus",
+		"Subject": "Clínica Peña & Łódź Regional – “North” Campus, 2026-Q3", "Creator": "hygeia 1.0.0",
+	} {
+		_, value, found := bytes.Cut(info, []byte("/"+name+" ("))
+		if !found {
+			t.Errorf("no %s", name)
+			continue
+		}
+		if got, _ := readString(value); got != want {
+			t.Errorf("%s is %q, want %q", name, got, want)
+		}
+	}
+	for _, want := range []string{"/CreationDate (D:20260930000000)", "/ModDate (D:20260930000000)"} {
+		if !bytes.Contains(info, []byte(want)) {
+			t.Errorf("no %s", want)
+		}
+	}
+}
+
+func TestPDFWithoutDraftAndMarking(t *testing.T) {
+	d := sampleDocument()
+	d.Draft, d.Marking = false, ""
+	if s := mustDraw(t, d, Options{}); strings.Contains(s.all(), "DRAFT") || strings.Contains(s.all(), "TLP") {
+		t.Error("a finished report without marking must have neither")
+	}
+}
+
+func TestPDFPaper(t *testing.T) {
+	for paper, want := range map[string]string{
+		"": "[0 0 612.00 792.00]", "letter": "[0 0 612.00 792.00]", "a4": "[0 0 595.28 841.89]", "A4": "[0 0 595.28 841.89]",
+	} {
+		s := mustDraw(t, sampleDocument(), Options{Paper: paper})
+		if !bytes.Contains(s.raw, []byte("/MediaBox "+want)) {
+			t.Errorf("paper %q: the pages are not %s", paper, want)
+		}
+	}
+}
+
+func TestPDFMistakes(t *testing.T) {
+	tests := []struct {
+		name  string
+		doc   Document
+		paper string
+		want  string
+	}{
+		{"paper", Document{}, "legal", `paper "legal": must be letter or a4`},
+		{"date", Document{Date: "30 Sep 2026"}, "", `date of the document "30 Sep 2026": must look like 2026-09-30`},
+	}
+	for _, tt := range tests {
+		var out bytes.Buffer
+		err := drawPDF(&out, &tt.doc, Options{Paper: tt.paper})
+		if err == nil || err.Error() != tt.want {
+			t.Errorf("%s: error %v, want %s", tt.name, err, tt.want)
+		}
+		if out.Len() > 0 {
+			t.Errorf("%s: something was written", tt.name)
+		}
+	}
+}
+
+type fullDisk struct{}
+
+var errFull = errors.New("disk full")
+
+func (fullDisk) Write([]byte) (int, error) { return 0, errFull }
+
+func TestPDFReportsAFailingWriter(t *testing.T) {
+	if err := drawPDF(fullDisk{}, sampleDocument(), Options{}); !errors.Is(err, errFull) {
+		t.Errorf("error %v, want %v", err, errFull)
+	}
+}
+
+// An emoji that passed the cleaning would make gofpdf panic.
+func TestPDFPanicIsAnError(t *testing.T) {
+	size, _ := paperSize("")
+	p, err := layOut(&Document{Blocks: []Block{Heading{1, "Clinic \U0001F3E5"}}}, size, 1)
+	if err == nil {
+		err = p.output(&bytes.Buffer{}, testDay(t))
+	}
+	if err == nil || !strings.Contains(err.Error(), `drawing the PDF, section "Clinic`) {
+		t.Errorf("error %v, want one that names the section", err)
+	}
+}
+
+type newBlock struct{}
+
+func (newBlock) block() {}
+
+// A kind of block that was forgotten here must not vanish from the report.
+func TestPDFUnknownBlockIsAnError(t *testing.T) {
+	err := drawPDF(&bytes.Buffer{}, &Document{Blocks: []Block{newBlock{}}}, Options{})
+	if err == nil || !strings.Contains(err.Error(), "report.newBlock") {
+		t.Errorf("error %v, want one that names the type", err)
+	}
+}
+
+func TestPDFEmptyDocument(t *testing.T) {
+	for name, d := range map[string]*Document{
+		"nothing":        {},
+		"only breaks":    {Blocks: []Block{PageBreak{}, PageBreak{}}},
+		"only no blocks": {Title: "T", Blocks: []Block{Paragraph{}, Note{}, List{}, Table{}, Bars{}, Tiles{}, Heading{}}},
+	} {
+		s := mustDraw(t, d, Options{})
+		if len(s.pages) != 1 || !strings.Contains(s.all(), "page 1 of 1") {
+			t.Errorf("%s: %d pages, want the cover alone", name, len(s.pages))
+		}
+	}
+}
+
+func TestPDFBreaksLeaveNoEmptyPage(t *testing.T) {
+	one := Paragraph{Plain("one")}
+	d := &Document{Blocks: []Block{PageBreak{}, one, PageBreak{}, PageBreak{}, one, PageBreak{}}}
+	if s := mustDraw(t, d, Options{}); len(s.pages) != 3 {
+		t.Errorf("%d pages, want a cover and two", len(s.pages))
+	}
+}
+
+// The count of pages is not put in by gofpdf's placeholder, which would change
+// what people wrote.
+func TestPDFKeepsThePlaceholderPeopleWrote(t *testing.T) {
+	s := mustDraw(t, &Document{Blocks: []Block{Paragraph{Plain("the {nb} of {nb}")}}}, Options{})
+	if !strings.Contains(s.all(), "the {nb} of {nb}") {
+		t.Error("{nb} was replaced")
+	}
+}
+
+func BenchmarkPDF(b *testing.B) {
+	d := sampleDocument()
+	b.ReportAllocs()
+	for b.Loop() {
+		var out bytes.Buffer
+		if err := drawPDF(&out, d, Options{}); err != nil {
+			b.Fatal(err)
+		}
+		b.ReportMetric(float64(out.Len()), "bytes/file")
+	}
+}

@@ -1,0 +1,202 @@
+package report
+
+import (
+	"fmt"
+	"strconv"
+)
+
+// The spaces between blocks, in mm.
+const (
+	gapBlock = 3.0 // above a paragraph, list or note
+	gapFloat = 4.5 // above a table, chart or row of tiles
+)
+
+// strips turns blocks into what is drawn of them.
+func (p *press) strips(blocks []Block) []strip {
+	var all []strip
+	for i, b := range blocks {
+		strips := p.blockStrips(b)
+		if introduces(blocks, i) {
+			for j := range strips {
+				strips[j].keep = true
+			}
+		}
+		all = append(all, strips...)
+	}
+	return all
+}
+
+// introduces reports whether a block is the paragraph between a heading and what
+// the heading announces: all three stay together.
+func introduces(blocks []Block, i int) bool {
+	if i == 0 || i == len(blocks)-1 {
+		return false
+	}
+	_, is := blocks[i].(Paragraph)
+	_, after := blocks[i-1].(Heading)
+	switch blocks[i+1].(type) {
+	case Paragraph, Note, PageBreak:
+		return false
+	}
+	return is && after
+}
+
+func (p *press) blockStrips(b Block) []strip {
+	switch b := b.(type) {
+	case Heading:
+		return p.headingStrips(b)
+	case Paragraph:
+		return p.paragraphStrips(b.Text)
+	case Note:
+		return p.noteStrips(b.Text)
+	case List:
+		return p.listStrips(b)
+	case Table:
+		return p.tableStrips(b)
+	case Bars:
+		return p.barStrips(b)
+	case Tiles:
+		return p.tileStrips(b.Tiles)
+	case PageBreak:
+		return []strip{newPageStrip()}
+	}
+	panic(fmt.Sprintf("no drawing for a block of type %T", b)) // becomes an error, see layOut
+}
+
+// lineStrips makes a strip of each line. A first or last line never stands
+// alone on a page.
+func (p *press) lineStrips(x float64, st typeStyle, lines []setLine) []strip {
+	var strips []strip
+	for i, l := range lines {
+		strips = append(strips, strip{
+			height: st.lead,
+			keep:   len(lines) > 1 && (i == 0 || i == len(lines)-2),
+			draw:   func(y float64) { p.line(x, y, st, l) },
+		})
+	}
+	return strips
+}
+
+// spaced puts space above the first strip.
+func spaced(above float64, strips []strip) []strip {
+	if len(strips) > 0 {
+		strips[0].above = above
+	}
+	return strips
+}
+
+func (p *press) paragraphStrips(t Text) []strip {
+	return spaced(gapBlock, p.lineStrips(margin, styleBody, styleBody.set(t, p.measure())))
+}
+
+// headingStrips keeps a heading with what follows it and gives it a bookmark.
+func (p *press) headingStrips(h Heading) []strip {
+	style, above := styleH3, 5.0
+	switch {
+	case h.Level <= 1:
+		style, above = styleH1, 11
+	case h.Level == 2:
+		style, above = styleH2, 7.5
+	}
+	strips := p.lineStrips(margin, style, style.set(Plain(h.Text), p.measure()))
+	if len(strips) == 0 {
+		return nil
+	}
+	for i := range strips {
+		strips[i].keep = true
+	}
+	first := strips[0].draw
+	strips[0].draw = func(y float64) {
+		p.bookmark(h, style, y)
+		first(y)
+	}
+	if h.Level <= 1 {
+		strips = append(strips, p.chapterRule())
+	}
+	return spaced(above, strips)
+}
+
+// chapterRule is the short rule under the heading of a chapter.
+func (p *press) chapterRule() strip {
+	return strip{height: 3.5, keep: true, draw: func(y float64) { p.fill(margin, y+1.2, 18, 0.8, teal) }}
+}
+
+// bookmark puts a heading into the outline of the file. A level is never more
+// than one below the last: gofpdf writes a broken outline for a skipped level.
+func (p *press) bookmark(h Heading, st typeStyle, y float64) {
+	p.section = h.Text
+	p.outline = min(max(h.Level, 1), p.outline+1)
+	p.useFont(true, st.size) // gofpdf encodes a bookmark as the current font says
+	p.pdf.Bookmark(h.Text, p.outline-1, y)
+}
+
+// noteStrips draws a note on a pale ground with a rule on its left.
+func (p *press) noteStrips(t Text) []strip {
+	const inset, pad = 5.0, 2.0
+	strips := p.lineStrips(margin+inset, styleBody, styleBody.set(t, p.measure()-2*inset))
+	for i := range strips {
+		text, top := strips[i].draw, 0.0
+		if i == 0 {
+			top = pad
+			strips[i].height += pad
+		}
+		if i == len(strips)-1 {
+			strips[i].height += pad
+		}
+		height := strips[i].height
+		strips[i].draw = func(y float64) {
+			p.fill(margin, y, p.measure(), height, pale)
+			p.fill(margin, y, 1.2, height, navy)
+			text(y + top)
+		}
+	}
+	return spaced(gapBlock+0.5, strips)
+}
+
+// listStrips draws the items with a hanging indent.
+func (p *press) listStrips(l List) []strip {
+	indent := 6.0
+	if l.Ordered {
+		indent = max(indent, styleBody.width(strconv.Itoa(len(l.Items))+".")+2.5)
+	}
+	var all []strip
+	for i, item := range l.Items {
+		mark := "•"
+		if l.Ordered {
+			mark = strconv.Itoa(i+1) + "."
+		}
+		above := 1.2
+		if i == 0 {
+			above = gapBlock
+		}
+		all = append(all, spaced(above, p.itemStrips(mark, indent, item))...)
+	}
+	return all
+}
+
+func (p *press) itemStrips(mark string, indent float64, item Text) []strip {
+	lines := styleBody.set(item, p.measure()-indent)
+	if len(lines) == 0 {
+		lines = []setLine{{}} // an empty item keeps its number
+	}
+	strips := p.lineStrips(margin+indent, styleBody, lines)
+	first := strips[0].draw
+	strips[0].draw = func(y float64) {
+		p.wordsRight(margin+indent-2, y, indent, styleBody, mark)
+		first(y)
+	}
+	return strips
+}
+
+// captionStrips draws the caption of a table or chart, which stays with it.
+func (p *press) captionStrips(caption string) []strip {
+	strips := p.lineStrips(margin, styleCaption, styleCaption.set(Plain(caption), p.measure()))
+	if len(strips) == 0 {
+		return nil
+	}
+	for i := range strips {
+		strips[i].keep = true
+	}
+	strips[len(strips)-1].height += 1.2
+	return strips
+}

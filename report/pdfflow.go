@@ -1,0 +1,95 @@
+package report
+
+// strip is a band across the page that is never split: a line of a paragraph,
+// a row of a table, a bar. Blocks become strips and only [press.flow]
+// decides where pages end, so the rules about that stand in one place.
+type strip struct {
+	above  float64         // space over it, except at the top of a page
+	height float64         // its own, in mm
+	keep   bool            // never the last on a page: what follows belongs to it
+	draw   func(y float64) // draws it with its top at y; nil for a new page
+	again  *strip          // drawn above it where it opens a page: a table's header
+}
+
+// newPageStrip asks for a new page. It comes with the next strip, so that
+// neither two in a row nor one at the end leave an empty page.
+func newPageStrip() strip { return strip{} }
+
+// flow draws strips one below the other and starts pages as it must.
+func (p *press) flow(strips []strip) {
+	due := false
+	for i, s := range strips {
+		if s.draw == nil {
+			due = true
+			continue
+		}
+		if due || !p.fits(strips[i:]) {
+			p.breakPage()
+		}
+		due = false
+		p.place(s)
+	}
+}
+
+// breakPage starts a new page, except on one that is still empty.
+func (p *press) breakPage() {
+	if !p.opened {
+		p.newPage()
+	}
+}
+
+func (p *press) place(s strip) {
+	switch {
+	case !p.opened:
+		p.y += s.above
+	case s.again != nil:
+		s.again.draw(p.y)
+		p.y += s.again.height
+	}
+	p.opened = false
+	s.draw(p.y)
+	p.y += s.height
+}
+
+// fits reports whether the first strip and all that must stay with it have room
+// on this page. What would not have room on any page is not kept together.
+func (p *press) fits(strips []strip) bool {
+	const rounding = 1e-6
+	need := 0.0
+	for i, s := range strips {
+		if s.draw == nil {
+			break
+		}
+		if i > 0 {
+			need += s.above
+		}
+		need += s.height
+		if !s.keep {
+			break
+		}
+	}
+	if need > p.bodyHeight()+rounding {
+		need = strips[0].height
+	}
+	if !p.opened {
+		need += strips[0].above
+	}
+	return p.y+need <= p.bottom()+rounding
+}
+
+// kept marks all but the last strip to stay with the next one.
+func kept(strips []strip) []strip {
+	for i := range strips {
+		strips[i].keep = strips[i].keep || i < len(strips)-1
+	}
+	return strips
+}
+
+// heightOf is the height of strips below each other.
+func heightOf(strips []strip) float64 {
+	var h float64
+	for _, s := range strips {
+		h += s.above + s.height
+	}
+	return h
+}

@@ -1,0 +1,248 @@
+package report
+
+import (
+	"strings"
+	"unicode"
+)
+
+// typeStyle is how a text is set.
+type typeStyle struct {
+	size float64 // of the type, in points
+	lead float64 // from line to line, in mm
+	bold bool    // all of it; a span can be bold by itself
+	ink  ink
+}
+
+// The styles of a report. Smaller than 8 points is nothing.
+var (
+	styleBody    = typeStyle{10, 4.9, false, inkTxt}
+	styleH1      = typeStyle{18, 8, true, navy}
+	styleH2      = typeStyle{13, 6, true, navy}
+	styleH3      = typeStyle{10.5, 5, true, inkTxt}
+	styleCaption = typeStyle{9.5, 4.6, true, navy}
+	styleCell    = typeStyle{9, 4.2, false, inkTxt}
+	styleHead    = typeStyle{8.5, 4, true, navy}
+	styleSmall   = typeStyle{8, 3.8, false, grey}
+)
+
+// in returns the style in another color.
+func (st typeStyle) in(c ink) typeStyle {
+	st.ink = c
+	return st
+}
+
+// setPiece is a run of characters of one line that are drawn together.
+type setPiece struct {
+	text  string
+	bold  bool
+	url   string
+	x     float64 // from the start of the line, in mm
+	width float64
+}
+
+// setLine is one line of set type.
+type setLine struct {
+	pieces []setPiece
+	width  float64
+}
+
+// glyph is a character on its way into a line.
+type glyph struct {
+	r     rune
+	span  int // the span of the text it comes from
+	width float64
+}
+
+// set breaks a text into lines no wider than width, between words, and inside a
+// word only where the word alone is wider; gofpdf's own SplitText does not
+// break words and panics on some. A line holds at least one character however
+// narrow it is. An empty text has no lines.
+func (st typeStyle) set(t Text, width float64) []setLine {
+	s := setter{style: st, text: t, max: width}
+	for i, span := range t {
+		f := faceOf(st.bold || span.Bold)
+		for _, r := range span.Text {
+			s.add(glyph{r, i, f.width(r, st.size)})
+		}
+	}
+	s.endLine()
+	return s.finish()
+}
+
+// setAtMost is set for places with room for so many lines: the last one ends
+// with an ellipsis where there would be more.
+func (st typeStyle) setAtMost(s string, width float64, most int) []setLine {
+	const widest = 10 // mm; a line holds at least one character, and none is wider
+	lines := st.set(Plain(st.head(s, float64(most+1)*max(width, widest))), width)
+	if len(lines) <= most {
+		return lines
+	}
+	last := []rune(strings.TrimRight(lines[most-1].String(), " ,;:"))
+	for len(last) > 0 && st.width(string(last)+"…") > width {
+		last = last[:len(last)-1]
+	}
+	end := string(last) + "…"
+	cut := setLine{[]setPiece{{text: end, bold: st.bold, width: st.width(end)}}, st.width(end)}
+	return append(lines[:most-1:most-1], cut)
+}
+
+// head cuts a text after so many mm of characters, spaces not counted: a long title
+// is not set in full for the header of every page.
+func (st typeStyle) head(s string, width float64) string {
+	for i, r := range s {
+		if width < 0 {
+			return s[:i]
+		}
+		if r != ' ' {
+			width -= faceOf(st.bold).width(r, st.size)
+		}
+	}
+	return s
+}
+
+// width is how long a text is on one line, in mm.
+func (st typeStyle) width(s string) float64 {
+	var w float64
+	for _, r := range s {
+		w += faceOf(st.bold).width(r, st.size)
+	}
+	return w
+}
+
+// String returns the words of a line.
+func (l setLine) String() string {
+	var s strings.Builder
+	for _, p := range l.pieces {
+		s.WriteString(p.text)
+	}
+	return s.String()
+}
+
+// setter collects characters into words and words into lines.
+type setter struct {
+	style typeStyle
+	text  Text
+	max   float64
+	lines [][]glyph
+
+	line, word           []glyph
+	lineWidth, wordWidth float64
+	space                []glyph // the one space before the word, not yet in the line
+}
+
+func (s *setter) add(g glyph) {
+	switch g.r {
+	case '\n':
+		s.endLine()
+	case ' ':
+		s.endWord()
+		s.space = []glyph{g} // several are one, as a browser does it
+	default:
+		s.word = append(s.word, g)
+		s.wordWidth += g.width
+	}
+}
+
+// endWord moves the word into the line, or to the next one if it does not fit.
+func (s *setter) endWord() {
+	if len(s.word) == 0 {
+		return
+	}
+	if len(s.line) > 0 && !s.fits(s.lineWidth+widthOf(s.space)+s.wordWidth) {
+		s.breakLine()
+	}
+	if len(s.line) > 0 {
+		s.push(s.space)
+	}
+	for !s.fits(s.wordWidth) && len(s.word) > 1 {
+		s.breakWord()
+	}
+	s.push(s.word)
+	s.word, s.wordWidth, s.space = nil, 0, nil
+}
+
+// breakWord ends the line inside a word that is wider than a line: after a
+// punctuation mark if one stands in its second half, as in a web address.
+func (s *setter) breakWord() {
+	end, sum := 0, 0.0
+	for end < len(s.word) && s.fits(sum+s.word[end].width) {
+		sum += s.word[end].width
+		end++
+	}
+	end = max(end, 1)
+	for i := end; i > end/2 && i > 1; i-- {
+		if strings.ContainsRune("/-_.,;:?&=+@", s.word[i-1].r) {
+			end = i
+			break
+		}
+	}
+	for end < len(s.word) && unicode.Is(unicode.Mn, s.word[end].r) {
+		end++ // an accent stays with its letter
+	}
+	s.push(s.word[:end])
+	s.wordWidth -= s.lineWidth // the line was empty; summing up anew would make a long word quadratic
+	s.breakLine()
+	s.word = s.word[end:]
+}
+
+func (s *setter) push(gs []glyph) {
+	s.line = append(s.line, gs...)
+	s.lineWidth += widthOf(gs)
+}
+
+func (s *setter) breakLine() {
+	s.lines = append(s.lines, s.line)
+	s.line, s.lineWidth = nil, 0
+}
+
+// endLine ends a line where the writer did.
+func (s *setter) endLine() {
+	s.endWord()
+	s.space = nil
+	s.breakLine()
+}
+
+// fits allows for the rounding of sums.
+func (s *setter) fits(width float64) bool { return width <= s.max+1e-6 }
+
+func widthOf(gs []glyph) float64 {
+	var w float64
+	for _, g := range gs {
+		w += g.width
+	}
+	return w
+}
+
+// finish turns the lines into pieces, without empty lines at either end.
+func (s *setter) finish() []setLine {
+	lines := s.lines
+	for len(lines) > 0 && len(lines[0]) == 0 {
+		lines = lines[1:]
+	}
+	for len(lines) > 0 && len(lines[len(lines)-1]) == 0 {
+		lines = lines[:len(lines)-1]
+	}
+	var out []setLine
+	for _, l := range lines {
+		out = append(out, s.pieces(l))
+	}
+	return out
+}
+
+// pieces joins the characters of a line that come from the same span.
+func (s *setter) pieces(gs []glyph) setLine {
+	var line setLine
+	for start := 0; start < len(gs); {
+		end := start
+		var text strings.Builder
+		for end < len(gs) && gs[end].span == gs[start].span {
+			text.WriteRune(gs[end].r)
+			end++
+		}
+		span, width := s.text[gs[start].span], widthOf(gs[start:end])
+		line.pieces = append(line.pieces, setPiece{text.String(), s.style.bold || span.Bold, span.URL, line.width, width})
+		line.width += width
+		start = end
+	}
+	return line
+}

@@ -1,0 +1,68 @@
+package report
+
+import (
+	"hygeia/assess"
+)
+
+// everySection shows each framework of the library: the figures of its sections
+// and, where it was asked, the status of each requirement.
+func everySection(s *story) []Block {
+	var blocks []Block
+	for i := range s.r.Views {
+		v := &s.r.Views[i]
+		blocks = append(blocks, heading(1, "In detail: "+viewTitle(v)))
+		blocks = append(blocks, para("%s", v.Framework.Notice))
+		if !v.Asked {
+			blocks = append(blocks, note("Not chosen this quarter. What is shown rests on questions asked for the others."))
+		}
+		blocks = append(blocks, figuresTable(v))
+		blocks = append(blocks, undefined(v)...)
+		if v.Asked || v.Framework.ID == csfID {
+			blocks = append(blocks, requirementTables(v)...)
+		}
+	}
+	return blocks
+}
+
+func figuresTable(v *assess.View) Table {
+	t := Table{Columns: []Column{
+		{Title: "Section", Width: 6}, {Title: "Score", Width: 4}, {Title: "Range", Width: 4}, {Title: "Coverage", Width: 6},
+		{Title: "Reach", Width: 3}, {Title: "With proof", Width: 3}, {Title: "Color", Width: 3}, {Title: "Reason", Width: 8},
+	}}
+	for i := range v.Sections {
+		g := &v.Sections[i].Group
+		f := g.Figures()
+		t.Rows = append(t.Rows, row(g.Title, f.Score, f.Range, f.Coverage, f.Reach, f.Proven, f.Color, join(g.Reason, f.Note)))
+	}
+	return t
+}
+
+// undefined says why a framework has no mean, or prints it.
+func undefined(v *assess.View) []Block {
+	if v.Overall.Score != nil {
+		return overall(v)
+	}
+	if len(v.Overall.Missing) == 0 {
+		return nil
+	}
+	return []Block{para("No mean of all sections yet: too few answers or too little reach in %s.", join(v.Overall.Missing...))}
+}
+
+func requirementTables(v *assess.View) []Block {
+	var blocks []Block
+	for i := range v.Sections {
+		sec := &v.Sections[i]
+		if len(sec.Requirements) == 0 {
+			continue
+		}
+		t := Table{Columns: []Column{
+			{Title: "Id", Width: 2}, {Title: "Requirement", Width: 5}, {Title: "Status", Width: 3}, {Title: "Held back by", Width: 5},
+		}}
+		for j := range sec.Requirements {
+			req := &sec.Requirements[j]
+			t.Rows = append(t.Rows, row(req.ID, req.Title, req.Status.String(), heldBack(req)))
+		}
+		blocks = append(blocks, heading(2, sec.Title), t)
+	}
+	return blocks
+}

@@ -1,0 +1,146 @@
+package report
+
+import (
+	"fmt"
+
+	"hygeia/assess"
+	"hygeia/frameworks"
+)
+
+// standing shows the functions of the CSF always, the practices of HICP and any
+// other asked framework when it was asked, and the goals with their status.
+func standing(s *story) []Block {
+	blocks := []Block{
+		heading(1, "Where we stand"),
+		para("A bar shows the score from 0 to 100. The target mark is where the organization's own targets would put it. A section with too few answers shows its range and no score."),
+	}
+	if v := s.csf(); v != nil {
+		blocks = append(blocks, viewBars(v, 2)...)
+	}
+	for _, v := range s.others() {
+		blocks = append(blocks, viewBars(v, 2)...)
+	}
+	if v := s.goals(); v != nil {
+		blocks = append(blocks, goalLists(v)...)
+	}
+	return blocks
+}
+
+// viewBars draws one framework as bars with the sentences that explain the colors.
+func viewBars(v *assess.View, level int) []Block {
+	bars := Bars{Caption: "Score, range and target of each section, from 0 to 100"}
+	for i := range v.Sections {
+		bars.Rows = append(bars.Rows, bar(&v.Sections[i].Group))
+	}
+	blocks := []Block{heading(level, viewTitle(v)), bars}
+	if reasons := colorReasons(v); len(reasons.Items) > 0 {
+		blocks = append(blocks, reasons)
+	}
+	return append(blocks, overall(v)...)
+}
+
+func viewTitle(v *assess.View) string {
+	return fmt.Sprintf("%s %s", v.Framework.Title, v.Framework.Version)
+}
+
+func bar(g *assess.Group) Bar {
+	f := g.Figures()
+	b := Bar{Label: g.Title, Words: scoreWords(f), Detail: restsOn(f)}
+	if g.HasScore() {
+		b.Value, b.Scored = g.Tally.Score().Percent()
+	}
+	b.Low, b.Ranged = g.Tally.Low().Percent()
+	b.High, _ = g.Tally.High().Percent()
+	b.Ranged = b.Ranged && f.Range != ""
+	b.Target, _ = targetShare(g).Percent()
+	return b
+}
+
+// scoreWords joins score and color: "68 %, amber".
+func scoreWords(f assess.Figures) string {
+	switch {
+	case f.Score == "":
+		return "no score yet"
+	case f.Color == "":
+		return f.Score
+	}
+	return f.Score + ", " + f.Color
+}
+
+// restsOn is what every score is printed with (SCORING 4).
+func restsOn(f assess.Figures) string {
+	reach := f.Reach
+	if reach != "" {
+		reach = "reach " + reach
+	}
+	proven := f.Proven
+	if proven != "" {
+		proven = "with proof " + proven
+	}
+	return join(f.Range, f.Coverage, reach, proven, f.Note)
+}
+
+// targetShare returns where a group would stand if each answered question were
+// exactly on its target, over the same weights as the score.
+func targetShare(g *assess.Group) assess.Share {
+	var s assess.Share
+	for _, it := range g.Items {
+		if it.State == assess.Open || it.State == assess.NotApplicable {
+			continue
+		}
+		s.Part += it.Weight * int(it.Target)
+		s.Whole += it.Weight * int(frameworks.Yes)
+	}
+	return s
+}
+
+func colorReasons(v *assess.View) List {
+	var list List
+	for i := range v.Sections {
+		if reason := v.Sections[i].Reason; reason != "" {
+			list.Items = append(list.Items, Plain(reason))
+		}
+	}
+	return list
+}
+
+// overall prints the mean of a framework's sections where it is defined.
+func overall(v *assess.View) []Block {
+	if v.Overall.Score == nil {
+		return nil
+	}
+	return []Block{para("Plain mean of the sections: %s (%s).", v.Overall.ScoreText(), v.Overall.RangeText())}
+}
+
+// goalLists shows the goals of each tier with their status. A tier of which
+// nothing was asked is named and not listed.
+func goalLists(v *assess.View) []Block {
+	var blocks []Block
+	for i := range v.Sections {
+		sec := &v.Sections[i]
+		blocks = append(blocks, heading(2, sec.Title))
+		if sec.Standing == assess.NotCovered {
+			blocks = append(blocks, para("Not asked this quarter."))
+			continue
+		}
+		t := Table{Columns: []Column{{Title: "Goal", Width: 4}, {Title: "Status", Width: 3}, {Title: "Held back by", Width: 4}}}
+		for j := range sec.Requirements {
+			req := &sec.Requirements[j]
+			t.Rows = append(t.Rows, row(req.Title, req.Status.String(), heldBack(req)))
+		}
+		blocks = append(blocks, t)
+	}
+	return blocks
+}
+
+// heldBack names the weakest question of a requirement that is not met.
+func heldBack(req *assess.Requirement) string {
+	switch req.Status {
+	case assess.ReqMet, assess.ReqAsFarAsAsked, assess.ReqNotCovered, assess.ReqDoesNotApply:
+		return ""
+	}
+	if req.Weakest == nil {
+		return ""
+	}
+	return fmt.Sprintf("%s: %s", req.Weakest.Question.Title, said(req.Weakest))
+}

@@ -1,0 +1,153 @@
+package report
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+
+	"hygeia/assess"
+	"hygeia/frameworks"
+)
+
+// DefaultMarking is the mark of a report when nobody chose another one (TLP 2.0).
+const DefaultMarking = "TLP:AMBER+STRICT"
+
+// notice is the one sentence that every report carries once (SCORING 10).
+const notice = "This is a self-assessment of cyber hygiene. It is not the HIPAA risk analysis and does not replace one."
+
+// csfID is the catalog whose functions every report shows, asked or not.
+const csfID = "nist-csf-2.0"
+
+// story is what all chapters of one report are told from. Whatever two chapters
+// need is worked out here, once.
+type story struct {
+	r       *assess.Result
+	before  *assess.Result // nil without an earlier quarter
+	lib     *frameworks.Library
+	actions []assess.Action
+	change  *assess.Comparison // nil without an earlier quarter
+}
+
+func newStory(in Input) *story {
+	s := &story{
+		r:       in.Result,
+		before:  in.Before,
+		lib:     in.Result.Library,
+		actions: assess.Actions(in.Result, in.Before),
+	}
+	if in.Before != nil {
+		s.change = assess.Compare(in.Before, in.Result)
+	}
+	return s
+}
+
+// chapter is a part of a report. Several reports share one.
+type chapter func(*story) []Block
+
+// write returns the blocks of the chapters, in order.
+func (s *story) write(chapters ...chapter) []Block {
+	var blocks []Block
+	for _, c := range chapters {
+		blocks = append(blocks, c(s)...)
+	}
+	return blocks
+}
+
+// cover returns a document with everything but its blocks.
+func cover(in Input, title string) *Document {
+	r := in.Result
+	org := r.Assessment.Organization
+	return &Document{
+		Title:   title,
+		Subject: cmp.Or(org.Name, "Organization without a name"),
+		Period:  r.Period.String(),
+		Lines:   coverLines(r),
+		Marking: cmp.Or(in.Marking, DefaultMarking),
+		Draft:   r.Status == assess.Draft,
+		Program: in.Program,
+		Date:    r.AsOf.String(),
+		Notice:  notice,
+	}
+}
+
+func coverLines(r *assess.Result) []string {
+	var lines []string
+	if !r.AsOf.IsZero() {
+		lines = append(lines, "As of "+r.AsOf.String())
+	}
+	if line := sizeLine(r.Assessment.Organization); line != "" {
+		lines = append(lines, line)
+	}
+	if c := r.All.Figures().Coverage; c != "" {
+		lines = append(lines, "Questions: "+c)
+	}
+	if r.Status == assess.Draft {
+		lines = append(lines, "Draft: the answers may still change")
+	}
+	return lines
+}
+
+func sizeLine(org assess.Organization) string {
+	if org.Size == 0 {
+		return ""
+	}
+	var facts []string
+	if org.Beds > 0 {
+		facts = append(facts, count(org.Beds, "bed", "beds"))
+	}
+	if org.Clinicians > 0 {
+		facts = append(facts, count(org.Clinicians, "clinician", "clinicians"))
+	}
+	if org.Critical {
+		facts = append(facts, "critical-access hospital")
+	}
+	line := "Size: " + org.Size.String()
+	if len(facts) > 0 {
+		line += " (" + strings.Join(facts, ", ") + ")"
+	}
+	return line
+}
+
+// respondents returns who answered, each once, by name.
+func respondents(r *assess.Result) []string {
+	var names []string
+	for _, it := range r.Items {
+		if it.Answer.By != "" && !slices.Contains(names, it.Answer.By) {
+			names = append(names, it.Answer.By)
+		}
+	}
+	slices.Sort(names)
+	return names
+}
+
+// csf returns the view whose functions every report shows; nil if the library
+// has none.
+func (s *story) csf() *assess.View {
+	v, ok := s.r.View(csfID)
+	if !ok {
+		return nil
+	}
+	return v
+}
+
+// goals returns the view of the Essential and Enhanced goals; nil if the library
+// has none.
+func (s *story) goals() *assess.View {
+	v, ok := s.r.View(frameworks.EssentialID)
+	if !ok {
+		return nil
+	}
+	return v
+}
+
+// others returns the asked frameworks besides the goals and the functions.
+func (s *story) others() []*assess.View {
+	var views []*assess.View
+	for i := range s.r.Views {
+		v := &s.r.Views[i]
+		if v.Asked && v.Framework.ID != csfID && v.Framework.ID != frameworks.EssentialID {
+			views = append(views, v)
+		}
+	}
+	return views
+}

@@ -1,0 +1,152 @@
+package report
+
+import (
+	"fmt"
+	"io"
+	"strings"
+)
+
+// narrowest and usual are the columns of a text report.
+const (
+	narrowest = 40
+	usual     = 80
+)
+
+// drawText draws a document for a terminal. No line is wider than
+// Options.Width (at least 40), no text of the document can steer the terminal,
+// and color stands only beside words.
+func drawText(w io.Writer, d *Document, opts Options) error {
+	p := printer{width: opts.Width, color: opts.Color}
+	if p.width == 0 {
+		p.width = usual
+	}
+	p.width = max(p.width, narrowest)
+	p.head(d)
+	for _, b := range d.Blocks {
+		p.block(b)
+	}
+	p.part(wrap(oneLine(strings.Join(present(marks(d), d.Program, d.Date), " · ")), p.width)...)
+	_, err := io.WriteString(w, strings.TrimRight(p.out.String(), "\n")+"\n")
+	return err
+}
+
+type printer struct {
+	out   strings.Builder
+	width int
+	color bool
+}
+
+// part writes a block's lines with an empty line after them.
+func (p *printer) part(lines ...string) {
+	if strings.TrimSpace(strings.Join(lines, "")) == "" {
+		return
+	}
+	for _, l := range lines {
+		p.out.WriteString(l)
+		p.out.WriteByte('\n')
+	}
+	p.out.WriteByte('\n')
+}
+
+func present(parts ...string) []string {
+	var kept []string
+	for _, s := range parts {
+		if s != "" {
+			kept = append(kept, s)
+		}
+	}
+	return kept
+}
+
+func (p *printer) head(d *Document) {
+	p.part(wrap(marks(d), p.width)...)
+	p.underlined(oneLine(d.Title), "=")
+	lines := wrap(oneLine(strings.Join(present(d.Subject, d.Period), " · ")), p.width)
+	for _, l := range d.Lines {
+		lines = append(lines, wrap(oneLine(l), p.width)...)
+	}
+	p.part(lines...)
+	p.part(indented(oneLine(d.Notice), "  ", "  ", p.width)...)
+}
+
+func (p *printer) block(b Block) {
+	switch b := b.(type) {
+	case Heading:
+		p.heading(b)
+	case Paragraph:
+		p.part(wrap(linkedText(b.Text), p.width)...)
+	case Note:
+		p.part(indented(linkedText(b.Text), "  ", "  ", p.width)...)
+	case List:
+		p.list(b)
+	case Table:
+		p.captioned(b.Caption, p.tableLines(b, p.width))
+	case Bars:
+		p.captioned(b.Caption, p.barLines(b, p.width))
+	case Tiles:
+		p.captioned("", p.tableLines(tileTable(b), p.width))
+	case PageBreak:
+		p.part(strings.Repeat("-", p.width))
+	}
+}
+
+func (p *printer) captioned(caption string, lines []string) {
+	if caption != "" {
+		lines = append(append(wrap(oneLine(caption), p.width), ""), lines...)
+	}
+	p.part(lines...)
+}
+
+func (p *printer) heading(h Heading) {
+	switch text := oneLine(h.Text); {
+	case h.Level <= 1:
+		p.underlined(text, "=")
+	case h.Level == 2:
+		p.underlined(text, "-")
+	default:
+		p.bolded(wrap(text, p.width))
+	}
+}
+
+func (p *printer) underlined(text, with string) {
+	lines := wrap(text, p.width)
+	longest := 0
+	for i, l := range lines {
+		longest = max(longest, columns(l))
+		lines[i] = p.bold("", l)
+	}
+	p.part(append(lines, strings.Repeat(with, longest))...)
+}
+
+func (p *printer) bolded(lines []string) {
+	for i, l := range lines {
+		lines[i] = p.bold("", l)
+	}
+	p.part(lines...)
+}
+
+func (p *printer) list(l List) {
+	var lines []string
+	for i, item := range l.Items {
+		bullet := "- "
+		if l.Ordered {
+			bullet = fmt.Sprintf("%d. ", i+1)
+		}
+		lines = append(lines, indented(linkedText(item), bullet, strings.Repeat(" ", len(bullet)), p.width)...)
+	}
+	p.part(lines...)
+}
+
+// linkedText returns the words of a text as one clean line, each link with its
+// address behind it unless the address is what the link says.
+func linkedText(t Text) string {
+	var words strings.Builder
+	for _, span := range t {
+		words.WriteString(span.Text)
+		address := strings.TrimPrefix(linkTarget(span.URL), "mailto:")
+		if address != "" && address != strings.TrimSpace(span.Text) {
+			words.WriteString(" <" + address + ">")
+		}
+	}
+	return oneLine(words.String())
+}

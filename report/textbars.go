@@ -1,0 +1,84 @@
+package report
+
+import (
+	"fmt"
+	"strings"
+)
+
+// barCells is how many characters a text bar from 0 to 100 is long.
+const barCells = 25
+
+// barLines draws bars for a terminal: # for the score, - for what is open up to
+// the high end, | for the target. The words stand beside, what they rest on below.
+func (p *printer) barLines(b Bars, width int) []string {
+	label := 0
+	for _, r := range b.Rows {
+		label = max(label, columns(oneLine(r.Label)))
+	}
+	label = min(label, max(8, width-barCells-24))
+	var lines []string
+	for _, r := range b.Rows {
+		lines = append(lines, p.barRow(r, label, width)...)
+	}
+	return lines
+}
+
+func (p *printer) barRow(r Bar, label, width int) []string {
+	names := wrap(oneLine(r.Label), label)
+	words := oneLine(r.Words)
+	if r.Target > 0 {
+		words += fmt.Sprintf(" (target %d %%)", r.Target)
+	}
+	indent := strings.Repeat(" ", label+2)
+	lead := pad(names[0], label) + "  [" + barText(r) + "]"
+	var lines []string
+	if columns(lead)+1+columns(words) <= width {
+		lines = append(lines, lead+" "+p.tail(words))
+		words = ""
+	} else {
+		lines = append(lines, lead)
+	}
+	var rest []string
+	for _, s := range []string{words, oneLine(r.Detail)} {
+		if s != "" {
+			rest = append(rest, wrap(s, max(1, width-len(indent)))...)
+		}
+	}
+	for i, n := 0, max(len(rest), len(names)-1); i < n; i++ {
+		name, detail := "", ""
+		if i+1 < len(names) {
+			name = names[i+1]
+		}
+		if i < len(rest) {
+			detail = rest[i]
+		}
+		lines = append(lines, strings.TrimRight(pad(name, label)+"  "+detail, " "))
+	}
+	return lines
+}
+
+// barText draws the bar itself.
+func barText(r Bar) string {
+	cells := []byte(strings.Repeat(".", barCells))
+	if r.Ranged {
+		fill(cells, r.Low, r.High, '-')
+	}
+	if r.Scored {
+		fill(cells, 0, r.Value, '#')
+	}
+	if r.Target > 0 {
+		cells[min(cell(r.Target), barCells-1)] = '|'
+	}
+	return string(cells)
+}
+
+func fill(cells []byte, from, to int, with byte) {
+	for i := cell(from); i < cell(to); i++ {
+		cells[i] = with
+	}
+}
+
+// cell returns the place of a percentage in a bar, 0 to barCells.
+func cell(percent int) int {
+	return (min(max(percent, 0), 100)*barCells + 50) / 100
+}

@@ -1,0 +1,118 @@
+package report
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"hygeia/assess"
+	"hygeia/frameworks"
+)
+
+// dash stands in a cell that has nothing to say.
+const dash = "–"
+
+func heading(level int, text string) Heading { return Heading{Level: level, Text: text} }
+
+func para(format string, args ...any) Paragraph {
+	return Paragraph{Plain(fmt.Sprintf(format, args...))}
+}
+
+func note(format string, args ...any) Note {
+	return Note{Plain(fmt.Sprintf(format, args...))}
+}
+
+// row makes a table row of plain cells; an empty one becomes a dash.
+func row(cells ...string) []Text {
+	texts := make([]Text, len(cells))
+	for i, c := range cells {
+		if c == "" {
+			c = dash
+		}
+		texts[i] = Plain(c)
+	}
+	return texts
+}
+
+// count puts a number before its word: "1 gap", "12 gaps".
+func count(n int, one, many string) string {
+	if n == 1 {
+		return "1 " + one
+	}
+	return fmt.Sprintf("%d %s", n, many)
+}
+
+func join(parts ...string) string {
+	parts = slices.DeleteFunc(parts, func(p string) bool { return p == "" })
+	return strings.Join(parts, "; ")
+}
+
+// said returns what was answered, as people read it, with what stands against
+// counting it.
+func said(it *assess.Item) string {
+	if it == nil {
+		return "Not asked"
+	}
+	if it.Outdated {
+		return "Not answered (the question has changed since)"
+	}
+	if it.Incomplete {
+		return it.Answer.Name() + ", incomplete, counts as No"
+	}
+	return it.Answer.Name()
+}
+
+// saidWithAge is [said] with a word on answers that were carried over (SCORING 8).
+func saidWithAge(it *assess.Item) string {
+	words := said(it)
+	if it == nil || it.Answer.Carried.IsZero() || it.State == assess.Open {
+		return words
+	}
+	if it.Stale {
+		return words + " (stale: last confirmed in " + it.Answer.Carried.String() + ")"
+	}
+	return words + " (carried from " + it.Answer.Carried.String() + ")"
+}
+
+// effort returns an effort class with what it means: "small (under a day,
+// nothing to buy)".
+func (s *story) effort(e frameworks.Effort) string {
+	if e < frameworks.SmallEffort || e > frameworks.LargeEffort {
+		return ""
+	}
+	return fmt.Sprintf("%s (%s)", e, s.lib.Thresholds.EffortMeaning[e])
+}
+
+// roles returns who would know or lead, best first: "IT staff or IT service provider".
+func roles(q *frameworks.Question) string {
+	names := make([]string, len(q.Ask))
+	for i, role := range q.Ask {
+		names[i] = frameworks.RoleName(role)
+	}
+	return strings.Join(names, " or ")
+}
+
+// leader returns the role that leads a fix: the first who would know.
+func leader(q *frameworks.Question) string {
+	if len(q.Ask) == 0 {
+		return "leadership"
+	}
+	return frameworks.RoleName(q.Ask[0])
+}
+
+// percent prints a share, and nothing for one that says nothing.
+func percent(s assess.Share) string {
+	p, ok := s.Percent()
+	if !ok {
+		return ""
+	}
+	return fmt.Sprintf("%d %%", p)
+}
+
+// capital returns the text with its first letter raised.
+func capital(s string) string {
+	if s == "" {
+		return ""
+	}
+	return strings.ToUpper(s[:1]) + s[1:]
+}
