@@ -1,0 +1,190 @@
+package form
+
+import (
+	"fmt"
+
+	"hygeia/assess"
+	"hygeia/frameworks"
+)
+
+// save writes the quarter, with the place to resume at, and remembers whether
+// that worked.
+func (c *core) save(resume int) bool {
+	c.s.Assessment.At = c.keyAt(resume)
+	c.unsaved = c.s.Save()
+	if c.unsaved != nil {
+		return false
+	}
+	c.savedAt = c.s.Assessment.At
+	return true
+}
+
+// leave saves what is not saved yet, the place included. It returns why that
+// did not work.
+func (c *core) leave() error {
+	if c.unsaved != nil || c.savedAt != c.keyAt(c.at) {
+		c.save(c.at)
+	}
+	return c.unsaved
+}
+
+// commit puts an answer into the quarter, saves, and goes to the next question.
+// When saving fails the person stays where they are; the answer is kept and
+// written with the next change.
+func (c *core) commit(q *frameworks.Question, ans assess.Answer) {
+	if !c.put(q, ans) {
+		return
+	}
+	if c.save(c.at + 1) {
+		c.next()
+	}
+}
+
+// put replaces an answer in memory. A carried answer that was already changed in
+// this sitting is changed from what was carried, so that a slip of the finger
+// and its correction leave no trace in the comparison.
+func (c *core) put(q *frameworks.Question, ans assess.Answer) bool {
+	a := c.s.Assessment
+	now, had := a.Answers[q.Key]
+	if first, ok := c.before[q.Key]; ok {
+		a.Answers[q.Key] = first
+	}
+	err := a.Put(q, ans, c.s.By, c.s.Today)
+	if err == nil {
+		return true
+	}
+	if had {
+		a.Answers[q.Key] = now
+	} else {
+		delete(a.Answers, q.Key)
+	}
+	c.say("%s", sentence(err.Error()))
+	return false
+}
+
+// confirm says that the carried answer is still true.
+func (c *core) confirm(q *frameworks.Question) {
+	if !c.unconfirmed(q) {
+		c.say("There is no carried answer to confirm here.")
+		return
+	}
+	if ans := c.answer(q); c.expired(ans) {
+		c.say("The review date %s is over, so it cannot be confirmed: 5 renews it.", ans.Review)
+		return
+	}
+	c.s.Assessment.Confirm(q.Key, c.s.Today)
+	if c.save(c.at + 1) {
+		c.next()
+	}
+}
+
+func (c *core) clear(q *frameworks.Question) {
+	c.s.Assessment.Clear(q.Key)
+	c.say("The answer is cleared.")
+	c.save(c.at)
+}
+
+// revised is the present answer about to become another one: what was noted and
+// proven stays, what belonged to the old answer goes.
+func (c *core) revised(q *frameworks.Question, state assess.State, level frameworks.Level) assess.Answer {
+	ans := c.answer(q)
+	if ans.State != state || ans.Level != level {
+		ans.Effective = assess.Date{}
+	}
+	ans.State, ans.Level = state, level
+	ans.Reason, ans.Approver, ans.Review = "", "", assess.Date{}
+	ans.Change, ans.Changed = assess.NoReason, assess.Quarter{}
+	return ans
+}
+
+// choose commits an answer, or returns the inquiry that has to come first: why
+// an answer carried from the quarter before is different now.
+func (c *core) choose(q *frameworks.Question, ans assess.Answer) *inquiry {
+	first, ok := c.before[q.Key]
+	if !ok || first.Revision != q.Revision {
+		c.commit(q, ans)
+		return nil
+	}
+	likely := likelyChange(first, ans)
+	if likely == assess.NoReason {
+		c.commit(q, ans)
+		return nil
+	}
+	return c.askChange(q, first, ans, likely)
+}
+
+// likelyChange is the reason a carried answer most likely differs; none if it
+// does not, or if the two cannot be compared. Finding out what nobody knew is
+// not progress, so it reads as a correction (scoring rule 8).
+func likelyChange(before, after assess.Answer) assess.Change {
+	was, now := leveled(before), leveled(after)
+	switch {
+	case before.State == assess.Unknown && now:
+		return assess.Corrected
+	case !was || !now || before.Level == after.Level:
+		return assess.NoReason
+	case after.Level > before.Level:
+		return assess.Improved
+	}
+	return assess.Worsened
+}
+
+func leveled(ans assess.Answer) bool {
+	return ans.State == assess.Levelled || ans.State == assess.OtherWay
+}
+
+// notApplying marks every question of the chapter that is still open, and may
+// be marked, as not applying for one reason.
+func (c *core) notApplying(ch *Chapter, reason string) {
+	marked := 0
+	for _, p := range c.places {
+		if p.chapter != ch || p.q.MustApply || !c.open(p.q) {
+			continue
+		}
+		ans := c.revised(p.q, assess.NotApplicable, frameworks.No)
+		ans.Reason = reason
+		if !c.put(p.q, ans) {
+			break
+		}
+		marked++
+	}
+	if marked == 0 {
+		return
+	}
+	said := fmt.Sprintf("%s now marked \"does not apply\". %s", plural(marked, "question is", "questions are"), c.leftAlone(ch, marked))
+	here := c.at
+	c.nextOpen()
+	if !c.save(c.at) {
+		c.at = here
+	}
+	c.say("%s", said)
+}
+
+// leftAlone tells which questions of a chapter such a mark does not touch.
+func (c *core) leftAlone(ch *Chapter, marked int) string {
+	always := c.count(ch, func(q *frameworks.Question) bool { return q.MustApply && c.open(q) })
+	answered := c.count(ch, func(q *frameworks.Question) bool { return !c.open(q) }) - marked
+	if always+answered == 0 {
+		return ""
+	}
+	return fmt.Sprintf("Left alone: %d answered before, %d that always apply.", answered, always)
+}
+
+// setNote replaces the note and nothing else: writing a note on a carried
+// answer does not confirm it.
+func (c *core) setNote(q *frameworks.Question, note string) {
+	ans := c.answer(q)
+	if ans.Note == note {
+		return
+	}
+	ans.Note = note
+	c.s.Assessment.Answers[q.Key] = ans
+	c.save(c.at)
+}
+
+func (c *core) setProof(q *frameworks.Question, proof []assess.Proof) {
+	ans := c.answer(q)
+	ans.Proof = proof
+	c.s.Assessment.Answers[q.Key] = ans
+	c.save(c.at)
+}

@@ -1,0 +1,243 @@
+package form
+
+import (
+	"fmt"
+	"strings"
+
+	"hygeia/assess"
+	"hygeia/frameworks"
+)
+
+// progress returns where the person is: "Essential goals · 12 of 20 · 11 answered".
+func (c *core) progress() (chapter string, n, of, answered int) {
+	p, onQuestion := c.here()
+	all := func(*frameworks.Question) bool { return true }
+	done := func(q *frameworks.Question) bool { return !c.open(q) }
+	if !onQuestion {
+		return "All questions", len(c.places), len(c.places), c.count(nil, done)
+	}
+	return p.chapter.Title, p.n, c.count(p.chapter, all), c.count(p.chapter, done)
+}
+
+// present says what the answer is now, where it comes from and what belongs to it.
+func (c *core) present(q *frameworks.Question) string {
+	ans := c.answer(q)
+	switch {
+	case ans.State == assess.Open:
+		return "Not answered yet."
+	case outdated(q, ans):
+		return fmt.Sprintf("Answered %q to an older wording of this question; please answer again.", ans.Name())
+	}
+	parts := []string{"Answer now: " + ans.Name() + "."}
+	if ans.Reason != "" {
+		parts = append(parts, "Reason: "+cut(oneLine(ans.Reason), 60)+".")
+	}
+	switch {
+	case c.expired(ans):
+		parts = append(parts, fmt.Sprintf("Its review date %s is over: 5 renews it.", ans.Review))
+	case carried(ans):
+		parts = append(parts, fmt.Sprintf("Carried from %s: c confirms it is still true.", ans.Carried))
+	}
+	if ans.Note != "" {
+		parts = append(parts, "It has a note.")
+	}
+	if n := len(ans.Proof); n > 0 {
+		parts = append(parts, "Proof: "+fmt.Sprint(n)+".")
+	}
+	return strings.Join(parts, " ")
+}
+
+func (c *core) expired(ans assess.Answer) bool {
+	return ans.State == assess.OtherWay && c.s.Today.After(ans.Review)
+}
+
+// rest says what is left on the page after the last question.
+func (c *core) rest() string {
+	open, carriedOver := c.count(nil, c.open), c.count(nil, c.unconfirmed)
+	var left []string
+	if open > 0 {
+		left = append(left, plural(open, "question is", "questions are")+" not answered yet.")
+	}
+	if carriedOver > 0 {
+		left = append(left, plural(carriedOver, "answer is", "answers are")+" carried from an earlier quarter and not confirmed.")
+	}
+	if len(left) == 0 {
+		return "Every question here is answered."
+	}
+	return strings.Join(left, " ")
+}
+
+// trouble says that the last changes are not on disk, and why.
+func (c *core) trouble() string {
+	if c.unsaved == nil {
+		return ""
+	}
+	return fmt.Sprintf("NOT SAVED: %s. Your answers are kept here and saved with the next change.", oneLine(assess.Clean(c.unsaved.Error())))
+}
+
+// answerLine returns one of the four answers: "1 No - No second factor."
+func answerLine(q *frameworks.Question, l frameworks.Level) string {
+	return fmt.Sprintf("%d %s - %s", int(l)+1, l.Name(), q.Wording[l])
+}
+
+const specialLine = "5 Other way   6 Does not apply   0 Don't know"
+
+// paragraph is a piece of help: a title and its lines.
+type paragraph struct {
+	title string
+	lines []string
+}
+
+// indent is how far the further lines of an entry are set in: a list needs it
+// to be read as one, a paragraph does not.
+func (p paragraph) indent() int {
+	if len(p.lines) > 1 {
+		return 2
+	}
+	return 0
+}
+
+// helpFor returns everything known about a question, the most useful first.
+func (c *core) helpFor(q *frameworks.Question) []paragraph {
+	ps := []paragraph{{"", []string{q.Text}}, {"Why it matters", []string{q.Why}}}
+	if q.Help != "" {
+		ps = append(ps, paragraph{"What is meant", []string{q.Help}})
+	}
+	var answers []string
+	for l := frameworks.No; l <= frameworks.Yes; l++ {
+		answers = append(answers, answerLine(q, l))
+	}
+	ps = append(ps,
+		paragraph{"The answers", answers},
+		paragraph{"", []string{
+			"5 Other way - a different measure handles the risk; it needs a reason, an approver and a review date.",
+			"6 Does not apply - the thing asked about does not exist here; it needs a reason.",
+			"0 Don't know - nobody could say; it counts as No until somebody finds out.",
+		}},
+		paragraph{"What to look for", q.LookFor},
+		paragraph{"Who would know", []string{roleNames(q.Ask)}},
+		paragraph{"First step if the answer is low", []string{q.Fix.Do + c.effort(q)}},
+		paragraph{"Help for it", c.resources(q)},
+		c.kept(q),
+	)
+	return ps
+}
+
+func (c *core) effort(q *frameworks.Question) string {
+	if q.Fix.Effort == 0 {
+		return ""
+	}
+	s := " Effort: " + q.Fix.Effort.String()
+	if means := c.s.Library.Thresholds.EffortMeaning[q.Fix.Effort]; means != "" {
+		s += " (" + means + ")"
+	}
+	return s + "."
+}
+
+// resources lists the help that is open to the organization's country.
+func (c *core) resources(q *frameworks.Question) []string {
+	country := c.s.Assessment.Organization.Country
+	var lines []string
+	for _, r := range q.Fix.Resources {
+		if r.Country == "us" && country != "" && country != "us" {
+			continue
+		}
+		s := r.Title
+		if r.Cost != "" {
+			s += " (" + r.Cost + ")"
+		}
+		lines = append(lines, s, "  "+r.URL)
+	}
+	return lines
+}
+
+// kept shows the note and the proof of the present answer.
+func (c *core) kept(q *frameworks.Question) paragraph {
+	ans := c.answer(q)
+	p := paragraph{title: "Kept with your answer"}
+	if ans.Reason != "" {
+		p.lines = append(p.lines, "Reason: "+ans.Reason)
+	}
+	if ans.Approver != "" {
+		p.lines = append(p.lines, fmt.Sprintf("Approved by %s, to be looked at again on %s.", ans.Approver, ans.Review))
+	}
+	if ans.By != "" {
+		p.lines = append(p.lines, fmt.Sprintf("Answered by %s on %s.", ans.By, ans.Recorded))
+	}
+	if ans.Note != "" {
+		p.lines = append(p.lines, "Note: "+ans.Note)
+	}
+	for _, proof := range ans.Proof {
+		p.lines = append(p.lines, "Proof: "+proofText(proof))
+	}
+	return p
+}
+
+func proofText(p assess.Proof) string {
+	s := p.Grade.String() + ", " + oneLine(p.What)
+	if !p.Date.IsZero() {
+		s += ", " + p.Date.String()
+	}
+	if p.Where != "" {
+		s += ", kept in " + oneLine(p.Where)
+	}
+	return s
+}
+
+func lookFor(q *frameworks.Question) []string {
+	if len(q.LookFor) == 0 {
+		return nil
+	}
+	return []string{"For example: " + strings.Join(q.LookFor, "; ") + "."}
+}
+
+func roleNames(roles []string) string {
+	names := make([]string, len(roles))
+	for i, r := range roles {
+		names[i] = frameworks.RoleName(r)
+	}
+	return strings.Join(names, ", ")
+}
+
+// oneLine puts a text of several lines on one.
+func oneLine(s string) string { return strings.Join(strings.Fields(s), " ") }
+
+// cut shortens a text to n characters.
+func cut(s string, n int) string {
+	r := []rune(s)
+	if len(r) <= n {
+		return s
+	}
+	return string(r[:n-1]) + "…"
+}
+
+// sentence makes a sentence of an error.
+func sentence(s string) string {
+	s = oneLine(assess.Clean(s))
+	if s == "" {
+		return s
+	}
+	return strings.ToUpper(s[:1]) + s[1:] + "."
+}
+
+func plural(n int, one, many string) string {
+	if n == 1 {
+		return "1 " + one
+	}
+	return fmt.Sprintf("%d %s", n, many)
+}
+
+func isAre(n int) string {
+	if n == 1 {
+		return "is"
+	}
+	return "are"
+}
+
+// thousands prints a number of at most six digits as people read it: 2,000.
+func thousands(n int) string {
+	if n < 1000 {
+		return fmt.Sprint(n)
+	}
+	return fmt.Sprintf("%d,%03d", n/1000, n%1000)
+}

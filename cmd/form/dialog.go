@@ -1,0 +1,209 @@
+package form
+
+import (
+	"fmt"
+	"strings"
+	"unicode/utf8"
+
+	tea "github.com/charmbracelet/bubbletea"
+	"github.com/charmbracelet/huh"
+)
+
+// dialog draws an inquiry, one field at a time, with huh's fields.
+type dialog struct {
+	*walk
+	look    *look
+	width   int
+	height  int
+	typed   string    // what a text field holds
+	field   huh.Field // of a line or a text
+	choices *picker   // of a pick
+	problem string    // what is wrong with what was given
+}
+
+// textLines is how many lines of a text are shown at once.
+const textLines = 5
+
+func newDialog(l *look, in *inquiry, width, height int) *dialog {
+	d := &dialog{walk: newWalk(in), look: l, width: width, height: height}
+	d.build()
+	return d
+}
+
+// build makes the huh field for the present field.
+func (d *dialog) build() {
+	d.field, d.choices, d.problem, d.typed = nil, nil, "", d.now.start
+	if d.over() {
+		return
+	}
+	switch d.now.kind {
+	case pick:
+		d.choices = newPicker(d.look, d.rows(), d.startRow(), d.width)
+	case text:
+		d.field = huh.NewText().CharLimit(0).ExternalEditor(false).Lines(d.textLines()).Value(&d.typed)
+	default:
+		d.field = huh.NewInput().CharLimit(0).Prompt("> ").Value(&d.typed)
+	}
+	if d.field != nil {
+		d.field.WithTheme(d.look.huh)
+		d.field.WithKeyMap(d.look.keys)
+		d.field.WithWidth(d.width)
+		d.field.Focus() // its command would only make the cursor blink
+	}
+}
+
+func (d *dialog) textLines() int { return max(2, min(textLines, d.height-8)) }
+
+func (d *dialog) rows() []string {
+	rows := make([]string, len(d.now.options))
+	for i, o := range d.now.options {
+		row := o.key + " " + o.title
+		if o.off != "" {
+			row = o.key + " " + o.title + " (not possible yet)"
+		}
+		lines := wrap(row, d.width-2, 2)
+		if o.detail != "" {
+			for _, l := range wrap(o.detail, d.width-4, 0) {
+				lines = append(lines, "  "+l)
+			}
+		}
+		rows[i] = strings.Join(lines, "\n")
+	}
+	return rows
+}
+
+func (d *dialog) startRow() int {
+	for i, o := range d.now.options {
+		if o.key == d.now.start {
+			return i
+		}
+	}
+	return -1
+}
+
+// resize keeps what was typed and what is lit.
+func (d *dialog) resize(width, height int) {
+	d.width, d.height = width, height
+	switch {
+	case d.field != nil:
+		if t, ok := d.field.(*huh.Text); ok {
+			t.Lines(d.textLines())
+		}
+		d.field.WithWidth(width)
+	case d.choices != nil:
+		row, lit := d.choices.row()
+		if !lit {
+			row = -1
+		}
+		d.choices = newPicker(d.look, d.rows(), row, width)
+	}
+}
+
+// wantsText reports whether letters are text here and not keys.
+func (d *dialog) wantsText() bool { return d.field != nil }
+
+// fate is what a key did to a dialog.
+type fate int
+
+const (
+	staying fate = iota
+	left         // the person left it; nothing changes
+	ended        // every field was given
+)
+
+// key takes a key. Enter, Tab and Esc are handled here and never reach a huh
+// field, which would answer them later, perhaps on the wrong question.
+func (d *dialog) key(msg tea.KeyMsg) fate {
+	d.problem = ""
+	switch msg.Type {
+	case tea.KeyEsc:
+		return left
+	case tea.KeyShiftTab:
+		if d.back() {
+			d.build()
+		}
+		return staying
+	case tea.KeyEnter, tea.KeyTab:
+		if !msg.Alt || d.now.kind != text {
+			return d.enter()
+		}
+	case tea.KeyCtrlV, tea.KeyCtrlE:
+		return staying // in huh and bubbles these start programs
+	}
+	if d.choices != nil {
+		return d.pickKey(msg)
+	}
+	d.edit(msg)
+	return staying
+}
+
+func (d *dialog) enter() fate {
+	if d.choices == nil {
+		return d.take(d.typed)
+	}
+	row, ok := d.choices.row()
+	if !ok {
+		d.problem = "Choose one: type its key, or use the arrow keys and then Enter."
+		return staying
+	}
+	return d.take(d.now.options[row].key)
+}
+
+func (d *dialog) pickKey(msg tea.KeyMsg) fate {
+	if d.choices.move(msg) {
+		return staying
+	}
+	if msg.Type != tea.KeyRunes || msg.Paste || msg.Alt {
+		return staying
+	}
+	for _, o := range d.now.options {
+		if strings.EqualFold(o.key, string(msg.Runes)) {
+			return d.take(o.key)
+		}
+	}
+	if string(msg.Runes) == "q" {
+		return left
+	}
+	d.problem = "Choose one: type its key, or use the arrow keys and then Enter."
+	return staying
+}
+
+func (d *dialog) take(value string) fate {
+	if err := d.give(value); err != nil {
+		d.problem = sentence(err.Error())
+		return staying
+	}
+	d.build()
+	if d.over() {
+		return ended
+	}
+	return staying
+}
+
+// edit passes a key to the text field, no more than there is room for. The
+// command that comes back is dropped: it blinks the cursor or reads the clipboard.
+func (d *dialog) edit(msg tea.KeyMsg) {
+	room := d.now.limit() - utf8.RuneCountInString(d.typed)
+	switch {
+	case msg.Type == tea.KeyRunes || msg.Type == tea.KeySpace:
+		if msg.Paste {
+			msg.Runes = []rune(pasted(string(msg.Runes)))
+		}
+		if len(msg.Runes) > max(0, room) && !msg.Alt {
+			msg.Runes = msg.Runes[:max(0, room)]
+			d.problem = fmt.Sprintf("At most %s characters fit; the rest was left out.", thousands(d.now.limit()))
+		}
+		if len(msg.Runes) == 0 {
+			return
+		}
+	case (msg.Type == tea.KeyCtrlJ || msg.Type == tea.KeyEnter) && room <= 0:
+		d.problem = fmt.Sprintf("At most %s characters fit.", thousands(d.now.limit()))
+		return
+	}
+	d.field.Update(msg)
+}
+
+// pasted gives a paste the line ends a text field expects.
+func pasted(s string) string {
+	return strings.ReplaceAll(strings.ReplaceAll(s, "\r\n", "\n"), "\r", "\n")
+}

@@ -1,0 +1,95 @@
+package form
+
+import (
+	"fmt"
+	"strings"
+	"unicode/utf8"
+)
+
+// lines draws the dialog on the whole window.
+func (d *dialog) lines() []string {
+	blocks := []block{
+		{lines: wrap(d.title, d.width, 0), rank: 6, least: 1}, gap,
+		{lines: d.given(), rank: 7},
+		{lines: d.heading(), rank: 3, least: 1},
+		{lines: d.helpLines(), rank: 8, more: "…"}, gap,
+		{lines: d.input(), rank: 1, least: 2},
+		{lines: d.counter(), rank: 5}, gap,
+		{lines: styled(d.look.warn, d.problemLines()), rank: 2},
+		{fill: true},
+		{lines: flow(d.keyHelp(), " · ", d.width), rank: 4, least: 1},
+	}
+	return fit(d.height, blocks)
+}
+
+func (d *dialog) heading() []string {
+	if d.now.title == "" {
+		return nil
+	}
+	return styled(d.look.strong, wrap(d.now.title, d.width, 0))
+}
+
+func (d *dialog) helpLines() []string {
+	var lines []string
+	for _, h := range d.now.help {
+		lines = append(lines, wrap(h, d.width, 0)...)
+	}
+	return lines
+}
+
+func (d *dialog) input() []string {
+	if d.choices != nil {
+		return d.choices.lines()
+	}
+	return strings.Split(d.field.View(), "\n")
+}
+
+func (d *dialog) counter() []string {
+	if d.now.kind != text {
+		return nil
+	}
+	return []string{fmt.Sprintf("%s of %s characters", thousands(utf8.RuneCountInString(d.typed)), thousands(d.now.limit()))}
+}
+
+func (d *dialog) problemLines() []string {
+	if d.problem == "" {
+		return nil
+	}
+	return wrap(d.problem, d.width, 0)
+}
+
+// given shows what was said in the fields before.
+func (d *dialog) given() []string {
+	var lines []string
+	for _, i := range d.trail {
+		f := d.fields[i](d.got)
+		lines = append(lines, clip(f.title+" "+f.show(d.got[f.key]), d.width))
+	}
+	return lines
+}
+
+// show returns a value as people read it.
+func (f *field) show(value string) string {
+	for _, o := range f.options {
+		if o.key == value {
+			return o.title
+		}
+	}
+	return oneLine(value)
+}
+
+func (d *dialog) keyHelp() []string {
+	var keys []string
+	switch d.now.kind {
+	case pick:
+		keys = []string{"type a key, or use arrows and Enter"}
+	case text:
+		keys = []string{"Enter goes on", "ctrl+j new line"}
+	default:
+		keys = []string{"Enter goes on"}
+	}
+	if len(d.trail) > 0 {
+		keys = append(keys, "shift+tab goes back")
+	}
+	return append(keys, "Esc leaves without change")
+}

@@ -1,0 +1,67 @@
+package form
+
+import (
+	"fmt"
+	"strings"
+
+	"github.com/charmbracelet/bubbles/viewport"
+	tea "github.com/charmbracelet/bubbletea"
+)
+
+// panel is the help of a question, to scroll through.
+type panel struct {
+	look  *look
+	text  []paragraph
+	view  viewport.Model
+	width int
+}
+
+func newPanel(l *look, text []paragraph, width, height int) *panel {
+	p := &panel{look: l, text: text, view: viewport.New(width, height-1)}
+	p.resize(width, height)
+	return p
+}
+
+func (p *panel) resize(width, height int) {
+	p.width = width
+	p.view.Width, p.view.Height = width, max(1, height-1)
+	var lines []string
+	for _, par := range p.text {
+		lines = append(lines, p.paragraph(par)...)
+	}
+	p.view.SetContent(strings.Join(lines, "\n"))
+}
+
+func (p *panel) paragraph(par paragraph) []string {
+	if len(par.lines) == 0 || len(par.lines) == 1 && par.lines[0] == "" {
+		return nil
+	}
+	var lines []string
+	if par.title != "" {
+		lines = append(lines, p.look.strong.Render(par.title))
+	}
+	for _, s := range par.lines {
+		lines = append(lines, wrap(s, p.width, par.indent())...)
+	}
+	return append(lines, "")
+}
+
+// key scrolls, and reports whether the help is to be closed.
+func (p *panel) key(msg tea.KeyMsg) bool {
+	switch msg.String() {
+	case "esc", "enter", "q", "?":
+		return true
+	}
+	p.view, _ = p.view.Update(msg)
+	return false
+}
+
+func (p *panel) lines() []string {
+	lines := strings.Split(p.view.View(), "\n")
+	below := p.view.TotalLineCount() - p.view.YOffset - p.view.Height
+	keys := "Esc closes · arrows and page keys scroll"
+	if below > 0 {
+		keys += fmt.Sprintf(" · %d more lines below", below)
+	}
+	return append(lines, clip(keys, p.width))
+}

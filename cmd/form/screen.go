@@ -1,0 +1,310 @@
+package form
+
+import (
+	"time"
+	"unicode/utf8"
+
+	tea "github.com/charmbracelet/bubbletea"
+
+	"hygeia/assess"
+	"hygeia/frameworks"
+)
+
+// The smallest window a question fits into.
+const (
+	minWidth  = 40
+	minHeight = 12
+)
+
+// autosave is how often half-typed notes are kept.
+const autosave = 2 * time.Second
+
+// keepDraft is the tick that keeps them. It belongs to one dialog.
+type keepDraft struct{ of *dialog }
+
+// screen is the questionnaire as a Bubble Tea model. It only draws the core and
+// turns keys into acts.
+type screen struct {
+	*core
+	look          *look
+	width, height int
+
+	answers *picker // the four levels
+	dialog  *dialog // an inquiry in front of the question; nil if there is none
+	panel   *panel  // the help in front of the question
+	list    *jump   // the list of questions to go to
+
+	outcome  Outcome
+	finished bool // outcome is the person's doing; never inferred from Run's error
+	warned   bool // was told that leaving loses what is not saved
+}
+
+func newScreen(t Terminal, c *core) *screen {
+	m := &screen{core: c, look: newLook(t.Out, t.Color)}
+	m.width, m.height = t.size()
+	m.build()
+	return m
+}
+
+// Init asks for nothing: the first screen is ready.
+func (m *screen) Init() tea.Cmd { return nil }
+
+// Update takes a message. Everything it changes in the quarter is saved before
+// it returns, and so before anything is drawn.
+func (m *screen) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
+	switch msg := msg.(type) {
+	case tea.WindowSizeMsg:
+		m.resize(msg.Width, msg.Height)
+	case inputEnded:
+		return m, m.finish(Interrupted)
+	case keepDraft:
+		return m, m.keepDraft(msg)
+	case tea.KeyMsg:
+		return m, m.keys(msg)
+	}
+	return m, nil
+}
+
+// keys splits what bubbletea merges: all letters of one read come as one
+// message, so a quick "43" would match no key and be lost.
+func (m *screen) keys(msg tea.KeyMsg) tea.Cmd {
+	if msg.Type != tea.KeyRunes || len(msg.Runes) < 2 || msg.Paste || msg.Alt || m.wantsText() {
+		return m.key(msg)
+	}
+	var cmds []tea.Cmd
+	for _, r := range msg.Runes {
+		cmds = append(cmds, m.key(tea.KeyMsg{Type: tea.KeyRunes, Runes: []rune{r}}))
+		if m.finished {
+			break
+		}
+	}
+	return tea.Batch(cmds...)
+}
+
+// wantsText reports whether letters are text just now.
+func (m *screen) wantsText() bool {
+	return m.list != nil || m.dialog != nil && m.dialog.wantsText()
+}
+
+// key takes one key.
+func (m *screen) key(msg tea.KeyMsg) tea.Cmd {
+	switch {
+	case m.finished:
+		return tea.Quit
+	case msg.Type == tea.KeyCtrlC:
+		return m.finish(Interrupted)
+	case msg.Paste && !m.wantsText():
+		return nil // a pasted list must not answer questions
+	case tooSmall(m.width, m.height):
+		return nil // nobody answers what they cannot read
+	case m.dialog != nil:
+		return m.dialogKey(msg)
+	case m.panel != nil:
+		if m.panel.key(msg) {
+			m.panel = nil
+		}
+		return nil
+	case m.list != nil:
+		m.listKey(msg)
+		return nil
+	}
+	return m.questionKey(msg)
+}
+
+func tooSmall(width, height int) bool { return width < minWidth || height < minHeight }
+
+// questionKey takes a key on the question itself.
+func (m *screen) questionKey(msg tea.KeyMsg) tea.Cmd {
+	switch msg.Type {
+	case tea.KeyEnter:
+		return m.enter()
+	case tea.KeyLeft:
+		return m.act(act{verb: back})
+	case tea.KeyRight:
+		return m.act(act{verb: skip})
+	case tea.KeyRunes:
+		if a, ok := keys[string(msg.Runes)]; ok && !msg.Alt {
+			return m.act(a)
+		}
+	}
+	if m.answers != nil {
+		m.answers.move(msg)
+	}
+	return nil
+}
+
+// enter answers with the lit level. Unless the person moved there, that is the
+// present answer, and Enter only goes on; on a carried answer not even that,
+// because then Enter held down would confirm what nobody read.
+func (m *screen) enter() tea.Cmd {
+	p, onQuestion := m.here()
+	if !onQuestion {
+		return m.act(act{verb: skip})
+	}
+	row, lit := m.answers.row()
+	switch {
+	case lit && m.answers.moved:
+		return m.act(act{verb: answerLevel, level: frameworks.Level(row)})
+	case m.open(p.q):
+		m.say("Choose an answer: 1 to 4, or 5, 6 or 0.")
+	case m.unconfirmed(p.q):
+		m.say("This answer is carried: c confirms it is still true, or choose another; s skips it.")
+	default:
+		return m.act(act{verb: skip})
+	}
+	return nil
+}
+
+// act carries out an act and shows what comes of it.
+func (m *screen) act(a act) tea.Cmd {
+	m.notice = ""
+	if a.verb != quit {
+		m.warned = false
+	}
+	p, onQuestion := m.here()
+	switch a.verb {
+	case quit:
+		return m.quit()
+	case help:
+		if onQuestion {
+			m.panel = newPanel(m.look, m.helpFor(p.q), m.width, m.height)
+		}
+		return nil
+	case goTo:
+		m.list = newJump(m.look, m.core, m.width, m.height)
+		return nil
+	}
+	return m.begin(m.do(a))
+}
+
+// begin opens the dialog for an inquiry, if there is one, and draws the place
+// where the person is now.
+func (m *screen) begin(in *inquiry) tea.Cmd {
+	m.dialog = nil
+	if m.over {
+		return m.finish(Done)
+	}
+	m.build()
+	if in == nil {
+		return nil
+	}
+	m.dialog = newDialog(m.look, in, m.width, m.height)
+	if in.draft == nil {
+		return nil
+	}
+	return m.tick()
+}
+
+func (m *screen) dialogKey(msg tea.KeyMsg) tea.Cmd {
+	d := m.dialog
+	switch d.key(msg) {
+	case left:
+		m.dialog = nil
+		if d.drop != nil {
+			d.drop()
+		}
+		m.say("Nothing was changed.")
+		m.build()
+	case ended:
+		return m.begin(d.finish(d.got))
+	}
+	return nil
+}
+
+// tick asks for the next moment to keep a half-typed note.
+func (m *screen) tick() tea.Cmd {
+	of := m.dialog
+	return tea.Tick(autosave, func(time.Time) tea.Msg { return keepDraft{of} })
+}
+
+func (m *screen) keepDraft(msg keepDraft) tea.Cmd {
+	if m.dialog == nil || m.dialog != msg.of {
+		return nil
+	}
+	m.dialog.draft(m.dialog.typed)
+	return m.tick()
+}
+
+// end keeps a half-typed note when the sitting ends in the middle of it.
+func (m *screen) end() {
+	if m.dialog != nil && m.dialog.draft != nil && utf8.ValidString(m.dialog.typed) {
+		m.dialog.draft(m.dialog.typed)
+	}
+}
+
+func (m *screen) listKey(msg tea.KeyMsg) {
+	key, done := m.list.key(msg)
+	if !done {
+		return
+	}
+	m.list = nil
+	m.notice = ""
+	if key != "" {
+		m.goTo(key)
+	}
+	m.build()
+}
+
+// quit leaves at once if everything is saved, and otherwise says so first.
+func (m *screen) quit() tea.Cmd {
+	if m.leave() == nil || m.warned {
+		return m.finish(Stopped)
+	}
+	m.warned = true
+	m.say("Press q again to leave all the same; what is not saved is then lost.")
+	return nil
+}
+
+// finish ends it. What comes after the first end, such as the end of the input
+// while bubbletea is still about to quit, changes nothing.
+func (m *screen) finish(o Outcome) tea.Cmd {
+	if !m.finished {
+		m.outcome, m.finished = o, true
+	}
+	return tea.Quit
+}
+
+func (m *screen) resize(width, height int) {
+	if width <= 0 || height <= 0 {
+		return // some terminals do not know their size
+	}
+	m.width, m.height = width, height
+	m.rebuild()
+	if m.dialog != nil {
+		m.dialog.resize(width, height)
+	}
+	if m.panel != nil {
+		m.panel.resize(width, height)
+	}
+	if m.list != nil {
+		m.list.resize(width, height)
+	}
+}
+
+// build makes the picker for the question that is asked now.
+func (m *screen) build() {
+	m.answers = nil
+	p, onQuestion := m.here()
+	if !onQuestion {
+		return
+	}
+	start := -1
+	if now := m.answer(p.q); !m.open(p.q) && now.State == assess.Levelled {
+		start = int(now.Level)
+	}
+	m.answers = newPicker(m.look, m.answerRows(p.q), start, m.width)
+}
+
+// rebuild makes the picker anew for another width and keeps its cursor.
+func (m *screen) rebuild() {
+	old := m.answers
+	m.build()
+	if old == nil || m.answers == nil {
+		return
+	}
+	if row, lit := old.row(); lit {
+		p, _ := m.here()
+		m.answers = newPicker(m.look, m.answerRows(p.q), row, m.width)
+		m.answers.moved = old.moved
+	}
+}

@@ -1,0 +1,375 @@
+package form
+
+import (
+	"io"
+	"strings"
+	"testing"
+
+	tea "github.com/charmbracelet/bubbletea"
+	"github.com/google/go-cmp/cmp"
+
+	"hygeia/assess"
+	"hygeia/frameworks"
+)
+
+func TestQuestionScreen(t *testing.T) {
+	h := newHospital()
+	h.open(t).sees("Essential goals · 1 of 3 · 0 answered", "Does everyone do mfa", "Why: Without it",
+		"1 No - Nothing", "2 Partly", "3 Mostly", "4 Yes - Everyone",
+		"5 Other way   6 Does not apply   0 Don't know", "Not answered yet.", "? help")
+}
+
+func TestStartsAtTheGivenKeyElseTheFirstOpen(t *testing.T) {
+	h := newHospital()
+	h.Start = "inventory"
+	h.open(t).sees("Enhanced goals · 1 of 2")
+	h.Start = "gone"
+	h.open(t).press("4").sees("2 of 3")
+	h.open(t).sees("2 of 3")
+}
+
+func TestResumesWhereItWasLeft(t *testing.T) {
+	h := newHospital()
+	d := h.open(t).press("4", "s", "s", "q")
+	equal(t, "outcome", d.m.outcome, Stopped)
+	equal(t, "at", h.Assessment.At, "inventory")
+	h.Start = h.Assessment.At
+	h.open(t).sees("Enhanced goals · 1 of 2")
+}
+
+func TestGoingPastTheLastQuestionIsDone(t *testing.T) {
+	h := newHospital()
+	d := h.open(t).press("43214")
+	equal(t, "finished", d.m.finished, true)
+	equal(t, "outcome", d.m.outcome, Done)
+	equal(t, "at", h.Assessment.At, "")
+}
+
+func TestPageAfterTheLastQuestion(t *testing.T) {
+	h := newHospital()
+	d := h.open(t).press("4", "s", "3", "2", "s")
+	d.sees("That was the last question. 2 questions are not answered yet.")
+	d.press("4").sees("Go back to one")
+	d.press("u").sees("2 of 3").press("1", "s", "s", "s")
+	d.sees("1 question is not answered yet.").press("b").sees("2 of 2").press("s", "enter")
+	equal(t, "outcome", d.m.outcome, Done)
+	equal(t, "finished", d.m.finished, true)
+}
+
+func TestBackAtTheFirstQuestion(t *testing.T) {
+	newHospital().open(t).press("b").sees("This is the first question.")
+}
+
+func TestOtherWayForcesItsFields(t *testing.T) {
+	h := newHospital()
+	d := h.open(t).press("5").sees("How far does it reach?")
+	d.press("enter").sees("Choose one").press("4").sees("Choose one")
+	d.press("3").sees("Mostly", "What do you do instead")
+	d.press("enter").sees("A reason is needed").press("separate network", "enter")
+	d.press("enter").sees("An approver is needed").press("Dr. Lee", "enter")
+	d.press("enter").sees("A review date is needed")
+	d.press("soon", "enter").sees("is not a day")
+	for range "soon" {
+		d.press("backspace")
+	}
+	d.press("2027-07-15", "enter").sees("more than a year away")
+	equal(t, "answers so far", h.words(), "")
+	d.press("backspace", "4", "enter").sees("2 of 3")
+	want := assess.Answer{State: assess.OtherWay, Level: frameworks.Mostly, Revision: 1, Reason: "separate network", Approver: "Dr. Lee",
+		Review: assess.Date{Year: 2027, Month: 7, Day: 14}, Recorded: today, By: "Ann", Changed: assess.Quarter{Year: 2026, N: 3}}
+	if diff := cmp.Diff(want, h.Assessment.Answers["mfa"]); diff != "" {
+		t.Errorf("answer (-want +got):\n%s", diff)
+	}
+	d.press("b").sees("Answer now: Other way (reaches Mostly)", "Reason: separate network")
+}
+
+func TestReviewDateIsWithinAYear(t *testing.T) {
+	c := newCore(&newHospital().Session)
+	for value, want := range map[string]bool{
+		"2026-07-14": false, "2026-07-15": true, "2027-07-14": true, "2027-07-15": false, "2027-02-30": false, "14/7/2027": false,
+	} {
+		_, err := c.checkReview(value)
+		equal(t, value, err == nil, want)
+	}
+}
+
+func TestDialogGoesBackAField(t *testing.T) {
+	h := newHospital()
+	d := h.open(t).press("5", "2", "first", "enter", "shift+tab").sees("first", "What do you do instead")
+	d.press("!", "enter", "Lee", "enter", "2027-01-01", "enter")
+	equal(t, "reason", h.Assessment.Answers["mfa"].Reason, "first!")
+}
+
+func TestEscLeavesADialogWithoutChange(t *testing.T) {
+	for _, open := range [][]string{{"5", "2", "x"}, {"s", "6", "x"}, {"N", "x"}} {
+		h := newHospital()
+		h.open(t).press(open...).press("esc").sees("Nothing was changed.")
+		equal(t, "answers", h.words(), "")
+		equal(t, "saves", h.saves, 0)
+	}
+}
+
+func TestDoesNotApply(t *testing.T) {
+	h := newHospital()
+	d := h.open(t).press("6").sees("applies to every organization", "1 of 3")
+	d.press("s", "6", "enter").sees("A reason is needed").press("no devices", "enter")
+	equal(t, "answers", h.words(), "training=does-not-apply")
+	d.press("b").sees("Reason: no devices")
+}
+
+func TestWholeSectionDoesNotApply(t *testing.T) {
+	h := newHospital()
+	d := h.open(t).press("s", "4", "N")
+	d.sees("This marks 1 question", "Left alone: 1 answered before")
+	d.press("nothing here", "enter").sees(`1 question is now marked "does not apply".`, "Left alone")
+	equal(t, "answers", h.words(), "training=yes backups=does-not-apply")
+	d.sees("Enhanced goals · 1 of 2")
+	d.press("b", "N").sees("Nothing in this section can be marked")
+}
+
+func TestClear(t *testing.T) {
+	h := newHospital()
+	d := h.open(t).press("x").sees("no answer to clear").press("4", "b", "x").sees("Not answered yet.")
+	equal(t, "answers", h.words(), "")
+	equal(t, "saves", h.saves, 2)
+	d.press("s", "6", "none", "enter", "b", "x").sees("Clear the answer").press("n")
+	equal(t, "answers", h.words(), "training=does-not-apply")
+	d.press("x", "y")
+	equal(t, "answers", h.words(), "")
+}
+
+func TestConfirmCarried(t *testing.T) {
+	h := newHospital()
+	h.carry(frameworks.Mostly)
+	d := h.open(t).sees("Carried from 2026-Q2: c confirms it is still true.").press("c").sees("2 of 3")
+	equal(t, "carried", carried(h.Assessment.Answers["mfa"]), false)
+	equal(t, "note", h.Assessment.Answers["mfa"].Note, "from spring")
+	d.press("b", "c").sees("no carried answer")
+	d.press("u").sees("not confirmed yet", "2 of 3")
+	d.press("ccc")
+	equal(t, "finished", d.m.finished, false)
+	d.press("c")
+	equal(t, "outcome", d.m.outcome, Done)
+	equal(t, "finished", d.m.finished, true)
+}
+
+func TestChangeOfACarriedAnswer(t *testing.T) {
+	for _, c := range []struct {
+		name string
+		keys []string
+		want assess.Change
+	}{
+		{"improved by Enter", []string{"4", "enter"}, assess.Improved},
+		{"corrected", []string{"4", "c"}, assess.Corrected},
+		{"worsened by its key", []string{"1", "w"}, assess.Worsened},
+		{"arrows", []string{"1", "down", "enter"}, assess.Corrected},
+		{"same level", []string{"3"}, assess.NoReason},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			h := newHospital()
+			h.carry(frameworks.Mostly)
+			h.open(t).press(c.keys...).sees("2 of 3")
+			equal(t, "change", h.Assessment.Answers["mfa"].Change, c.want)
+			equal(t, "carried", carried(h.Assessment.Answers["mfa"]), false)
+		})
+	}
+}
+
+// Digits typed ahead must not choose a reason.
+func TestDigitsDoNotAnswerWhy(t *testing.T) {
+	h := newHospital()
+	h.carry(frameworks.Mostly)
+	d := h.open(t).press("4342").sees("It was Mostly in 2026-Q2 and is Yes now. Why?")
+	equal(t, "answer", h.Assessment.Answers["mfa"].Word(), "mostly")
+	d.press("esc").sees("Nothing was changed.", "1 of 3")
+}
+
+// A slip and its correction in one sitting are no change.
+func TestSlipOnACarriedAnswerLeavesNoTrace(t *testing.T) {
+	h := newHospital()
+	h.carry(frameworks.Mostly)
+	h.open(t).press("1", "enter", "b", "3")
+	ans := h.Assessment.Answers["mfa"]
+	equal(t, "change", ans.Change, assess.NoReason)
+	equal(t, "changed", ans.Changed, assess.Quarter{Year: 2026, N: 2})
+}
+
+// Finding out what nobody knew is no progress.
+func TestFindingOutReadsAsCorrected(t *testing.T) {
+	h := newHospital()
+	h.carry(frameworks.No)
+	ans := h.Assessment.Answers["mfa"]
+	ans.State = assess.Unknown
+	h.Assessment.Answers["mfa"] = ans
+	h.open(t).press("3").sees("> c Corrected").press("enter")
+	equal(t, "change", h.Assessment.Answers["mfa"].Change, assess.Corrected)
+}
+
+func TestOlderWordingAsksAgain(t *testing.T) {
+	h := newHospital()
+	h.carry(frameworks.Yes)
+	h.Chapters[0].Questions[0].Revision = 2
+	d := h.open(t).sees("older wording", "2 answered").press("c").sees("no carried answer")
+	d.press("2")
+	equal(t, "answer", h.Assessment.Answers["mfa"].Word(), "partly")
+}
+
+func TestNote(t *testing.T) {
+	h := newHospital()
+	d := h.open(t).press("n").sees("Answer first").press("4", "b", "n")
+	d.sees("0 of 2,000 characters").press("two lines,", "ctrl+j", "second", "enter").sees("It has a note.", "The note is kept.")
+	equal(t, "note", h.Assessment.Answers["mfa"].Note, "two lines,\nsecond")
+	d.press("?").sees("Does everyone")
+	d.press("esc", "n").sees("second").press("x", "esc")
+	equal(t, "note", h.Assessment.Answers["mfa"].Note, "two lines,\nsecond")
+}
+
+func TestNoteHasAtMost2000Characters(t *testing.T) {
+	h := newHospital()
+	d := h.open(t).press("4", "b", "n")
+	d.paste(strings.Repeat("é\r\n", 800) + strings.Repeat("x", 800))
+	d.sees("2,000 of 2,000 characters", "the rest was left out")
+	d.press("y").sees("2,000 of 2,000").press("ctrl+j").sees("2,000 of 2,000", "At most 2,000")
+	d.press("enter")
+	if n := len([]rune(h.Assessment.Answers["mfa"].Note)); n != assess.MaxNote {
+		t.Errorf("the note has %d characters", n)
+	}
+}
+
+func TestHalfTypedNoteIsKept(t *testing.T) {
+	h := newHospital()
+	d := h.open(t).press("4", "b", "n", "half a tho")
+	_, cmd := d.m.Update(keepDraft{d.m.dialog})
+	if cmd == nil {
+		t.Error("the next tick was not asked for")
+	}
+	equal(t, "note", h.Assessment.Answers["mfa"].Note, "half a tho")
+	saves := h.saves
+	d.m.Update(keepDraft{d.m.dialog})
+	equal(t, "saves of the same draft", h.saves, saves)
+	d.press("esc")
+	equal(t, "note after Esc", h.Assessment.Answers["mfa"].Note, "")
+	if _, cmd := d.m.Update(keepDraft{}); cmd != nil {
+		t.Error("a tick of a closed dialog asks for another")
+	}
+}
+
+func TestNoteIsKeptWhenTheSittingEnds(t *testing.T) {
+	h := newHospital()
+	d := h.open(t).press("4", "b", "n", "half")
+	d.m.Update(inputEnded{})
+	d.m.end()
+	equal(t, "outcome", d.m.outcome, Interrupted)
+	equal(t, "note", h.Assessment.Answers["mfa"].Note, "half")
+}
+
+// Writing a note says nothing about whether a carried answer is still true.
+func TestNoteConfirmsNothing(t *testing.T) {
+	h := newHospital()
+	h.carry(frameworks.Yes)
+	h.open(t).press("n", "!", "enter")
+	equal(t, "carried", carried(h.Assessment.Answers["mfa"]), true)
+	equal(t, "note", h.Assessment.Answers["mfa"].Note, "from spring!")
+}
+
+func TestProof(t *testing.T) {
+	h := newHospital()
+	d := h.open(t).press("4", "b", "p", "3", "enter").sees("Say what it is")
+	d.press("restore test", "enter", "2026-08-01", "enter").sees("still to come")
+	for range "2026-08-01" {
+		d.press("backspace")
+	}
+	d.press("today", "enter", "shared drive", "enter").sees("Proof: 1.")
+	want := []assess.Proof{{Grade: assess.Record, What: "restore test", Date: today, Where: "shared drive"}}
+	if diff := cmp.Diff(want, h.Assessment.Answers["mfa"].Proof); diff != "" {
+		t.Errorf("proof (-want +got):\n%s", diff)
+	}
+	d.press("p").sees("Already here: record, restore test, 2026-07-14, kept in shared drive").press("x")
+	equal(t, "proofs", len(h.Assessment.Answers["mfa"].Proof), 0)
+}
+
+func TestHelpPanel(t *testing.T) {
+	h := newHospital()
+	d := h.open(t).press("?").sees("What is meant", "more lines below")
+	d.press("pgdown", "pgdown", "pgdown").sees("https://www.example.gov/scan", "IT staff, IT service provider").lacks("more lines below")
+	d.press("4", "esc").sees("1 of 3")
+	equal(t, "answers", h.words(), "")
+}
+
+func TestHelpLeavesOutWhatIsForOtherCountries(t *testing.T) {
+	h := newHospital()
+	h.Assessment.Organization.Country = "ca"
+	h.open(t).press("?", "pgdown", "pgdown").lacks("https://www.example.gov/scan").sees("Turn it on for email first.")
+}
+
+func TestGoTo(t *testing.T) {
+	h := newHospital()
+	d := h.open(t).press("4", "g").sees("Essential goals (1 of 3 answered)", "Title of mfa - Yes", "(you are here)")
+	d.press("dri").sees("Title of drills").lacks("Title of mfa").press("enter").sees("Enhanced goals · 2 of 2")
+	d.press("g", "zzz", "enter").sees("Nothing matches").press("esc").sees("2 of 2")
+	d.press("g", "Enhanced", "enter").sees("Enhanced goals · 1 of 2")
+	d.press("g", "up", "up", "enter").sees("Essential goals · 3 of 3")
+	equal(t, "answers", h.words(), "mfa=yes")
+}
+
+func TestLongListShowsWhatSurroundsTheCursor(t *testing.T) {
+	h := newHospital()
+	h.Chapters[0].Questions = nil
+	for _, r := range "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ" {
+		h.Chapters[0].Questions = append(h.Chapters[0].Questions, question(string(r)+"-key", false))
+	}
+	h.Start = "z-key"
+	h.open(t).press("g").sees("Title of y-key", "> ", "Title of z-key", "Title of A-key").press("down", "enter").sees("27 of 52")
+}
+
+// Without color nothing but text is drawn; the reversed cell of the text
+// cursor has to stay, or nobody sees where they type.
+func TestNoColorIsPlain(t *testing.T) {
+	h := newHospital()
+	d := h.open(t)
+	if strings.Contains(d.m.View(), "\x1b") {
+		t.Errorf("escape codes without color: %q", d.m.View())
+	}
+	d.press("s", "6")
+	if rest := strings.NewReplacer("\x1b[7m", "", "\x1b[0m", "", "\x1b[m", "").Replace(d.m.View()); strings.Contains(rest, "\x1b") {
+		t.Errorf("more than the cursor is styled: %q", d.m.View())
+	}
+	d.sees("0 of 500")
+	if !strings.Contains(d.m.View(), "\x1b[7m") {
+		t.Error("the text cursor cannot be seen")
+	}
+}
+
+func TestColorRepeatsWhatTheTextSays(t *testing.T) {
+	h := newHospital()
+	plain := h.open(t)
+	colored := h.openAt(t, Terminal{Out: io.Discard, Width: 80, Height: 24, Color: true})
+	if !strings.Contains(colored.m.View(), "\x1b[") {
+		t.Error("no color although it is wanted")
+	}
+	equal(t, "text", colored.text(), plain.text())
+}
+
+func TestScreensOfEverySize(t *testing.T) {
+	h := newHospital()
+	h.carry(frameworks.Mostly)
+	d := h.open(t)
+	for _, open := range [][]string{nil, {"4"}, {"5"}, {"5", "2"}, {"N"}, {"n"}, {"p"}, {"g"}, {"?"}} {
+		d.resize(80, 24).press("esc").press(open...)
+		for _, width := range []int{1, 7, 39, 40, 41, 53, 60, 79, 80, 81, 132} {
+			for _, height := range []int{1, 11, 12, 13, 16, 24, 50} {
+				d.resize(width, height)
+			}
+		}
+	}
+}
+
+func TestScreenIgnoresOtherMessages(t *testing.T) {
+	d := newHospital().open(t)
+	if _, cmd := d.m.Update(tea.FocusMsg{}); cmd != nil {
+		t.Error("a command came of nothing")
+	}
+	if d.m.Init() != nil {
+		t.Error("Init asks for something")
+	}
+}

@@ -1,0 +1,144 @@
+package form
+
+import (
+	"fmt"
+	"strings"
+
+	"github.com/charmbracelet/lipgloss"
+	"github.com/charmbracelet/x/ansi"
+
+	"hygeia/frameworks"
+)
+
+// View draws the whole window, never wider nor longer than it is.
+func (m *screen) View() string {
+	if m.finished {
+		return ""
+	}
+	return m.look.paint(m.lines(), m.width)
+}
+
+func (m *screen) lines() []string {
+	switch {
+	case tooSmall(m.width, m.height):
+		return enlarge(m.width, m.height)
+	case m.dialog != nil:
+		return m.withTrouble(m.dialog.lines())
+	case m.panel != nil:
+		return m.panel.lines()
+	case m.list != nil:
+		return m.list.lines()
+	}
+	return m.question()
+}
+
+func enlarge(width, height int) []string {
+	lines := wrap(fmt.Sprintf("Please enlarge the window to at least %d columns and %d lines; ctrl+c leaves, and everything is saved.", minWidth, minHeight), max(1, width), 0)
+	return lines[:min(len(lines), max(1, height))]
+}
+
+// withTrouble keeps the warning in sight while a dialog is open.
+func (m *screen) withTrouble(lines []string) []string {
+	if m.unsaved != nil {
+		lines[len(lines)-1] = m.look.bad.Render(clip(m.trouble(), m.width))
+	}
+	return lines
+}
+
+// question draws the question, or the page after the last one.
+func (m *screen) question() []string {
+	p, onQuestion := m.here()
+	blocks := []block{{lines: []string{m.header()}}, gap}
+	if onQuestion {
+		blocks = append(blocks, m.body(p)...)
+	} else {
+		blocks = append(blocks, block{lines: styled(m.look.strong, wrap("That was the last question. "+m.rest(), m.width, 0)), rank: 1})
+	}
+	keys := m.footer(onQuestion)
+	blocks = append(blocks,
+		block{lines: styled(m.look.warn, m.noticeLines()), rank: 2, least: 1},
+		block{fill: true},
+		block{lines: styled(m.look.bad, m.troubleLines()), rank: 2, least: 1},
+		block{lines: keys[:1]},
+		block{lines: keys[1:], rank: 8},
+	)
+	return fit(m.height, blocks)
+}
+
+func (m *screen) body(p place) []block {
+	question := styled(m.look.strong, wrap(p.q.Text, m.width, 0))
+	why := wrap("Why: "+p.q.Why, m.width, 0)
+	return []block{
+		{lines: question, rank: 5, least: 2, more: "… press ? for all of it"}, gap,
+		{lines: why, rank: 8, more: "… %d more lines, press ?"}, gap,
+		{lines: m.answers.lines(), rank: 1, least: 4}, gap,
+		{lines: flow(strings.Split(specialLine, "   "), "   ", m.width), rank: 1, least: 1}, gap,
+		{lines: wrap(m.present(p.q), m.width, 0), rank: 7, least: 1},
+	}
+}
+
+// answerRows are the four answers, whole where the window has room for all of
+// them and otherwise a line each; the help has them whole.
+func (m *screen) answerRows(q *frameworks.Question) []string {
+	rows := make([]string, 0, 4)
+	total := 0
+	for l := frameworks.No; l <= frameworks.Yes; l++ {
+		lines := wrap(answerLine(q, l), m.width-2, 4)
+		total += len(lines)
+		rows = append(rows, strings.Join(lines, "\n"))
+	}
+	// header, two lines of special answers, present answer, notice, footer
+	room := m.height - 6 - len(wrap(q.Text, m.width, 0))
+	if total <= room {
+		return rows
+	}
+	for l := frameworks.No; l <= frameworks.Yes; l++ {
+		rows[l] = clip(answerLine(q, l), m.width-2)
+	}
+	return rows
+}
+
+// header is the chapter with the progress, and the question's key where there
+// is room for it.
+func (m *screen) header() string {
+	chapter, n, of, answered := m.progress()
+	counts := fmt.Sprintf(" · %d of %d · %d answered", n, of, answered)
+	left := clip(chapter, m.width-ansi.StringWidth(counts)) + counts
+	p, onQuestion := m.here()
+	if room := m.width - ansi.StringWidth(left); onQuestion && room > len(p.q.Key)+2 {
+		return m.look.header.Render(left) + strings.Repeat(" ", room-len(p.q.Key)) + p.q.Key
+	}
+	return m.look.header.Render(left)
+}
+
+func (m *screen) noticeLines() []string {
+	if m.notice == "" {
+		return nil
+	}
+	return wrap(m.notice, m.width, 0)
+}
+
+func (m *screen) troubleLines() []string {
+	if m.unsaved == nil {
+		return nil
+	}
+	return wrap(m.trouble(), m.width, 0)
+}
+
+// footer names the keys, the most needed first, so that what is left of it in a
+// small window is the most useful.
+func (m *screen) footer(onQuestion bool) []string {
+	if !onQuestion {
+		return flow([]string{"Enter ends here", "u next unanswered", "b back", "g go to", "q save and quit"}, " · ", m.width)
+	}
+	return flow([]string{"? help", "b back", "s skip", "q save and quit", "u next unanswered", "g go to", "n note", "p proof", "x clear", "N section does not apply"}, " · ", m.width)
+}
+
+// styled gives each line a style of its own, so that a line can be left out.
+func styled(s lipgloss.Style, lines []string) []string {
+	out := make([]string, len(lines))
+	for i, l := range lines {
+		out[i] = s.Render(l)
+	}
+	return out
+}
