@@ -1,0 +1,164 @@
+package cmd_test
+
+import (
+	"go/parser"
+	"go/token"
+	"io/fs"
+	"os"
+	"path"
+	"path/filepath"
+	"slices"
+	"strconv"
+	"strings"
+	"testing"
+)
+
+// layers says which of our own packages a package may import. Packages run one
+// way, so that the left of them can be tested with a string.
+var layers = map[string][]string{
+	"hygeia/frameworks/strictyaml": {},
+	"hygeia/frameworks":            {"hygeia/frameworks/strictyaml"},
+	"hygeia/assess":                {"hygeia/frameworks", "hygeia/frameworks/strictyaml"},
+	"hygeia/assess/store":          {"hygeia/frameworks", "hygeia/assess"},
+	"hygeia/report":                {"hygeia/frameworks", "hygeia/assess"},
+	"hygeia/cmd/form":              {"hygeia/frameworks", "hygeia/assess"},
+	"hygeia/cmd/aguard":            {},
+	"hygeia/cmd":                   {"hygeia/frameworks", "hygeia/assess", "hygeia/assess/store", "hygeia/report", "hygeia/cmd/form"},
+	"hygeia/cmd/hygeia":            {"hygeia/cmd", "hygeia/cmd/aguard"},
+	"hygeia/testdata/bench":        {},
+}
+
+// doors names, for each third-party package, the only packages of ours behind
+// which it stands. A path stands for everything below it.
+var doors = map[string][]string{
+	"gopkg.in/yaml.v3":                   {"hygeia/frameworks/strictyaml"},
+	"github.com/jung-kurt/gofpdf":        {"hygeia/report"},
+	"github.com/go-fonts/liberation":     {"hygeia/report"},
+	"github.com/spf13/cobra":             {"hygeia/cmd"},
+	"github.com/charmbracelet/huh":       {"hygeia/cmd/form"},
+	"github.com/charmbracelet/bubbletea": {"hygeia/cmd/form"},
+	"github.com/charmbracelet/bubbles":   {"hygeia/cmd/form"},
+	"github.com/charmbracelet/lipgloss":  {"hygeia/cmd", "hygeia/cmd/form"},
+	"github.com/charmbracelet/x/ansi":    {"hygeia/cmd/form"},
+	"github.com/muesli/termenv":          {"hygeia/cmd/form"},
+	"golang.org/x/term":                  {"hygeia/cmd"},
+	"golang.org/x/sys":                   {"hygeia/assess/store"},
+}
+
+// forbidden are the standard packages nothing of ours may use: the program
+// opens no connection and starts no other program.
+var forbidden = []string{"net", "net/http", "os/exec", "plugin"}
+
+// offline are the packages that know no terminal, clock, environment or flag.
+var offline = []string{"hygeia/frameworks", "hygeia/frameworks/strictyaml", "hygeia/assess", "hygeia/report"}
+
+func TestImports(t *testing.T) {
+	for pkg, imports := range ourImports(t) {
+		allowed, known := layers[pkg]
+		if !known {
+			t.Errorf("%s is a new package: say in this test what it may import", pkg)
+			continue
+		}
+		for _, imp := range imports {
+			switch {
+			case strings.HasPrefix(imp, "hygeia/"):
+				if !slices.Contains(allowed, imp) {
+					t.Errorf("%s imports %s: packages run one way, frameworks, assess, report, cmd", pkg, imp)
+				}
+			case slices.Contains(forbidden, imp):
+				if pkg != "hygeia/testdata/bench" { // measures whole processes and is no part of the program
+					t.Errorf("%s imports %s: hygeia opens no connection and starts no program", pkg, imp)
+				}
+			case strings.Contains(imp, "."):
+				if !slices.Contains(door(imp), pkg) {
+					t.Errorf("%s imports %s: that package stands behind %v only", pkg, imp, door(imp))
+				}
+			case imp == "flag" || imp == "os" && slices.Contains(offline, pkg):
+				t.Errorf("%s imports %s: it takes values, readers and writers, and files are for assess/store", pkg, imp)
+			}
+		}
+	}
+}
+
+func door(imp string) []string {
+	for p := imp; p != "."; p = path.Dir(p) {
+		if d, ok := doors[p]; ok {
+			return d
+		}
+	}
+	return nil
+}
+
+// ourImports returns what the non-test files of each of our packages import.
+func ourImports(t *testing.T) map[string][]string {
+	t.Helper()
+	imports := map[string][]string{}
+	for file := range goFiles(t) {
+		if strings.HasSuffix(file, "_test.go") {
+			continue
+		}
+		pkg := path.Join("hygeia", filepath.ToSlash(filepath.Dir(file)))
+		f, err := parser.ParseFile(token.NewFileSet(), filepath.Join("..", file), nil, parser.ImportsOnly)
+		if err != nil {
+			t.Fatal(err)
+		}
+		imports[pkg] = append(imports[pkg], []string{}...)
+		for _, spec := range f.Imports {
+			name, err := strconv.Unquote(spec.Path.Value)
+			if err != nil {
+				t.Fatal(err)
+			}
+			imports[pkg] = append(imports[pkg], name)
+		}
+	}
+	return imports
+}
+
+// TestOneExit keeps the clock, the exit and the process's streams in one place.
+func TestOneExit(t *testing.T) {
+	for word, where := range map[string]string{
+		"os.Exit(":   "cmd/hygeia/main.go",
+		"time.Now":   "cmd/env.go",
+		"os.Stdout":  "cmd/env.go",
+		"fmt.Print(": "", "fmt.Printf(": "", "fmt.Println(": "",
+	} {
+		for file := range goFiles(t) {
+			if strings.HasSuffix(file, "_test.go") || strings.HasPrefix(file, "testdata/") || file == where {
+				continue
+			}
+			data, err := os.ReadFile(filepath.Join("..", file))
+			if err != nil {
+				t.Fatal(err)
+			}
+			if strings.Contains(string(data), word) {
+				t.Errorf("%s uses %s, which belongs in %q", file, word, where)
+			}
+		}
+	}
+}
+
+// goFiles returns the Go files of the module, by path from its root.
+func goFiles(t *testing.T) map[string]bool {
+	t.Helper()
+	files := map[string]bool{}
+	err := filepath.WalkDir("..", func(p string, d fs.DirEntry, err error) error {
+		if err != nil {
+			return err
+		}
+		if d.IsDir() && p != ".." && strings.HasPrefix(d.Name(), ".") {
+			return filepath.SkipDir
+		}
+		if filepath.Ext(p) == ".go" {
+			rel, err := filepath.Rel("..", p)
+			if err != nil {
+				return err
+			}
+			files[filepath.ToSlash(rel)] = true
+		}
+		return nil
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return files
+}

@@ -1,0 +1,232 @@
+package cmd
+
+import (
+	"context"
+	"fmt"
+	"slices"
+	"strings"
+
+	"hygeia/assess"
+	"hygeia/assess/store"
+	"hygeia/cmd/form"
+	"hygeia/frameworks"
+)
+
+// asker asks one sitting's questions, full screen or line by line.
+type asker struct {
+	*assessOptions
+	store *store.Store
+	saved *store.Saved
+	term  form.Terminal
+	plain bool
+	kept  bool // something was written in this sitting
+}
+
+// ask runs one sitting: who answers, the questions, and the offer to go on.
+func ask(ctx context.Context, o *assessOptions, st *store.Store, saved *store.Saved) error {
+	a := &asker{assessOptions: o, store: st, saved: saved, plain: o.mode() == lines}
+	a.term = form.Terminal{In: o.env.In, Out: o.env.Screen, Width: o.env.Width, Height: o.env.Height, Color: o.env.Color}
+	if a.plain {
+		a.term.Out, a.term.Color = o.env.Out, false
+	}
+	outcome, err := a.sitting(ctx)
+	if err != nil {
+		return err
+	}
+	return a.farewell(outcome)
+}
+
+// keep writes the quarter.
+func (a *asker) keep() error {
+	a.kept = true
+	return a.save(a.store, a.saved)
+}
+
+func (a *asker) sitting(ctx context.Context) (form.Outcome, error) {
+	outcome, err := a.profile(ctx)
+	if err != nil || outcome != form.Done {
+		return outcome, err
+	}
+	if err := a.choose(a.saved); err != nil {
+		return form.Stopped, err
+	}
+	for {
+		outcome, err := a.questions(ctx)
+		if err != nil || outcome != form.Done {
+			return outcome, err
+		}
+		more, outcome, err := a.offer(ctx)
+		if err != nil || outcome != form.Done || !more {
+			return outcome, err
+		}
+	}
+}
+
+// profile asks who is assessed, once, and who answers, each sitting. Flags that
+// say it all leave nothing to ask.
+func (a *asker) profile(ctx context.Context) (form.Outcome, error) {
+	if a.By != "" && a.saved.Organization.Name != "" && a.saved.Organization.Size != 0 {
+		return form.Done, nil
+	}
+	p := form.Profile{Organization: a.saved.Organization, By: a.By}
+	if p.By == "" {
+		p.By = lastBy(a.saved.Assessment)
+	}
+	run := form.RunProfile
+	if a.plain {
+		run = form.PlainProfile
+	}
+	outcome, err := run(ctx, a.term, a.saved.Library, &p, a.saved.Period.String())
+	if err != nil || outcome != form.Done {
+		return outcome, err
+	}
+	a.saved.Organization, a.By = p.Organization, p.By
+	return outcome, a.keep()
+}
+
+// lastBy is who answered last, offered as the answer to "who is answering".
+func lastBy(as *assess.Assessment) string {
+	var last assess.Answer
+	var lastKey string
+	for key, ans := range as.Answers {
+		later := ans.Recorded.After(last.Recorded) || ans.Recorded == last.Recorded && key < lastKey
+		if ans.By != "" && (last.By == "" || later) {
+			last, lastKey = ans, key
+		}
+	}
+	return last.By
+}
+
+func (a *asker) questions(ctx context.Context) (form.Outcome, error) {
+	chapters, err := a.chapters(a.saved)
+	if err != nil {
+		return form.Stopped, err
+	}
+	run := form.Run
+	if a.plain {
+		run = form.Plain
+	}
+	return run(ctx, a.term, &form.Session{
+		Library:    a.saved.Library,
+		Assessment: a.saved.Assessment,
+		Chapters:   chapters,
+		By:         a.By,
+		Today:      a.today(),
+		Start:      a.saved.At,
+		Save:       a.keep,
+		Path:       a.store.Dir(),
+	})
+}
+
+// offer proposes what can be asked next, and reports whether it was taken.
+func (a *asker) offer(ctx context.Context) (bool, form.Outcome, error) {
+	if a.Section != "" {
+		return false, form.Done, nil
+	}
+	open, offered := a.offers()
+	if len(offered) == 0 {
+		return false, form.Done, nil
+	}
+	choices := append(open, form.Choice{ID: "stop", Title: "Stop here", Detail: "Everything is saved; the rest can wait.", Enabled: true})
+	choose := form.RunChoice
+	if a.plain {
+		choose = form.PlainChoice
+	}
+	i, outcome, err := choose(ctx, a.term, "These questions are done. Go on with more?", choices)
+	if err != nil || outcome != form.Done || i >= len(open) {
+		return false, outcome, err
+	}
+	f, err := a.saved.Library.Framework(choices[i].ID)
+	if err != nil {
+		return false, form.Stopped, err
+	}
+	if err := addFramework(a.saved, f); err != nil {
+		return false, form.Stopped, err
+	}
+	a.saved.At = ""
+	return true, form.Done, a.keep()
+}
+
+// offers lists the frameworks not chosen yet, with what each would ask anew.
+// One without questions for the size is listed too and says so, disabled.
+func (a *asker) offers() (all, enabled []form.Choice) {
+	lib, size := a.saved.Library, a.saved.Organization.Size
+	asked := len(assess.AskedQuestions(lib, a.saved.Frameworks, size))
+	for _, f := range lib.Frameworks {
+		if slices.Contains(a.saved.Frameworks, f.ID) {
+			continue
+		}
+		c := form.Choice{ID: f.ID, Title: offerTitle(f, size)}
+		switch more := len(assess.AskedQuestions(lib, append(slices.Clone(a.saved.Frameworks), f.ID), size)) - asked; {
+		case !hasQuestions(f, size):
+			c.Detail = fmt.Sprintf("Its questions for %s organizations are not there yet.", size)
+		case more == 0:
+			c.Detail, c.Enabled = "No new questions; it is scored from the answers you have.", true
+		default:
+			c.Detail, c.Enabled = count(more, "new question")+".", true
+		}
+		all = append(all, c)
+		if c.Enabled {
+			enabled = append(enabled, c)
+		}
+	}
+	return all, enabled
+}
+
+func offerTitle(f *frameworks.Framework, size frameworks.Size) string {
+	if f.ID == frameworks.EssentialID {
+		return "Enhanced goals (" + f.Title + ")"
+	}
+	for i := range f.Sections {
+		for _, r := range f.Sections[i].Requirements(0) {
+			if len(r.Sizes) > 0 && size != 0 {
+				return f.Title + ", " + size.String() + " organizations"
+			}
+		}
+	}
+	return f.Title
+}
+
+// farewell says where everything is, and what to type next.
+func (a *asker) farewell(outcome form.Outcome) error {
+	if !a.kept && outcome != form.Done {
+		if outcome == form.Interrupted {
+			return interruptedf("interrupted; nothing was changed")
+		}
+		a.env.say("nothing was changed")
+		return nil
+	}
+	r := assess.Evaluate(a.saved.Library, a.saved.Assessment)
+	where := fmt.Sprintf("saved in %s: %d of %d questions answered", a.store.Dir(), r.All.Answered, r.All.Asked)
+	if outcome == form.Interrupted {
+		return withHint(interruptedf("interrupted; %s", where), `go on with "hygeia assess"`)
+	}
+	a.env.say("%s", where)
+	if outcome == form.Stopped {
+		a.env.hint(`go on with "hygeia assess"`)
+		return nil
+	}
+	a.env.say("Essential goals: %s", r.Goals)
+	a.env.hint(`write the report with "hygeia report"; close the quarter with "hygeia assess --finish"`)
+	return nil
+}
+
+// chapters are the questions to ask, in order; with --section only those of
+// one section.
+func (o *assessOptions) chapters(saved *store.Saved) ([]form.Chapter, error) {
+	var chapters []form.Chapter
+	for _, c := range assess.Chapters(saved.Library, saved.Frameworks, saved.Organization.Size) {
+		chapters = append(chapters, form.Chapter{ID: c.Section.ID, Title: c.Section.Title, Questions: c.Questions})
+	}
+	if o.Section == "" {
+		return chapters, nil
+	}
+	var ids []string
+	for _, c := range chapters {
+		if strings.EqualFold(c.ID, o.Section) || strings.EqualFold(c.Title, o.Section) {
+			return []form.Chapter{c}, nil
+		}
+		ids = append(ids, c.ID)
+	}
+	return nil, unknown("section", o.Section, ids)
+}

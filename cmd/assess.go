@@ -1,0 +1,210 @@
+package cmd
+
+import (
+	"context"
+	"fmt"
+
+	"github.com/spf13/cobra"
+
+	"hygeia/assess"
+	"hygeia/assess/store"
+	"hygeia/frameworks"
+)
+
+type assessOptions struct {
+	env *Env
+
+	Frameworks []string
+	Period     string
+	Size       string
+	Name       string
+	By         string
+	Section    string
+	Answers    string
+	Template   bool
+	Plain      bool
+	Finish     bool
+	Reopen     string
+
+	size   frameworks.Size // of Size
+	period assess.Quarter  // of Period
+}
+
+func newAssessCommand(env *Env, run func(context.Context, *assessOptions) error) *cobra.Command {
+	opts := &assessOptions{env: env}
+	c := &cobra.Command{
+		Use:   "assess",
+		Short: "Answer the questions, over as many sittings as you like",
+		Long: long(`Asks one question at a time and saves each answer at once. It starts with the
+Essential goals (20 questions, about 15 minutes) and then offers more. Stop with q
+and come back any day: it goes on where you stopped. An open draft is resumed
+whatever the date; once it is finished, the next quarter starts from its answers.
+
+Without a terminal, or for a screen reader, use --plain: the same questions line by
+line. Or let others fill in a file: --template prints it, --answers reads it back.`),
+		Example: `  hygeia assess
+  hygeia assess --framework csf
+  hygeia assess --template > answers.yaml
+  hygeia assess --answers answers.yaml --by "J. Rivera"
+  hygeia assess --finish`,
+		Args: noArgs,
+		RunE: func(c *cobra.Command, _ []string) error {
+			if err := opts.check(c.Flags().Changed("reopen")); err != nil {
+				return err
+			}
+			return run(c.Context(), opts)
+		},
+	}
+	f := c.Flags()
+	f.StringSliceVar(&opts.Frameworks, "framework", nil, "also ask this `framework`: hph, hicp, csf or an id; several with commas")
+	f.StringVar(&opts.Period, "period", "", "the `quarter`, as 2026-Q3 (default: the open draft, or this quarter)")
+	f.StringVar(&opts.Size, "size", "", "small, medium or large: HICP's `size` of the organization")
+	f.StringVar(&opts.Name, "name", "", "the `organization`")
+	f.StringVar(&opts.By, "by", "", "`who` is answering")
+	f.StringVar(&opts.Section, "section", "", "ask only this `section`, as essential or PR")
+	f.StringVar(&opts.Answers, "answers", "", "take the answers from this `file`")
+	f.BoolVar(&opts.Template, "template", false, "print a file to fill in, and change nothing")
+	f.BoolVar(&opts.Plain, "plain", false, "line by line, for screen readers and pipes")
+	f.BoolVar(&opts.Finish, "finish", false, "close the quarter and keep its questions with it")
+	f.StringVar(&opts.Reopen, "reopen", "", "open the latest finished quarter again, for this `reason`")
+	return c
+}
+
+// check refuses what cannot be meant, before anything is touched.
+func (o *assessOptions) check(reopen bool) (err error) {
+	if o.Period != "" {
+		if o.period, err = assess.ParseQuarter(o.Period); err != nil {
+			return usagef("%s", err)
+		}
+	}
+	if o.Size != "" {
+		if o.size, err = frameworks.ParseSize(o.Size); err != nil {
+			return usagef("%s", err)
+		}
+	}
+	o.Reopen = assess.Clean(o.Reopen)
+	switch {
+	case reopen && o.Reopen == "":
+		return usagef("--reopen needs the reason, which is kept with the quarter")
+	case reopen && (o.Finish || o.Template):
+		return usagef("--reopen stands alone: open the quarter first, then answer and finish it")
+	case o.Template && (o.Finish || o.Answers != "" || o.Plain):
+		return usagef("--template only prints the file; give --answers, --finish or --plain in a run of its own")
+	case o.Plain && o.Answers != "":
+		return usagef("--plain asks and --answers reads a file; choose one")
+	}
+	if o.asks() && !o.Plain && o.mode() == noTerminal {
+		return withHint(usagef("there is no terminal to ask the questions in"),
+			`use "hygeia assess --plain" to answer line by line, or --template and --answers to fill in a file`)
+	}
+	return nil
+}
+
+// asks reports whether questions are put to a person in this run.
+func (o *assessOptions) asks() bool {
+	return !o.Template && o.Answers == "" && !o.Finish && o.Reopen == ""
+}
+
+// mode is how questions can be asked here.
+type mode int
+
+const (
+	noTerminal mode = iota
+	lines           // line by line
+	fullScreen
+)
+
+func (o *assessOptions) mode() mode {
+	env := o.env
+	switch {
+	case o.Plain:
+		return lines
+	case env.InTerminal && env.Screen != nil && !env.Dumb:
+		return fullScreen
+	case env.InTerminal || env.Screen != nil:
+		return lines
+	}
+	return noTerminal
+}
+
+func runAssess(ctx context.Context, o *assessOptions) error {
+	st, err := openStore(o.env)
+	if err != nil {
+		return err
+	}
+	if o.Template {
+		return runTemplate(o, st)
+	}
+	unlock, err := st.Lock()
+	if err != nil {
+		return err
+	}
+	defer unlock()
+
+	if o.Reopen != "" {
+		return runReopen(o, st)
+	}
+	saved, err := o.open(st)
+	if err != nil {
+		return err
+	}
+	if _, err := o.named(saved.Library); err != nil {
+		return err
+	}
+	o.apply(saved)
+	if o.asks() {
+		return ask(ctx, o, st, saved)
+	}
+	if err := o.choose(saved); err != nil {
+		return err
+	}
+	if o.Answers != "" {
+		if err := takeAnswers(o, st, saved); err != nil {
+			return err
+		}
+	}
+	if o.Finish {
+		return finish(o, st, saved)
+	}
+	return nil
+}
+
+func (o *assessOptions) today() assess.Date { return assess.DateOf(o.env.Now()) }
+
+// save writes the quarter with the moment of its last change.
+func (o *assessOptions) save(st *store.Store, saved *store.Saved) error {
+	saved.Updated = o.env.Now().UTC()
+	return st.Save(saved)
+}
+
+func finish(o *assessOptions, st *store.Store, saved *store.Saved) error {
+	r := assess.Evaluate(saved.Library, saved.Assessment)
+	if r.All.Answered == 0 {
+		return withHint(fmt.Errorf("%s has no answers yet, so there is nothing to finish", saved.Period), `start with "hygeia assess"`)
+	}
+	if err := st.Finish(saved, o.today()); err != nil {
+		return err
+	}
+	o.env.say("%s is finished: %d of %d questions answered, Essential goals %s", saved.Period, r.All.Answered, r.All.Asked, r.Goals)
+	o.env.hint(`write the report with "hygeia report"`)
+	return nil
+}
+
+func runReopen(o *assessOptions, st *store.Store) error {
+	saved, err := latest(st)
+	if err != nil {
+		return err
+	}
+	if o.Period != "" && saved.Period != o.period {
+		return usagef("only the latest quarter, %s, can be opened again; correct an older mistake in the current one", saved.Period)
+	}
+	if saved.Status != assess.Finished {
+		return usagef("%s is still open", saved.Period)
+	}
+	if err := st.Reopen(saved, o.Reopen, o.today()); err != nil {
+		return err
+	}
+	o.env.say("%s is open again; the reason is kept with it", saved.Period)
+	o.env.hint(`go on with "hygeia assess", and close it with "hygeia assess --finish"`)
+	return nil
+}

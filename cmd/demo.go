@@ -1,0 +1,205 @@
+package cmd
+
+import (
+	"bytes"
+	"embed"
+	"errors"
+	"fmt"
+	"io/fs"
+	"path/filepath"
+	"time"
+
+	"github.com/spf13/cobra"
+
+	"hygeia/assess"
+	"hygeia/assess/store"
+	"hygeia/frameworks"
+	"hygeia/report"
+)
+
+type demoOptions struct {
+	env *Env
+
+	Dir string
+}
+
+func newDemoCommand(env *Env, run func(*demoOptions) error) *cobra.Command {
+	opts := &demoOptions{env: env, Dir: "hygeia-demo"}
+	return &cobra.Command{
+		Use:   "demo [DIR]",
+		Short: "Write two invented hospitals to look at",
+		Long: long(`Writes two invented hospitals into DIR (otherwise "hygeia-demo"), each in a folder
+of its own with its saved quarters and its reports, and prints what changed in their
+last two quarters. It overwrites what an earlier demo wrote there and nothing else.`),
+		Example: `  hygeia demo
+  hygeia list --dir hygeia-demo/prairie-view`,
+		Args: between(0, 1, "at most one DIR"),
+		RunE: func(_ *cobra.Command, args []string) error {
+			if len(args) > 0 {
+				opts.Dir = args[0]
+			}
+			return run(opts)
+		},
+	}
+}
+
+//go:embed demo/*.yaml
+var demoFiles embed.FS
+
+// hospital is an invented hospital; what it answered stands in demo/*.yaml as
+// answers files, one a quarter, holding what was answered again.
+type hospital struct {
+	folder     string
+	by         string
+	frameworks []string
+	org        assess.Organization
+}
+
+var hospitals = []hospital{
+	{
+		folder: "prairie-view", by: "Dana Whitfield, IT and compliance (invented)",
+		frameworks: []string{"hph-cpg", "hicp-2023"},
+		org: assess.Organization{
+			Name: "Prairie View Critical Access Hospital (invented)", Size: frameworks.Small,
+			SizeReason: "25 beds and one IT person; we use the practices for small organizations.",
+			Beds:       25, Critical: true, IT: "outsourced", Country: "us",
+		},
+	},
+	{
+		folder: "harbor-regional", by: "Luis Andrade, IT director (invented)",
+		frameworks: []string{"hph-cpg", "nist-csf-2.0"},
+		org: assess.Organization{
+			Name: "Harbor Regional Medical Center (invented)", Size: frameworks.Medium,
+			Beds: 180, IT: "own", Country: "us",
+		},
+	},
+}
+
+// demoQuarters are the days on which both hospitals sat down: 2026-Q1 is
+// missing, and the last quarter is still a draft.
+var demoQuarters = []struct {
+	period assess.Quarter
+	day    assess.Date
+}{
+	{assess.Quarter{Year: 2025, N: 3}, assess.Date{Year: 2025, Month: time.September, Day: 24}},
+	{assess.Quarter{Year: 2025, N: 4}, assess.Date{Year: 2025, Month: time.December, Day: 17}},
+	{assess.Quarter{Year: 2026, N: 2}, assess.Date{Year: 2026, Month: time.June, Day: 24}},
+	{assess.Quarter{Year: 2026, N: 3}, assess.Date{Year: 2026, Month: time.September, Day: 16}},
+}
+
+func runDemo(o *demoOptions) error {
+	for _, h := range hospitals {
+		st := store.Open(filepath.Join(o.Dir, h.folder))
+		if err := demoIsOurs(st, h); err != nil {
+			return err
+		}
+	}
+	for i, h := range hospitals {
+		if i > 0 {
+			fmt.Fprintln(o.env.Out)
+		}
+		if err := o.write(h); err != nil {
+			return err
+		}
+	}
+	o.env.say("both hospitals are in %s; all names and answers are invented", o.Dir)
+	o.env.hint("look around with: hygeia --dir %s", filepath.Join(o.Dir, hospitals[0].folder))
+	return nil
+}
+
+// demoIsOurs refuses a folder that holds the quarters of somebody else.
+func demoIsOurs(st *store.Store, h hospital) error {
+	saved, err := st.Latest()
+	if errors.Is(err, fs.ErrNotExist) {
+		return nil
+	}
+	if err != nil {
+		return err
+	}
+	if saved.Organization.Name != h.org.Name {
+		return fmt.Errorf("%s holds saved quarters of %s; choose another folder for the demo", st.Dir(), saved.Organization.Name)
+	}
+	return nil
+}
+
+// write builds one hospital's folder by the same steps a person takes.
+func (o *demoOptions) write(h hospital) error {
+	st := store.Open(filepath.Join(o.Dir, h.folder))
+	unlock, err := st.Lock()
+	if err != nil {
+		return err
+	}
+	defer unlock()
+	for _, q := range demoQuarters {
+		if err := st.Remove(q.period); err != nil {
+			return err
+		}
+	}
+	var results []*assess.Result
+	var last *store.Saved
+	for i, q := range demoQuarters {
+		last, err = demoQuarter(st, h, last, q.period, q.day)
+		if err != nil {
+			return err
+		}
+		if i < len(demoQuarters)-1 {
+			if err := st.Finish(last, q.day); err != nil {
+				return err
+			}
+		}
+		results = append(results, assess.Evaluate(last.Library, last.Assessment))
+	}
+	return o.show(st, results)
+}
+
+// demoQuarter starts a quarter, answers it on that day, and saves it.
+func demoQuarter(st *store.Store, h hospital, last *store.Saved, period assess.Quarter, day assess.Date) (*store.Saved, error) {
+	when := time.Date(day.Year, day.Month, day.Day, 15, 0, 0, 0, time.UTC)
+	lib, err := st.Library()
+	if err != nil {
+		return nil, err
+	}
+	a := &assess.Assessment{Period: period, Started: when, Organization: h.org, Frameworks: h.frameworks, Answers: map[string]assess.Answer{}}
+	if last != nil {
+		a = assess.NextQuarter(lib, last.Assessment, period, when)
+	}
+	name := fmt.Sprintf("demo/%s-%s.yaml", h.folder, period)
+	data, err := demoFiles.ReadFile(name)
+	if err != nil {
+		return nil, err
+	}
+	given, err := assess.ReadAnswers(name, data, lib, day)
+	if err != nil {
+		return nil, err
+	}
+	if _, err := a.Merge(lib, given, h.by, day); err != nil {
+		return nil, err
+	}
+	a.Updated = when
+	saved := unsaved(st, lib, a)
+	return saved, st.Save(saved)
+}
+
+// show writes the hospital's two reports and prints what changed.
+func (o *demoOptions) show(st *store.Store, results []*assess.Result) error {
+	n := len(results)
+	in := report.Input{Result: results[n-1], Before: results[n-2], Program: program()}
+	for _, r := range []struct {
+		name, format string
+		document     *report.Document
+	}{
+		{"board.pdf", "pdf", report.Board(in)},
+		{"report.md", "md", report.Full(in)},
+	} {
+		var b bytes.Buffer
+		if err := report.Write(&b, r.format, r.document, report.Options{}); err != nil {
+			return err
+		}
+		path, err := st.WriteFile(r.name, b.Bytes())
+		if err != nil {
+			return err
+		}
+		o.env.say("wrote %s", path)
+	}
+	return writeDocument(o.env, comparison(results[n-2], results[n-1]), "text", "")
+}

@@ -1,0 +1,62 @@
+package cmd
+
+import (
+	"io"
+	"os"
+	"path/filepath"
+	"time"
+
+	"golang.org/x/term"
+)
+
+// Env is everything of the outside world that a command may touch.
+type Env struct {
+	In       io.Reader
+	Out, Err io.Writer // results go to Out, talk to Err
+
+	InTerminal  bool      // a person can type
+	OutTerminal bool      // results are read on a screen
+	Screen      io.Writer // where a form is drawn; nil if no terminal shows it
+	Dumb        bool      // the terminal knows no escape codes
+	Color       bool      // color is wanted on Out
+	Width       int       // columns of the terminal, 80 where there is none
+	Height      int       // lines of the terminal, 24 where there is none
+
+	Dir string           // the folder used without --dir
+	Now func() time.Time // the clock
+}
+
+// System returns the Env of the running process. It is the only place that
+// looks at the process's streams, clock and environment.
+func System() *Env {
+	env := &Env{
+		In: os.Stdin, Out: os.Stdout, Err: os.Stderr,
+		InTerminal:  term.IsTerminal(int(os.Stdin.Fd())),
+		OutTerminal: term.IsTerminal(int(os.Stdout.Fd())),
+		Dumb:        os.Getenv("TERM") == "dumb",
+		Width:       80, Height: 24,
+		Dir: os.Getenv("HYGEIA_DIR"),
+		Now: time.Now,
+	}
+	_, plain := os.LookupEnv("NO_COLOR")
+	env.Color = env.OutTerminal && !env.Dumb && !plain
+
+	// A form is drawn on standard error, so that results can be piped away,
+	// unless standard error is a file: a form drawn into a log looks like a hang.
+	for _, f := range []*os.File{os.Stderr, os.Stdout} {
+		if !term.IsTerminal(int(f.Fd())) {
+			continue
+		}
+		env.Screen = f
+		if w, h, err := term.GetSize(int(f.Fd())); err == nil && w > 0 && h > 0 {
+			env.Width, env.Height = w, h
+		}
+		break
+	}
+	if env.Dir == "" {
+		if home, err := os.UserHomeDir(); err == nil {
+			env.Dir = filepath.Join(home, "hygeia")
+		}
+	}
+	return env
+}

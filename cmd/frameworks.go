@@ -1,0 +1,165 @@
+package cmd
+
+import (
+	"fmt"
+	"io"
+	"os"
+	"slices"
+	"strings"
+	"text/tabwriter"
+
+	"github.com/spf13/cobra"
+
+	"hygeia/frameworks"
+)
+
+func newFrameworksCommand(env *Env) *cobra.Command {
+	c := &cobra.Command{
+		Use:   "frameworks",
+		Short: "List, show and check the frameworks",
+		Long: long(`A framework is a published catalogue whose requirements name the questions that
+speak for them. Your own checklist is one more catalog file in the folder "own".`),
+		Args: noArgs,
+		RunE: func(*cobra.Command, []string) error { return runFrameworksList(env) },
+	}
+	c.AddCommand(
+		&cobra.Command{
+			Use:   "list",
+			Short: "List the frameworks",
+			Long:  long("Lists the frameworks with the number of requirements that questions speak for."),
+			Args:  noArgs,
+			RunE:  func(*cobra.Command, []string) error { return runFrameworksList(env) },
+		},
+		&cobra.Command{
+			Use:     "show ID",
+			Short:   "Show a framework's requirements and their questions",
+			Long:    long("Shows each requirement, how much of it is asked, by which questions, why they count, and whose mapping it is."),
+			Example: "  hygeia frameworks show hph",
+			Args:    between(1, 1, "one ID"),
+			RunE:    func(_ *cobra.Command, args []string) error { return runFrameworksShow(env, args[0]) },
+		},
+		&cobra.Command{
+			Use:   "check FILE...",
+			Short: "Check questions, catalogs and resources of your own",
+			Long: long(`Checks content files by the rules of the shipped ones, together with the shipped
+ones, and prints every mistake with its place. Nothing is changed.`),
+			Example: "  hygeia frameworks check own/clinic.yaml",
+			Args:    between(1, 1000, "at least one FILE"),
+			RunE:    func(_ *cobra.Command, args []string) error { return runFrameworksCheck(env, args) },
+		},
+	)
+	return c
+}
+
+func runFrameworksList(env *Env) error {
+	lib, err := library(env)
+	if err != nil {
+		return err
+	}
+	w := tabwriter.NewWriter(env.Out, 0, 0, 2, ' ', 0)
+	fmt.Fprintln(w, "NAME\tTITLE\tVERSION\tREQUIREMENTS\tASKED")
+	for _, f := range lib.Frameworks {
+		all, asked := 0, 0
+		for i := range f.Sections {
+			for _, r := range f.Sections[i].Requirements(0) {
+				all++
+				if len(r.Questions) > 0 {
+					asked++
+				}
+			}
+		}
+		fmt.Fprintf(w, "%s\t%s\t%s\t%d\t%d\n", f.Short, f.Title, f.Version, all, asked)
+	}
+	return w.Flush()
+}
+
+func runFrameworksShow(env *Env, name string) error {
+	lib, err := library(env)
+	if err != nil {
+		return err
+	}
+	f, err := lib.Framework(name)
+	if err != nil {
+		return usagef("%s", err)
+	}
+	fmt.Fprintf(env.Out, "%s, version %s\n%s, %s\n%s\n%s\n", f.Title, f.Version, f.Publisher, f.Standing, f.URL, f.Notice)
+	for _, s := range f.Sections {
+		fmt.Fprintf(env.Out, "\n%s %s\n", s.ID, s.Title)
+		for _, g := range s.Groups {
+			if g.Title != "" {
+				fmt.Fprintf(env.Out, "\n  %s %s\n", g.ID, g.Title)
+			}
+			for _, r := range g.Requirements {
+				showRequirement(env.Out, r)
+			}
+		}
+	}
+	return nil
+}
+
+func showRequirement(w io.Writer, r *frameworks.Requirement) {
+	sizes := ""
+	if len(r.Sizes) > 0 {
+		var words []string
+		for _, s := range r.Sizes {
+			words = append(words, s.String())
+		}
+		sizes = " (" + strings.Join(words, ", ") + ")"
+	}
+	fmt.Fprintf(w, "  %s %s%s\n", r.ID, r.Title, sizes)
+	var keys []string
+	for _, q := range r.Questions {
+		keys = append(keys, q.Key)
+	}
+	fmt.Fprintf(w, "      asked: %s", map[frameworks.Extent]string{
+		frameworks.Full: "in full", frameworks.Part: "in part", frameworks.None: "not at all"}[r.Extent])
+	if len(keys) > 0 {
+		fmt.Fprintf(w, ", by %s", strings.Join(keys, ", "))
+	}
+	fmt.Fprintln(w)
+	for _, line := range []string{r.Why, r.Note, "Source: " + r.Source} {
+		if line != "" {
+			fmt.Fprintf(w, "      %s\n", line)
+		}
+	}
+}
+
+// maxContentFile is far above the limit of the loader, which says more.
+const maxContentFile = 8 << 20
+
+// runFrameworksCheck loads the files beside the shipped content, which is how
+// they would be used.
+func runFrameworksCheck(env *Env, paths []string) error {
+	files := slices.Clone(frameworks.ShippedFiles())
+	for _, path := range paths {
+		data, err := readFile(path, maxContentFile)
+		if err != nil {
+			return err
+		}
+		files = append(files, frameworks.File{Name: path, Data: data})
+	}
+	lib, err := frameworks.Load(files...)
+	if err != nil {
+		return err
+	}
+	fmt.Fprintf(env.Out, "%s in order: %s and %s in all\n",
+		count(len(paths), "file"), count(len(lib.Questions), "question"), count(len(lib.Frameworks), "framework"))
+	return nil
+}
+
+// readFile reads a file named on the command line, at most limit bytes of it.
+func readFile(path string, limit int64) ([]byte, error) {
+	f, err := os.Open(path)
+	if err != nil {
+		return nil, err
+	}
+	defer f.Close()
+	data, err := io.ReadAll(io.LimitReader(f, limit+1))
+	if err != nil {
+		return nil, fmt.Errorf("reading %s: %w", path, err)
+	}
+	if int64(len(data)) > limit {
+		return nil, fmt.Errorf("%s: larger than %d KiB; is it the right file?", path, limit>>10)
+	}
+	return data, nil
+}

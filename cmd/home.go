@@ -1,0 +1,104 @@
+package cmd
+
+import (
+	"fmt"
+
+	"hygeia/assess"
+	"hygeia/assess/store"
+)
+
+// runHome answers the bare "hygeia": what is here, what is due, what to type.
+func runHome(env *Env) error {
+	st, err := openStore(env)
+	if err != nil {
+		return err
+	}
+	entries, err := readable(env, st)
+	if err != nil {
+		return err
+	}
+	if len(entries) == 0 {
+		fmt.Fprintf(env.Out, `Hygeia asks plain questions about your cyber hygiene and says what to do first.
+Nothing is saved in %s yet.
+
+  hygeia assess    start: 20 questions, about 15 minutes, stop whenever you like
+  hygeia demo      look at two invented hospitals first
+  hygeia --help    all commands
+`, st.Dir())
+		return nil
+	}
+	saved, err := st.Load(entries[len(entries)-1].Period)
+	if err != nil {
+		return err
+	}
+	r := assess.Evaluate(saved.Library, saved.Assessment)
+	homeStatus(env, st, entries, r)
+	return homeNext(env, r)
+}
+
+func homeStatus(env *Env, st *store.Store, entries []store.Entry, r *assess.Result) {
+	org := r.Assessment.Organization.Name
+	if org == "" {
+		org = "Your organization"
+	}
+	fmt.Fprintf(env.Out, "%s, %s (%s), %s in %s\n", printable(org), r.Period, r.Status, count(len(entries), "saved quarter"), st.Dir())
+	fmt.Fprintf(env.Out, "Essential goals: %s\n", r.Goals)
+	fmt.Fprintf(env.Out, "Answered: %d of %d questions, %d confirmed this quarter\n", r.All.Answered, r.All.Asked, r.All.Confirmed)
+	for _, line := range due(r) {
+		fmt.Fprintln(env.Out, "Due: "+line)
+	}
+}
+
+// due lists what waits for a person: open and unknown answers, other ways that
+// count for nothing, answers carried too long or given to an older question.
+func due(r *assess.Result) []string {
+	var open, unknown, incomplete, stale, outdated int
+	for _, it := range r.Items {
+		switch {
+		case it.Outdated:
+			outdated++
+		case it.State == assess.Open:
+			open++
+		case it.State == assess.Unknown:
+			unknown++
+		case it.Incomplete:
+			incomplete++
+		case it.Stale:
+			stale++
+		}
+	}
+	var lines []string
+	for _, d := range []struct {
+		n    int
+		what string
+	}{
+		{open, "not answered yet"},
+		{unknown, `answered "don't know", to find out`},
+		{incomplete, "answered another way, past review or incomplete"},
+		{outdated, "asked in a new way, to answer again"},
+		{stale, "carried over for two quarters or more, to confirm"},
+	} {
+		if d.n > 0 {
+			lines = append(lines, count(d.n, "question")+" "+d.what)
+		}
+	}
+	return lines
+}
+
+func homeNext(env *Env, r *assess.Result) error {
+	today := assess.QuarterOf(env.Now())
+	fmt.Fprintln(env.Out)
+	switch {
+	case r.Status == assess.Draft && r.All.Answered < r.All.Asked:
+		fmt.Fprintln(env.Out, "  hygeia assess             go on where you stopped")
+	case r.Status == assess.Draft:
+		fmt.Fprintln(env.Out, "  hygeia assess             look at answers again, or ask more")
+		fmt.Fprintln(env.Out, "  hygeia assess --finish    close the quarter")
+	case today.Since(r.Period) > 0:
+		fmt.Fprintf(env.Out, "  hygeia assess             start %s from these answers\n", today)
+	default:
+		fmt.Fprintf(env.Out, "  hygeia assess             from %s on: the next quarter\n", r.Period.Next())
+	}
+	_, err := fmt.Fprintln(env.Out, "  hygeia report             write the board PDF and the full report")
+	return err
+}

@@ -1,0 +1,20 @@
+// Hygeia is a cyber-hygiene self-assessment for hospitals and clinics.
+package main
+
+import (
+	"context"
+	"os"
+	"os/signal"
+	"syscall"
+
+	"hygeia/cmd"
+	"hygeia/cmd/aguard"
+)
+
+func main() {
+	aguard.Restore()
+	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
+	status := cmd.Run(ctx, cmd.System(), os.Args[1:])
+	stop()
+	os.Exit(status)
+}

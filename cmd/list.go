@@ -1,0 +1,70 @@
+package cmd
+
+import (
+	"fmt"
+	"text/tabwriter"
+
+	"github.com/spf13/cobra"
+
+	"hygeia/assess"
+	"hygeia/assess/store"
+)
+
+type listOptions struct{ env *Env }
+
+func newListCommand(env *Env, run func(*listOptions) error) *cobra.Command {
+	opts := &listOptions{env: env}
+	return &cobra.Command{
+		Use:   "list",
+		Short: "List the saved quarters",
+		Long: long(`Lists the saved quarters, oldest first, with what was answered and how many of the
+Essential goals were met. A quarter that cannot be read is named with its mistake.`),
+		Args: noArgs,
+		RunE: func(*cobra.Command, []string) error { return run(opts) },
+	}
+}
+
+func runList(o *listOptions) error {
+	st, err := openStore(o.env)
+	if err != nil {
+		return err
+	}
+	entries, err := st.List()
+	if err != nil {
+		return err
+	}
+	if len(entries) == 0 {
+		return errNothingSaved(st)
+	}
+	w := tabwriter.NewWriter(o.env.Out, 0, 0, 2, ' ', 0)
+	fmt.Fprintln(w, "PERIOD\tSTATUS\tAS OF\tANSWERED\tESSENTIAL GOALS")
+	damaged := 0
+	for _, e := range entries {
+		if e.Err != nil {
+			damaged++
+			fmt.Fprintf(w, "%s\tcannot be read\t\t\t\n", e.Period)
+			o.env.say("%v", e.Err)
+			continue
+		}
+		if err := listRow(w, st, e.Period); err != nil {
+			return err
+		}
+	}
+	if err := w.Flush(); err != nil {
+		return err
+	}
+	if damaged > 0 {
+		return fmt.Errorf("%s cannot be read", count(damaged, "saved quarter"))
+	}
+	return nil
+}
+
+func listRow(w *tabwriter.Writer, st *store.Store, period assess.Quarter) error {
+	saved, err := st.Load(period)
+	if err != nil {
+		return err
+	}
+	r := assess.Evaluate(saved.Library, saved.Assessment)
+	_, err = fmt.Fprintf(w, "%s\t%s\t%s\t%d of %d\t%s\n", period, r.Status, r.AsOf, r.All.Answered, r.All.Asked, r.Goals)
+	return err
+}

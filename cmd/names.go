@@ -1,0 +1,37 @@
+package cmd
+
+import (
+	"strings"
+
+	"hygeia/frameworks"
+)
+
+// unknown is the usage mistake of a word that is not one of a list; it names
+// the nearest right one and the whole list.
+func unknown(what, word string, valid []string) error {
+	if near := frameworks.Nearest(word, valid); near != "" {
+		return usagef("unknown %s %q: did you mean %q? There are: %s", what, word, near, strings.Join(valid, ", "))
+	}
+	return usagef("unknown %s %q: there are: %s", what, word, strings.Join(valid, ", "))
+}
+
+// unknownName is the usage mistake of a word that is neither a question's key
+// nor a requirement's id. There are too many to list, so it names the nearest.
+func unknownName(lib *frameworks.Library, word string) error {
+	var all []string
+	for _, q := range lib.Questions {
+		all = append(all, q.Key)
+	}
+	for _, f := range lib.Frameworks {
+		for _, s := range f.Sections {
+			for _, r := range s.Requirements(0) {
+				all = append(all, r.ID)
+			}
+		}
+	}
+	err := usagef("unknown question or requirement %q", word)
+	if near := frameworks.Nearest(word, all); near != "" {
+		err = usagef("unknown question or requirement %q: did you mean %q?", word, near)
+	}
+	return withHint(err, `see "hygeia frameworks show csf" for requirements and the questions that speak for them`)
+}

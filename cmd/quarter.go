@@ -1,0 +1,159 @@
+package cmd
+
+import (
+	"errors"
+	"fmt"
+	"io/fs"
+	"slices"
+
+	"hygeia/assess"
+	"hygeia/assess/store"
+	"hygeia/frameworks"
+)
+
+func latest(st *store.Store) (*store.Saved, error) {
+	saved, err := st.Latest()
+	if errors.Is(err, fs.ErrNotExist) {
+		return nil, errNothingSaved(st)
+	}
+	return saved, err
+}
+
+// open finds the quarter to work on: the named one, the open draft whatever
+// its date, or a new one that carries the latest answers. A new quarter is not
+// saved before it holds something.
+func (o *assessOptions) open(st *store.Store) (*store.Saved, error) {
+	last, err := st.Latest()
+	if errors.Is(err, fs.ErrNotExist) {
+		return o.first(st)
+	}
+	if err != nil {
+		return nil, err
+	}
+	period := o.period
+	if period.IsZero() {
+		period = last.Period
+		if last.Status == assess.Finished {
+			period = assess.QuarterOf(o.env.Now())
+		}
+	}
+	switch n := period.Since(last.Period); {
+	case n > 0:
+		return o.next(st, last, period)
+	case n < 0 && o.Period == "":
+		return nil, fmt.Errorf("%s is finished and lies ahead of today's date; is the clock of this computer right?", last.Period)
+	case n < 0:
+		return nil, usagef("%s is before the latest saved quarter, %s: correct an older mistake in the current one", period, last.Period)
+	case last.Status == assess.Finished:
+		return nil, withHint(fmt.Errorf("%s is finished", last.Period),
+			`start the next quarter with --period %s, or open this one again with --reopen "the reason"`, last.Period.Next())
+	}
+	return last, nil
+}
+
+// first starts the first quarter of a folder.
+func (o *assessOptions) first(st *store.Store) (*store.Saved, error) {
+	if o.Finish && o.Answers == "" {
+		return nil, errNothingSaved(st)
+	}
+	lib, err := st.Library()
+	if err != nil {
+		return nil, err
+	}
+	period := o.period
+	if period.IsZero() {
+		period = assess.QuarterOf(o.env.Now())
+	}
+	now := o.env.Now().UTC()
+	return unsaved(st, lib, &assess.Assessment{
+		Period: period, Started: now, Updated: now,
+		Organization: assess.Organization{Country: "us"},
+		Answers:      map[string]assess.Answer{},
+	}), nil
+}
+
+// unsaved is a new quarter that is judged by the current content.
+func unsaved(st *store.Store, lib *frameworks.Library, a *assess.Assessment) *store.Saved {
+	saved := st.New(a)
+	saved.Library = lib
+	return saved
+}
+
+// next starts a quarter from the answers of the last one.
+func (o *assessOptions) next(st *store.Store, last *store.Saved, period assess.Quarter) (*store.Saved, error) {
+	if o.Finish && o.Answers == "" {
+		return nil, usagef("%s has not been started, so it cannot be finished", period)
+	}
+	if last.Status == assess.Draft {
+		o.env.say("%s was never finished; its answers are carried into %s all the same", last.Period, period)
+	}
+	lib, err := st.Library()
+	if err != nil {
+		return nil, err
+	}
+	return unsaved(st, lib, assess.NextQuarter(lib, last.Assessment, period, o.env.Now().UTC())), nil
+}
+
+// apply puts the flags that describe the organization on the quarter.
+func (o *assessOptions) apply(saved *store.Saved) {
+	org := &saved.Organization
+	if name := assess.Clean(o.Name); name != "" {
+		org.Name = name
+	}
+	if o.size != 0 {
+		org.Size = o.size
+	}
+	o.By = assess.Clean(o.By)
+}
+
+// named returns the frameworks named on the command line.
+func (o *assessOptions) named(lib *frameworks.Library) ([]*frameworks.Framework, error) {
+	var named []*frameworks.Framework
+	for _, name := range o.Frameworks {
+		f, err := lib.Framework(name)
+		if err != nil {
+			return nil, usagef("%s", err)
+		}
+		named = append(named, f)
+	}
+	return named, nil
+}
+
+// choose adds the frameworks named on the command line to what is asked. The
+// size has to be known by then.
+func (o *assessOptions) choose(saved *store.Saved) error {
+	named, err := o.named(saved.Library)
+	if err != nil {
+		return err
+	}
+	for _, f := range named {
+		if err := addFramework(saved, f); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// addFramework chooses a framework for the quarter. One without questions for
+// the organization's size is refused, so that nobody reads an empty score.
+func addFramework(saved *store.Saved, f *frameworks.Framework) error {
+	if slices.Contains(saved.Frameworks, f.ID) {
+		return nil
+	}
+	if !hasQuestions(f, saved.Organization.Size) {
+		return usagef("%s has no questions for %s organizations yet; HPH and CSF are there for every size", f.Title, saved.Organization.Size)
+	}
+	saved.Frameworks = append(saved.Frameworks, f.ID)
+	return nil
+}
+
+func hasQuestions(f *frameworks.Framework, size frameworks.Size) bool {
+	for i := range f.Sections {
+		for _, r := range f.Sections[i].Requirements(size) {
+			if len(r.Questions) > 0 {
+				return true
+			}
+		}
+	}
+	return false
+}

@@ -1,0 +1,108 @@
+// Package cmd is the command line of hygeia: one file a command, each with its
+// options, its cobra command, the function that does the work and small
+// printers. Everything a command touches of the outside comes from [Env].
+package cmd
+
+import (
+	"context"
+	"io"
+	"strings"
+
+	"github.com/spf13/cobra"
+)
+
+// version is set when a release is built.
+var version = "dev"
+
+// Program names the program in reports.
+func program() string { return "hygeia " + version }
+
+// Run carries out one command line, prints what goes wrong and returns the
+// exit status.
+func Run(ctx context.Context, env *Env, args []string) int {
+	root := newRootCommand(env)
+	root.SetArgs(args)
+	err := root.ExecuteContext(ctx)
+	if err != nil {
+		printError(env, err)
+	}
+	return statusOf(err)
+}
+
+func newRootCommand(env *Env) *cobra.Command {
+	root := &cobra.Command{
+		Use:   "hygeia",
+		Short: "How healthy is our cyber hygiene, and what do we do first?",
+		Long: `Hygeia asks a hospital or clinic plain questions about its cyber hygiene, scores
+the answers against published frameworks, says what to do first, prints a report
+for the board, and shows over the quarters whether it got better.
+
+It works offline, with files in one folder: --dir, else HYGEIA_DIR, else "hygeia"
+in your home folder.
+
+` + statusHelp,
+		Example: `  hygeia assess        answer the questions, 15 minutes for the start
+  hygeia report        write the board PDF and the full report
+  hygeia compare       what changed since the quarter before
+  hygeia demo          two invented hospitals to look at`,
+		SilenceErrors: true,
+		SilenceUsage:  true,
+		Args:          noArgs,
+		RunE: func(c *cobra.Command, _ []string) error {
+			return runHome(env)
+		},
+	}
+	root.PersistentFlags().StringVar(&env.Dir, "dir", env.Dir, "the `folder` with the saved quarters")
+	root.SetIn(env.In)
+	root.SetOut(env.Out)
+	root.SetErr(io.Discard)
+	root.SetFlagErrorFunc(func(c *cobra.Command, err error) error {
+		return withHint(usagef("%s", err), "see %q", c.CommandPath()+" --help")
+	})
+	root.AddCommand(
+		newAssessCommand(env, runAssess),
+		newReportCommand(env, runReport),
+		newCompareCommand(env, runCompare),
+		newExplainCommand(env, runExplain),
+		newResourcesCommand(env, runResources),
+		newListCommand(env, runList),
+		newFrameworksCommand(env),
+		newDemoCommand(env, runDemo),
+		newVersionCommand(env),
+	)
+	root.InitDefaultHelpCmd()
+	root.InitDefaultCompletionCmd()
+	return root
+}
+
+// noArgs refuses arguments; with subcommands around, the likely mistake is a
+// misspelled command.
+func noArgs(c *cobra.Command, args []string) error {
+	if len(args) == 0 {
+		return nil
+	}
+	var names []string
+	for _, sub := range c.Root().Commands() {
+		if sub.IsAvailableCommand() {
+			names = append(names, sub.Name())
+		}
+	}
+	if c.HasParent() {
+		return usagef("%q takes no arguments, but got %q", c.CommandPath(), args[0])
+	}
+	return unknown("command", args[0], names)
+}
+
+// between returns a check for the number of arguments that says what they are.
+func between(low, high int, what string) cobra.PositionalArgs {
+	return func(c *cobra.Command, args []string) error {
+		if len(args) >= low && len(args) <= high {
+			return nil
+		}
+		return withHint(usagef("%q takes %s, but got %d arguments", c.CommandPath(), what, len(args)),
+			"see %q", c.CommandPath()+" --help")
+	}
+}
+
+// long puts a command's help together: prose, and the exit statuses.
+func long(prose string) string { return strings.TrimSpace(prose) + "\n\n" + statusHelp }

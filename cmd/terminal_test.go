@@ -1,0 +1,211 @@
+//go:build !windows
+
+package cmd_test
+
+import (
+	"bytes"
+	"errors"
+	"fmt"
+	"io/fs"
+	"math/rand/v2"
+	"os"
+	"path/filepath"
+	"regexp"
+	"strconv"
+	"syscall"
+	"testing"
+	"time"
+
+	"hygeia/assess"
+	"hygeia/assess/store"
+)
+
+// ready are the flags that leave nothing to ask before the first question.
+var ready = []string{"assess", "--name", "Mercy Clinic (invented)", "--size", "small", "--by", "J. Rivera (invented)"}
+
+func answersIn(t *testing.T, dir string) int {
+	t.Helper()
+	saved, err := store.Open(dir).Latest()
+	if err != nil {
+		t.Fatal(err)
+	}
+	return assess.Evaluate(saved.Library, saved.Assessment).All.Answered
+}
+
+func TestAnswersAreSavedAndResumed(t *testing.T) {
+	dir := filepath.Join(t.TempDir(), "clinic")
+	s := start(t, dir, ready...)
+	s.await("1 of 20 · 0 answered")
+	s.typeKeys("3")
+	s.await("2 of 20 · 1 answered")
+	s.typeKeys("402")
+	s.await("5 of 20 · 4 answered")
+	s.typeKeys("q")
+	if status := s.exit(); status != 0 {
+		t.Errorf("quitting exits with %d", status)
+	}
+	if n := answersIn(t, dir); n != 4 {
+		t.Errorf("%d answers are saved, want 4", n)
+	}
+
+	s = start(t, dir, "assess", "--by", "Pat Doe (invented)")
+	s.await("5 of 20 · 4 answered")
+	s.typeKeys("q")
+	s.exit()
+}
+
+// The statuses of an interruption: everything answered is kept.
+func TestInterruptions(t *testing.T) {
+	for _, c := range []struct {
+		name string
+		stop func(*screen)
+	}{
+		{"ctrl-c", func(s *screen) { s.typeKeys("\x03") }},
+		{"SIGTERM", func(s *screen) { s.cmd.Process.Signal(syscall.SIGTERM) }},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			dir := filepath.Join(t.TempDir(), "clinic")
+			s := start(t, dir, ready...)
+			s.await("1 of 20")
+			s.typeKeys("31")
+			s.await("3 of 20 · 2 answered")
+			c.stop(s)
+			if status := s.exit(); status != 130 {
+				t.Errorf("exit status %d, want 130", status)
+			}
+			if n := answersIn(t, dir); n != 2 {
+				t.Errorf("%d answers are saved, want 2", n)
+			}
+		})
+	}
+}
+
+// A closed terminal hangs up, which kills the program; nothing is lost.
+func TestClosedTerminal(t *testing.T) {
+	dir := filepath.Join(t.TempDir(), "clinic")
+	s := start(t, dir, ready...)
+	s.await("1 of 20")
+	s.typeKeys("31")
+	s.await("3 of 20 · 2 answered")
+	s.cmd.Process.Signal(syscall.SIGHUP)
+	s.exit()
+	if n := answersIn(t, dir); n != 2 {
+		t.Errorf("%d answers are saved, want 2", n)
+	}
+}
+
+func TestSecondPersonIsTold(t *testing.T) {
+	dir := filepath.Join(t.TempDir(), "clinic")
+	first := start(t, dir, ready...)
+	first.await("1 of 20")
+	second := start(t, dir, ready...)
+	if status := second.exit(); status != 1 {
+		t.Errorf("the second one exits with %d, want 1", status)
+	}
+	if !bytes.Contains(second.raw.Bytes(), []byte("hygeia: ")) {
+		t.Errorf("the second one is not told:\n%s", second.text())
+	}
+	first.typeKeys("3")
+	first.await("1 answered")
+	first.typeKeys("q")
+	first.exit()
+	if n := answersIn(t, dir); n != 1 {
+		t.Errorf("%d answers are saved, want 1", n)
+	}
+}
+
+// A terminal that answers no queries used to cost five seconds at every start
+// and left escape codes in the output.
+func TestSilentTerminal(t *testing.T) {
+	program(t)
+	begin := time.Now()
+	s := start(t, t.TempDir(), "version")
+	if status := s.exit(); status != 0 {
+		t.Errorf("exit status %d", status)
+	}
+	if took := time.Since(begin); took > 2*time.Second {
+		t.Errorf("version took %s in a terminal that does not answer", took)
+	}
+	if bytes.ContainsRune(s.raw.Bytes(), '\x1b') {
+		t.Errorf("version writes escape codes: %q", s.raw.Bytes())
+	}
+}
+
+func TestPDFIsNotForTheScreen(t *testing.T) {
+	dir := filepath.Join(t.TempDir(), "clinic")
+	s := start(t, dir, "report", "--format", "pdf")
+	if status := s.exit(); status != 2 {
+		t.Errorf("exit status %d, want 2", status)
+	}
+	s.await("a PDF is not for the screen")
+}
+
+var answeredText = regexp.MustCompile(`· (\d+) answered`)
+
+// answered is what the header of the screen counts.
+func answered(screen string) int {
+	n := 0
+	if m := answeredText.FindStringSubmatch(screen); m != nil {
+		n, _ = strconv.Atoi(m[1])
+	}
+	return n
+}
+
+// TestKilledProgramLosesNothing kills the real program at random moments while
+// answers are typed as fast as the screen counts them. Every answer the screen
+// counted must be in the file, and the file must open.
+func TestKilledProgramLosesNothing(t *testing.T) {
+	kills := 50
+	if testing.Short() {
+		kills = 10
+	}
+	seed := uint64(time.Now().UnixNano())
+	random := rand.New(rand.NewPCG(seed, 0))
+	t.Logf("seed %d", seed)
+	counted := 0
+	for run := range kills {
+		dir := filepath.Join(t.TempDir(), fmt.Sprint(run))
+		s := start(t, dir, ready...)
+		s.await("0 answered")
+		// One key after the other, as the screen counts them, until the end
+		// comes: at a moment that has nothing to do with the typing.
+		end := time.AfterFunc(time.Duration(random.IntN(500))*time.Millisecond, func() { s.cmd.Process.Kill() })
+		var typed []byte
+		for n := 1; n < 20 && !s.ended(); n++ {
+			typed = append(typed, "01234"[random.IntN(5)])
+			s.tty.Write(typed[n-1:])
+			s.until(func() bool { return s.ended() || answered(s.text()) >= n }, "the screen never counted %d answers", n)
+		}
+		s.exit()
+		end.Stop()
+		seen := answered(s.text())
+		counted += seen
+		if missing := notSaved(t, dir, typed[:seen]); missing != "" {
+			t.Errorf("run %d: the screen counted %d answers: %s", run, seen, missing)
+		}
+		if err := os.RemoveAll(dir); err != nil {
+			t.Fatal(err)
+		}
+	}
+	t.Logf("%d kills, %d answers seen, none may be lost", kills, counted)
+}
+
+// notSaved says which of the answers typed to the first questions is not in
+// the folder as it was typed; "" if all are.
+func notSaved(t *testing.T, dir string, typed []byte) string {
+	t.Helper()
+	saved, err := store.Open(dir).Latest()
+	if errors.Is(err, fs.ErrNotExist) && len(typed) == 0 {
+		return "" // killed before anything was answered
+	}
+	if err != nil {
+		return err.Error()
+	}
+	words := map[byte]string{'0': assess.WordUnknown, '1': "no", '2': "partly", '3': "mostly", '4': "yes"}
+	for i, q := range assess.AskedQuestions(saved.Library, nil, saved.Organization.Size)[:len(typed)] {
+		if got := saved.Answers[q.Key].Word(); got != words[typed[i]] {
+			return fmt.Sprintf("%s was answered %q, and %q is saved", q.Key, words[typed[i]], got)
+		}
+	}
+	return ""
+}
