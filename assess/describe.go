@@ -55,7 +55,7 @@ func (g *Group) note() string {
 	var notes []string
 	switch g.Standing {
 	case RangeOnly:
-		notes = append(notes, "only the range, "+underText(g.Tally.Coverage())+" of its weight is answered")
+		notes = append(notes, "only the range, too little of its weight is answered")
 	case PartReach:
 		notes = append(notes, "no color, too few of its requirements are asked about")
 	}
@@ -63,16 +63,6 @@ func (g *Group) note() string {
 		notes = append(notes, "limited scope")
 	}
 	return strings.Join(notes, "; ")
-}
-
-// underText writes a coverage that is too low, so that 79.6 does not read as
-// the 80 it misses.
-func underText(s Share) string {
-	printed, _ := s.Percent()
-	if justUnder(s, printed) {
-		return fmt.Sprintf("just under %d %%", printed)
-	}
-	return fmt.Sprintf("%d %%", printed)
 }
 
 func percentText(r *big.Rat) string { return fmt.Sprintf("%d %%", Percent(r)) }

@@ -1,6 +1,10 @@
 package assess
 
-import "math/big"
+import (
+	"math/big"
+
+	"hygeia/frameworks"
+)
 
 // group scores items together (SCORING 4). A zero reach means that reach makes
 // no sense here, as for a threat. The color comes later, from paint.
@@ -56,6 +60,20 @@ func (r *Result) standing(g *Group) Standing {
 // HasScore reports whether a single score may be shown: something was answered,
 // and enough of it (SCORING 4). Otherwise only the range may.
 func (g *Group) HasScore() bool { return g.Standing == PartReach || g.Standing == Scored }
+
+// AtTarget returns where the score would stand if each answered question were
+// exactly on its target, over the same weights (SCORING 6). It says nothing
+// where nothing was answered.
+func (g *Group) AtTarget() Share {
+	var s Share
+	for _, it := range g.Items {
+		if it.answered() {
+			s.Part += it.Weight * int(it.Target)
+			s.Whole += it.Weight * int(frameworks.Yes)
+		}
+	}
+	return s
+}
 
 // requirementGroup is the group of the distinct asked questions of requirements.
 func (r *Result) requirementGroup(id, title string, reqs []Requirement) Group {

@@ -31,13 +31,13 @@ func TestStanding(t *testing.T) {
 			// T = 3+3+2+1+1 = 10 with 7 answered.
 			"coverage under 80", "s: e1; e2; n1; r1; r2", "e1=yes e2=yes r1=no", RangeOnly,
 			Figures{Range: "60 to 90 %", Coverage: "3 of 5 answered, 3 confirmed this quarter", Reach: "5 of 5",
-				Note: "only the range, 70 % of its weight is answered"},
+				Note: "only the range, too little of its weight is answered"},
 		},
 		{
 			// T = 3·3 + 2 + 3·1 = 14, answered 11: 78.57 prints as 79.
-			"coverage just under", "s: e1; e2; e3; n1; r1; r2; r3", "e1=yes e2=yes e3=yes n1=yes", RangeOnly,
+			"coverage of 78.57", "s: e1; e2; e3; n1; r1; r2; r3", "e1=yes e2=yes e3=yes n1=yes", RangeOnly,
 			Figures{Range: "79 to 100 %", Coverage: "4 of 7 answered, 4 confirmed this quarter", Reach: "7 of 7",
-				Note: "only the range, just under 79 % of its weight is answered"},
+				Note: "only the range, too little of its weight is answered"},
 		},
 		{"reach of exactly half", "s: r1; /none", "r1=yes", Scored,
 			Figures{Score: "100 %", Range: "100 %", Coverage: "1 of 1 answered, 1 confirmed this quarter", Reach: "1 of 2", Proven: "0 %", Color: "green"}},
@@ -202,5 +202,14 @@ func TestNotChosen(t *testing.T) {
 	}
 	if hph, _ := r.View("hph"); !hph.Asked {
 		t.Error("the Essential goals' framework is not asked")
+	}
+}
+
+// e1 Yes of weight 3 with target Yes, r1 Partly of weight 1 with target Partly
+// (a small organization), r2 blank: (3·3 + 1·1) of (3·3 + 1·3) = 10 of 12.
+func TestAtTarget(t *testing.T) {
+	s := ownSection(t, libraryOf(t, "s: e1; r1; r2"), "e1=yes r1=partly", "s")
+	if got, want := s.AtTarget(), (Share{10, 12}); got != want {
+		t.Errorf("AtTarget() = %v, want %v", got, want)
 	}
 }

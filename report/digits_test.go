@@ -118,3 +118,39 @@ func printed(f *jsonFigure) string {
 	}
 	return f.Text
 }
+
+// In the PDF the words stand in lines, so the row of each bar is looked for
+// without its white space: label, score and color, and what the score rests on.
+func TestSameDigitsInThePDF(t *testing.T) {
+	for name, in := range everyInput(t) {
+		t.Run(name, func(t *testing.T) {
+			for kind, d := range map[string]*Document{"board": Board(in), "full": Full(in)} {
+				drawn := unspaced(mustDraw(t, d, Options{}).all())
+				if in.Result.Goals.Of > 0 && !strings.Contains(drawn, unspaced(in.Result.Goals.String())) {
+					t.Errorf("%s: the headline is missing", kind)
+				}
+				for _, block := range d.Blocks {
+					bars, ok := block.(Bars)
+					if !ok {
+						continue
+					}
+					for _, b := range bars.Rows {
+						if row := unspaced(b.Label + b.Words + b.Detail); !strings.Contains(drawn, row) {
+							t.Errorf("%s: the PDF lacks %q", kind, row)
+						}
+					}
+				}
+			}
+			for i := range in.Result.Views {
+				for j := range in.Result.Views[i].Sections {
+					g := &in.Result.Views[i].Sections[j].Group
+					if f, b := g.Figures(), bar(g); f.Score != "" && !strings.Contains(b.Words, f.Score) || !strings.Contains(b.Detail, f.Coverage) {
+						t.Errorf("the bar of %s says %q, %q; the figures are %+v", g.Title, b.Words, b.Detail, f)
+					}
+				}
+			}
+		})
+	}
+}
+
+func unspaced(s string) string { return strings.Join(strings.Fields(s), "") }

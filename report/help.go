@@ -67,22 +67,33 @@ func mailbox(s string) bool {
 }
 
 // helpFor returns the resources of a question that are for this organization's
-// country and size, best first.
+// country and size, best first. Where none is for its size, those for another
+// size are better than nothing.
 func (s *story) helpFor(q *frameworks.Question) []*frameworks.Resource {
-	var fit []*frameworks.Resource
+	var fit, near []*frameworks.Resource
 	for _, res := range q.Fix.Resources {
-		if s.fits(res) {
+		switch {
+		case !s.inCountry(res):
+		case s.forSize(res):
 			fit = append(fit, res)
+		default:
+			near = append(near, res)
 		}
+	}
+	if len(fit) == 0 {
+		return near
 	}
 	return fit
 }
 
-func (s *story) fits(res *frameworks.Resource) bool {
+// inCountry reports whether a resource can be had where this organization is.
+func (s *story) inCountry(res *frameworks.Resource) bool {
 	country := s.r.Assessment.Organization.Country
-	if res.Country == "us" && country != "" && country != "us" {
-		return false
-	}
+	return res.Country != "us" || country == "" || country == "us"
+}
+
+// forSize reports whether a resource is written for organizations of this size.
+func (s *story) forSize(res *frameworks.Resource) bool {
 	return s.r.Size == 0 || len(res.Audience) == 0 || slices.Contains(res.Audience, s.r.Size)
 }
 

@@ -87,7 +87,7 @@ func newJSONGroup(g *assess.Group) jsonGroup {
 	out := jsonGroup{
 		ID: g.ID, Title: g.Title, Standing: g.Standing.String(),
 		Low: jsonShare(t.Low()), High: jsonShare(t.High()), Coverage: jsonShare(t.Coverage()), Known: jsonShare(t.Known()),
-		Gap: jsonShare(g.Gap), Target: jsonShare(targetShare(g)), Reach: jsonShare(g.Reach),
+		Gap: jsonShare(g.Gap), Target: jsonShare(g.AtTarget()), Reach: jsonShare(g.Reach),
 		Tally:    jsonTally{t.Earned, t.Levelled, t.Unknown, t.Open, t.Excluded},
 		Answered: g.Answered, Asked: g.Asked, Confirmed: g.Confirmed, Excluded: g.Excluded, Limited: g.Limited,
 		Color: f.Color, Reason: g.Reason,

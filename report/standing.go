@@ -4,7 +4,6 @@ import (
 	"fmt"
 
 	"hygeia/assess"
-	"hygeia/frameworks"
 )
 
 // standing shows the functions of the CSF always, the practices of HICP and any
@@ -52,7 +51,7 @@ func bar(g *assess.Group) Bar {
 	b.Low, b.Ranged = g.Tally.Low().Percent()
 	b.High, _ = g.Tally.High().Percent()
 	b.Ranged = b.Ranged && f.Range != ""
-	b.Target, _ = targetShare(g).Percent()
+	b.Target, _ = g.AtTarget().Percent()
 	return b
 }
 
@@ -78,20 +77,6 @@ func restsOn(f assess.Figures) string {
 		proven = "with proof " + proven
 	}
 	return join(f.Range, f.Coverage, reach, proven, f.Note)
-}
-
-// targetShare returns where a group would stand if each answered question were
-// exactly on its target, over the same weights as the score.
-func targetShare(g *assess.Group) assess.Share {
-	var s assess.Share
-	for _, it := range g.Items {
-		if it.State == assess.Open || it.State == assess.NotApplicable {
-			continue
-		}
-		s.Part += it.Weight * int(it.Target)
-		s.Whole += it.Weight * int(frameworks.Yes)
-	}
-	return s
 }
 
 func colorReasons(v *assess.View) List {
