@@ -98,15 +98,18 @@ func runFrameworksShow(env *Env, name string) error {
 }
 
 func showRequirement(w io.Writer, r *frameworks.Requirement) {
-	sizes := ""
-	if len(r.Sizes) > 0 {
-		var words []string
-		for _, s := range r.Sizes {
-			words = append(words, s.String())
-		}
-		sizes = " (" + strings.Join(words, ", ") + ")"
+	var marks []string
+	for _, s := range r.Sizes {
+		marks = append(marks, s.String())
 	}
-	fmt.Fprintf(w, "  %s %s%s\n", r.ID, r.Title, sizes)
+	if r.Duty != frameworks.NoDuty {
+		marks = append(marks, r.Duty.String())
+	}
+	mark := ""
+	if len(marks) > 0 {
+		mark = " (" + strings.Join(marks, ", ") + ")"
+	}
+	fmt.Fprintf(w, "  %s %s%s\n", r.ID, r.Title, mark)
 	var keys []string
 	for _, q := range r.Questions {
 		keys = append(keys, q.Key)

@@ -28,6 +28,15 @@ var publishedCounts = map[string][]count{
 		{"Essential goals", 10, func(f *Framework) int { return f.countTier(Essential) }},
 		{"Enhanced goals", 10, func(f *Framework) int { return f.countTier(Enhanced) }},
 	},
+	"hipaa-security-rule": {
+		{"standards", 22, func(f *Framework) int { return f.countDuty(Standard) }},
+		{"required specifications", 21, func(f *Framework) int { return f.countDuty(Required) }},
+		{"addressable specifications", 22, func(f *Framework) int { return f.countDuty(Addressable) }},
+	},
+	"cisa-cpg-2.0": {
+		{"functions (sections)", 6, func(f *Framework) int { return len(f.Sections) }},
+		{"goals", 34, func(f *Framework) int { return f.countFor(0) }},
+	},
 }
 
 func (c *catalogPlace) checkCounts() {
@@ -55,10 +64,18 @@ func (f *Framework) countFor(size Size) int {
 }
 
 func (f *Framework) countLargeOnly() int {
+	return f.countIf(func(r *Requirement) bool { return slices.Equal(r.Sizes, []Size{Large}) })
+}
+
+func (f *Framework) countDuty(d Duty) int {
+	return f.countIf(func(r *Requirement) bool { return r.Duty == d })
+}
+
+func (f *Framework) countIf(holds func(*Requirement) bool) int {
 	n := 0
 	for _, g := range f.groups() {
 		for _, r := range g.Requirements {
-			if slices.Equal(r.Sizes, []Size{Large}) {
+			if holds(r) {
 				n++
 			}
 		}

@@ -35,6 +35,7 @@ type Group struct {
 // Requirement is one outcome, goal or sub-practice of a framework.
 type Requirement struct {
 	ID, Title string
+	Duty      Duty        // in a law: standard, required or addressable
 	Sizes     []Size      // sizes it is written for; empty means every size
 	Questions []*Question // none where Extent is None
 	Extent    Extent
@@ -60,6 +61,34 @@ func (s *Section) Requirements(size Size) []*Requirement {
 		}
 	}
 	return rs
+}
+
+// Duty is what kind of duty a requirement of the HIPAA Security Rule is (45 CFR
+// 164.306(d)). Addressable is not optional: it is done, or an equal measure is,
+// or it is written down why neither would be reasonable.
+type Duty int
+
+// The kinds of duty; the zero value is a requirement that is not law.
+const (
+	NoDuty Duty = iota
+	Standard
+	Required
+	Addressable
+)
+
+var dutyWords = [...]string{"", "standard", "required", "addressable"}
+
+// String returns standard, required or addressable, and nothing for the zero value.
+func (d Duty) String() string { return dutyWords[d] }
+
+// ParseDuty reads standard, required or addressable.
+func ParseDuty(s string) (Duty, error) {
+	for d := Standard; d <= Addressable; d++ {
+		if s == d.String() {
+			return d, nil
+		}
+	}
+	return 0, fmt.Errorf("duty %q: must be standard, required or addressable", s)
 }
 
 // Extent says how much of a requirement its questions ask.

@@ -109,11 +109,12 @@ func (l *loader) readRequirements(s *source, c *catalogPlace, section *Section, 
 	}
 	list := make([]*Requirement, 0, len(items))
 	for _, item := range items {
-		m := item.Mapping("id", "title", "sizes", "questions", "extent", "why_counts", "note", "source")
+		m := item.Mapping("id", "title", "duty", "sizes", "questions", "extent", "why_counts", "note", "source")
 		id, extent := m.Need("id"), m.Need("extent")
 		r := &Requirement{
 			ID:        strictyaml.Word(id, requirementName),
 			Title:     line(m.Need("title"), "title", maxLine),
+			Duty:      strictyaml.Word(m.Get("duty"), ParseDuty),
 			Sizes:     sizes(m.Get("sizes")),
 			Questions: l.speakers(m.Get("questions")),
 			Extent:    strictyaml.Word(extent, ParseExtent),

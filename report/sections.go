@@ -2,6 +2,7 @@ package report
 
 import (
 	"hygeia/assess"
+	"hygeia/frameworks"
 )
 
 // everySection shows each framework of the library: the figures of its sections
@@ -12,6 +13,9 @@ func everySection(s *story) []Block {
 		v := &s.r.Views[i]
 		blocks = append(blocks, heading(1, "In detail: "+viewTitle(v)))
 		blocks = append(blocks, para("%s", v.Framework.Notice))
+		if hasAddressable(v) {
+			blocks = append(blocks, note("Addressable does not mean optional: do it, do something equal, or write down why neither is reasonable here."))
+		}
 		if !v.Asked {
 			blocks = append(blocks, note("Not chosen this quarter. What is shown rests on questions asked for the others."))
 		}
@@ -60,9 +64,29 @@ func requirementTables(v *assess.View) []Block {
 		}}
 		for j := range sec.Requirements {
 			req := &sec.Requirements[j]
-			t.Rows = append(t.Rows, row(req.ID, req.Title, req.Status.String(), heldBack(req)))
+			t.Rows = append(t.Rows, row(req.ID, withDuty(req.Requirement), req.Status.String(), heldBack(req)))
 		}
 		blocks = append(blocks, heading(2, sec.Title), t)
 	}
 	return blocks
+}
+
+// withDuty is a requirement's title with its kind of duty where it has one: a
+// standard stands above its specifications and needs no word.
+func withDuty(r *frameworks.Requirement) string {
+	if r.Duty == frameworks.Required || r.Duty == frameworks.Addressable {
+		return r.Title + " (" + r.Duty.String() + ")"
+	}
+	return r.Title
+}
+
+func hasAddressable(v *assess.View) bool {
+	for i := range v.Sections {
+		for _, req := range v.Sections[i].Requirements {
+			if req.Duty == frameworks.Addressable {
+				return true
+			}
+		}
+	}
+	return false
 }
