@@ -64,6 +64,7 @@ in your home folder.
 		newReportCommand(env, runReport),
 		newCompareCommand(env, runCompare),
 		newExplainCommand(env, runExplain),
+		newTargetCommand(env, runTarget),
 		newResourcesCommand(env, runResources),
 		newListCommand(env, runList),
 		newFrameworksCommand(env),

@@ -167,6 +167,9 @@ func TestAbbreviations(t *testing.T) {
 	for _, q := range shippedLibrary(t).Questions {
 		all := strings.Join([]string{q.Text, q.Why, q.Help, strings.Join(q.Wording[:], " "), q.Fix.Do, strings.Join(q.LookFor, " ")}, " ")
 		for _, word := range capitals.FindAllString(all, -1) {
+			if _, ok := shippedLibrary(t).Term(strings.TrimSuffix(word, "s")); !ok {
+				t.Errorf("%s: %s is not in the glossary", q.Key, word)
+			}
 			if slices.Contains(wellKnown, word) {
 				continue
 			}

@@ -32,6 +32,7 @@ type Library struct {
 	Frameworks []*Framework
 	Resources  []*Resource
 	Thresholds Thresholds
+	Glossary   []Term // in the order of the files, which is the alphabet
 
 	files []File
 

@@ -20,6 +20,7 @@ const (
 	frameworkSchema  = "hygeia/framework/v1"
 	resourcesSchema  = "hygeia/resources/v1"
 	thresholdsSchema = "hygeia/thresholds/v1"
+	glossarySchema   = "hygeia/glossary/v1"
 )
 
 // formats are the kinds of content file in the order in which they are read:
@@ -29,6 +30,7 @@ var formats = []struct {
 	read   func(*loader, *source)
 }{
 	{thresholdsSchema, (*loader).readThresholds},
+	{glossarySchema, (*loader).readGlossary},
 	{resourcesSchema, (*loader).readResources},
 	{questionsSchema, (*loader).readQuestions},
 	{frameworkSchema, (*loader).readFramework},

@@ -9,7 +9,7 @@ import (
 	"sync"
 )
 
-//go:embed questions/*.yaml catalogs/*.yaml resources.yaml thresholds.yaml
+//go:embed questions/*.yaml catalogs/*.yaml glossary.yaml resources.yaml thresholds.yaml
 var embedded embed.FS
 
 // ShippedFiles returns the content the program brings along: sorted by name, and
@@ -32,7 +32,7 @@ func ShippedFiles() []File {
 }
 
 // catalogs is the order in which the shipped frameworks are asked and shown.
-var catalogs = []string{"hph-cpg", "hicp-2023", "nist-csf-2.0"}
+var catalogs = []string{"hph-cpg", "hicp-2023", "nist-csf-2.0", "hipaa-security-rule", "cisa-cpg-2.0"}
 
 // rank is a catalog's place in that order, and -1 for every other file.
 func rank(name string) int {

@@ -16,6 +16,7 @@ func Board(in Input) *Document {
 		otherWays,
 		planHelp,
 		method,
+		glossary,
 	)
 	return d
 }

@@ -3,6 +3,7 @@ package report
 import (
 	"fmt"
 	"math/big"
+	"strings"
 
 	"hygeia/assess"
 )
@@ -39,12 +40,17 @@ func caveats(c *assess.Comparison) []Block {
 	}
 	if c.NewContent {
 		blocks = append(blocks, note("The questions themselves changed: %s was answered against content %s, %s against content %s. Only questions that kept their meaning are compared.",
-			c.Before.Period, contentVersion(c.Before), c.After.Period, contentVersion(c.After)))
+			c.Before.Period, contentName(c.Before), c.After.Period, contentName(c.After)))
 	}
 	return blocks
 }
 
-func contentVersion(r *assess.Result) string { return r.Library.Version }
+// contentName tells two contents apart: a hospital's own questions change the
+// digest and not the version.
+func contentName(r *assess.Result) string {
+	digest := strings.TrimPrefix(r.Library.Digest, "sha256:")
+	return r.Library.Version + " (" + digest[:min(8, len(digest))] + ")"
+}
 
 // kindTitles are the headings over the kinds of change; the order is that of
 // [assess.ChangeKind]. A kind without a title is only counted.

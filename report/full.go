@@ -26,6 +26,7 @@ func Full(in Input) *Document {
 		ownTargets,
 		everyHelp,
 		method,
+		glossary,
 	)
 	return d
 }

@@ -125,3 +125,15 @@ func contents(s *story) []Block {
 		t,
 	}
 }
+
+// glossary explains the abbreviations and our own words.
+func glossary(s *story) []Block {
+	if len(s.lib.Glossary) == 0 {
+		return nil
+	}
+	t := Table{Columns: []Column{{Title: "Word", Width: 1}, {Title: "What it means", Width: 6}}}
+	for _, term := range s.lib.Glossary {
+		t.Rows = append(t.Rows, row(term.Name, term.Means))
+	}
+	return []Block{heading(1, "Words"), t}
+}

@@ -1,0 +1,29 @@
+package frameworks
+
+import (
+	"strings"
+)
+
+// Term is an abbreviation or a word of our own with its meaning in plain words.
+type Term struct{ Name, Means string }
+
+// Term returns the meaning of a word of the glossary, in capitals or not.
+func (l *Library) Term(name string) (Term, bool) {
+	for _, t := range l.Glossary {
+		if strings.EqualFold(t.Name, name) {
+			return t, true
+		}
+	}
+	return Term{}, false
+}
+
+// readGlossary reads a file of terms.
+func (l *loader) readGlossary(s *source) {
+	for _, n := range s.doc.Root().Mapping("schema", "terms").Need("terms").Items() {
+		m := n.Mapping("term", "means")
+		name := m.Need("term")
+		t := Term{Name: line(name, "term", longestName), Means: line(m.Need("means"), "means", maxLine)}
+		l.claim(s, name, "term", strings.ToUpper(t.Name))
+		l.lib.Glossary = append(l.lib.Glossary, t)
+	}
+}
