@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"io/fs"
 	"path/filepath"
+	"strings"
 	"time"
 
 	"github.com/spf13/cobra"
@@ -67,7 +68,7 @@ var hospitals = []hospital{
 	},
 	{
 		folder: "harbor-regional", by: "Luis Andrade, IT director (invented)",
-		frameworks: []string{"hph-cpg", "nist-csf-2.0"},
+		frameworks: []string{"hph-cpg", "nist-csf-2.0", "harbor-checklist"},
 		org: assess.Organization{
 			Name: "Harbor Regional Medical Center (invented)", Size: frameworks.Medium,
 			Beds: 180, IT: "own", Country: "us",
@@ -152,8 +153,32 @@ func (o *demoOptions) write(h hospital) error {
 	return o.show(st, results)
 }
 
+// ownContent puts the hospital's own checklist, as it was from that quarter on,
+// into its folder. One of its questions changes its meaning on the way, so that
+// the comparison shows what such a change looks like.
+func ownContent(st *store.Store, h hospital, period assess.Quarter) error {
+	prefix := fmt.Sprintf("demo/%s-%s-own-", h.folder, period)
+	names, err := fs.Glob(demoFiles, prefix+"*.yaml")
+	if err != nil {
+		return err
+	}
+	for _, name := range names {
+		data, err := demoFiles.ReadFile(name)
+		if err != nil {
+			return err
+		}
+		if err := st.WriteOwn(strings.TrimPrefix(name, prefix), data); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
 // demoQuarter starts a quarter, answers it on that day, and saves it.
 func demoQuarter(st *store.Store, h hospital, last *store.Saved, period assess.Quarter, day assess.Date) (*store.Saved, error) {
+	if err := ownContent(st, h, period); err != nil {
+		return nil, err
+	}
 	when := time.Date(day.Year, day.Month, day.Day, 15, 0, 0, 0, time.UTC)
 	lib, err := st.Library()
 	if err != nil {

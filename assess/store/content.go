@@ -143,3 +143,21 @@ func (s *Store) freeze(root *os.Root, lib *frameworks.Library) error {
 func frozenName(digest string) string {
 	return contentDir + "/" + strings.TrimPrefix(digest, "sha256:") + ".yaml"
 }
+
+// WriteOwn writes a file of the organization's own content, which the next
+// [Store.Library] loads beside the shipped one. The name is a plain one that
+// ends in .yaml.
+func (s *Store) WriteOwn(name string, data []byte) error {
+	if name != filepath.Base(name) || !filepath.IsLocal(name) || filepath.Ext(name) != ".yaml" {
+		return fmt.Errorf("file name %q: must be a plain name such as clinic.yaml", name)
+	}
+	root, err := s.create()
+	if err != nil {
+		return err
+	}
+	defer root.Close()
+	if err := root.MkdirAll(ownDir, 0o700); err != nil {
+		return err
+	}
+	return replace(root, ownDir+"/"+name, writing(data))
+}

@@ -204,3 +204,43 @@ func read(t *testing.T, path string) string {
 	must(t, err)
 	return string(data)
 }
+
+func TestWriteOwn(t *testing.T) {
+	st := Open(filepath.Join(t.TempDir(), "clinic"))
+	for _, name := range []string{"", ".yaml/..", "../clinic.yaml", "a/b.yaml", "clinic.txt"} {
+		if err := st.WriteOwn(name, nil); err == nil {
+			t.Errorf("%q was written", name)
+		}
+	}
+	glossary := "schema: hygeia/glossary/v1\nterms:\n  - term: ED\n    means: The emergency department.\n"
+	if err := st.WriteOwn("words.yaml", []byte(glossary)); err != nil {
+		t.Fatal(err)
+	}
+	lib, err := st.Library()
+	if err != nil {
+		t.Fatal(err)
+	}
+	if term, ok := lib.Term("ed"); !ok || term.Means != "The emergency department." {
+		t.Errorf("the own word is missing: %v", term)
+	}
+}
+
+func TestRemove(t *testing.T) {
+	st := Open(filepath.Join(t.TempDir(), "clinic"))
+	period := assess.Quarter{Year: 2026, N: 3}
+	if err := st.Remove(period); err != nil {
+		t.Errorf("nothing to remove: %v", err)
+	}
+	if err := st.WriteOwn("keep.yaml", []byte("schema: hygeia/glossary/v1\nterms: []\n")); err != nil {
+		t.Fatal(err)
+	}
+	if err := os.WriteFile(st.Path(period), []byte("x"), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	if err := st.Remove(period); err != nil {
+		t.Fatal(err)
+	}
+	if _, err := os.Stat(st.Path(period)); !errors.Is(err, fs.ErrNotExist) {
+		t.Errorf("still there: %v", err)
+	}
+}
