@@ -141,7 +141,7 @@ func addFramework(saved *store.Saved, f *frameworks.Framework) error {
 		return nil
 	}
 	if !hasQuestions(f, saved.Organization.Size) {
-		return usagef("%s has no questions for %s organizations yet; HPH and CSF are there for every size", f.Title, saved.Organization.Size)
+		return usagef("%s has no questions for %s organizations yet", f.Title, saved.Organization.Size)
 	}
 	saved.Frameworks = append(saved.Frameworks, f.ID)
 	return nil

@@ -8,6 +8,8 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/google/go-cmp/cmp"
+
 	"hygeia/frameworks"
 )
 
@@ -48,24 +50,93 @@ func TestKeysAreNeverLost(t *testing.T) {
 // an hour.
 func TestHowMuchIsAsked(t *testing.T) {
 	lib := shippedLibrary(t)
-	essential, small := map[string]bool{}, map[string]bool{}
-	for _, q := range lib.Questions {
-		for _, s := range lib.Serves(q.Key) {
-			if s.Framework.ID == frameworks.EssentialID && s.Section.ID == "essential" {
-				essential[q.Key] = true
+	asked := func(framework string, size frameworks.Size, section string) int {
+		f, err := lib.Framework(framework)
+		if err != nil {
+			t.Fatal(err)
+		}
+		keys := map[string]bool{}
+		for i := range f.Sections {
+			if section != "" && f.Sections[i].ID != section {
+				continue
 			}
-			if s.Framework.ID == "hicp-2023" && s.Requirement.AppliesTo(frameworks.Small) {
-				small[q.Key] = true
+			for _, r := range f.Sections[i].Requirements(size) {
+				for _, q := range r.Questions {
+					keys[q.Key] = true
+				}
 			}
 		}
+		return len(keys)
 	}
-	if len(essential) == 0 || len(essential) > 20 {
-		t.Errorf("the Essential goals ask %d questions, at most 20", len(essential))
+	if n := len(lib.Questions); n < 140 || n > 170 {
+		t.Errorf("the bank has %d questions, want 140 to 170", n)
 	}
-	if len(small) == 0 || len(small) > 45 {
-		t.Errorf("HICP asks a small organization %d questions, at most 45", len(small))
+	for _, c := range []struct {
+		name, framework, section string
+		size                     frameworks.Size
+		most                     int
+	}{
+		{"Essential goals", frameworks.EssentialID, "essential", frameworks.Small, 20},
+		{"HICP small", "hicp", "", frameworks.Small, 45},
+		{"HICP medium", "hicp", "", frameworks.Medium, 85},
+		{"HICP large", "hicp", "", frameworks.Large, 125},
+		{"CSF", "csf", "", frameworks.Small, 110},
+		{"CSF", "csf", "", frameworks.Large, 110},
+		{"HIPAA", "hipaa", "", frameworks.Small, 170},
+		{"CISA", "cpg", "", frameworks.Small, 170},
+	} {
+		n := asked(c.framework, c.size, c.section)
+		if n == 0 || n > c.most {
+			t.Errorf("%s, %s: asks %d questions, at most %d", c.name, c.size, n, c.most)
+		}
+		t.Logf("%s, %s: %d questions", c.name, c.size, n)
 	}
-	t.Logf("%d questions, %d Essential, %d for HICP small", len(lib.Questions), len(essential), len(small))
+}
+
+// The ids of each catalog are those its publisher prints, in testdata/ids.txt,
+// and in that order.
+func TestPublishedIDs(t *testing.T) {
+	data, err := os.ReadFile("testdata/ids.txt")
+	if err != nil {
+		t.Fatal(err)
+	}
+	want := map[string][]string{}
+	for line := range strings.Lines(string(data)) {
+		if f := strings.Fields(line); len(f) == 2 && f[0] != "#" {
+			want[f[0]] = append(want[f[0]], f[1])
+		}
+	}
+	for _, f := range shippedLibrary(t).Frameworks {
+		var got []string
+		for i := range f.Sections {
+			for _, r := range f.Sections[i].Requirements(0) {
+				got = append(got, r.ID)
+			}
+		}
+		if diff := cmp.Diff(want[f.ID], got); diff != "" {
+			t.Errorf("%s (-published +ours):\n%s", f.ID, diff)
+		}
+	}
+}
+
+// Every requirement of the federal catalogs is asked; of HIPAA, all but those
+// for bodies that are not hospitals, which the file names with the reason.
+func TestExtents(t *testing.T) {
+	nones := map[string][]string{"hipaa-security-rule": {
+		"164.308(a)(4)(ii)(A)", "164.314(a)(2)(ii)", "164.314(a)(2)(iii)", "164.314(b)(1)", "164.314(b)(2)",
+	}}
+	for _, f := range shippedLibrary(t).Frameworks {
+		counts := map[frameworks.Extent]int{}
+		for i := range f.Sections {
+			for _, r := range f.Sections[i].Requirements(0) {
+				counts[r.Extent]++
+				if r.Extent == frameworks.None && !slices.Contains(nones[f.ID], r.ID) {
+					t.Errorf("%s %s is not asked", f.ID, r.ID)
+				}
+			}
+		}
+		t.Logf("%s: %d full, %d part, %d none", f.Short, counts[frameworks.Full], counts[frameworks.Part], counts[frameworks.None])
+	}
 }
 
 // must_apply holds for what every place has (SCORING 1).

@@ -23,8 +23,8 @@ func TestFrameworkNames(t *testing.T) {
 		{"csf", "nist-csf-2.0", ""},
 		{"HICP", "hicp-2023", ""},
 		{"hph-cpg", "hph-cpg", ""},
-		{"cfs", "", `framework "cfs": must be one of hph (hph-cpg), hicp (hicp-2023), csf (nist-csf-2.0); did you mean csf?`},
-		{"iso-27001", "", `framework "iso-27001": must be one of hph (hph-cpg), hicp (hicp-2023), csf (nist-csf-2.0)`},
+		{"cfs", "", `framework "cfs": must be one of hph (hph-cpg), hicp (hicp-2023), csf (nist-csf-2.0), hipaa (hipaa-security-rule), cpg (cisa-cpg-2.0); did you mean csf?`},
+		{"iso-27001", "", `framework "iso-27001": must be one of hph (hph-cpg), hicp (hicp-2023), csf (nist-csf-2.0), hipaa (hipaa-security-rule), cpg (cisa-cpg-2.0)`},
 	}
 	for _, tt := range tests {
 		f, err := lib.Framework(tt.name)

@@ -41,7 +41,7 @@ func TestExplainRequirement(t *testing.T) {
 		"HPH-03":   {"Status: not known", "mfa-remote", "Weakest"},
 		"1.S.A":    {"Mapping: HICP 2023", "How much of it is asked: part"},
 		"1.M.A":    {"not written for an organization of this size"},
-		"GV.OC-01": {"No question speaks for it"},
+		"164.314(b)(1)": {"No question speaks for it"},
 	} {
 		d, err := ExplainRequirement(in, id)
 		if err != nil {
