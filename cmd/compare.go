@@ -102,7 +102,7 @@ func (o *compareOptions) periods(st *store.Store) ([2]assess.Quarter, error) {
 			return two, usagef("%s", err)
 		}
 		if !slices.ContainsFunc(entries, func(e store.Entry) bool { return e.Period == q }) {
-			return two, errNoPeriod(o.env, st, word)
+			return two, errNoPeriod(st, word)
 		}
 		two[i] = q
 	}

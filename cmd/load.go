@@ -3,6 +3,7 @@ package cmd
 import (
 	"errors"
 	"io/fs"
+	"slices"
 
 	"hygeia/assess"
 	"hygeia/assess/store"
@@ -66,7 +67,7 @@ func loadPeriod(env *Env, st *store.Store, period string) (now, before *assess.R
 	}
 	saved, err := st.Load(q)
 	if errors.Is(err, fs.ErrNotExist) {
-		return nil, nil, errNoPeriod(env, st, period)
+		return nil, nil, errNoPeriod(st, period)
 	}
 	if err != nil {
 		return nil, nil, err
@@ -74,37 +75,38 @@ func loadPeriod(env *Env, st *store.Store, period string) (now, before *assess.R
 	return withBefore(env, st, saved)
 }
 
-func errNoPeriod(env *Env, st *store.Store, period string) error {
-	entries, err := readable(env, st)
+func errNoPeriod(st *store.Store, period string) error {
+	periods, err := st.Periods()
 	if err != nil {
 		return err
 	}
-	if len(entries) == 0 {
+	if len(periods) == 0 {
 		return errNothingSaved(st)
 	}
 	var saved []string
-	for _, e := range entries {
-		saved = append(saved, e.Period.String())
+	for _, p := range periods {
+		saved = append(saved, p.String())
 	}
 	return unknown("period", period, saved)
 }
 
+// withBefore adds the latest quarter before it that can be read.
 func withBefore(env *Env, st *store.Store, saved *store.Saved) (now, before *assess.Result, err error) {
 	now = assess.Evaluate(saved.Library, saved.Assessment)
-	entries, err := readable(env, st)
+	periods, err := st.Periods()
 	if err != nil {
 		return nil, nil, err
 	}
-	for _, e := range entries {
-		if e.Period.Since(saved.Period) >= 0 {
-			break
+	for _, period := range slices.Backward(periods) {
+		if period.Since(saved.Period) >= 0 {
+			continue
 		}
-		earlier, err := st.Load(e.Period)
+		earlier, err := st.Load(period)
 		if err != nil {
 			env.say("left out: %v", err)
 			continue
 		}
-		before = assess.Evaluate(earlier.Library, earlier.Assessment)
+		return now, assess.Evaluate(earlier.Library, earlier.Assessment), nil
 	}
-	return now, before, nil
+	return now, nil, nil
 }

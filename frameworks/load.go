@@ -116,6 +116,10 @@ func normalized(files []File) []File {
 	return out
 }
 
+// DigestOf returns the digest a library of these files would have, without
+// reading them.
+func DigestOf(files ...File) string { return digest(normalized(files)) }
+
 // digest is the SHA-256 over the names and bytes of all files, sorted by name.
 // Lengths are part of it, so that no two lists of files run together into the
 // same bytes.

@@ -8,6 +8,7 @@ import (
 	"os"
 	"path/filepath"
 	"strings"
+	"sync"
 
 	"hygeia/assess"
 	"hygeia/frameworks"
@@ -21,29 +22,34 @@ const (
 	maxBundle = 32 << 20 // bytes of a frozen content file
 )
 
-// contentFunc finds the content a quarter is judged by, as assess.Decode asks for it.
-type contentFunc = func(assess.Pin, assess.Status) (*frameworks.Library, error)
+// contents returns the function that finds the content a quarter is judged by,
+// as assess.Decode asks for it.
+func (s *Store) contents(root *os.Root) func(assess.Pin, assess.Status) (*frameworks.Library, error) {
+	return func(pin assess.Pin, status assess.Status) (*frameworks.Library, error) {
+		return s.content(root, pin, status)
+	}
+}
 
 // Library returns the content in use: what hygeia ships, and the organization's
 // own questions and catalogs from <dir>/own/*.yaml.
 func (s *Store) Library() (*frameworks.Library, error) {
 	root, err := os.OpenRoot(s.dir)
 	if errors.Is(err, fs.ErrNotExist) {
-		return frameworks.Shipped()
+		return s.loaded.of(frameworks.ShippedFiles())
 	}
 	if err != nil {
 		return nil, err
 	}
 	defer root.Close()
-	return library(root)
+	return s.library(root)
 }
 
-func library(root *os.Root) (*frameworks.Library, error) {
+func (s *Store) library(root *os.Root) (*frameworks.Library, error) {
 	entries, err := readDir(root, ownDir)
 	if err != nil && !errors.Is(err, fs.ErrNotExist) {
 		return nil, fmt.Errorf("reading own content: %w", err)
 	}
-	var own []frameworks.File
+	files := frameworks.ShippedFiles()
 	for _, e := range entries {
 		if !strings.HasSuffix(e.Name(), ".yaml") || strings.HasPrefix(e.Name(), ".") {
 			continue
@@ -53,44 +59,62 @@ func library(root *os.Root) (*frameworks.Library, error) {
 		if err != nil {
 			return nil, err
 		}
-		own = append(own, frameworks.File{Name: name, Data: data})
+		files = append(files, frameworks.File{Name: name, Data: data})
 	}
-	if len(own) == 0 {
-		return frameworks.Shipped()
-	}
-	return frameworks.Load(append(frameworks.ShippedFiles(), own...)...)
+	return s.loaded.of(files)
 }
 
-// contents returns the function that finds a quarter's content: for a draft the
-// content in use, for a finished quarter the content it was finished with.
-// Each is loaded once, however many quarters ask for it.
-func (s *Store) contents(root *os.Root) contentFunc {
-	loaded := map[string]*frameworks.Library{}
-	return func(pin assess.Pin, status assess.Status) (*frameworks.Library, error) {
-		key := pin.Digest
-		if status == assess.Draft {
-			key = ""
-		}
-		if lib, ok := loaded[key]; ok {
-			return lib, nil
-		}
-		lib, err := s.content(root, pin, status)
-		if err == nil {
-			loaded[key] = lib
-		}
-		return lib, err
-	}
+// libraries are the contents loaded so far, by digest, so that each is parsed
+// once however many quarters were answered against it.
+type libraries struct {
+	mu     sync.Mutex
+	loaded map[string]*frameworks.Library
 }
 
+func (l *libraries) get(digest string) *frameworks.Library {
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	return l.loaded[digest]
+}
+
+func (l *libraries) put(lib *frameworks.Library) {
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	if l.loaded == nil {
+		l.loaded = map[string]*frameworks.Library{}
+	}
+	l.loaded[lib.Digest] = lib
+}
+
+// of returns the library of the files.
+func (l *libraries) of(files []frameworks.File) (*frameworks.Library, error) {
+	if lib := l.get(frameworks.DigestOf(files...)); lib != nil {
+		return lib, nil
+	}
+	lib, err := frameworks.Load(files...)
+	if err == nil {
+		l.put(lib)
+	}
+	return lib, err
+}
+
+// content finds a quarter's content: for a draft the content in use, for a
+// finished quarter the content it was finished with.
 func (s *Store) content(root *os.Root, pin assess.Pin, status assess.Status) (*frameworks.Library, error) {
 	if status == assess.Draft {
-		return library(root)
+		return s.library(root)
 	}
-	shipped, err := frameworks.Shipped()
-	if err != nil || shipped.Digest == pin.Digest {
-		return shipped, err
+	if lib := s.loaded.get(pin.Digest); lib != nil {
+		return lib, nil
 	}
-	return s.frozen(root, pin)
+	if shipped := frameworks.ShippedFiles(); frameworks.DigestOf(shipped...) == pin.Digest {
+		return s.loaded.of(shipped)
+	}
+	lib, err := s.frozen(root, pin)
+	if err == nil {
+		s.loaded.put(lib)
+	}
+	return lib, err
 }
 
 // frozen loads the content a quarter was finished with. A lost or damaged file

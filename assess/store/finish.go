@@ -21,7 +21,7 @@ func (s *Store) Finish(saved *Saved, on assess.Date) error {
 		return err
 	}
 	defer root.Close()
-	if err := fillLibrary(root, saved); err != nil {
+	if err := s.fillLibrary(root, saved); err != nil {
 		return err
 	}
 	previous, err := s.previous(root, saved.Period)
@@ -46,16 +46,15 @@ func (s *Store) Finish(saved *Saved, on assess.Date) error {
 // previous returns the digest of the last finished quarter before period; empty
 // if there is none.
 func (s *Store) previous(root *os.Root, period assess.Quarter) (string, error) {
-	periods, err := s.periods()
+	periods, err := s.Periods()
 	if err != nil {
 		return "", err
 	}
-	content := s.contents(root)
 	for i := len(periods) - 1; i >= 0; i-- {
 		if periods[i].Since(period) >= 0 {
 			continue
 		}
-		before, err := s.load(root, periods[i], content)
+		before, err := s.load(root, periods[i])
 		if err != nil {
 			return "", fmt.Errorf("the quarter before cannot be read: %w", err)
 		}
@@ -77,7 +76,7 @@ func (s *Store) Reopen(saved *Saved, reason string, on assess.Date) error {
 	case reason == "":
 		return errors.New("reopening a quarter needs a reason")
 	}
-	periods, err := s.periods()
+	periods, err := s.Periods()
 	if err != nil {
 		return err
 	}

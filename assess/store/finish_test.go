@@ -60,6 +60,7 @@ func TestLostOrDamagedContentIsSaid(t *testing.T) {
 		t.Run(tt.name, func(t *testing.T) {
 			s, sv := finished(t)
 			tt.damage(t, filepath.Join(s.Dir(), frozenName(sv.Content.Digest)))
+			s = Open(s.Dir()) // another day: nothing is remembered
 			_, err := s.Load(q2)
 			wants(t, err, tt.want)
 			list, err := s.List()

@@ -22,7 +22,7 @@ type Entry struct {
 // List returns the saved quarters, oldest first; none if there is no folder yet.
 // A damaged quarter is in the list with its error, so that it is not forgotten.
 func (s *Store) List() ([]Entry, error) {
-	periods, err := s.periods()
+	periods, err := s.Periods()
 	if err != nil || len(periods) == 0 {
 		return nil, err
 	}
@@ -31,11 +31,10 @@ func (s *Store) List() ([]Entry, error) {
 		return nil, err
 	}
 	defer root.Close()
-	content := s.contents(root)
 	entries := make([]Entry, len(periods))
 	for i, q := range periods {
 		entries[i].Period = q
-		saved, err := s.load(root, q, content)
+		saved, err := s.load(root, q)
 		if err != nil {
 			entries[i].Err = err
 			continue
@@ -45,8 +44,8 @@ func (s *Store) List() ([]Entry, error) {
 	return entries, nil
 }
 
-// periods returns the quarters that have a file, readable or not, oldest first.
-func (s *Store) periods() ([]assess.Quarter, error) {
+// Periods returns the quarters that have a file, readable or not, oldest first.
+func (s *Store) Periods() ([]assess.Quarter, error) {
 	root, err := os.OpenRoot(s.dir)
 	if errors.Is(err, fs.ErrNotExist) {
 		return nil, nil

@@ -32,7 +32,7 @@ func (s *Store) save(saved *Saved) error {
 		return err
 	}
 	defer root.Close()
-	if err := fillLibrary(root, saved); err != nil {
+	if err := s.fillLibrary(root, saved); err != nil {
 		return err
 	}
 	saved.Content = assess.Pin{Version: saved.Library.Version, Digest: saved.Library.Digest}
@@ -50,9 +50,9 @@ func (s *Store) save(saved *Saved) error {
 	return nil
 }
 
-func fillLibrary(root *os.Root, saved *Saved) (err error) {
+func (s *Store) fillLibrary(root *os.Root, saved *Saved) (err error) {
 	if saved.Library == nil {
-		saved.Library, err = library(root)
+		saved.Library, err = s.library(root)
 	}
 	return err
 }

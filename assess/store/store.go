@@ -12,7 +12,10 @@ import (
 )
 
 // Store is the folder of one organization.
-type Store struct{ dir string }
+type Store struct {
+	dir    string
+	loaded libraries
+}
 
 // Open returns the store in a folder. It touches nothing: the folder need not
 // exist before the first save.
@@ -53,12 +56,12 @@ func (s *Store) Load(period assess.Quarter) (*Saved, error) {
 		return nil, err
 	}
 	defer root.Close()
-	return s.load(root, period, s.contents(root))
+	return s.load(root, period)
 }
 
 // Latest reads the newest quarter. The error wraps fs.ErrNotExist if there is none.
 func (s *Store) Latest() (*Saved, error) {
-	periods, err := s.periods()
+	periods, err := s.Periods()
 	if err != nil {
 		return nil, err
 	}
@@ -68,7 +71,7 @@ func (s *Store) Latest() (*Saved, error) {
 	return s.Load(periods[len(periods)-1])
 }
 
-func (s *Store) load(root *os.Root, period assess.Quarter, content contentFunc) (*Saved, error) {
+func (s *Store) load(root *os.Root, period assess.Quarter) (*Saved, error) {
 	data, err := readFile(root, fileName(period), assess.MaxFile)
 	if errors.Is(err, fs.ErrNotExist) {
 		return nil, s.noQuarter(period)
@@ -76,7 +79,7 @@ func (s *Store) load(root *os.Root, period assess.Quarter, content contentFunc) 
 	if err != nil {
 		return nil, err
 	}
-	a, lib, err := assess.Decode(s.Path(period), data, content)
+	a, lib, err := assess.Decode(s.Path(period), data, s.contents(root))
 	if err != nil {
 		return nil, err
 	}
