@@ -38,9 +38,9 @@ func TestExplainQuestionThatIsNotAsked(t *testing.T) {
 func TestExplainRequirement(t *testing.T) {
 	in := creek(t)
 	for id, want := range map[string][]string{
-		"HPH-03":   {"Status: not known", "mfa-remote", "Weakest"},
-		"1.S.A":    {"Mapping: HICP 2023", "How much of it is asked: part"},
-		"1.M.A":    {"not written for an organization of this size"},
+		"HPH-03":        {"Status: not known", "mfa-remote", "Weakest"},
+		"1.S.A":         {"Mapping: HICP 2023", "How much of it is asked: part"},
+		"1.M.A":         {"not written for an organization of this size"},
 		"164.314(b)(1)": {"No question speaks for it"},
 	} {
 		d, err := ExplainRequirement(in, id)

@@ -19,16 +19,14 @@ func patients(s *story) []Block {
 	return append(blocks, t)
 }
 
-// closer names the action with the largest P among those that work against a
-// threat; of equals the one that comes first in the plan.
+// closer names the step that closes most against a threat: of the fixes the one
+// with the largest P, and only where there is none something to find out or to
+// answer. Of equals the one that comes first in the plan.
 func (s *story) closer(threat string) string {
 	var best *assess.Action
 	for i := range s.actions {
 		a := &s.actions[i]
-		if !a.Item.Question.Names(threat) {
-			continue
-		}
-		if best == nil || a.P.Rat().Cmp(best.P.Rat()) > 0 {
+		if a.Item.Question.Names(threat) && (best == nil || closesMore(a, best)) {
 			best = a
 		}
 	}
@@ -36,4 +34,11 @@ func (s *story) closer(threat string) string {
 		return "Nothing below target"
 	}
 	return actionTitle(*best)
+}
+
+func closesMore(a, b *assess.Action) bool {
+	if fix := a.Kind == assess.FixIt; fix != (b.Kind == assess.FixIt) {
+		return fix
+	}
+	return a.P.Rat().Cmp(b.P.Rat()) > 0
 }
