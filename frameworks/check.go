@@ -22,6 +22,7 @@ func (l *loader) check() {
 	l.checkNeeds()
 	l.checkServes()
 	l.checkOutcomes()
+	l.checkInsteads()
 	for _, c := range l.catalogs {
 		c.checkCounts()
 		c.checkEssential()

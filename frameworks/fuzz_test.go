@@ -18,6 +18,7 @@ func FuzzLoad(f *testing.F) {
 		"schema: hygeia/framework/v1\nid: hph-cpg\nsections: [{groups: [{}]}, {requirements: [{extent: full}]}]\n",
 		"schema: hygeia/thresholds/v1\nthreats: {}\nsizes: [{small: [2, 1], medium: []}]\n",
 		"schema: hygeia/resources/v1\nresources: [{csf: [1], url: \"https://[\"}]\n",
+		"schema: hygeia/incident/v1\ncalls: [{links: [{url: \"https://[\"}]}, x]\nclocks: {}\nfirst: [{}]\n",
 	} {
 		f.Add(seed)
 	}

@@ -32,7 +32,8 @@ type Library struct {
 	Frameworks []*Framework
 	Resources  []*Resource
 	Thresholds Thresholds
-	Glossary   []Term // in the order of the files, which is the alphabet
+	Glossary   []Term    // in the order of the files, which is the alphabet
+	Incident   *Incident // the page for a bad day; nil in content from before there was one
 
 	files []File
 

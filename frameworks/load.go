@@ -21,6 +21,7 @@ const (
 	resourcesSchema  = "hygeia/resources/v1"
 	thresholdsSchema = "hygeia/thresholds/v1"
 	glossarySchema   = "hygeia/glossary/v1"
+	incidentSchema   = "hygeia/incident/v1"
 )
 
 // formats are the kinds of content file in the order in which they are read:
@@ -31,6 +32,7 @@ var formats = []struct {
 }{
 	{thresholdsSchema, (*loader).readThresholds},
 	{glossarySchema, (*loader).readGlossary},
+	{incidentSchema, (*loader).readIncident},
 	{resourcesSchema, (*loader).readResources},
 	{questionsSchema, (*loader).readQuestions},
 	{frameworkSchema, (*loader).readFramework},
@@ -58,6 +60,7 @@ type loader struct {
 	questions []*questionPlace
 	catalogs  []*catalogPlace
 	csfRefs   []ref
+	insteads  []insteadOf
 	reviewed  string
 	hasLimits bool // thresholds were read
 }

@@ -120,6 +120,11 @@ func TestLoadReadsEverything(t *testing.T) {
 		Audience: []frameworks.Size{frameworks.Small, frameworks.Medium}, Country: "any",
 		Gives: "One page about locks.", How: []string{"Open the page."}, Contact: "locks@example.org",
 		HICP: []int{6}, CSF: []string{"PR.AA"}, Status: "attested", Seen: "2026-05",
+		Toolkit: "family", Time: "5 minutes to read",
+		Alternates: []frameworks.Alternate{
+			{For: "practice-6", URL: "https://example.org/locks.pdf", Page: 3},
+			{For: "small", URL: "https://example.org/small"},
+		},
 	}
 	if diff := cmp.Diff(wantGuide, guide); diff != "" {
 		t.Errorf("resource (-want +got):\n%s", diff)
@@ -289,7 +294,7 @@ func TestDigest(t *testing.T) {
 	if !strings.HasPrefix(first, "sha256:") || len(first) != len("sha256:")+64 {
 		t.Errorf("digest %q", first)
 	}
-	reversed, err := frameworks.Load(files["thresholds.yaml"], files["glossary.yaml"], files["resources.yaml"], files["questions.yaml"], files["catalog.yaml"])
+	reversed, err := frameworks.Load(files["thresholds.yaml"], files["incident.yaml"], files["glossary.yaml"], files["resources.yaml"], files["questions.yaml"], files["catalog.yaml"])
 	if err != nil || reversed.Digest != first {
 		t.Errorf("in another order %s, %v", reversed.Digest, err)
 	}

@@ -9,21 +9,48 @@ type Resource struct {
 	Title    string
 	Provider string
 	Kind     string // service, guidance, training, alerts, reporting-portal, tool, template, community or exercise
-	URL      string // https: only
+	Toolkit  string // listed: named by the toolkit of CISA and HHS; family: from one of its partners; companion: a neighbor
+	URL      string
 	Cost     string // free, paid or mixed
 	Audience []Size
 	Country  string   // "us" for organizations in the United States only, "any" otherwise
 	Gives    string   // what the reader gets, one sentence
 	How      []string // the steps to get it
+	Time     string   // how long it takes, "15 minutes to sign up"
 	Contact  string   // a mailbox or a phone number; may be empty
-	HICP     []int    // HICP practices it serves, 1 to 10
+	HICP     []int    // HICP practices it serves, 1 to 10; all ten where the file says so with an empty list
 	CSF      []string // CSF categories and subcategories it serves
-	Status   string   // attested, or maybe-moved
+	Status   string   // attested, maybe-moved or paused
 	Seen     string   // the newest date a source stated, or "undated"
-	Note     string   // paid, paused or moved: what to do instead
+	Note     string   // what is paid, paused or moved
+	Instead  string   // id of the resource to use instead; never empty for one that is paid, paused or perhaps moved
+
+	Alternates []Alternate // addresses for one size or one practice
 }
 
+// Alternate is a resource's address for one size of organization or for one
+// HICP practice.
+type Alternate struct {
+	For  string // small, medium, large, or practice-1 to practice-10
+	URL  string
+	Page int // of the PDF, counted from 1; 0 for none
+}
+
+// Practices is the number of HICP's practices.
+const Practices = 10
+
+// Doubtful reports whether something else should be used while this cannot be
+// had, has to be paid or may have moved; Instead names it.
+func (r *Resource) Doubtful() bool { return r.Status != "attested" || r.Cost == "paid" }
+
+// Everything reports whether the resource is about all HICP practices, and so
+// about none in particular.
+func (r *Resource) Everything() bool { return len(r.HICP) == Practices }
+
 var kinds = []string{"service", "guidance", "training", "alerts", "reporting-portal", "tool", "template", "community", "exercise"}
+
+// toolkits say how near a resource is to the toolkit of CISA and HHS, nearest first.
+var toolkits = []string{"listed", "family", "companion"}
 
 // ResourceKinds lists the kinds of resource, in the order in which they are shown.
 func ResourceKinds() []string { return slices.Clone(kinds) }

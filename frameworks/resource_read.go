@@ -2,6 +2,8 @@ package frameworks
 
 import (
 	"fmt"
+	"slices"
+	"strconv"
 
 	"hygeia/frameworks/strictyaml"
 )
@@ -25,7 +27,7 @@ func (l *loader) readResources(s *source) {
 
 func (l *loader) readResource(s *source, n strictyaml.Node) *Resource {
 	m := n.Mapping("id", "title", "provider", "kind", "url", "cost", "audience", "country",
-		"gives", "how", "contact", "hicp", "csf", "status", "seen", "note")
+		"gives", "how", "contact", "hicp", "csf", "status", "seen", "note", "time", "alternates", "instead", "toolkit")
 	id := m.Need("id")
 	r := &Resource{
 		ID:       strictyaml.Word(id, named("resource", keyForm, "small letters, digits and hyphens")),
@@ -41,11 +43,20 @@ func (l *loader) readResource(s *source, n strictyaml.Node) *Resource {
 		Contact:  strictyaml.Word(m.Get("contact"), contact),
 		HICP:     practices(m.Get("hicp")),
 		CSF:      l.csfOutcomes(m.Get("csf")),
-		Status:   strictyaml.Word(m.Need("status"), oneOf("status", "attested", "maybe-moved")),
+		Status:   strictyaml.Word(m.Need("status"), oneOf("status", "attested", "maybe-moved", "paused")),
 		Seen:     strictyaml.Word(m.Need("seen"), seen),
 		Note:     line(m.Get("note"), "note", maxLine),
+		Time:     line(m.Need("time"), "time", maxTime),
+		Toolkit:  strictyaml.Word(m.Need("toolkit"), oneOf("toolkit", toolkits...)),
+		Instead:  m.Get("instead").Text(),
+
+		Alternates: alternates(m.Get("alternates")),
 	}
 	l.claim(s, id, "resource", r.ID)
+	if instead := m.Get("instead"); instead.Present() {
+		l.insteads = append(l.insteads, insteadOf{r, ref{instead, r.Instead}})
+	}
+	needsInstead(m, r)
 	if r.Cost != "free" && r.Cost != "" && r.Note == "" {
 		m.Need("cost").Errorf("cost %q: a note must say what is paid, or what to use instead", r.Cost)
 	}
@@ -71,11 +82,22 @@ func seen(s string) (string, error) {
 	return s, nil
 }
 
-// practices reads numbers of HICP practices.
+// practices reads numbers of HICP practices. An empty list stands for all ten;
+// without a list there is none.
 func practices(n strictyaml.Node) []int {
 	var list []int
-	for _, item := range n.Items() {
-		list = append(list, item.Int(1, 10))
+	items := n.Items()
+	for _, item := range items {
+		p := item.Int(1, Practices)
+		if slices.Contains(list, p) && item.Text() == strconv.Itoa(p) {
+			item.Errorf("hicp: practice %d is there twice", p)
+		}
+		list = append(list, p)
+	}
+	if items != nil && len(items) == 0 {
+		for p := 1; p <= Practices; p++ {
+			list = append(list, p)
+		}
 	}
 	return list
 }

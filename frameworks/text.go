@@ -20,6 +20,7 @@ const (
 	maxWording       = 64
 	maxLookFor       = 70
 	maxFirstStep     = 220
+	maxTime          = 60
 	maxLine          = 400 // any other text
 )
 

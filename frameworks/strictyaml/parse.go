@@ -79,6 +79,10 @@ func (d *Document) Schema() Node {
 // Err returns every mistake recorded so far, in file order; nil if there is none.
 func (d *Document) Err() error { return join(d.name, d.mistakes) }
 
+// Mistakes returns how many mistakes are recorded so far, so that a caller can
+// tell whether the value it has just read was in order.
+func (d *Document) Mistakes() int { return len(d.mistakes) }
+
 func (d *Document) record(at *yaml.Node, format string, args ...any) {
 	d.mistakes = append(d.mistakes, newError(d.name, at.Line, at.Column, format, args...))
 }
