@@ -225,6 +225,8 @@ resources:
     hicp: [1]
     csf: [GV.RM]
     status: attested
+    time: 1 hour
+    toolkit: family
     seen: "2026-01-01"
 `
 

@@ -31,7 +31,8 @@ func (s *Store) contents(root *os.Root) func(assess.Pin, assess.Status) (*framew
 }
 
 // Library returns the content in use: what hygeia ships, and the organization's
-// own questions and catalogs from <dir>/own/*.yaml.
+// own questions and catalogs from <dir>/own/*.yaml. The list of its own
+// numbers lies there too and is no content, see [Store.Contacts].
 func (s *Store) Library() (*frameworks.Library, error) {
 	root, err := os.OpenRoot(s.dir)
 	if errors.Is(err, fs.ErrNotExist) {
@@ -51,7 +52,7 @@ func (s *Store) library(root *os.Root) (*frameworks.Library, error) {
 	}
 	files := frameworks.ShippedFiles()
 	for _, e := range entries {
-		if !strings.HasSuffix(e.Name(), ".yaml") || strings.HasPrefix(e.Name(), ".") {
+		if !strings.HasSuffix(e.Name(), ".yaml") || strings.HasPrefix(e.Name(), ".") || e.Name() == contactsFile {
 			continue
 		}
 		name := ownDir + "/" + e.Name() // with a slash everywhere: it counts for the digest

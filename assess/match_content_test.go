@@ -1,0 +1,70 @@
+package assess
+
+import (
+	"slices"
+	"strings"
+	"testing"
+
+	"hygeia/frameworks"
+)
+
+// Nobody is left with a red bar and no help: for every question there is
+// something for each size that is about just this, and outside the United
+// States something at least.
+func TestEveryQuestionHasASpecificResource(t *testing.T) {
+	lib := shippedContent(t)
+	close := map[frameworks.Size]int{}
+	for _, q := range lib.Questions {
+		for size := frameworks.Small; size <= frameworks.Large; size++ {
+			abroad := newAim(lib, q, Levelled, frameworks.No, Organization{Size: size, Country: "at"})
+			if list := abroad.match(lib); len(list) == 0 || abroad.place(list[0].Resource).out != 0 {
+				t.Errorf("%s, %s: nothing outside the United States", q.Key, size)
+			}
+			here := newAim(lib, q, Levelled, frameworks.No, Organization{Size: size, Country: "us"})
+			first := here.match(lib)[0]
+			if p := here.place(first.Resource); p.out != 0 || p.fit > samePractice {
+				t.Errorf("%s, %s: the first is %s, which %s", q.Key, size, first.Resource.ID, first.Reasons[0])
+			}
+			if first.Close {
+				close[size]++
+			}
+		}
+	}
+	t.Logf("of %d questions a close one for small %d, medium %d, large %d", len(lib.Questions),
+		close[frameworks.Small], close[frameworks.Medium], close[frameworks.Large])
+}
+
+// What nothing leads to is found by searching only. The lists are for whoever
+// keeps the catalog and no mistake.
+func TestResourcesNothingLeadsTo(t *testing.T) {
+	lib := shippedContent(t)
+	named, matched, shown := map[string]bool{}, map[string]bool{}, map[string]bool{}
+	for _, q := range lib.Questions {
+		for _, r := range q.Fix.Resources {
+			named[r.ID] = true
+		}
+		for size := frameworks.Small; size <= frameworks.Large; size++ {
+			for level := frameworks.No; level <= frameworks.Mostly; level++ {
+				for i, m := range Match(lib, q, Levelled, level, Organization{Size: size}) {
+					matched[m.Resource.ID] = true
+					if i < 3 && m.Close {
+						shown[m.Resource.ID] = true
+					}
+				}
+			}
+		}
+	}
+	for _, c := range []struct {
+		what string
+		has  map[string]bool
+	}{{"no fix names", named}, {"no report would name", shown}, {"no gap leads to", matched}} {
+		var none []string
+		for _, r := range lib.Resources {
+			if !c.has[r.ID] {
+				none = append(none, r.ID)
+			}
+		}
+		slices.Sort(none)
+		t.Logf("%d resources %s: %s", len(none), c.what, strings.Join(none, " "))
+	}
+}

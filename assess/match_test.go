@@ -1,0 +1,229 @@
+package assess
+
+import (
+	"slices"
+	"strings"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+	"pgregory.net/rapid"
+
+	"hygeia/frameworks"
+)
+
+// help is a resource of middling fit; change makes it what a case needs.
+func help(id string, change func(*frameworks.Resource)) *frameworks.Resource {
+	r := &frameworks.Resource{
+		ID: id, Title: "Title of " + id, Kind: "guidance", URL: "https://example.org/" + id, Cost: "free", Country: "any",
+		Audience: []frameworks.Size{frameworks.Small, frameworks.Medium, frameworks.Large},
+		Time:     "1 hour to read", HICP: []int{3}, Status: "attested", Seen: "2026",
+	}
+	if change != nil {
+		change(r)
+	}
+	return r
+}
+
+var allTen = []int{1, 2, 3, 4, 5, 6, 7, 8, 9, 10}
+
+// Each rule alone: what it puts first has the later id, and is otherwise the
+// same or worse by the rules after it.
+func TestEachRuleOfMatching(t *testing.T) {
+	type set = func(*frameworks.Resource)
+	serves := func(csf string, hicp ...int) set {
+		return func(r *frameworks.Resource) { r.HICP, r.CSF = hicp, []string{csf} }
+	}
+	for _, c := range []struct {
+		rule          string
+		first, second set
+		level         frameworks.Level
+		size          frameworks.Size
+		reason        string // in one of the reasons of the first
+	}{
+		{"this size before others", nil, func(r *frameworks.Resource) {
+			r.Audience, r.CSF = []frameworks.Size{frameworks.Large}, []string{"PR.AA-03"}
+		}, frameworks.No, frameworks.Small, "for small organizations"},
+		{"what can be had before what is paused", func(r *frameworks.Resource) { r.Cost, r.HICP = "mixed", allTen },
+			func(r *frameworks.Resource) { r.Status = "paused" }, frameworks.No, 0, "is about everything"},
+		{"outcome and practice before the outcome", serves("PR.AA-03", 3), serves("PR.AA-03", 9), frameworks.No, 0,
+			"serves CSF outcome PR.AA-03 and HICP practice 3 like the question"},
+		{"outcome before practice", serves("PR.AA-03", 9), serves("DE.CM-01", 3), frameworks.No, 0, "serves CSF outcome PR.AA-03 like the question"},
+		{"practice before category", serves("DE.CM-01", 3), serves("PR.AA", 9), frameworks.No, 0, "serves HICP practice 3 like the question"},
+		{"category before everything", serves("PR.AA-01", 9), func(r *frameworks.Resource) { r.HICP = allTen }, frameworks.No, 0, "serves CSF category PR.AA"},
+		{"about few before about many", func(r *frameworks.Resource) { r.HICP, r.Kind = []int{3, 1}, "alerts" },
+			func(r *frameworks.Resource) { r.HICP = []int{3, 1, 2, 4} }, frameworks.No, 0, "is about 2 practices"},
+		{"from No a service", func(r *frameworks.Resource) { r.Kind, r.Cost = "service", "paid" },
+			func(r *frameworks.Resource) { r.Kind = "training" }, frameworks.No, 0, "a kind that helps most from No on"},
+		{"from No a template", func(r *frameworks.Resource) { r.Kind = "template" }, func(r *frameworks.Resource) { r.Kind = "exercise" }, frameworks.No, 0, "template: a kind"},
+		{"from Partly training", func(r *frameworks.Resource) { r.Kind = "training" }, func(r *frameworks.Resource) { r.Kind = "template" }, frameworks.Partly, 0, "from Partly on"},
+		{"from Mostly an exercise", func(r *frameworks.Resource) { r.Kind = "exercise" }, nil, frameworks.Mostly, 0, "from Mostly on"},
+		{"from Mostly a service that tests", func(r *frameworks.Resource) { r.Kind, r.CSF = "service", []string{"ID.RA-01"} },
+			func(r *frameworks.Resource) { r.Kind, r.CSF = "service", []string{"PR.PS-01"} }, frameworks.Mostly, 0, "service: a kind"},
+		{"free before paid", func(r *frameworks.Resource) { r.Status = "maybe-moved" }, func(r *frameworks.Resource) { r.Cost = "paid" }, frameworks.No, 0, "free"},
+		{"free before partly free", nil, func(r *frameworks.Resource) { r.Cost = "mixed" }, frameworks.No, 0, "free"},
+		{"attested before doubtful", func(r *frameworks.Resource) { r.Time = "some weeks" },
+			func(r *frameworks.Resource) { r.Status = "maybe-moved" }, frameworks.No, 0, "last dated 2026"},
+		{"alone before a project", nil, func(r *frameworks.Resource) { r.Time = "1 to 2 days of IT work" }, frameworks.No, 0, "can do it alone"},
+		{"alone before a larger place", nil, func(r *frameworks.Resource) { r.Audience = []frameworks.Size{frameworks.Large} }, frameworks.No, 0, "can do it alone"},
+	} {
+		t.Run(c.rule, func(t *testing.T) {
+			lib := &frameworks.Library{Resources: []*frameworks.Resource{help("a", c.second), help("z", c.first)}}
+			a := &aim{what: "the question", level: c.level, practices: []int{3}, outcomes: []string{"PR.AA-03"}, org: Organization{Size: c.size}}
+			got := a.match(lib)
+			if len(got) != 2 || got[0].Resource.ID != "z" {
+				t.Fatalf("%d, first %s", len(got), got[0].Resource.ID)
+			}
+			if !strings.Contains(strings.Join(got[0].Reasons, "; "), c.reason) {
+				t.Errorf("reasons %q do not say %q", got[0].Reasons, c.reason)
+			}
+		})
+	}
+}
+
+// What the fix names comes first and in its order, whatever else there is; then
+// what stands in for a doubtful one.
+func TestNamedComesFirst(t *testing.T) {
+	moved := help("moved", func(r *frameworks.Resource) { r.HICP, r.Status, r.Instead = nil, "maybe-moved", "spare" })
+	weak := help("b-weak", func(r *frameworks.Resource) { r.HICP, r.Kind, r.Cost = nil, "community", "mixed" })
+	spare := help("spare", func(r *frameworks.Resource) { r.HICP = nil })
+	best := help("a-best", func(r *frameworks.Resource) { r.CSF = []string{"PR.AA-03"} })
+	lib := &frameworks.Library{Resources: []*frameworks.Resource{best, help("other", func(r *frameworks.Resource) { r.HICP = []int{9} }), spare, weak, moved}}
+	a := &aim{what: "the question", named: []*frameworks.Resource{weak, moved}, practices: []int{3}, outcomes: []string{"PR.AA-03"}}
+	var got []string
+	for _, m := range a.match(lib) {
+		got = append(got, m.Resource.ID+": "+m.Reasons[0])
+	}
+	want := []string{
+		"b-weak: named as number 1 by the fix of the question",
+		"moved: named as number 2 by the fix of the question",
+		`spare: stands in for "Title of moved", which is perhaps moved`,
+		"a-best: serves CSF outcome PR.AA-03 and HICP practice 3 like the question, and is about one practice of HICP",
+	}
+	if diff := cmp.Diff(want, got); diff != "" {
+		t.Errorf("(-want +got):\n%s", diff)
+	}
+}
+
+func TestAddressThatFits(t *testing.T) {
+	r := help("r", func(r *frameworks.Resource) {
+		r.HICP = allTen
+		r.Alternates = []frameworks.Alternate{
+			{For: "small", URL: "https://example.org/small"},
+			{For: "practice-3", URL: "https://example.org/3.pdf", Page: 17},
+			{For: "practice-4", URL: "https://example.org/4.pdf#part", Page: 2},
+		}
+	})
+	for _, c := range []struct {
+		practices []int
+		size      frameworks.Size
+		want      string
+	}{
+		{[]int{3}, frameworks.Small, "https://example.org/3.pdf#page=17"},
+		{[]int{9, 4, 3}, frameworks.Small, "https://example.org/4.pdf#part"}, // the first practice that has one
+		{[]int{9}, frameworks.Small, "https://example.org/small"},
+		{[]int{9}, frameworks.Large, "https://example.org/r"},
+		{nil, 0, "https://example.org/r"},
+	} {
+		a := &aim{practices: c.practices, org: Organization{Size: c.size}}
+		if got := a.url(r); got != c.want {
+			t.Errorf("%v %s: %s, want %s", c.practices, c.size, got, c.want)
+		}
+	}
+	// An address for the practice makes a resource about everything one about it.
+	if f := (&aim{practices: []int{3}}).fit(r); f != samePractice {
+		t.Errorf("fit %d", f)
+	}
+	if f := (&aim{practices: []int{9}}).fit(r); f != general {
+		t.Errorf("fit %d", f)
+	}
+}
+
+// The order depends on the resources alone and not on the order of the files.
+func TestMatchIsDeterministic(t *testing.T) {
+	lib := shippedContent(t)
+	rapid.Check(t, func(t *rapid.T) {
+		q := rapid.SampledFrom(lib.Questions).Draw(t, "question")
+		level := rapid.SampledFrom([]frameworks.Level{0, 1, 2, 3}).Draw(t, "level")
+		org := Organization{Size: rapid.SampledFrom([]frameworks.Size{0, 1, 2, 3}).Draw(t, "size")}
+		a := newAim(lib, q, Levelled, level, org)
+		shuffled := &frameworks.Library{Resources: rapid.Permutation(lib.Resources).Draw(t, "order")}
+		if diff := cmp.Diff(matchedIDs(a.match(lib)), matchedIDs(a.match(shuffled))); diff != "" {
+			t.Errorf("(-files +shuffled):\n%s", diff)
+		}
+	})
+}
+
+func matchedIDs(list []Matched) []string {
+	var ids []string
+	for _, m := range list {
+		ids = append(ids, m.Resource.ID)
+	}
+	return ids
+}
+
+func shippedContent(t testing.TB) *frameworks.Library {
+	t.Helper()
+	lib, err := frameworks.Shipped()
+	if err != nil {
+		t.Fatal(err)
+	}
+	return lib
+}
+
+// Elsewhere what is for the United States alone is left out and can be listed;
+// together it is the same as there.
+func TestCountry(t *testing.T) {
+	lib := shippedContent(t)
+	q, _ := lib.Question("kev-fix")
+	here, there := Organization{Country: "us"}, Organization{Country: "at"}
+	if n := len(LeftOut(lib, q, here)) + len(LeftOut(lib, q, Organization{})); n != 0 {
+		t.Errorf("%d left out in the United States", n)
+	}
+	var left []string
+	for _, r := range LeftOut(lib, q, there) {
+		if r.Country != "us" {
+			t.Errorf("%s is left out", r.ID)
+		}
+		left = append(left, r.ID)
+	}
+	abroad := matchedIDs(Match(lib, q, Open, frameworks.No, there))
+	if len(left) == 0 || !slices.Contains(left, "cisa-cyber-hygiene") || len(abroad) == 0 {
+		t.Errorf("left out %v, stay %v", left, abroad)
+	}
+	all := matchedIDs(Match(lib, q, Open, frameworks.No, Organization{Country: "US"}))
+	both := append(left, abroad...)
+	slices.Sort(all)
+	slices.Sort(both)
+	if diff := cmp.Diff(all, both); diff != "" {
+		t.Errorf("(-there +here):\n%s", diff)
+	}
+}
+
+// The level says what kind is wanted; without an answer it is that of a start.
+func TestLevelOfAnAnswer(t *testing.T) {
+	lib := shippedContent(t)
+	q := lib.Questions[0]
+	for _, c := range []struct {
+		state State
+		want  frameworks.Level
+	}{{Open, frameworks.No}, {Unknown, frameworks.No}, {NotApplicable, frameworks.No}, {Levelled, frameworks.Mostly}, {OtherWay, frameworks.Mostly}} {
+		if got := newAim(lib, q, c.state, frameworks.Mostly, Organization{}).level; got != c.want {
+			t.Errorf("state %d: %s, want %s", c.state, got, c.want)
+		}
+	}
+}
+
+func TestMatchRequirementAndPractice(t *testing.T) {
+	lib := shippedContent(t)
+	_, r, _ := lib.Requirement("PR.AA-03")
+	named := r.Questions[0].Fix.Resources[0]
+	if got := MatchRequirement(lib, r, Organization{}); got[0].Resource != named {
+		t.Errorf("first for PR.AA-03 is %s, want %s", got[0].Resource.ID, named.ID)
+	}
+	for p := 1; p <= frameworks.Practices; p++ {
+		got := MatchPractice(lib, p, Organization{Size: frameworks.Small})
+		if len(got) < 3 || !slices.Contains(got[0].Resource.HICP, p) || got[0].Resource.Everything() {
+			t.Errorf("practice %d: %d, first %s", p, len(got), got[0].Resource.ID)
+		}
+	}
+}
