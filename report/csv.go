@@ -128,11 +128,14 @@ func (r *csvRow) ofAction(say func(*assess.Action) string) string {
 }
 
 func (r *csvRow) help(say func(title, url string) string) string {
-	fit := r.story.helpFor(r.item.Question)
-	if r.action == nil || len(fit) == 0 {
+	if r.action == nil {
 		return ""
 	}
-	return say(fit[0].Title+" ("+fit[0].Provider+")", linkTarget(fit[0].URL))
+	fit := r.story.helpFor(r.item)
+	if len(fit) == 0 {
+		return ""
+	}
+	return say(fit[0].Resource.Title+" ("+fit[0].Resource.Provider+")", linkTarget(fit[0].URL))
 }
 
 // csvAnswer is the word a file uses for what counts; an answer to an older

@@ -13,6 +13,11 @@ type Document struct {
 	Date    string   // the as-of date, "2026-09-30"; dates the PDF too
 	Notice  string   // the one sentence on what the report is not
 	Blocks  []Block
+
+	// Compact asks for one page without a cover, to pin to a wall. Links are
+	// named so that the words alone lead there. It is for headings of level 2,
+	// paragraphs, notes, lists and tables.
+	Compact bool
 }
 
 // Block is one piece of a document. The kinds are the types of this file; a

@@ -6,9 +6,6 @@ import (
 	"hygeia/assess"
 )
 
-// helpPerGap is how many resources a gap of the full report names.
-const helpPerGap = 3
-
 // everyGap lists all that is below target, in the order in which to do it, with
 // the numbers behind the order (SCORING 7).
 func everyGap(s *story) []Block {
@@ -70,16 +67,16 @@ func rankP(p assess.Share) string {
 
 // gapHelp names resources with their printed address, so that paper helps too.
 func (s *story) gapHelp(a assess.Action) Text {
-	fit := s.helpFor(a.Item.Question)
+	fit := s.helpFor(a.Item)
 	if len(fit) == 0 {
 		return Plain(dash)
 	}
 	var text Text
-	for i, res := range fit[:min(len(fit), helpPerGap)] {
+	for i, m := range fit {
 		if i > 0 {
 			text = append(text, Span{Text: "; "})
 		}
-		text = append(text, Span{Text: res.Title + " (" + res.Provider + costWord(res) + "): "}, Span{Text: res.URL, URL: res.URL})
+		text = append(text, Span{Text: m.Resource.Title + " (" + m.Resource.Provider + helpMark(m.Resource) + "): "}, Span{Text: m.URL, URL: m.URL})
 	}
 	return text
 }

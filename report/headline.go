@@ -130,7 +130,7 @@ func decisions(s *story) []Block {
 	for _, a := range asked {
 		q := a.Item.Question
 		what := Text{{Text: actionTitle(a) + ".", Bold: true}, {Text: " " + firstSentence(firstStep(a))}}
-		t.Rows = append(t.Rows, []Text{what, Plain(capital(leader(q))), Plain(capital(s.effort(a.Effort))), s.firstHelp(q)})
+		t.Rows = append(t.Rows, []Text{what, Plain(capital(leader(q))), Plain(capital(s.effort(a.Effort))), s.firstHelp(a.Item)})
 	}
 	return append(blocks, t)
 }

@@ -1,52 +1,138 @@
 package report
 
 import (
+	"fmt"
 	"slices"
 	"strings"
+	"time"
 
 	"hygeia/assess"
 	"hygeia/frameworks"
 )
 
+// helpPerGap is the most resources a report names for a gap.
+const helpPerGap = 3
+
 // planHelp prints the addresses of the help that the plan and the decisions name.
 func planHelp(s *story) []Block {
 	shown := append(slices.Clone(s.actions[:min(len(s.actions), planned)]), assess.BoardDecisions(s.actions)...)
-	return s.helpTable(append(shown, assess.QuickWins(s.actions)...), 1)
+	rows := s.helpRows(append(shown, assess.QuickWins(s.actions)...), 1)
+	if len(rows) == 0 {
+		return s.leftOut()
+	}
+	blocks := []Block{
+		heading(1, "Help named in this report"),
+		para("In the order of the plan. %s", s.helpAge()),
+	}
+	return append(append(blocks, s.leftOut()...), helpTable(rows))
 }
 
-// everyHelp prints the addresses of the help that any gap names.
-func everyHelp(s *story) []Block { return s.helpTable(s.actions, helpPerGap) }
+// everyHelp is the annex of the full report: what any gap names, by kind.
+func everyHelp(s *story) []Block {
+	rows := s.helpRows(s.actions, helpPerGap)
+	if len(rows) == 0 {
+		return s.leftOut()
+	}
+	blocks := []Block{
+		heading(1, "Help named in this report, by kind"),
+		para("Within each kind in the order of the gaps. %s The command \"hygeia resources --for KEY\" prints the steps to get it, and all else that fits.", s.helpAge()),
+	}
+	blocks = append(blocks, s.leftOut()...)
+	for _, kind := range frameworks.ResourceKinds() {
+		var of []assess.Matched
+		for _, m := range rows {
+			if m.Resource.Kind == kind {
+				of = append(of, m)
+			}
+		}
+		if len(of) > 0 {
+			blocks = append(blocks, heading(2, KindTitle(kind)), helpTable(of))
+		}
+	}
+	return blocks
+}
 
-// helpTable lists the first resources of each action, each resource once, with
-// the address in print.
-func (s *story) helpTable(actions []assess.Action, each int) []Block {
-	t := Table{Columns: []Column{{Title: "Help", Width: 3}, {Title: "What it gives", Width: 5}, {Title: "Address", Width: 4}}}
+// helpRows returns the first resources of each action, each resource once.
+func (s *story) helpRows(actions []assess.Action, each int) []assess.Matched {
+	var rows []assess.Matched
 	seen := map[string]bool{}
 	for _, a := range actions {
-		fit := s.helpFor(a.Item.Question)
-		for _, res := range fit[:min(len(fit), each)] {
-			if !seen[res.ID] {
-				seen[res.ID] = true
-				t.Rows = append(t.Rows, helpRow(res))
+		fit := s.helpFor(a.Item)
+		for _, m := range fit[:min(len(fit), each)] {
+			// The address may be that of another practice the second time; one is enough.
+			if !seen[m.Resource.ID] {
+				seen[m.Resource.ID] = true
+				rows = append(rows, m)
 			}
 		}
 	}
-	if len(t.Rows) == 0 {
-		return nil
+	return rows
+}
+
+// helpTable lists resources with the address in print.
+func helpTable(rows []assess.Matched) Table {
+	t := Table{Columns: []Column{{Title: "Help", Width: 3}, {Title: "What it gives", Width: 5}, {Title: "Address", Width: 4}}}
+	for _, m := range rows {
+		t.Rows = append(t.Rows, helpRow(m))
 	}
-	return []Block{
-		heading(1, "Help named in this report"),
-		para("In the order of the plan. The list was last looked through on %s; an address may have moved since.", s.lib.Reviewed),
-		t,
+	return t
+}
+
+func helpRow(m assess.Matched) []Text {
+	res := m.Resource
+	gives := []string{res.Gives}
+	if res.Time != "" {
+		gives = append(gives, "Takes "+res.Time+".")
+	}
+	return []Text{
+		Plain(res.Title + " (" + res.Provider + helpMark(res) + ")"),
+		Plain(strings.Join(append(gives, present(res.Note)...), " ")),
+		append(Text{{Text: m.URL, URL: m.URL}}, contact(res)...),
 	}
 }
 
-func helpRow(res *frameworks.Resource) []Text {
-	return []Text{
-		Plain(res.Title + " (" + res.Provider + costWord(res) + ")"),
-		Plain(strings.TrimSpace(res.Gives + " " + res.Note)),
-		append(Text{{Text: res.URL, URL: res.URL}}, contact(res)...),
+// oldHelp is the age in days from which a report warns that addresses may have
+// moved since they were last looked through.
+const oldHelp = 180
+
+// helpAge says when the list was looked through, and whether that is long ago
+// for this report. Dates come from the content and the quarter, not from a clock.
+func (s *story) helpAge() string {
+	reviewed := s.lib.Reviewed
+	since, err := time.Parse(time.DateOnly, reviewed)
+	on, err2 := time.Parse(time.DateOnly, s.r.AsOf.String())
+	if err == nil && err2 == nil && on.Sub(since) > oldHelp*24*time.Hour {
+		return fmt.Sprintf("The list was last looked through on %s, more than %d days before this report: check an address before you count on it.", reviewed, oldHelp)
 	}
+	return fmt.Sprintf("The list was last looked through on %s; an address may have moved since.", reviewed)
+}
+
+// leftOut says for an organization outside the United States that help was left
+// out because only organizations there can use it.
+func (s *story) leftOut() []Block {
+	left := map[string]bool{}
+	for _, a := range s.actions {
+		for _, r := range assess.LeftOut(s.lib, a.Item.Question, s.r.Assessment.Organization) {
+			left[r.ID] = true
+		}
+	}
+	if len(left) == 0 {
+		return nil
+	}
+	return []Block{note("Left out: %s that only organizations in the United States can use.", count(len(left), "resource", "resources"))}
+}
+
+// KindTitle is the heading over resources of a kind.
+func KindTitle(kind string) string {
+	if title, ok := helpKinds[kind]; ok {
+		return title
+	}
+	return capital(strings.ReplaceAll(kind, "-", " "))
+}
+
+var helpKinds = map[string]string{
+	"service": "Services", "alerts": "Alerts and warnings", "reporting-portal": "Where to report", "tool": "Tools",
+	"template": "Templates", "community": "Communities and advice", "exercise": "Exercises",
 }
 
 // contact links a mailbox; a phone number or a sentence is printed as it is.
@@ -66,54 +152,44 @@ func mailbox(s string) bool {
 	return ok && name != "" && strings.Contains(host, ".") && !strings.ContainsAny(s, " ,;<>()")
 }
 
-// helpFor returns the resources of a question that are for this organization's
-// country and size, best first. Where none is for its size, those for another
-// size are better than nothing.
-func (s *story) helpFor(q *frameworks.Question) []*frameworks.Resource {
-	var fit, near []*frameworks.Resource
-	for _, res := range q.Fix.Resources {
-		switch {
-		case !s.inCountry(res):
-		case s.forSize(res):
-			fit = append(fit, res)
-		default:
-			near = append(near, res)
-		}
+// helpFor returns what a report names for a gap: at most three resources that are
+// close to it, best first, and the best of the others where none is close.
+func (s *story) helpFor(it *assess.Item) []assess.Matched {
+	all := assess.Match(s.lib, it.Question, it.State, frameworks.Level(it.Points), s.r.Assessment.Organization)
+	n := 0
+	for n < len(all) && n < helpPerGap && all[n].Close {
+		n++
 	}
-	if len(fit) == 0 {
-		return near
-	}
-	return fit
+	return all[:max(n, min(1, len(all)))]
 }
 
-// inCountry reports whether a resource can be had where this organization is.
-func (s *story) inCountry(res *frameworks.Resource) bool {
-	country := s.r.Assessment.Organization.Country
-	return res.Country != "us" || country == "" || country == "us"
-}
-
-// forSize reports whether a resource is written for organizations of this size.
-func (s *story) forSize(res *frameworks.Resource) bool {
-	return s.r.Size == 0 || len(res.Audience) == 0 || slices.Contains(res.Audience, s.r.Size)
-}
-
-// firstHelp is the best resource for a question, linked.
-func (s *story) firstHelp(q *frameworks.Question) Text {
-	fit := s.helpFor(q)
+// firstHelp is the best resource for a gap, linked.
+func (s *story) firstHelp(it *assess.Item) Text {
+	fit := s.helpFor(it)
 	if len(fit) == 0 {
 		return Plain(dash)
 	}
 	return resourceLink(fit[0])
 }
 
-func resourceLink(res *frameworks.Resource) Text {
-	return Text{{Text: res.Title, URL: res.URL}, {Text: " (" + res.Provider + costWord(res) + ")"}}
+func resourceLink(m assess.Matched) Text {
+	return Text{{Text: m.Resource.Title, URL: m.URL}, {Text: " (" + m.Resource.Provider + helpMark(m.Resource) + ")"}}
 }
 
-// costWord says when help is not free.
-func costWord(res *frameworks.Resource) string {
-	if res.Cost == "free" || res.Cost == "" {
-		return ""
+// helpMark says when help is not free or may not be where it was.
+func helpMark(res *frameworks.Resource) string {
+	mark := ""
+	switch res.Cost {
+	case "mixed":
+		mark += ", partly free"
+	case "paid":
+		mark += ", paid"
 	}
-	return ", " + res.Cost
+	switch res.Status {
+	case "maybe-moved":
+		mark += ", perhaps moved"
+	case "paused":
+		mark += ", paused"
+	}
+	return mark
 }

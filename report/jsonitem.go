@@ -124,8 +124,9 @@ func (s *story) newJSONAction(order int, a assess.Action) jsonAction {
 	if a.For != nil {
 		out.For = a.For.Question.Key
 	}
-	for _, res := range s.helpFor(q) {
-		out.Help = append(out.Help, jsonHelp{res.ID, res.Title, res.Provider, res.URL, res.Cost})
+	for _, m := range s.helpFor(a.Item) {
+		res := m.Resource
+		out.Help = append(out.Help, jsonHelp{res.ID, res.Title, res.Provider, m.URL, res.Cost})
 	}
 	return out
 }

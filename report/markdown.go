@@ -44,12 +44,21 @@ func (m *markdown) head(d *Document) {
 		lines.Items = append(lines.Items, Plain(l))
 	}
 	m.list(lines)
+	if !d.Compact {
+		m.notice(d)
+	}
+}
+
+func (m *markdown) notice(d *Document) {
 	if d.Notice != "" {
 		m.note(Note{Plain(d.Notice)})
 	}
 }
 
 func (m *markdown) foot(d *Document) {
+	if d.Compact { // what to do comes first, what the page is not comes last
+		m.notice(d)
+	}
 	last := mdJoin(marks(d), d.Program, d.Date)
 	if last == "" {
 		return

@@ -30,6 +30,13 @@ func drawPDF(w io.Writer, d *Document, opts Options) error {
 		return err
 	}
 	clean := new(washer).clean(d)
+	if d.Compact {
+		p, err := layOutSheet(clean, size)
+		if err != nil {
+			return err
+		}
+		return p.output(w, date)
+	}
 	count, err := layOut(clean, size, 0)
 	if err != nil {
 		return err

@@ -32,7 +32,7 @@ func (s *story) actionTable(actions []assess.Action) Table {
 	for i, a := range actions {
 		q := a.Item.Question
 		t.Rows = append(t.Rows, []Text{
-			Plain(fmt.Sprint(i + 1)), step(a), Plain(capital(leader(q))), Plain(a.Effort.String()), s.firstHelp(q),
+			Plain(fmt.Sprint(i + 1)), step(a), Plain(capital(leader(q))), Plain(a.Effort.String()), s.firstHelp(a.Item),
 		})
 	}
 	return t
@@ -47,7 +47,7 @@ func quickWins(s *story) []Block {
 	}
 	list := List{}
 	for _, a := range wins {
-		list.Items = append(list.Items, append(step(a), withHelp(s.firstHelp(a.Item.Question))...))
+		list.Items = append(list.Items, append(step(a), withHelp(s.firstHelp(a.Item))...))
 	}
 	return append(blocks, list)
 }

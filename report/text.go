@@ -16,7 +16,7 @@ const (
 // Options.Width (at least 40), no text of the document can steer the terminal,
 // and color stands only beside words.
 func drawText(w io.Writer, d *Document, opts Options) error {
-	p := printer{width: opts.Width, color: opts.Color}
+	p := printer{width: opts.Width, color: opts.Color, compact: d.Compact}
 	if p.width == 0 {
 		p.width = usual
 	}
@@ -25,7 +25,11 @@ func drawText(w io.Writer, d *Document, opts Options) error {
 	for _, b := range d.Blocks {
 		p.block(b)
 	}
-	p.part(wrap(oneLine(strings.Join(present(marks(d), d.Program, d.Date), " · ")), p.width)...)
+	last := strings.Join(present(marks(d), d.Program, d.Date), " · ")
+	if d.Compact {
+		last = d.Notice + " " + last
+	}
+	p.part(wrap(oneLine(last), p.width)...)
 	_, err := io.WriteString(w, strings.TrimRight(p.out.String(), "\n")+"\n")
 	return err
 }
@@ -34,6 +38,8 @@ type printer struct {
 	out   strings.Builder
 	width int
 	color bool
+
+	compact bool // no empty lines, and no addresses behind the words of a link
 }
 
 // part writes a block's lines with an empty line after them.
@@ -45,7 +51,9 @@ func (p *printer) part(lines ...string) {
 		p.out.WriteString(l)
 		p.out.WriteByte('\n')
 	}
-	p.out.WriteByte('\n')
+	if !p.compact {
+		p.out.WriteByte('\n')
+	}
 }
 
 func present(parts ...string) []string {
@@ -60,13 +68,19 @@ func present(parts ...string) []string {
 
 func (p *printer) head(d *Document) {
 	p.part(wrap(marks(d), p.width)...)
-	p.underlined(oneLine(d.Title), "=")
+	if d.Compact {
+		p.ruled(oneLine(d.Title))
+	} else {
+		p.underlined(oneLine(d.Title), "=")
+	}
 	lines := wrap(oneLine(strings.Join(present(d.Subject, d.Period), " · ")), p.width)
 	for _, l := range d.Lines {
 		lines = append(lines, wrap(oneLine(l), p.width)...)
 	}
 	p.part(lines...)
-	p.part(indented(oneLine(d.Notice), "  ", "  ", p.width)...)
+	if !d.Compact {
+		p.part(indented(oneLine(d.Notice), "  ", "  ", p.width)...)
+	}
 }
 
 func (p *printer) block(b Block) {
@@ -74,9 +88,9 @@ func (p *printer) block(b Block) {
 	case Heading:
 		p.heading(b)
 	case Paragraph:
-		p.part(wrap(linkedText(b.Text), p.width)...)
+		p.part(wrap(p.words(b.Text), p.width)...)
 	case Note:
-		p.part(indented(linkedText(b.Text), "  ", "  ", p.width)...)
+		p.part(indented(p.words(b.Text), "  ", "  ", p.width)...)
 	case List:
 		p.list(b)
 	case Table:
@@ -99,6 +113,8 @@ func (p *printer) captioned(caption string, lines []string) {
 
 func (p *printer) heading(h Heading) {
 	switch text := oneLine(h.Text); {
+	case p.compact:
+		p.ruled(text)
 	case h.Level <= 1:
 		p.underlined(text, "=")
 	case h.Level == 2:
@@ -118,6 +134,18 @@ func (p *printer) underlined(text, with string) {
 	p.part(append(lines, strings.Repeat(with, longest))...)
 }
 
+// ruled draws a heading and a rule on one line, where lines are scarce.
+func (p *printer) ruled(text string) {
+	lines := wrap(text, p.width)
+	last := len(lines) - 1
+	rule := strings.Repeat("-", max(0, p.width-columns(lines[last])-1))
+	for i, l := range lines {
+		lines[i] = p.bold("", l)
+	}
+	lines[last] = strings.TrimRight(lines[last]+" "+rule, " ")
+	p.part(lines...)
+}
+
 func (p *printer) bolded(lines []string) {
 	for i, l := range lines {
 		lines[i] = p.bold("", l)
@@ -132,9 +160,18 @@ func (p *printer) list(l List) {
 		if l.Ordered {
 			bullet = fmt.Sprintf("%d. ", i+1)
 		}
-		lines = append(lines, indented(linkedText(item), bullet, strings.Repeat(" ", len(bullet)), p.width)...)
+		lines = append(lines, indented(p.words(item), bullet, strings.Repeat(" ", len(bullet)), p.width)...)
 	}
 	p.part(lines...)
+}
+
+// words returns the words of a text as one clean line, with addresses unless
+// there is no room for them.
+func (p *printer) words(t Text) string {
+	if p.compact {
+		return oneLine(t.String())
+	}
+	return linkedText(t)
 }
 
 // linkedText returns the words of a text as one clean line, each link with its

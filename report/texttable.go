@@ -12,7 +12,7 @@ func (p *printer) tableLines(t Table, width int) []string {
 	if len(t.Columns) == 0 {
 		return nil
 	}
-	head, body := cellTexts(t)
+	head, body := p.cellTexts(t)
 	widths, ok := textWidths(head, body, width-len(columnGap)*(len(head)-1))
 	if !ok {
 		return p.cards(head, body, width)
@@ -26,7 +26,7 @@ func (p *printer) tableLines(t Table, width int) []string {
 	apart := false // rows of several lines need an empty line between them
 	for i, r := range body {
 		drawn := p.rowLines(t, widths, r, p.status)
-		if i > 0 && (apart || len(drawn) > 1) {
+		if i > 0 && (apart || len(drawn) > 1) && !p.compact {
 			lines = append(lines, "")
 		}
 		apart = len(drawn) > 1
@@ -35,7 +35,7 @@ func (p *printer) tableLines(t Table, width int) []string {
 	return lines
 }
 
-func cellTexts(t Table) (head []string, body [][]string) {
+func (p *printer) cellTexts(t Table) (head []string, body [][]string) {
 	for _, c := range t.Columns {
 		head = append(head, oneLine(c.Title))
 	}
@@ -43,7 +43,7 @@ func cellTexts(t Table) (head []string, body [][]string) {
 		cells := make([]string, len(head))
 		for i := range cells {
 			if i < len(r) {
-				cells[i] = linkedText(r[i])
+				cells[i] = p.words(r[i])
 			}
 			if t.Columns[i].Right {
 				cells[i] = strings.ReplaceAll(cells[i], " ", hold) // a figure is not broken

@@ -1,0 +1,207 @@
+package report
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+	"testing"
+
+	"hygeia/frameworks"
+)
+
+// emergency is a page with numbers of an invented hospital.
+func emergency(t testing.TB) Emergency {
+	return Emergency{
+		Page: shipped(t).Incident, Program: "hygeia 1.0.0", Organization: "Willow Creek Clinic (invented)",
+		Contacts: []frameworks.Contact{
+			{Who: "IT, Midwest Managed IT", Name: "Dana Ruiz", Phone: "555-010-0144, then press 2", Mail: "help@midwest.example", Note: "after 6 pm pager 0199"},
+			{Who: "Incident leader", Name: "M. Lindqvist", Phone: "ext. 4711"},
+			{Who: "Cyber insurer", Phone: "1-800-555-0123", Note: "policy HC-99-1234"},
+		},
+	}
+}
+
+// everyEmergency are the pages that must fit on one sheet.
+func everyEmergency(t testing.TB) map[string]Emergency {
+	e := emergency(t)
+	pages := map[string]Emergency{"three numbers": e}
+
+	e.Contacts = nil
+	pages["no numbers"] = e
+
+	e.Organization, e.Missing = "", "Some numbers are missing: own/contacts.yaml could not be read in full."
+	pages["damaged, no name"] = e
+
+	e.Organization = strings.Repeat("The Very Long Name of a Hospital ", 8)
+	wide := strings.Repeat("Wide mmm ", 10)
+	for range 10 { // the longest that the reader lets through, in the widest letters
+		e.Contacts = append(e.Contacts, frameworks.Contact{
+			Who: wide[:39], Name: wide[:39], Phone: "5" + wide[:38], Mail: strings.Repeat("wm", 23) + "@example.orgmm", Note: strings.Repeat("W", 40),
+		})
+	}
+	pages["ten wide numbers"] = e
+	return pages
+}
+
+func TestIncidentGolden(t *testing.T) {
+	d := Incident(emergency(t))
+	golden(t, "incident.txt", draw(t, "text", d, Options{}))
+	golden(t, "incident.md", draw(t, "md", d, Options{}))
+}
+
+// A printed page has 66 lines; without numbers, with a line for each role, it is full.
+func TestIncidentTextIsOnePage(t *testing.T) {
+	pages := everyEmergency(t)
+	for name, most := range map[string]int{"three numbers": 62, "no numbers": 66} {
+		if n := strings.Count(draw(t, "text", Incident(pages[name]), Options{}), "\n"); n > most {
+			t.Errorf("%s: %d lines, want at most %d", name, n, most)
+		}
+	}
+	for name, e := range pages {
+		for _, width := range []int{40, 64, 80, 200} {
+			for l := range strings.Lines(draw(t, "text", Incident(e), Options{Width: width, Color: true})) {
+				if l = escapes.ReplaceAllString(l, ""); columns(strings.TrimSpace(l)) > width {
+					t.Errorf("%s at width %d: %s", name, width, l)
+				}
+			}
+		}
+	}
+}
+
+func TestIncidentPDFIsOnePage(t *testing.T) {
+	for name, e := range everyEmergency(t) {
+		for paper, height := range map[string]float64{"letter": 792, "a4": 841.89} {
+			t.Run(name+" "+paper, func(t *testing.T) {
+				d := Incident(e)
+				s := mustDraw(t, d, Options{Paper: paper})
+				if len(s.pages) != 1 {
+					t.Fatalf("%d pages", len(s.pages))
+				}
+				for _, at := range s.texts {
+					if at.y < 20 || at.y > height-10 || at.x < 30 || at.x > 580 {
+						t.Errorf("%q is drawn at %.0f, %.0f", at.text, at.x, at.y)
+					}
+				}
+				mustHaveEverything(t, s, d)
+			})
+		}
+	}
+}
+
+// mustHaveEverything looks for every word of a document on its page, however
+// the lines are broken.
+func mustHaveEverything(t *testing.T, s *scannedPDF, d *Document) {
+	t.Helper()
+	joined := func(text string) string {
+		return strings.NewReplacer(" ", "", "\n", "").Replace(text)
+	}
+	page := joined(s.all())
+	want := slices.Concat([]string{d.Title, d.Program, d.Date, d.Notice}, d.Lines)
+	for _, b := range d.Blocks {
+		switch b := b.(type) {
+		case Heading:
+			want = append(want, b.Text)
+		case Paragraph:
+			want = append(want, b.Text.String())
+		case Note:
+			want = append(want, b.Text.String())
+		case List:
+			for _, item := range b.Items {
+				want = append(want, item.String())
+			}
+		case Table:
+			for _, r := range b.Rows {
+				for _, cell := range r {
+					want = append(want, cell.String())
+				}
+			}
+		}
+	}
+	for _, text := range want {
+		if !strings.Contains(page, joined(text)) {
+			t.Errorf("the page lacks %q", text)
+		}
+	}
+}
+
+// In an ordinary case the type is large enough to be read on a wall, and links
+// can be followed on a screen.
+func TestIncidentPDFCanBeRead(t *testing.T) {
+	s := mustDraw(t, Incident(emergency(t)), Options{})
+	for _, small := range []string{" 7.50 Tf", " 7.00 Tf", " 6.50 Tf", " 6.00 Tf"} {
+		if strings.Contains(s.pages[0], small) {
+			t.Errorf("the page uses type of%s", small)
+		}
+	}
+	for _, want := range []string{
+		"mailto:help@midwest.example", "mailto:contact@cisa.dhs.gov", "https://www.cisa.gov/report", "https://www.ic3.gov",
+	} {
+		if !slices.Contains(s.links, want) {
+			t.Errorf("no link to %s", want)
+		}
+	}
+}
+
+func TestIncidentOrder(t *testing.T) {
+	for _, format := range []string{"text", "md"} {
+		page := draw(t, format, Incident(emergency(t)), Options{})
+		at := -1
+		for _, want := range []string{"Our own numbers", "ext. 4711", "Care first.", "Do not switch off", "CISA", "When it was noticed", "164.404", "Not in force on 2026-10-05", "not legal advice"} {
+			next := strings.Index(page, want)
+			if next <= at {
+				t.Errorf("%s: %q at %d, after %d", format, want, next, at)
+			}
+			at = next
+		}
+	}
+}
+
+// What a hospital typed cannot steer a terminal or become markup.
+func TestIncidentHostile(t *testing.T) {
+	e := emergency(t)
+	e.Organization = "Clinic\x1b[31m \u202e<script>"
+	e.Contacts = []frameworks.Contact{{Who: "IT | [x](javascript:1)", Name: "\x07Dana", Phone: "5\x1b]8;;x\a", Mail: "javascript:alert(1)@x.y", Note: "a\nb"}}
+	for _, format := range []string{"text", "md"} {
+		page := draw(t, format, Incident(e), Options{})
+		if strings.ContainsAny(page, "\x1b\x07\u202e") || format == "md" && (strings.Contains(page, "<script>") || strings.Contains(page, "[x](")) {
+			t.Errorf("%s: %q", format, page[:400])
+		}
+	}
+	for _, link := range mustDraw(t, Incident(e), Options{}).links {
+		if strings.HasPrefix(link, "javascript") {
+			t.Errorf("link %s", link)
+		}
+	}
+}
+
+func TestSheetMistakes(t *testing.T) {
+	long := &Document{Title: "T", Compact: true, Lines: []string{strings.Repeat("a long line ", 2000)}}
+	for want, d := range map[string]*Document{
+		`"T" does not fit on one page; shorten it`: long,
+		"report.Tiles": {Title: "T", Compact: true, Blocks: []Block{heading(2, "H"), Tiles{}}},
+	} {
+		err := drawPDF(&strings.Builder{}, d, Options{})
+		if err == nil || !strings.Contains(err.Error(), want) {
+			t.Errorf("error %v, want %s", err, want)
+		}
+	}
+}
+
+// A compact document may lack any part, and carries mark and draft.
+func TestSheetParts(t *testing.T) {
+	one := List{Ordered: true, Items: []Text{Plain("one"), {}, Plain("three")}}
+	for name, d := range map[string]*Document{
+		"nothing":       {},
+		"no heading":    {Blocks: []Block{one, para("words"), Table{}}},
+		"one section":   {Blocks: []Block{heading(2, "H"), one}},
+		"three, a tail": {Blocks: []Block{heading(2, "A"), one, heading(2, "B"), heading(2, "C"), one, note("n"), heading(2, "D"), Table{Columns: []Column{{Title: "N", Right: true}}, Rows: [][]Text{row("1")}}}},
+	} {
+		d.Title, d.Compact, d.Draft, d.Marking = "Title", true, true, "TLP:CLEAR"
+		s := mustDraw(t, d, Options{})
+		for _, want := range []string{"Title", "DRAFT", "TLP:CLEAR"} {
+			if len(s.pages) != 1 || !strings.Contains(s.all(), want) {
+				t.Errorf("%s: %d pages, %s", name, len(s.pages), fmt.Sprint(strings.Contains(s.all(), want)))
+			}
+		}
+	}
+}

@@ -1,0 +1,264 @@
+package report
+
+import (
+	"encoding/csv"
+	"encoding/json"
+	"fmt"
+	"io"
+	"slices"
+	"strings"
+
+	"hygeia/assess"
+	"hygeia/frameworks"
+)
+
+// Listing is a list of resources to print.
+type Listing struct {
+	Library *frameworks.Library
+	Found   []assess.Matched // best first
+	Steps   int              // how many of them are printed with their steps in text and Markdown
+	Explain bool             // with the reasons for each place in the list
+	Links   bool             // text only: titles are links that the terminal can open (OSC 8)
+	Program string
+}
+
+// ListingFormats are the words for the formats of a listing.
+func ListingFormats() []string { return []string{"text", "md", "json", "csv", "urls"} }
+
+// WriteListing prints a listing in one of [ListingFormats]. Whatever the texts
+// and addresses hold, a terminal, a Markdown reader and a spreadsheet get text
+// and links to web pages, mailboxes and telephones, and nothing that steers them.
+func WriteListing(w io.Writer, format string, l Listing, opts Options) error {
+	switch format {
+	case "text":
+		return l.text(w, opts)
+	case "md":
+		return drawMarkdown(w, l.document(), opts)
+	case "json":
+		return l.json(w)
+	case "csv":
+		return l.csv(w)
+	case "urls":
+		return l.urls(w)
+	}
+	return fmt.Errorf("format %q: must be one of %s", format, strings.Join(ListingFormats(), ", "))
+}
+
+// facts is what stands under the title: id, provider, kind, cost, time.
+func facts(r *frameworks.Resource) string {
+	cost := "free"
+	if mark := helpMark(r); mark != "" {
+		cost = strings.TrimPrefix(mark, ", ")
+	}
+	return strings.Join(present(r.ID, r.Provider, strings.ReplaceAll(r.Kind, "-", " "), cost, r.Time), " · ")
+}
+
+// instead says what to use while a resource cannot be counted on.
+func (l Listing) instead(r *frameworks.Resource) string {
+	if r.Instead == "" {
+		return ""
+	}
+	if other, ok := l.Library.Resource(r.Instead); ok {
+		return "Instead: " + other.Title + " (" + other.ID + ")"
+	}
+	return "Instead: " + r.Instead
+}
+
+// remarks are the lines at the end of an entry.
+func (l Listing) remarks(r *frameworks.Resource) []string {
+	var lines []string
+	if r.Contact != "" {
+		lines = append(lines, "Contact: "+r.Contact)
+	}
+	if r.Note != "" {
+		lines = append(lines, "Note: "+r.Note)
+	}
+	if instead := l.instead(r); instead != "" {
+		lines = append(lines, instead)
+	}
+	if r.Country == "us" {
+		lines = append(lines, "For organizations in the United States.")
+	}
+	if r.Seen == "undated" {
+		return append(lines, "Seen in print without a date.")
+	}
+	return append(lines, "Seen in print, last dated "+r.Seen+".")
+}
+
+// document is the listing for Markdown.
+func (l Listing) document() *Document {
+	d := &Document{Title: "Free help", Program: l.Program}
+	if l.Library.Reviewed != "" {
+		d.Lines = []string{"The list was last looked through on " + l.Library.Reviewed}
+	}
+	for i, m := range l.Found {
+		r := m.Resource
+		d.Blocks = append(d.Blocks,
+			heading(2, r.Title),
+			Paragraph{Plain(facts(r))},
+			Paragraph{Plain(r.Gives)},
+			Paragraph{Text{{Text: m.URL, URL: m.URL}}})
+		if i < l.Steps {
+			steps := List{Ordered: true}
+			for _, step := range r.How {
+				steps.Items = append(steps.Items, Plain(step))
+			}
+			remarks := List{}
+			for _, line := range l.remarks(r) {
+				remarks.Items = append(remarks.Items, Plain(line))
+			}
+			d.Blocks = append(d.Blocks, steps, remarks)
+		}
+		if l.Explain {
+			d.Blocks = append(d.Blocks, Paragraph{Plain("Why here: " + strings.Join(m.Reasons, "; ") + ".")})
+		}
+	}
+	return d
+}
+
+// listingColumns are the columns of the table, left to right. New ones go to the end.
+var listingColumns = []struct {
+	title string
+	cell  func(assess.Matched) string
+}{
+	{"id", func(m assess.Matched) string { return m.Resource.ID }},
+	{"title", func(m assess.Matched) string { return m.Resource.Title }},
+	{"provider", func(m assess.Matched) string { return m.Resource.Provider }},
+	{"kind", func(m assess.Matched) string { return m.Resource.Kind }},
+	{"address", func(m assess.Matched) string { return linkTarget(m.URL) }},
+	{"cost", func(m assess.Matched) string { return m.Resource.Cost }},
+	{"time", func(m assess.Matched) string { return m.Resource.Time }},
+	{"gives", func(m assess.Matched) string { return m.Resource.Gives }},
+	{"how to get it", func(m assess.Matched) string { return strings.Join(m.Resource.How, " ") }},
+	{"contact", func(m assess.Matched) string { return m.Resource.Contact }},
+	{"sizes", func(m assess.Matched) string { return strings.Join(sizeWords(m.Resource), " ") }},
+	{"country", func(m assess.Matched) string { return m.Resource.Country }},
+	{"status", func(m assess.Matched) string { return m.Resource.Status }},
+	{"seen", func(m assess.Matched) string { return m.Resource.Seen }},
+	{"instead", func(m assess.Matched) string { return m.Resource.Instead }},
+	{"note", func(m assess.Matched) string { return m.Resource.Note }},
+	{"reasons", func(m assess.Matched) string { return strings.Join(m.Reasons, "; ") }},
+}
+
+func sizeWords(r *frameworks.Resource) []string {
+	words := []string{}
+	for _, s := range r.Audience {
+		words = append(words, s.String())
+	}
+	return words
+}
+
+func (l Listing) csv(w io.Writer) error {
+	if _, err := io.WriteString(w, byteOrderMark); err != nil {
+		return err
+	}
+	out := csv.NewWriter(w)
+	row := make([]string, len(listingColumns))
+	for i, c := range listingColumns {
+		row[i] = c.title
+	}
+	if err := out.Write(row); err != nil {
+		return err
+	}
+	for _, m := range l.Found {
+		for i, c := range listingColumns {
+			row[i] = csvSafe(c.cell(m))
+		}
+		if err := out.Write(row); err != nil {
+			return err
+		}
+	}
+	out.Flush()
+	return out.Error()
+}
+
+type jsonResource struct {
+	ID         string          `json:"id"`
+	Title      string          `json:"title"`
+	Provider   string          `json:"provider"`
+	Kind       string          `json:"kind"`
+	URL        string          `json:"url"`
+	Cost       string          `json:"cost"`
+	Sizes      []string        `json:"sizes"`
+	Country    string          `json:"country"`
+	Time       string          `json:"time"`
+	Gives      string          `json:"gives"`
+	How        []string        `json:"how"`
+	Contact    string          `json:"contact"`
+	HICP       []int           `json:"hicp"`
+	CSF        []string        `json:"csf"`
+	Status     string          `json:"status"`
+	Seen       string          `json:"seen"`
+	Note       string          `json:"note"`
+	Instead    string          `json:"instead"`
+	Toolkit    string          `json:"toolkit"`
+	Alternates []jsonAlternate `json:"alternates"`
+	Reasons    []string        `json:"reasons"`
+}
+
+type jsonAlternate struct {
+	For  string `json:"for"`
+	URL  string `json:"url"`
+	Page int    `json:"page,omitempty"`
+}
+
+// listingSchema names the shape of a listing as JSON.
+const listingSchema = "hygeia/listing/v1"
+
+func (l Listing) json(w io.Writer) error {
+	out := struct {
+		Schema    string         `json:"schema"`
+		Reviewed  string         `json:"reviewed"`
+		Resources []jsonResource `json:"resources"`
+	}{listingSchema, l.Library.Reviewed, []jsonResource{}}
+	for _, m := range l.Found {
+		out.Resources = append(out.Resources, newJSONResource(m))
+	}
+	enc := json.NewEncoder(w)
+	enc.SetIndent("", "  ")
+	return enc.Encode(out)
+}
+
+func newJSONResource(m assess.Matched) jsonResource {
+	r := m.Resource
+	out := jsonResource{
+		ID: r.ID, Title: oneLine(r.Title), Provider: oneLine(r.Provider), Kind: r.Kind, URL: linkTarget(m.URL), Cost: r.Cost,
+		Sizes: sizeWords(r), Country: r.Country, Time: oneLine(r.Time), Gives: oneLine(r.Gives), How: cleanLines(r.How),
+		Contact: oneLine(r.Contact), HICP: append([]int{}, r.HICP...), CSF: cleanLines(r.CSF), Status: r.Status, Seen: oneLine(r.Seen),
+		Note: oneLine(r.Note), Instead: oneLine(r.Instead), Toolkit: r.Toolkit, Alternates: []jsonAlternate{}, Reasons: cleanLines(m.Reasons),
+	}
+	for _, a := range r.Alternates {
+		out.Alternates = append(out.Alternates, jsonAlternate{a.For, linkTarget(a.URL), a.Page})
+	}
+	return out
+}
+
+func cleanLines(lines []string) []string {
+	out := make([]string, len(lines))
+	for i, l := range lines {
+		out[i] = oneLine(l)
+	}
+	return out
+}
+
+// urls prints every web address once, those of sizes and practices included, in
+// order, for a program that looks whether they still answer.
+func (l Listing) urls(w io.Writer) error {
+	var list []string
+	for _, m := range l.Found {
+		list = append(list, linkTarget(m.Resource.URL))
+		for _, a := range m.Resource.Alternates {
+			list = append(list, linkTarget(a.URL))
+		}
+	}
+	slices.Sort(list)
+	for _, url := range slices.Compact(list) {
+		if !strings.HasPrefix(url, "https:") {
+			continue
+		}
+		if _, err := fmt.Fprintln(w, url); err != nil {
+			return err
+		}
+	}
+	return nil
+}

@@ -1,0 +1,71 @@
+package report
+
+import (
+	"fmt"
+	"hash/fnv"
+	"io"
+	"strings"
+
+	"hygeia/assess"
+)
+
+// text prints a listing for a terminal or a pipe. Words are wrapped to the
+// width; an address stays whole, because a broken one cannot be copied.
+func (l Listing) text(w io.Writer, opts Options) error {
+	p := printer{width: opts.Width, color: opts.Color}
+	if p.width == 0 {
+		p.width = usual
+	}
+	p.width = max(p.width, narrowest)
+	for i, m := range l.Found {
+		p.part(l.entry(&p, m, i < l.Steps)...)
+	}
+	_, err := io.WriteString(w, strings.TrimRight(p.out.String(), "\n")+"\n")
+	return err
+}
+
+// entry is the lines of one resource.
+func (l Listing) entry(p *printer, m assess.Matched, steps bool) []string {
+	r := m.Resource
+	var lines []string
+	for _, line := range wrap(oneLine(r.Title), p.width) {
+		lines = append(lines, l.link(m.URL, p.bold("", line)))
+	}
+	under := func(first, rest, text string) {
+		lines = append(lines, indented(oneLine(text), first, rest, p.width)...)
+	}
+	under("  ", "  ", facts(r))
+	under("  ", "  ", r.Gives)
+	if target := linkTarget(m.URL); target != "" {
+		lines = append(lines, "  "+l.link(m.URL, target))
+	}
+	if steps {
+		for i, step := range r.How {
+			number := fmt.Sprintf("    %d. ", i+1)
+			under(number, strings.Repeat(" ", len(number)), step)
+		}
+		for _, remark := range l.remarks(r) {
+			under("  ", "    ", remark)
+		}
+	}
+	if l.Explain {
+		lines = append(lines, "  Why here:")
+		for _, why := range m.Reasons {
+			under("    - ", "      ", why)
+		}
+	}
+	return lines
+}
+
+// link makes a drawn text one that a terminal opens (OSC 8), if links are
+// wanted and the address may be followed. The address is percent-encoded, so
+// that it cannot end the escape code; lines with the same id are one link.
+func (l Listing) link(url, drawn string) string {
+	target := linkTarget(url)
+	if !l.Links || target == "" {
+		return drawn
+	}
+	h := fnv.New32a()
+	h.Write([]byte(target))
+	return fmt.Sprintf("\x1b]8;id=%08x;%s\x1b\\%s\x1b]8;;\x1b\\", h.Sum32(), target, drawn)
+}
