@@ -1,9 +1,11 @@
 package cmd
 
 import (
+	"errors"
 	"fmt"
 	"io"
 	"os"
+	"path/filepath"
 	"slices"
 	"strings"
 	"text/tabwriter"
@@ -40,9 +42,10 @@ speak for them. Your own checklist is one more catalog file in the folder "own".
 		},
 		&cobra.Command{
 			Use:   "check FILE...",
-			Short: "Check questions, catalogs and resources of your own",
+			Short: "Check questions, catalogs, resources and numbers of your own",
 			Long: long(`Checks content files by the rules of the shipped ones, together with the shipped
-ones, and prints every mistake with its place. Nothing is changed.`),
+ones, and prints every mistake with its place. Nothing is changed. A file called
+contacts.yaml is checked as the numbers of "hygeia incident".`),
 			Example: "  hygeia frameworks check own/clinic.yaml",
 			Args:    between(1, 1000, "at least one FILE"),
 			RunE:    func(_ *cobra.Command, args []string) error { return runFrameworksCheck(env, args) },
@@ -134,20 +137,36 @@ const maxContentFile = 8 << 20
 // they would be used.
 func runFrameworksCheck(env *Env, paths []string) error {
 	files := slices.Clone(frameworks.ShippedFiles())
+	var mistakes error
 	for _, path := range paths {
 		data, err := readFile(path, maxContentFile)
 		if err != nil {
 			return err
 		}
-		files = append(files, frameworks.File{Name: path, Data: data})
+		if filepath.Base(path) == numbersFile {
+			mistakes = errors.Join(mistakes, checkNumbers(path, data))
+			continue
+		}
+		files = append(files, frameworks.File{Name: checkedName(path), Data: data})
 	}
 	lib, err := frameworks.Load(files...)
-	if err != nil {
+	if err := errors.Join(err, mistakes); err != nil {
 		return err
 	}
 	fmt.Fprintf(env.Out, "%s in order: %s and %s in all\n",
 		count(len(paths), "file"), count(len(lib.Questions), "question"), count(len(lib.Frameworks), "framework"))
 	return nil
+}
+
+// checkedName tells a file of one's own from a shipped one with the same name:
+// the folder "own" has its resources.yaml too.
+func checkedName(path string) string {
+	for _, f := range frameworks.ShippedFiles() {
+		if f.Name == path {
+			return "./" + path
+		}
+	}
+	return path
 }
 
 // readFile reads a file named on the command line, at most limit bytes of it.

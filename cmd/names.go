@@ -16,9 +16,10 @@ func unknown(what, word string, valid []string) error {
 }
 
 // unknownName is the usage mistake of a word that is neither a question's key
-// nor a requirement's id. There are too many to list, so it names the nearest.
-func unknownName(lib *frameworks.Library, word string) error {
-	var all []string
+// nor a requirement's id, nor one of the others. There are too many to list, so it
+// names the nearest.
+func unknownName(lib *frameworks.Library, word string, others ...string) error {
+	all := others
 	for _, q := range lib.Questions {
 		all = append(all, q.Key)
 	}

@@ -66,6 +66,7 @@ in your home folder.
 		newExplainCommand(env, runExplain),
 		newTargetCommand(env, runTarget),
 		newResourcesCommand(env, runResources),
+		newIncidentCommand(env, runIncident),
 		newListCommand(env, runList),
 		newFrameworksCommand(env),
 		newDemoCommand(env, runDemo),
