@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"hygeia/assess"
+	"hygeia/frameworks"
 )
 
 // fallenOnFirstPage is how many fallen answers the page for the chair lists.
@@ -125,14 +126,14 @@ func decisions(s *story) []Block {
 		return append(blocks, para("None this quarter. Every fix at the head of the plan takes under a day and costs nothing."))
 	}
 	t := Table{Columns: []Column{
-		{Title: "What", Width: 7}, {Title: "Who leads it", Width: 3}, {Title: "Effort", Width: 4}, {Title: "Help", Width: 5},
+		{Title: "What", Width: 8}, {Title: "Who leads it", Width: 3}, {Title: "Effort", Width: 2}, {Title: "Help", Width: 7},
 	}}
 	for _, a := range asked {
 		q := a.Item.Question
 		what := Text{{Text: actionTitle(a) + ".", Bold: true}, {Text: " " + firstSentence(firstStep(a))}}
-		t.Rows = append(t.Rows, []Text{what, Plain(capital(leader(q))), Plain(capital(s.effort(a.Effort))), s.firstHelp(a.Item)})
+		t.Rows = append(t.Rows, []Text{what, Plain(capital(leader(q))), Plain(capital(a.Effort.String())), s.firstHelp(a.Item)})
 	}
-	return append(blocks, t)
+	return append(blocks, t, para("Effort: %s, %s.", s.effort(frameworks.MediumEffort), s.effort(frameworks.LargeEffort)))
 }
 
 // firstSentence keeps the page for the chair on one page; the plan has the rest.
