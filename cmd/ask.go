@@ -84,17 +84,17 @@ func (a *asker) profile(ctx context.Context) (form.Outcome, error) {
 	return outcome, a.keep()
 }
 
-// lastBy is who answered last, offered as the answer to "who is answering".
+// lastBy is who gave the newest answer, by name where two did on the same day;
+// "" if nobody is recorded.
 func lastBy(as *assess.Assessment) string {
-	var last assess.Answer
-	var lastKey string
-	for key, ans := range as.Answers {
-		later := ans.Recorded.After(last.Recorded) || ans.Recorded == last.Recorded && key < lastKey
-		if ans.By != "" && (last.By == "" || later) {
-			last, lastKey = ans, key
+	var by string
+	var on assess.Date
+	for _, a := range as.Answers {
+		if a.By != "" && (by == "" || a.Recorded.After(on) || a.Recorded == on && a.By < by) {
+			by, on = a.By, a.Recorded
 		}
 	}
-	return last.By
+	return by
 }
 
 func (a *asker) questions(ctx context.Context) (form.Outcome, error) {

@@ -78,14 +78,15 @@ func runEnroll(o *enrollOptions) error {
 		return err
 	}
 	var org assess.Organization
+	contact := ""
 	if now != nil {
-		org = now.Assessment.Organization
+		org, contact = now.Assessment.Organization, lastBy(now.Assessment)
 	}
 	if !assess.InCountry(r, org) {
 		return withHint(fmt.Errorf("%s is only for organizations in the United States; yours is recorded in %q", r.Title, org.Country),
 			`"hygeia resources --kind service" lists what you can use`)
 	}
-	e.message(o.env.Out, r, org.Name, answerer(now))
+	e.message(o.env.Out, r, org.Name, contact)
 	if err := nextSteps(o.env, lib, r); err != nil {
 		return err
 	}
@@ -121,21 +122,4 @@ func nextSteps(env *Env, lib *frameworks.Library, r *frameworks.Resource) error 
 		Steps:   1,
 		Links:   env.Color && env.OutTerminal,
 	}, report.Options{Width: env.Width, Color: env.Color})
-}
-
-// answerer is who answered last: whoever gave the newest answer, by name where
-// two did on the same day. "" if nobody is recorded.
-func answerer(now *assess.Result) string {
-	if now == nil {
-		return ""
-	}
-	var by string
-	var on assess.Date
-	for _, it := range now.Items {
-		a := it.Answer
-		if a.By != "" && (by == "" || a.Recorded.After(on) || a.Recorded == on && a.By < by) {
-			by, on = a.By, a.Recorded
-		}
-	}
-	return by
 }

@@ -98,20 +98,19 @@ func TestHowManyAreWhole(t *testing.T) {
 }
 
 func TestWhoAnsweredLast(t *testing.T) {
-	day := func(d int) assess.Date { return assess.Date{Year: 2026, Month: 8, Day: d} }
-	item := func(by string, on assess.Date) *assess.Item {
-		return &assess.Item{Answer: assess.Answer{By: by, Recorded: on}}
+	answer := func(by string, day int) assess.Answer {
+		return assess.Answer{By: by, Recorded: assess.Date{Year: 2026, Month: 8, Day: day}}
 	}
-	for want, items := range map[string][]*assess.Item{
-		"":  {item("", day(3))},
-		"B": {item("A", day(1)), item("B", day(2)), item("", day(3))},
-		"C": {item("D", day(2)), item("C", day(2)), item("A", day(1))},
+	for want, answers := range map[string]map[string]assess.Answer{
+		"":  {"x": answer("", 3)},
+		"B": {"x": answer("A", 1), "y": answer("B", 2), "z": answer("", 3)},
+		"C": {"x": answer("D", 2), "y": answer("C", 2), "z": answer("A", 1)},
 	} {
-		if got := answerer(&assess.Result{Items: items}); got != want {
+		if got := lastBy(&assess.Assessment{Answers: answers}); got != want {
 			t.Errorf("%q, want %q", got, want)
 		}
 	}
-	if answerer(nil) != "" {
+	if lastBy(&assess.Assessment{}) != "" {
 		t.Error("somebody answered nothing")
 	}
 }
