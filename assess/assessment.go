@@ -21,6 +21,7 @@ type Assessment struct {
 	At           string // key of the question where the last sitting stopped
 	Targets      map[string]Target
 	Answers      map[string]Answer
+	Decisions    map[string]Decision // by question key
 }
 
 // Status is draft or finished.

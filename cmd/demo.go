@@ -208,7 +208,7 @@ func demoQuarter(st *store.Store, h hospital, last *store.Saved, period assess.Q
 // show writes the hospital's two reports and prints what changed.
 func (o *demoOptions) show(st *store.Store, results []*assess.Result) error {
 	n := len(results)
-	in := report.Input{Result: results[n-1], Before: results[n-2], Program: program()}
+	in := report.Input{Result: results[n-1], Earlier: results[:n-1], Program: program()}
 	for _, r := range []struct {
 		name, format string
 		document     *report.Document

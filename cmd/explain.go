@@ -48,19 +48,19 @@ func runExplain(o *explainOptions) error {
 		_, err := fmt.Fprintf(o.env.Out, "%s: %s\n", term.Name, term.Means)
 		return err
 	}
-	now, before, err := load(o.env, o.Period)
+	now, earlier, err := load(o.env, o.Period)
 	if err != nil {
 		return err
 	}
-	d, err := explain(now, before, o.Name)
+	d, err := explain(now, earlier, o.Name)
 	if err != nil {
 		return err
 	}
 	return writeDocument(o.env, d, "text", "")
 }
 
-func explain(now, before *assess.Result, name string) (*report.Document, error) {
-	in := report.Input{Result: now, Before: before, Program: program()}
+func explain(now *assess.Result, earlier []*assess.Result, name string) (*report.Document, error) {
+	in := report.Input{Result: now, Earlier: earlier, Program: program()}
 	if _, ok := now.Library.Question(name); ok {
 		return report.ExplainQuestion(in, name)
 	}

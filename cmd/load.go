@@ -3,7 +3,6 @@ package cmd
 import (
 	"errors"
 	"io/fs"
-	"slices"
 
 	"hygeia/assess"
 	"hygeia/assess/store"
@@ -40,9 +39,9 @@ func errNothingSaved(st *store.Store) error {
 	return withHint(errors.New("nothing is saved in "+st.Dir()+" yet"), `start with "hygeia assess", or look around with "hygeia demo"`)
 }
 
-// load reads a saved quarter and the one before it and evaluates both. An
-// empty period means the latest; before is nil if there is none.
-func load(env *Env, period string) (now, before *assess.Result, err error) {
+// load reads a saved quarter and all before it and evaluates them. An empty
+// period means the latest; earlier is oldest first and may be empty.
+func load(env *Env, period string) (now *assess.Result, earlier []*assess.Result, err error) {
 	st, err := openStore(env)
 	if err != nil {
 		return nil, nil, err
@@ -57,10 +56,10 @@ func load(env *Env, period string) (now, before *assess.Result, err error) {
 	if err != nil {
 		return nil, nil, err
 	}
-	return withBefore(env, st, latest)
+	return withEarlier(env, st, latest)
 }
 
-func loadPeriod(env *Env, st *store.Store, period string) (now, before *assess.Result, err error) {
+func loadPeriod(env *Env, st *store.Store, period string) (now *assess.Result, earlier []*assess.Result, err error) {
 	q, err := assess.ParseQuarter(period)
 	if err != nil {
 		return nil, nil, usagef("%s", err)
@@ -72,7 +71,7 @@ func loadPeriod(env *Env, st *store.Store, period string) (now, before *assess.R
 	if err != nil {
 		return nil, nil, err
 	}
-	return withBefore(env, st, saved)
+	return withEarlier(env, st, saved)
 }
 
 func errNoPeriod(st *store.Store, period string) error {
@@ -90,23 +89,32 @@ func errNoPeriod(st *store.Store, period string) error {
 	return unknown("period", period, saved)
 }
 
-// withBefore adds the latest quarter before it that can be read.
-func withBefore(env *Env, st *store.Store, saved *store.Saved) (now, before *assess.Result, err error) {
+// withEarlier adds the quarters before it that can be read, and says which
+// cannot.
+func withEarlier(env *Env, st *store.Store, saved *store.Saved) (now *assess.Result, earlier []*assess.Result, err error) {
 	now = assess.Evaluate(saved.Library, saved.Assessment)
 	periods, err := st.Periods()
 	if err != nil {
 		return nil, nil, err
 	}
-	for _, period := range slices.Backward(periods) {
+	for _, period := range periods {
 		if period.Since(saved.Period) >= 0 {
-			continue
+			break
 		}
-		earlier, err := st.Load(period)
+		old, err := st.Load(period)
 		if err != nil {
 			env.say("left out: %v", err)
 			continue
 		}
-		return now, assess.Evaluate(earlier.Library, earlier.Assessment), nil
+		earlier = append(earlier, assess.Evaluate(old.Library, old.Assessment))
 	}
-	return now, nil, nil
+	return now, earlier, nil
+}
+
+// last returns the last of the results, nil if there is none.
+func last(results []*assess.Result) *assess.Result {
+	if len(results) == 0 {
+		return nil
+	}
+	return results[len(results)-1]
 }

@@ -101,7 +101,7 @@ func (o *reportOptions) check() error {
 }
 
 func runReport(o *reportOptions) error {
-	now, before, err := load(o.env, o.Period)
+	now, earlier, err := load(o.env, o.Period)
 	if err != nil {
 		return err
 	}
@@ -110,7 +110,7 @@ func runReport(o *reportOptions) error {
 			return usagef("%s", err)
 		}
 	}
-	in := report.Input{Result: now, Before: before, Marking: o.Marking, Program: program()}
+	in := report.Input{Result: now, Earlier: earlier, Marking: o.Marking, Program: program()}
 	if err := o.write(in); err != nil {
 		return err
 	}

@@ -20,7 +20,7 @@ func TestJSONHoldsTheWholeResult(t *testing.T) {
 	if len(r.Views) != len(in.Result.Views) || len(r.Threats) != len(in.Result.Threats) || len(r.Questions) != len(in.Result.Items) {
 		t.Errorf("%d views, %d threats, %d questions", len(r.Views), len(r.Threats), len(r.Questions))
 	}
-	if n := len(assess.Actions(in.Result, in.Before)); len(r.Actions) != n {
+	if n := len(assess.Actions(in.Result, in.before())); len(r.Actions) != n {
 		t.Errorf("%d actions, want %d", len(r.Actions), n)
 	}
 	if r.Comparison == nil || r.Comparison.Before != "2026-Q2" || r.Comparison.Questions[0].Kind != "fell" {

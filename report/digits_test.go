@@ -91,7 +91,7 @@ func readJSON(t testing.TB, in Input) jsonResult {
 
 func TestChangesHaveTheSameDigits(t *testing.T) {
 	in := creek(t)
-	c := assess.Compare(in.Before, in.Result)
+	c := assess.Compare(in.before(), in.Result)
 	markdown := draw(t, "md", Comparison(c), Options{})
 	data := readJSON(t, in)
 	for i := range c.Views {

@@ -34,7 +34,7 @@ func everyInput(t testing.TB) map[string]Input {
 // everyDocument returns each document about a quarter.
 func everyDocument(t testing.TB, in Input) map[string]*Document {
 	docs := map[string]*Document{
-		"board": Board(in), "full": Full(in), "comparison": Comparison(assess.Compare(in.Before, in.Result)),
+		"board": Board(in), "full": Full(in), "comparison": Comparison(assess.Compare(in.before(), in.Result)),
 	}
 	for _, it := range in.Result.Items[:min(len(in.Result.Items), 3)] {
 		d, err := ExplainQuestion(in, it.Question.Key)
@@ -84,7 +84,7 @@ func TestDocumentsOfEveryQuarter(t *testing.T) {
 
 func TestReportsSayOnceWhatTheyAreNot(t *testing.T) {
 	in := creek(t)
-	for _, d := range []*Document{Board(in), Full(in), Comparison(assess.Compare(in.Before, in.Result))} {
+	for _, d := range []*Document{Board(in), Full(in), Comparison(assess.Compare(in.before(), in.Result))} {
 		for _, format := range []string{"md", "text"} {
 			if n := strings.Count(draw(t, format, d, Options{Width: 200}), "not the HIPAA risk analysis"); n != 1 {
 				t.Errorf("%s as %s says it %d times, want once", d.Title, format, n)

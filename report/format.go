@@ -10,10 +10,19 @@ import (
 
 // Input is what a report is made from.
 type Input struct {
-	Result  *assess.Result // of the quarter reported
-	Before  *assess.Result // of the quarter before it; nil if there is none
-	Marking string         // the TLP mark; empty means TLP:AMBER+STRICT
-	Program string         // "hygeia 1.0.0"
+	Result  *assess.Result   // of the quarter reported
+	Earlier []*assess.Result // of every earlier quarter that can be read, oldest first; may be empty
+	Marking string           // the TLP mark; empty means TLP:AMBER+STRICT
+	Legal   string           // a line of the user's own for every page; may be empty
+	Program string           // "hygeia 1.0.0"
+}
+
+// before returns the result of the quarter before, nil if there is none.
+func (in Input) before() *assess.Result {
+	if len(in.Earlier) == 0 {
+		return nil
+	}
+	return in.Earlier[len(in.Earlier)-1]
 }
 
 // Options say how a format draws.

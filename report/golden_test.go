@@ -19,7 +19,7 @@ func TestGoldenMarkdown(t *testing.T) {
 	for name, d := range map[string]*Document{
 		"creek-board.md":      Board(small),
 		"creek-full.md":       Full(small),
-		"creek-comparison.md": Comparison(assess.Compare(small.Before, small.Result)),
+		"creek-comparison.md": Comparison(assess.Compare(small.before(), small.Result)),
 		"lakeside-board.md":   Board(large),
 		"lakeside-full.md":    Full(large),
 	} {

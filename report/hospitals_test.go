@@ -109,7 +109,7 @@ func creek(t testing.TB) Input {
 	}
 	after.Targets["asset-inventory"] = assess.Target{Level: frameworks.Yes, Reason: "The insurer asks for it"}
 	return Input{
-		Result: assess.Evaluate(lib, after), Before: assess.Evaluate(lib, before), Program: "hygeia 1.0.0",
+		Result: assess.Evaluate(lib, after), Earlier: []*assess.Result{assess.Evaluate(lib, before)}, Program: "hygeia 1.0.0",
 	}
 }
 

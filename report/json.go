@@ -77,7 +77,7 @@ type jsonGoals struct {
 // WriteJSON writes the whole result of a quarter as JSON, schema
 // "hygeia/result/v1": views with their sections, groups and requirements,
 // threats, goals, questions with their answers, actions in order, and the
-// comparison if Input.Before is set. Every fraction is exact and stands beside
+// comparison if Input.Earlier is set. Every fraction is exact and stands beside
 // the printed figure. The members are described at each field of jsonResult.
 func WriteJSON(w io.Writer, in Input) error {
 	s := newStory(in)

@@ -13,6 +13,9 @@ func drawMarkdown(w io.Writer, d *Document, _ Options) error {
 	var m markdown
 	m.head(d)
 	for _, b := range d.Blocks {
+		if _, is := b.(Contents); is {
+			b = contentsList(d)
+		}
 		m.block(b)
 	}
 	m.foot(d)
@@ -105,6 +108,14 @@ func (m *markdown) block(b Block) {
 		m.table(barTable(b))
 	case Tiles:
 		m.table(tileTable(b))
+	case Trend:
+		m.table(trendTable(b))
+	case Dumbbells:
+		m.table(dumbbellTable(b))
+	case Strip:
+		m.table(stripTable(b))
+	case Ticks:
+		m.table(tickTable(b))
 	case PageBreak:
 		m.part("* * *") // never dashes: Pandoc can take those for metadata
 	}

@@ -131,7 +131,7 @@ func TestHostileTextInEveryPlace(t *testing.T) {
 			Blocks: []Block{
 				Heading{1, s}, Heading{2, s}, Heading{3, s}, Paragraph{span}, Note{span}, List{false, []Text{span}}, List{true, []Text{span}},
 				Table{s, []Column{{s, 1, false}, {s, 1, true}}, [][]Text{{span, span}}},
-				Bars{s, []Bar{{Label: s, Words: s, Detail: s}}}, Tiles{[]Tile{{s, s, s}}},
+				Bars{Caption: s, Rows: []Bar{{Label: s, Words: s, Detail: s}}}, Tiles{[]Tile{{s, s, s}}},
 			},
 		}
 		for _, f := range formats {

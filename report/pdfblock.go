@@ -57,6 +57,16 @@ func (p *press) blockStrips(b Block) []strip {
 		return p.barStrips(b)
 	case Tiles:
 		return p.tileStrips(b.Tiles)
+	case Trend:
+		return p.tableStrips(trendTable(b))
+	case Dumbbells:
+		return p.tableStrips(dumbbellTable(b))
+	case Strip:
+		return p.tableStrips(stripTable(b))
+	case Ticks:
+		return p.tableStrips(tickTable(b))
+	case Contents:
+		return p.listStrips(contentsList(p.doc))
 	case PageBreak:
 		return []strip{newPageStrip()}
 	}

@@ -15,7 +15,7 @@ func TestPDFBars(t *testing.T) {
 			Target: 70, Words: fmt.Sprintf("%d percent.", i), Detail: fmt.Sprintf("detail %d.", i),
 		})
 	}
-	s := mustDraw(t, &Document{Blocks: []Block{Bars{"Score by section", rows}}}, Options{})
+	s := mustDraw(t, &Document{Blocks: []Block{Bars{Caption: "Score by section", Rows: rows}}}, Options{})
 	checkDrawing(t, s)
 	var want []string
 	for i := range 40 {
@@ -75,7 +75,7 @@ func barsOf(t *testing.T, s *scannedPDF) []float64 {
 }
 
 func TestPDFBarsAreGuarded(t *testing.T) {
-	s := mustDraw(t, &Document{Blocks: []Block{Bars{"", []Bar{
+	s := mustDraw(t, &Document{Blocks: []Block{Bars{Caption: "", Rows: []Bar{
 		{Label: "half", Value: 50, Scored: true},
 		{Label: "over", Value: 250, Scored: true, Low: 300, High: -7, Ranged: true, Target: 999},
 		{Label: "under", Value: math.MinInt, Scored: true, Low: math.MinInt, High: math.MaxInt, Ranged: true, Target: math.MaxInt},

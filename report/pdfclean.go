@@ -1,6 +1,7 @@
 package report
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 )
@@ -40,6 +41,7 @@ func (w *washer) clean(d *Document) *Document {
 	c := *d
 	c.Title, c.Subject, c.Period = w.line(d.Title), w.line(d.Subject), w.line(d.Period)
 	c.Marking, c.Program, c.Notice = w.line(d.Marking), w.line(d.Program), w.line(d.Notice)
+	c.Legal = w.line(d.Legal)
 	c.Lines = nil
 	for _, l := range d.Lines {
 		c.Lines = append(c.Lines, w.line(l))
@@ -79,6 +81,14 @@ func (w *washer) block(b Block) Block {
 			tiles = append(tiles, Tile{w.line(t.Number), w.line(t.Label), w.line(t.Sub)})
 		}
 		return Tiles{tiles}
+	case Trend:
+		return w.trend(b)
+	case Dumbbells:
+		return w.dumbbells(b)
+	case Strip:
+		return w.strip(b)
+	case Ticks:
+		return w.ticks(b)
 	}
 	return b
 }
@@ -102,7 +112,62 @@ func (w *washer) bars(b Bars) Bars {
 		r.Label, r.Words, r.Detail = w.line(r.Label), w.line(r.Words), w.line(r.Detail)
 		rows[i] = r
 	}
-	return Bars{w.line(b.Caption), rows}
+	b.Caption, b.Finding, b.Rows = w.line(b.Caption), w.line(b.Finding), rows
+	return b
+}
+
+func (w *washer) trend(b Trend) Trend {
+	lines := make([]TrendLine, len(b.Lines))
+	for i, l := range b.Lines {
+		points := slices.Clone(l.Points)
+		for j := range points {
+			points[j].Words = w.line(points[j].Words)
+		}
+		lines[i] = TrendLine{w.line(l.Label), points}
+	}
+	b.Caption, b.Finding, b.Lines = w.line(b.Caption), w.line(b.Finding), lines
+	b.Quarters = w.lines(b.Quarters)
+	return b
+}
+
+func (w *washer) dumbbells(b Dumbbells) Dumbbells {
+	rows := slices.Clone(b.Rows)
+	for i, r := range rows {
+		rows[i].Label, rows[i].Words = w.line(r.Label), w.line(r.Words)
+	}
+	b.Caption, b.Finding, b.Rows = w.line(b.Caption), w.line(b.Finding), rows
+	b.Before, b.Now = w.line(b.Before), w.line(b.Now)
+	return b
+}
+
+func (w *washer) strip(b Strip) Strip {
+	rows := slices.Clone(b.Rows)
+	for i, r := range rows {
+		rows[i] = StripRow{w.line(r.Label), w.lines(r.Cells)}
+	}
+	legend := slices.Clone(b.Legend)
+	for i, k := range legend {
+		legend[i].Letter, legend[i].Words = w.line(k.Letter), w.line(k.Words)
+	}
+	b.Caption, b.Finding, b.Rows, b.Legend = w.line(b.Caption), w.line(b.Finding), rows, legend
+	b.Columns = w.lines(b.Columns)
+	return b
+}
+
+func (w *washer) ticks(b Ticks) Ticks {
+	rows := slices.Clone(b.Rows)
+	for i, r := range rows {
+		rows[i].Label, rows[i].Words, rows[i].Detail = w.line(r.Label), w.line(r.Words), w.line(r.Detail)
+	}
+	return Ticks{w.line(b.Caption), rows}
+}
+
+func (w *washer) lines(list []string) []string {
+	out := make([]string, len(list))
+	for i, s := range list {
+		out[i] = w.line(s)
+	}
+	return out
 }
 
 func (w *washer) texts(ts []Text) []Text {

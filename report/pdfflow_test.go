@@ -67,7 +67,9 @@ func TestPDFIntroductionStaysWithItsTable(t *testing.T) {
 		"table": func(s string) []Block {
 			return []Block{Table{Columns: []Column{{Title: s}}, Rows: [][]Text{{Plain("x")}}}}
 		},
-		"bars": func(s string) []Block { return []Block{Heading{2, "sub"}, Bars{s, []Bar{{Label: "x", Scored: true}}}} },
+		"bars": func(s string) []Block {
+			return []Block{Heading{2, "sub"}, Bars{Caption: s, Rows: []Bar{{Label: "x", Scored: true}}}}
+		},
 	} {
 		d := &Document{}
 		for lines := 30; lines < 50; lines++ {

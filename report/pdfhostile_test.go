@@ -30,7 +30,7 @@ func everywhere(s string) *Document {
 			Heading{1, s}, Heading{2, s}, Heading{3, s}, Heading{9, s}, Heading{-1, s},
 			Paragraph{text}, Note{text}, List{false, []Text{text, nil}}, List{true, []Text{text, {}}},
 			Table{s, []Column{{s, 1, false}, {s, 0, true}, {s, -4, false}}, [][]Text{{text, text, text}, {text}, nil, {text, text, text, text}}},
-			Bars{s, []Bar{{Label: s, Words: s, Detail: s}, {Label: s, Value: 50, Scored: true, Words: s, Detail: s}}},
+			Bars{Caption: s, Rows: []Bar{{Label: s, Words: s, Detail: s}, {Label: s, Value: 50, Scored: true, Words: s, Detail: s}}},
 			Tiles{[]Tile{{s, s, s}, {s, s, s}}}, PageBreak{},
 		},
 	}

@@ -36,7 +36,7 @@ func sampleDocument() *Document {
 				{"12", "Open actions", "5 of them small"},
 				{"not assessed", "Supply chain", "reach 3 of 31 requirements"},
 			}},
-			Bars{"Score by function, in percent", []Bar{
+			Bars{Caption: "Score by function, in percent", Rows: []Bar{
 				{Label: "Govern", Value: 55, Scored: true, Low: 50, High: 61, Ranged: true, Target: 70, Words: "55 %, amber", Detail: "50 to 61; 28 of 31 answered; reach 16 of 31"},
 				{Label: "Identify", Value: 72, Scored: true, Low: 70, High: 78, Ranged: true, Target: 70, Words: "72 %, green", Detail: "70 to 78; 20 of 21 answered; reach 14 of 21"},
 				{Label: "Protect", Value: 68, Scored: true, Low: 50, High: 74, Ranged: true, Target: 80, Words: "68 %, amber", Detail: "50 to 74; 54 of 58 answered; reach 16 of 22"},

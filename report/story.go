@@ -22,7 +22,8 @@ const csfID = "nist-csf-2.0"
 // need is worked out here, once.
 type story struct {
 	r       *assess.Result
-	before  *assess.Result // nil without an earlier quarter
+	before  *assess.Result   // nil without an earlier quarter
+	earlier []*assess.Result // oldest first; the last is before
 	lib     *frameworks.Library
 	actions []assess.Action
 	change  *assess.Comparison // nil without an earlier quarter
@@ -31,12 +32,13 @@ type story struct {
 func newStory(in Input) *story {
 	s := &story{
 		r:       in.Result,
-		before:  in.Before,
+		before:  in.before(),
+		earlier: in.Earlier,
 		lib:     in.Result.Library,
-		actions: assess.Actions(in.Result, in.Before),
+		actions: assess.Actions(in.Result, in.before()),
 	}
-	if in.Before != nil {
-		s.change = assess.Compare(in.Before, in.Result)
+	if in.before() != nil {
+		s.change = assess.Compare(in.before(), in.Result)
 	}
 	return s
 }
@@ -63,6 +65,7 @@ func cover(in Input, title string) *Document {
 		Period:  r.Period.String(),
 		Lines:   coverLines(r),
 		Marking: cmp.Or(in.Marking, DefaultMarking),
+		Legal:   in.Legal,
 		Draft:   r.Status == assess.Draft,
 		Program: in.Program,
 		Date:    r.AsOf.String(),

@@ -23,6 +23,9 @@ func drawText(w io.Writer, d *Document, opts Options) error {
 	p.width = max(p.width, narrowest)
 	p.head(d)
 	for _, b := range d.Blocks {
+		if _, is := b.(Contents); is {
+			b = contentsList(d)
+		}
 		p.block(b)
 	}
 	last := strings.Join(present(marks(d), d.Program, d.Date), " · ")
@@ -99,6 +102,14 @@ func (p *printer) block(b Block) {
 		p.captioned(b.Caption, p.barLines(b, p.width))
 	case Tiles:
 		p.captioned("", p.tableLines(tileTable(b), p.width))
+	case Trend:
+		p.captioned(b.Caption, p.tableLines(trendTable(b), p.width))
+	case Dumbbells:
+		p.captioned(b.Caption, p.tableLines(dumbbellTable(b), p.width))
+	case Strip:
+		p.captioned(stripTable(b).Caption, p.tableLines(stripTable(b), p.width))
+	case Ticks:
+		p.captioned(b.Caption, p.tableLines(tickTable(b), p.width))
 	case PageBreak:
 		p.part(strings.Repeat("-", p.width))
 	}

@@ -1,0 +1,58 @@
+package assess
+
+import "fmt"
+
+// Decision is what was decided about the gap of one question.
+type Decision struct {
+	Kind     DecisionKind
+	Owner    string // the responsible role or person; needed to fix or transfer
+	Due      Date   // when the fix or transfer is due, or when "later" is looked at again
+	Reason   string // needed to accept or transfer a risk, and for later
+	Approver string // who accepted the risk; needed to accept
+	Until    Date   // when an accepted risk expires; needed to accept
+	Recorded Date   // when it was written down; set by the program
+	By       string // who wrote it down
+}
+
+// DecisionKind is what was decided.
+type DecisionKind int
+
+// The kinds of decision. Undecided is the zero value and is never saved.
+const (
+	Undecided DecisionKind = iota
+	Fix
+	Accept
+	Transfer
+	Later
+)
+
+var decisionWords = [...]string{"", "fix", "accept", "transfer", "later"}
+
+// String returns fix, accept, transfer or later, and nothing for Undecided.
+func (k DecisionKind) String() string { return decisionWords[k] }
+
+// ParseDecision reads fix, accept, transfer or later.
+func ParseDecision(s string) (DecisionKind, error) {
+	for k := Fix; k <= Later; k++ {
+		if s == k.String() {
+			return k, nil
+		}
+	}
+	return 0, fmt.Errorf("decision %q: must be fix, accept, transfer or later", s)
+}
+
+// Overdue reports whether a decision is past its date on that day: a fix,
+// transfer or "later" past due, an accepted risk past its end.
+func (d Decision) Overdue(on Date) bool {
+	date := d.Due
+	if d.Kind == Accept {
+		date = d.Until
+	}
+	return !date.IsZero() && on.After(date)
+}
+
+// Accepted reports whether the risk is accepted on that day. An accepted gap
+// leaves what is asked of the board until the acceptance expires.
+func (d Decision) Accepted(on Date) bool {
+	return d.Kind == Accept && !d.Overdue(on)
+}
