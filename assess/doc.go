@@ -131,6 +131,12 @@
 //  4. Unknown asks to find out, not answered to answer; both are a small effort.
 //  5. Quick wins: the first five small fixes with P of 40 or more.
 //  6. The board is asked for the first three fixes of medium or large effort.
+//  7. A gap may have a decision. A fix has an owner and a due date, a transfer
+//     an owner and a reason, "later" a reason and a day within a year on which it
+//     is looked at again. An accepted risk has a reason, an approver and an end
+//     within a year; up to that day its gap is no action, and nothing is preceded
+//     by it. Past its date an open gap is overdue and comes first in its tier.
+//     No decision changes a score, a color or a goal: an accepted gap is a gap.
 //
 // # SCORING 8: quarter against quarter
 //
