@@ -105,8 +105,8 @@ func anyDecision() *rapid.Generator[Decision] {
 		ahead := func(least int) Date {
 			return DateOf(on.time().AddDate(0, 0, rapid.IntRange(least, 365).Draw(t, "days")))
 		}
-		for _, name := range slices.Concat(d.Kind.Needs(), d.Kind.Allows()) {
-			if slices.Contains(d.Kind.Allows(), name) && rapid.Bool().Draw(t, "without "+name) {
+		for _, name := range slices.Concat(d.Kind.Needs(), decisionFields[d.Kind].allows) {
+			if slices.Contains(decisionFields[d.Kind].allows, name) && rapid.Bool().Draw(t, "without "+name) {
 				continue
 			}
 			switch name {

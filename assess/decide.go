@@ -25,9 +25,6 @@ var decisionFields = [...]struct{ needs, allows []string }{
 // due, reason, approver and until, in the order in which to ask for them.
 func (k DecisionKind) Needs() []string { return slices.Clone(decisionFields[k].needs) }
 
-// Allows returns what a decision of that kind may say besides.
-func (k DecisionKind) Allows() []string { return slices.Clone(decisionFields[k].allows) }
-
 func (k DecisionKind) takes(name string) bool {
 	return slices.Contains(decisionFields[k].needs, name) || slices.Contains(decisionFields[k].allows, name)
 }
@@ -64,7 +61,7 @@ func (d Decision) Problems(on Date) []string {
 	}
 	var p problems
 	for _, name := range decisionFields[d.Kind].needs {
-		p.when(d.field(name) == "", "%s", d.Kind.missing(name))
+		p.when(d.field(name) == "", "%s", d.Kind.Missing(name))
 	}
 	for _, name := range decisionNames {
 		p.when(!d.Kind.takes(name) && d.field(name) != "", "%s has no place in %q", name, d.Kind)
@@ -94,8 +91,18 @@ func (d Decision) field(name string) string {
 	return d.Until.String()
 }
 
-// missing asks for what a decision of that kind lacks.
-func (k DecisionKind) missing(field string) string {
+// DateProblem says what is wrong with the dates of a decision made on that day;
+// "" if nothing is.
+func (d Decision) DateProblem(on Date) string {
+	for _, wrong := range d.dateProblems(on) {
+		return wrong.text
+	}
+	return ""
+}
+
+// Missing asks in words for what a decision of that kind lacks, by its name in
+// the file: owner, due, reason, approver or until.
+func (k DecisionKind) Missing(field string) string {
 	switch field {
 	case "owner":
 		if k == Transfer {

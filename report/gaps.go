@@ -50,6 +50,9 @@ func rank(a assess.Action) string {
 	if a.Fell {
 		words += ", fell"
 	}
+	if a.Overdue {
+		words += ", its decision is overdue"
+	}
 	if a.For != nil {
 		words += fmt.Sprintf(", needed for \"%s\"", a.For.Question.Title)
 	}
