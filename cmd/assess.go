@@ -114,10 +114,11 @@ const (
 	fullScreen
 )
 
-func (o *assessOptions) mode() mode {
-	env := o.env
+func (o *assessOptions) mode() mode { return o.env.mode(o.Plain) }
+
+func (env *Env) mode(plain bool) mode {
 	switch {
-	case o.Plain:
+	case plain:
 		return lines
 	case env.InTerminal && env.Screen != nil && !env.Dumb:
 		return fullScreen

@@ -200,6 +200,9 @@ func demoQuarter(st *store.Store, h hospital, last *store.Saved, period assess.Q
 	if _, err := a.Merge(lib, given, h.by, day); err != nil {
 		return nil, err
 	}
+	if err := demoDecide(lib, a, h, day); err != nil {
+		return nil, err
+	}
 	a.Updated = when
 	saved := unsaved(st, lib, a)
 	return saved, st.Save(saved)

@@ -33,6 +33,7 @@ Nothing is saved in %s yet.
 	}
 	r := assess.Evaluate(saved.Library, saved.Assessment)
 	homeStatus(env, st, entries, r)
+	homeDue(env, r)
 	return homeNext(env, r)
 }
 
@@ -44,6 +45,13 @@ func homeStatus(env *Env, st *store.Store, entries []store.Entry, r *assess.Resu
 	fmt.Fprintf(env.Out, "%s, %s (%s), %s in %s\n", printable(org), r.Period, r.Status, count(len(entries), "saved quarter"), st.Dir())
 	fmt.Fprintf(env.Out, "Essential goals: %s\n", r.Goals)
 	fmt.Fprintf(env.Out, "Answered: %d of %d questions, %d confirmed this quarter\n", r.All.Answered, r.All.Asked, r.All.Confirmed)
+}
+
+// homeDue prints what waits for a person: decisions first, then answers.
+func homeDue(env *Env, r *assess.Result) {
+	for _, line := range dueDecisions(r, assess.DateOf(env.Now())) {
+		fmt.Fprintln(env.Out, printable(line))
+	}
 	for _, line := range due(r) {
 		fmt.Fprintln(env.Out, "Due: "+line)
 	}

@@ -65,6 +65,7 @@ in your home folder.
 		newCompareCommand(env, runCompare),
 		newExplainCommand(env, runExplain),
 		newTargetCommand(env, runTarget),
+		newDecideCommand(env, runDecide),
 		newResourcesCommand(env, runResources),
 		newIncidentCommand(env, runIncident),
 		newListCommand(env, runList),
