@@ -66,6 +66,7 @@ in your home folder.
 		newExplainCommand(env, runExplain),
 		newTargetCommand(env, runTarget),
 		newDecideCommand(env, runDecide),
+		newPlanCommand(env, runPlan),
 		newResourcesCommand(env, runResources),
 		newIncidentCommand(env, runIncident),
 		newListCommand(env, runList),
