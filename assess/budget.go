@@ -89,9 +89,6 @@ type choices struct {
 func newChoices(r, before *Result) *choices {
 	c := &choices{r: r, at: map[string]int{}}
 	for _, a := range Actions(r, before) {
-		if r.Assessment.Decisions[a.Item.Question.Key].Accepted(r.AsOf) {
-			continue
-		}
 		if a.Kind == FindOut {
 			a.Effort = a.Item.Question.Fix.Effort
 			a.Points = r.Library.Thresholds.EffortPoints[a.Effort]

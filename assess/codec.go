@@ -18,9 +18,11 @@ import (
 // one of them answered and decided in the longest legal way, is still under
 // MaxFile, and a test says so with the shipped bank.
 const (
-	MaxFile   = 5 << 20 // bytes of a saved quarter or an answers file
+	MaxFile   = 4 << 20 // bytes of a saved quarter or an answers file
 	MaxNote   = 2000    // characters of a note
-	MaxReason = 500     // characters of the reason of an answer, of a decision, or of a size
+	MaxReason = 500     // characters of the reason of an answer or of a size
+	MaxBrief  = 200     // characters of the reason of a decision
+	MaxRole   = 100     // characters of who owns, approves or writes down a decision
 	MaxName   = 200     // characters of everything else that is typed: names, short reasons, what a proof is and where
 	MaxProofs = 3       // proofs of one answer
 

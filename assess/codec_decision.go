@@ -24,13 +24,13 @@ func readDecision(n strictyaml.Node) Decision {
 	m := n.Mapping(slices.Concat([]string{"decision"}, decisionNames, []string{"recorded", "by"})...)
 	d := Decision{
 		Kind:     strictyaml.Word(m.Need("decision"), ParseDecision),
-		Owner:    readLine(m, "owner"),
+		Owner:    cleanLine(m.Get("owner"), "owner", MaxRole),
 		Due:      strictyaml.Word(m.Get("due"), ParseDate),
-		Reason:   readText(m, "reason", MaxReason),
-		Approver: readLine(m, "approver"),
+		Reason:   readText(m, "reason", MaxBrief),
+		Approver: cleanLine(m.Get("approver"), "approver", MaxRole),
 		Until:    strictyaml.Word(m.Get("until"), ParseDate),
 		Recorded: strictyaml.Word(m.Need("recorded"), ParseDate),
-		By:       readLine(m, "by"),
+		By:       cleanLine(m.Get("by"), "by", MaxRole),
 	}
 	if d.Kind == Undecided { // its own mistake is recorded
 		return d

@@ -158,7 +158,8 @@ func TestLargestQuarterReopens(t *testing.T) {
 	}
 	note := Clean(strings.Repeat("😀\n", MaxNote/2))
 	reason := Clean(strings.Repeat("😀\n", MaxReason/2))
-	name := strings.Repeat("🏥", MaxName)
+	brief := Clean(strings.Repeat("😀\n", MaxBrief/2))
+	name, role := strings.Repeat("🏥", MaxName), strings.Repeat("🏥", MaxRole)
 	proof := Proof{Grade: Outside, What: name, Date: testDay, Where: name}
 	a := &Assessment{
 		Period: testQuarter, Status: Finished, Started: testDay.time(), Updated: testDay.time(), Finished: testDay,
@@ -175,7 +176,7 @@ func TestLargestQuarterReopens(t *testing.T) {
 	for _, q := range lib.Questions {
 		a.At = q.Key
 		a.Targets[q.Key] = Target{frameworks.Partly, name}
-		a.Decisions[q.Key] = Decision{Kind: Accept, Reason: reason, Approver: name, Until: testDay.NextYear(), Recorded: testDay, By: name}
+		a.Decisions[q.Key] = Decision{Kind: Accept, Reason: brief, Approver: role, Until: testDay.NextYear(), Recorded: testDay, By: role}
 		a.Answers[q.Key] = Answer{
 			State: OtherWay, Level: frameworks.Partly, Revision: q.Revision, Reason: reason, Approver: name, Review: testDay,
 			Effective: testDay, Recorded: testDay, By: name, Change: Corrected, Changed: Quarter{2026, 1}, Carried: Quarter{2026, 1},
@@ -207,7 +208,7 @@ func TestDamagedFilesAreRefusedFast(t *testing.T) {
 		{"100,000 keys", head + "answers:\n" + keys.String(), "100000 entries; at most 2000"},
 		{"100,000 keys on one line", head + "answers: {" + flow.String() + "}\n", "100000 entries; at most 2000"},
 		{"alias bomb", bomb(head), "anchors and aliases"},
-		{"20 MB", head + "at: " + strings.Repeat("x", 20<<20), "at most 5242880"},
+		{"20 MB", head + "at: " + strings.Repeat("x", 20<<20), "at most 4194304"},
 		{"deep", head + "answers: " + strings.Repeat("{a: ", 5000) + strings.Repeat("}", 5000), "deep"},
 		{"second document", head + "---\n" + head, "second document"},
 		{"empty", "", "is empty"},

@@ -69,10 +69,10 @@ func (d Decision) Problems(on Date) []string {
 	for _, wrong := range d.dateProblems(on) {
 		p.add("%s", wrong.text)
 	}
-	p.length("the owner", d.Owner, MaxName)
-	p.length("the approver", d.Approver, MaxName)
-	p.length("the reason", d.Reason, MaxReason)
-	p.length("the name of who writes it down", d.By, MaxName)
+	p.length("the owner", d.Owner, MaxRole)
+	p.length("the approver", d.Approver, MaxRole)
+	p.length("the reason", d.Reason, MaxBrief)
+	p.length("the name of who writes it down", d.By, MaxRole)
 	return p
 }
 

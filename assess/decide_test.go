@@ -43,10 +43,10 @@ func TestDecide(t *testing.T) {
 			"a reason is missing: why not now?", "a due date is missing: when is it looked at again?"}},
 		{"later than a year", Decision{Kind: Later, Reason: "r", Due: Date{2027, 9, 15}}, []string{
 			`the due date 2027-09-15 is more than a year away: the latest for "later" is 2027-09-14`}},
-		{"a long owner", Decision{Kind: Fix, Owner: strings.Repeat("é", MaxName+1), Due: year}, []string{
-			"the owner has 201 characters; the most is 200"}},
-		{"a long reason", Decision{Kind: Later, Reason: strings.Repeat("é", MaxReason+1), Due: year}, []string{
-			"the reason has 501 characters; the most is 500"}},
+		{"a long owner", Decision{Kind: Fix, Owner: strings.Repeat("é", MaxRole+1), Due: year}, []string{
+			"the owner has 101 characters; the most is 100"}},
+		{"a long reason", Decision{Kind: Later, Reason: strings.Repeat("é", MaxBrief+1), Due: year}, []string{
+			"the reason has 201 characters; the most is 200"}},
 		{"no such kind", Decision{Kind: 9}, []string{"a decision is missing: fix, accept, transfer or later"}},
 	}
 	q := libraryOf(t, "s: e1").Questions[0]

@@ -72,7 +72,7 @@ func (s *story) numberedActions(actions []assess.Action) Table {
 		t.Rows = append(t.Rows, []Text{
 			Plain(fmt.Sprint(i + 1)),
 			append(step(a), Span{Text: " (" + a.Item.Question.Key + ")"}),
-			Plain(s.whoAndWhen(a)),
+			Plain(whoAndWhen(a)),
 			Plain(fmt.Sprintf("%s, %s", a.Effort, count(a.Points, "point", "points"))),
 			Plain(numbers(a)),
 		})
@@ -81,16 +81,16 @@ func (s *story) numberedActions(actions []assess.Action) Table {
 }
 
 // whoAndWhen is the decided owner and date, or the role that leads.
-func (s *story) whoAndWhen(a assess.Action) string {
-	d, decided := s.r.Assessment.Decisions[a.Item.Question.Key]
-	if !decided || d.Owner == "" {
+func whoAndWhen(a assess.Action) string {
+	d := a.Decision
+	if d.Owner == "" {
 		return capital(leader(a.Item.Question))
 	}
 	words := d.Owner
 	if !d.Due.IsZero() {
 		words += ", by " + d.Due.String()
 	}
-	if d.Overdue(s.r.AsOf) {
+	if a.Overdue {
 		words += " (overdue)"
 	}
 	return words

@@ -72,10 +72,9 @@ func WritePlanJSON(w io.Writer, in PlanInput) error {
 		plan.Assumed = append(plan.Assumed, jsonAssumption{a.Key, a.Level.String()})
 	}
 	for i, a := range listed {
-		decision := s.r.Assessment.Decisions[a.Item.Question.Key]
 		plan.Actions = append(plan.Actions, jsonPlanAction{
 			s.newJSONAction(i+1, a), a.Item.Weight, a.Item.Gap,
-			decision.Kind.String(), assess.Clean(decision.Owner), decision.Due.String(),
+			a.Decision.Kind.String(), assess.Clean(a.Decision.Owner), a.Decision.Due.String(),
 		})
 	}
 	switch {
@@ -128,9 +127,9 @@ var planColumns = []struct {
 	{"key", func(_ *story, a assess.Action) string { return a.Item.Question.Key }},
 	{"action", func(_ *story, a assess.Action) string { return actionTitle(a) }},
 	{"first step", func(_ *story, a assess.Action) string { return firstStep(a) }},
-	{"owner", func(s *story, a assess.Action) string { return s.decision(a).Owner }},
-	{"due", func(s *story, a assess.Action) string { return s.decision(a).Due.String() }},
-	{"decision", func(s *story, a assess.Action) string { return s.decision(a).Kind.String() }},
+	{"owner", func(_ *story, a assess.Action) string { return a.Decision.Owner }},
+	{"due", func(_ *story, a assess.Action) string { return a.Decision.Due.String() }},
+	{"decision", func(_ *story, a assess.Action) string { return a.Decision.Kind.String() }},
 	{"who leads", func(_ *story, a assess.Action) string { return leader(a.Item.Question) }},
 	{"now", func(_ *story, a assess.Action) string { return said(a.Item) }},
 	{"target", func(_ *story, a assess.Action) string { return a.Item.Target.Name() }},
@@ -153,10 +152,6 @@ var planColumns = []struct {
 		row := csvRow{story: s, item: a.Item, action: &a}
 		return row.help(func(_, url string) string { return url })
 	}},
-}
-
-func (s *story) decision(a assess.Action) assess.Decision {
-	return s.r.Assessment.Decisions[a.Item.Question.Key]
 }
 
 func yesOrEmpty(b bool) string {

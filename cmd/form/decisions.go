@@ -127,7 +127,7 @@ func (s *deciding) field(q *frameworks.Question, kind assess.DecisionKind, name 
 			f.title, f.help = "On which day is it looked at again?", withinAYear(latest)
 		}
 	case "reason":
-		f.kind, f.most, f.title = text, assess.MaxReason, "Why?"
+		f.kind, f.most, f.title = text, assess.MaxBrief, "Why?"
 		f.help = []string{"It stands in the report, for those who ask next year."}
 	case "approver":
 		f.title, f.help = "Who accepts the risk?", []string{"Somebody who may answer for it, such as the chief executive or the board."}
