@@ -22,6 +22,8 @@ const (
 	thresholdsSchema = "hygeia/thresholds/v1"
 	glossarySchema   = "hygeia/glossary/v1"
 	incidentSchema   = "hygeia/incident/v1"
+
+	contradictionsSchema = "hygeia/contradictions/v1"
 )
 
 // formats are the kinds of content file in the order in which they are read:
@@ -35,6 +37,7 @@ var formats = []struct {
 	{incidentSchema, (*loader).readIncident},
 	{resourcesSchema, (*loader).readResources},
 	{questionsSchema, (*loader).readQuestions},
+	{contradictionsSchema, (*loader).readContradictions},
 	{frameworkSchema, (*loader).readFramework},
 }
 
