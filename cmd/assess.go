@@ -24,6 +24,7 @@ type assessOptions struct {
 	Template   bool
 	Plain      bool
 	Finish     bool
+	AsIs       bool
 	Reopen     string
 
 	size   frameworks.Size // of Size
@@ -66,6 +67,7 @@ line. Or let others fill in a file: --template prints it, --answers reads it bac
 	f.BoolVar(&opts.Template, "template", false, "print a file to fill in, and change nothing")
 	f.BoolVar(&opts.Plain, "plain", false, "line by line, for screen readers and pipes")
 	f.BoolVar(&opts.Finish, "finish", false, "close the quarter and keep its questions with it")
+	f.BoolVar(&opts.AsIs, "as-is", false, "finish although some answers are in doubt")
 	f.StringVar(&opts.Reopen, "reopen", "", "open the latest finished quarter again, for this `reason`")
 	return c
 }
@@ -88,6 +90,8 @@ func (o *assessOptions) check(reopen bool) (err error) {
 		return usagef("--reopen needs the reason, which is kept with the quarter")
 	case reopen && (o.Finish || o.Template):
 		return usagef("--reopen stands alone: open the quarter first, then answer and finish it")
+	case o.AsIs && !o.Finish:
+		return usagef("--as-is goes with --finish")
 	case o.Template && (o.Finish || o.Answers != "" || o.Plain):
 		return usagef("--template only prints the file; give --answers, --finish or --plain in a run of its own")
 	case o.Plain && o.Answers != "":
@@ -182,6 +186,9 @@ func finish(o *assessOptions, st *store.Store, saved *store.Saved) error {
 	r := assess.Evaluate(saved.Library, saved.Assessment)
 	if r.All.Answered == 0 {
 		return withHint(fmt.Errorf("%s has no answers yet, so there is nothing to finish", saved.Period), `start with "hygeia assess"`)
+	}
+	if err := o.checkFinish(r); err != nil {
+		return err
 	}
 	if err := st.Finish(saved, o.today()); err != nil {
 		return err

@@ -70,6 +70,7 @@ in your home folder.
 		newResourcesCommand(env, runResources),
 		newIncidentCommand(env, runIncident),
 		newListCommand(env, runList),
+		newVerifyCommand(env, runVerify),
 		newFrameworksCommand(env),
 		newDemoCommand(env, runDemo),
 		newVersionCommand(env),

@@ -14,6 +14,7 @@ func Board(in Input) *Document {
 		findOut,
 		notApplying,
 		otherWays,
+		contradictions,
 		planHelp,
 		method,
 		glossary,

@@ -24,6 +24,7 @@ func Full(in Input) *Document {
 		notApplying,
 		otherWays,
 		ownTargets,
+		contradictions,
 		everyHelp,
 		method,
 		glossary,
