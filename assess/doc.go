@@ -154,7 +154,10 @@
 //
 // The order: what fell, newly unknown, corrections, what rose, what is past its
 // date, the rest. What is carried from an earlier quarter is marked until
-// confirmed, and stale after two quarters. A missing quarter stays a gap. There
+// confirmed, and stale after two quarters. Asked again is first what is due (old
+// proof, a review past or within 30 days, "don't know", a decision past its
+// date), then what is new or asked in a new way, what has no answer, and the
+// oldest third of the rest; see [Agenda]. A missing quarter stays a gap. There
 // is no talk of significance: it is arithmetic on answers.
 //
 // # SCORING 9: vectors
