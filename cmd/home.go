@@ -34,7 +34,35 @@ Nothing is saved in %s yet.
 	r := assess.Evaluate(saved.Library, saved.Assessment)
 	homeStatus(env, st, entries, r)
 	homeDue(env, r)
+	if err := homeToDo(env, st, saved, r); err != nil {
+		return err
+	}
 	return homeNext(env, r)
+}
+
+// homeToDo says what the open quarter still asks, or the new one that is due,
+// and how long that takes.
+func homeToDo(env *Env, st *store.Store, saved *store.Saved, r *assess.Result) error {
+	today := assess.DateOf(env.Now())
+	quarter := assess.QuarterOf(env.Now())
+	if r.Status == assess.Draft {
+		earlier, err := before(env, st, saved.Period)
+		if err != nil {
+			return err
+		}
+		fmt.Fprintf(env.Out, "To do in %s: %s\n", saved.Period, rerunOf(saved, earlier, today).left())
+		return nil
+	}
+	if quarter.Since(saved.Period) <= 0 {
+		return nil
+	}
+	lib, err := st.Library()
+	if err != nil {
+		return err
+	}
+	next := unsaved(st, lib, assess.NextQuarter(lib, saved.Assessment, quarter, env.Now().UTC()))
+	fmt.Fprintf(env.Out, "To do in %s: %s\n", quarter, rerunOf(next, saved, today).left())
+	return nil
 }
 
 func homeStatus(env *Env, st *store.Store, entries []store.Entry, r *assess.Result) {
@@ -84,7 +112,7 @@ func due(r *assess.Result) []string {
 		{unknown, `answered "don't know", to find out`},
 		{incomplete, "answered another way, past review or incomplete"},
 		{outdated, "asked in a new way, to answer again"},
-		{stale, "carried over for two quarters or more, to confirm"},
+		{stale, "carried over for two quarters or more"},
 	} {
 		if d.n > 0 {
 			lines = append(lines, count(d.n, "question")+" "+d.what)
