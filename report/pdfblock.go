@@ -54,17 +54,17 @@ func (p *press) blockStrips(b Block) []strip {
 	case Table:
 		return p.tableStrips(b)
 	case Bars:
-		return p.barStrips(b)
+		return p.chartStrips(b.Caption, b)
 	case Tiles:
 		return p.tileStrips(b.Tiles)
 	case Trend:
-		return p.tableStrips(trendTable(b))
+		return p.chartStrips(b.Caption, b)
 	case Dumbbells:
-		return p.tableStrips(dumbbellTable(b))
+		return p.chartStrips(b.Caption, b)
 	case Strip:
-		return p.tableStrips(stripTable(b))
+		return p.chartStrips(b.Caption, b)
 	case Ticks:
-		return p.tableStrips(tickTable(b))
+		return p.chartStrips(b.Caption, b)
 	case Contents:
 		return p.listStrips(contentsList(p.doc))
 	case PageBreak:
