@@ -1,10 +1,14 @@
 package report
 
-import "strconv"
+import (
+	"slices"
+	"strconv"
+)
 
 // digits are the figures beside the points of a small chart: the last known one
-// and the first always, of the others those that touch none before them.
-func (t trendPlot) digits() []mark {
+// and the first always, of the others those with room that touch none before
+// them. Where quarters stand close, only the greatest and the least have room.
+func (t trendPlot) digits() []textMark {
 	at := t.points()
 	var known []int
 	for i := range t.trend.Quarters {
@@ -16,20 +20,26 @@ func (t trendPlot) digits() []mark {
 		return nil
 	}
 	first, last := known[0], known[len(known)-1]
-	placed := []textMark{t.digit(at[last], last, t.above(at, last))}
-	if first != last {
-		placed = t.apart(at, first, last)
+	if first == last {
+		return []textMark{t.digit(at[last], last, true)}
 	}
-	for _, i := range known[1:max(len(known)-1, 1)] {
+	placed := t.apart(at, first, last)
+	for _, i := range t.roomy(known) {
 		if d := t.digit(at[i], i, t.above(at, i)); !touches(d, placed) {
 			placed = append(placed, d)
 		}
 	}
-	var marks []mark
-	for _, d := range placed {
-		marks = append(marks, d)
+	return placed
+}
+
+// roomy are the quarters that may have a figure, of those that are known.
+func (t trendPlot) roomy(known []int) []int {
+	const room = 5.0
+	if t.step() >= room {
+		return known[1 : len(known)-1]
 	}
-	return marks
+	value := func(i, j int) int { return t.line.Points[i].Value - t.line.Points[j].Value }
+	return []int{slices.MaxFunc(known, value), slices.MinFunc(known, value)}
 }
 
 // apart places two figures so that they do not touch: where they would, the
@@ -46,36 +56,46 @@ func (t trendPlot) apart(at map[int]point, first, last int) []textMark {
 // above reports whether the figure of a quarter stands above its point: not
 // where the line comes from above and goes there.
 func (t trendPlot) above(at map[int]point, quarter int) bool {
+	const low = 20 // there is no room between such a point and the line at zero
 	here := at[quarter].y
 	var rise float64
+	neighbors := 0
 	for _, i := range []int{quarter - 1, quarter + 1} {
 		if p, known := at[i]; known {
 			rise += here - p.y
+			neighbors++
 		}
 	}
-	return rise <= 0
+	return rise <= 0 || neighbors < 2 && t.line.Points[quarter].Value < low
 }
 
-// digit is the figure of a quarter, inside the chart.
+// digit is the figure of a quarter, inside the chart. The line at zero does not
+// run through it.
 func (t trendPlot) digit(p point, quarter int, above bool) textMark {
 	const distance = 1.2
 	st := styleSmall
 	d := textMark{size: st.size, bold: true, hue: hueText, text: strconv.Itoa(within(t.line.Points[quarter].Value))}
-	d.x = min(max(p.x-d.width()/2, t.left-2), t.right+trendEnd-d.width())
-	d.base = p.y - distance
-	if !above {
-		d.base = p.y + distance + st.size*mmPerPoint*capHeight
+	d.x = min(max(p.x-d.width()/2, t.left+0.6), t.right+trendEnd-d.width())
+	if above {
+		d.base = p.y - distance
+		return d
+	}
+	d.base = p.y + distance + d.high()
+	if zero := t.up.x(0); d.base > zero-0.4 {
+		d.base = max(d.base, zero+distance+d.high())
 	}
 	return d
 }
+
+// high is the height of digits and capitals.
+func (t textMark) high() float64 { return t.size * mmPerPoint * capHeight }
 
 // touches reports whether a figure would stand in or too near another one.
 func touches(d textMark, placed []textMark) bool {
 	const gap = 0.8
 	for _, p := range placed {
-		high := max(d.size, p.size) * mmPerPoint * capHeight
 		apart := d.x+d.width()+gap <= p.x || p.x+p.width()+gap <= d.x ||
-			d.base+gap/2 <= p.base-high || p.base+gap/2 <= d.base-high
+			d.base+gap/2 <= p.base-p.high() || p.base+gap/2 <= d.base-d.high()
 		if !apart {
 			return true
 		}

@@ -23,7 +23,7 @@ func dumbbellBands(b Dumbbells, width float64) []chartBand {
 		return nil
 	}
 	s := scale{at: width*0.3 + 6, length: width*0.44 - 6}
-	l := dumbbellLayout{s, width, s.at + s.length + 8}
+	l := dumbbellLayout{s, width, s.at + s.length + 11}
 	var rows []chartBand
 	for _, r := range b.Rows {
 		rows = append(rows, l.row(r))

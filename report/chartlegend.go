@@ -29,8 +29,8 @@ func legendBands(keys []legendKey, at, width float64) []chartBand {
 			bands, x = append(bands, chartBand{height: lineHeight, keep: true}), at
 		}
 		line := &bands[len(bands)-1]
-		line.marks = append(line.marks, k.draw(x, styleSmall.lead/2)...)
-		line.marks = append(line.marks, textMarks(x+k.width+toWords, 0, styleSmall, hueQuiet, lines)...)
+		line.marks = append(line.marks, k.draw(x, lineHeight/2)...)
+		line.marks = append(line.marks, textMarks(x+k.width+toWords, (lineHeight-styleSmall.lead)/2, styleSmall, hueQuiet, lines)...)
 		x += need + toNext
 	}
 	if len(bands) > 0 {

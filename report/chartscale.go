@@ -39,7 +39,7 @@ type axisLabel struct {
 }
 
 // axisWords sets the labels of an axis side by side between left and right. Where
-// there is no room for all, every second or third or nth stands there, the last
+// there is no room for all, every second or fourth or eighth stands there, the last
 // one always and the first if the two do not touch.
 func axisWords(labels []axisLabel, left, right, y float64) []mark {
 	const gap = 1.2
@@ -52,7 +52,7 @@ func axisWords(labels []axisLabel, left, right, y float64) []mark {
 		t.x = min(max(t.x-t.width()/2, left), right-t.width())
 		set = append(set, t)
 	}
-	for step := 1; ; step++ {
+	for step := 1; ; step *= 2 { // with quarters, 4 and 8 name the same one of each year
 		if marks, ok := everyNth(set, step, gap); ok {
 			return marks
 		}

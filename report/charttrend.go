@@ -9,6 +9,7 @@ const (
 	trendHeadroom = 3.6  // above 100 and below 0, for the digits there
 	trendScaleAt  = 7.0  // left of the line, for the numbers of the scale
 	trendEnd      = 1.5  // right of the line
+	trendInset    = 3.5  // from the scale to the first point, for its digits
 )
 
 var (
@@ -91,7 +92,8 @@ type trendPlot struct {
 	left, right float64
 }
 
-// marks computes the chart without its title.
+// marks computes the chart without its title. The ground under a figure hides the
+// lines to read by, and nothing else.
 func (t trendPlot) marks() []mark {
 	marks := t.ground()
 	for i, turned := range t.trend.Turned[:min(len(t.trend.Turned), len(t.trend.Quarters))] {
@@ -99,22 +101,28 @@ func (t trendPlot) marks() []mark {
 			marks = append(marks, t.turn(i))
 		}
 	}
+	var digits []mark
+	for _, d := range t.digits() {
+		high := d.high()
+		marks = append(marks, rectMark{d.x - 0.3, d.base - high - 0.3, d.width() + 0.6, high + 0.6, huePaper})
+		digits = append(digits, d)
+	}
 	marks = append(marks, t.path()...)
-	return append(marks, t.digits()...)
+	return append(marks, digits...)
 }
 
 // x is where a quarter stands. One alone stands in the middle.
 func (t trendPlot) x(quarter int) float64 {
-	last := len(t.trend.Quarters) - 1
-	if last == 0 {
-		return (t.left + t.right) / 2
+	first, last := t.left+trendInset, t.right-trendEnd
+	if len(t.trend.Quarters) == 1 {
+		return (first + last) / 2
 	}
-	return t.left + (t.right-t.left)*float64(quarter)/float64(last)
+	return first + t.step()*float64(quarter)
 }
 
 // step is the way from one quarter to the next.
 func (t trendPlot) step() float64 {
-	return (t.right - t.left) / float64(max(len(t.trend.Quarters)-1, 1))
+	return (t.right - trendEnd - t.left - trendInset) / float64(max(len(t.trend.Quarters)-1, 1))
 }
 
 // ground is the scale at the left, its lines, and the quarters below.
@@ -136,12 +144,12 @@ func (t trendPlot) ground() []mark {
 		marks = append(marks, down(t.x(i), axis, axis+0.9, 0.2, hueQuiet))
 		labels = append(labels, axisLabel{t.x(i), q})
 	}
-	return append(marks, axisWords(labels, t.left-3, t.right+trendEnd, axis+trendHeadroom)...)
+	return append(marks, axisWords(labels, t.left-1, t.right+trendEnd, axis+trendHeadroom)...)
 }
 
 // turn is a dotted line before the quarter whose content is another one.
 func (t trendPlot) turn(quarter int) mark {
-	x := max(t.x(quarter)-t.step()/2, t.left)
+	x := max(t.x(quarter)-t.step()/2, t.left+trendInset/2)
 	return turnLine(x, t.up.x(100)-trendHeadroom/2, t.up.x(0))
 }
 

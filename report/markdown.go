@@ -109,11 +109,11 @@ func (m *markdown) block(b Block) {
 	case Tiles:
 		m.table(tileTable(b))
 	case Trend:
-		m.table(trendTable(b))
+		m.tables(trendTables(b, tableMost))
 	case Dumbbells:
 		m.table(dumbbellTable(b))
 	case Strip:
-		m.table(stripTable(b))
+		m.tables(stripTables(b, tableMost))
 	case Ticks:
 		m.table(tickTable(b))
 	case PageBreak:
@@ -152,6 +152,12 @@ func (m *markdown) list(l List) {
 		lines[i] = bullet + " " + mdGuard(mdSpans(item))
 	}
 	m.part(lines...)
+}
+
+func (m *markdown) tables(ts []Table) {
+	for _, t := range ts {
+		m.table(t)
+	}
 }
 
 func (m *markdown) table(t Table) {

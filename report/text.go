@@ -103,11 +103,11 @@ func (p *printer) block(b Block) {
 	case Tiles:
 		p.captioned("", p.tableLines(tileTable(b), p.width))
 	case Trend:
-		p.captioned(b.Caption, p.tableLines(trendTable(b), p.width))
+		p.tables(func(most int) []Table { return trendTables(b, most) })
 	case Dumbbells:
 		p.captioned(b.Caption, p.tableLines(dumbbellTable(b), p.width))
 	case Strip:
-		p.captioned(stripTable(b).Caption, p.tableLines(stripTable(b), p.width))
+		p.tables(func(most int) []Table { return stripTables(b, most) })
 	case Ticks:
 		p.captioned(b.Caption, p.tableLines(tickTable(b), p.width))
 	case PageBreak:
