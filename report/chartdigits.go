@@ -54,19 +54,20 @@ func (t trendPlot) apart(at map[int]point, first, last int) []textMark {
 }
 
 // above reports whether the figure of a quarter stands above its point: not
-// where the line comes from above and goes there.
+// where the line comes from above and goes there. At the end of a line that rises
+// gently there is room above, and under a low point there is none.
 func (t trendPlot) above(at map[int]point, quarter int) bool {
-	const low = 20 // there is no room between such a point and the line at zero
-	here := at[quarter].y
-	var rise float64
+	const low, gently = 20, 0.8
+	var rise float64 // of the line, away from the point
 	neighbors := 0
 	for _, i := range []int{quarter - 1, quarter + 1} {
 		if p, known := at[i]; known {
-			rise += here - p.y
+			rise += at[quarter].y - p.y
 			neighbors++
 		}
 	}
-	return rise <= 0 || neighbors < 2 && t.line.Points[quarter].Value < low
+	atEnd := neighbors < 2 && rise < gently*t.step()
+	return rise <= 0 || atEnd && t.line.Points[quarter].Value < low
 }
 
 // digit is the figure of a quarter, inside the chart. The line at zero does not

@@ -150,3 +150,22 @@ func BenchmarkTrendMarks(b *testing.B) {
 		trendBands(trend, 170)
 	}
 }
+
+// A figure stands where the line does not go: above a peak, below a dip, and at an
+// end above a low point unless the line is steep.
+func TestTrendFigureKeepsClearOfTheLine(t *testing.T) {
+	for _, tt := range []struct {
+		line    string
+		quarter int
+		above   bool
+	}{
+		{"AZA", 1, true}, {"ZAZ", 1, false}, {"ABC", 1, true}, {"A", 0, true}, {"  Z  ", 2, true},
+		{"BC", 0, true}, {"BzB", 0, false}, {"BzB", 2, false}, {"Zz", 0, false},
+	} {
+		plot := plotOf(trendOf(tt.line))
+		plot.left, plot.right = 10, 30
+		if got := plot.above(plot.points(), tt.quarter); got != tt.above {
+			t.Errorf("%q: the figure of quarter %d stands above: %v, want %v", tt.line, tt.quarter, got, tt.above)
+		}
+	}
+}
