@@ -72,8 +72,3 @@ func (p *press) frame(x, y, w, h, thick float64, c ink) {
 func (p *press) rule(x, y, end, thick float64, c ink) {
 	p.fill(x, y-thick/2, end-x, thick, c)
 }
-
-// post draws a vertical line from y to end, with its middle at x.
-func (p *press) post(x, y, end, thick float64, c ink) {
-	p.fill(x-thick/2, y, thick, end-y, c)
-}
