@@ -1,23 +1,35 @@
 package report
 
-// Board returns the report for a board: one page for the chair, then what it
-// means for patients, where things stand, what changed, the plan, and the lists
-// and the method behind it. It names roles and no persons, and it copies no notes.
+// Board returns the report for a board: the contents, one page for the chair,
+// what it means for patients, where things stand, what changed, the plan and the
+// oversight; then as annexes every gap, every answer, the lists, and the method.
+// It names roles and no respondents, and it copies no notes.
 func Board(in Input) *Document {
 	d := cover(in, "Board report on cyber hygiene")
+	d.Lines = append(d.Lines, present(answeredBy(in.Result))...)
 	d.Blocks = newStory(in).write(
+		chapters,
 		chairPage,
 		patients,
 		standing,
 		changed,
 		plan,
-		findOut,
+		oversight,
+		annex,
+		everyGap,
+		everyAnswer,
 		notApplying,
 		otherWays,
+		ownTargets,
 		contradictions,
-		planHelp,
 		method,
 		glossary,
 	)
 	return d
 }
+
+// chapters lists what follows.
+func chapters(*story) []Block { return []Block{heading(2, "Contents"), Contents{}} }
+
+// annex parts what is read from what is looked up.
+func annex(*story) []Block { return []Block{PageBreak{}} }

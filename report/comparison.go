@@ -21,7 +21,7 @@ func Comparison(c *assess.Comparison) *Document {
 	d.Blocks = append(d.Blocks, heading(1, "Essential goals"), Paragraph{goalsBeforeAndAfter(c)})
 	d.Blocks = append(d.Blocks, caveats(c)...)
 	d.Blocks = append(d.Blocks, heading(1, "Answers"))
-	d.Blocks = append(d.Blocks, movedAnswers(c)...)
+	d.Blocks = append(d.Blocks, movedAnswers(c, assess.Unchanged)...)
 	d.Blocks = append(d.Blocks, heading(1, "Scores, taken apart"), para(apartSentence))
 	for i := range c.Views {
 		d.Blocks = append(d.Blocks, sectionChanges(&c.Views[i])...)

@@ -11,7 +11,9 @@
 // which it is printed, so that all formats show the same digits.
 //
 // To add a chapter, write a func(*story) []Block and name it in [Board] or
-// [Full]. To add a kind of block, add it to document.go and follow the compiler
+// [Full]. What two chapters need is worked out once, in [story]. To add a rule to
+// the verdict for the chair, add a row to verdictRules and a case to TestVerdict.
+// To add a kind of block, add it to document.go and follow the compiler
 // and TestEveryBlockInEveryFormat. To add a format, write one file and name it in
 // format.go.
 package report

@@ -11,12 +11,15 @@ func Full(in Input) *Document {
 		d.Lines = append(d.Lines, "Answered by "+strings.Join(names, ", "))
 	}
 	d.Blocks = newStory(in).write(
+		chapters,
 		chairPage,
 		patients,
 		standing,
-		changed,
+		everyChange,
 		everyGap,
 		quickWins,
+		acceptedRisks,
+		oversight,
 		findOut,
 		everySection,
 		everyAnswer,

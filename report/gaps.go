@@ -15,9 +15,11 @@ func everyGap(s *story) []Block {
 	}
 	blocks = append(blocks,
 		para("%s below target. %s", capital(count(len(s.actions), "practice is", "practices are")), orderSentence),
+		para("%s", s.helpAge()))
+	blocks = append(blocks, s.leftOut()...)
+	return append(blocks,
 		note("P orders the gaps: weight, distance to the target and the heaviest threat, from 0 to 100. It is an aid for ordering and says nothing about how likely an attack is."),
 		s.gapTable())
-	return blocks
 }
 
 func (s *story) gapTable() Table {
@@ -36,7 +38,7 @@ func (s *story) gapRow(n int, a assess.Action) []Text {
 	return []Text{
 		Plain(fmt.Sprint(n)),
 		{{Text: actionTitle(a) + ".", Bold: true}, {Text: " " + q.Text}},
-		Plain(fmt.Sprintf("%s; target %s", saidWithAge(a.Item), a.Item.Target.Name())),
+		Plain(join(saidWithAge(a.Item), "target "+a.Item.Target.Name(), s.decidedWords(a.Item))),
 		Plain(firstStep(a)),
 		Plain(a.Effort.String()),
 		s.gapHelp(a),
@@ -68,9 +70,43 @@ func rankP(p assess.Share) string {
 	return fmt.Sprint(whole)
 }
 
+// decidedWords says what was decided about a gap: "to be fixed by 2026-12-01",
+// "risk accepted until 2027-03-01"; nothing where nothing was.
+func (s *story) decidedWords(it *assess.Item) string {
+	d := s.decision(it)
+	words, date := "", d.Due
+	switch d.Kind {
+	case assess.Fix:
+		words = "to be fixed by"
+	case assess.Transfer:
+		words = "risk to be passed on by"
+	case assess.Later:
+		words = "put off until"
+	case assess.Accept:
+		words, date = "risk accepted until", d.Until
+	default:
+		return ""
+	}
+	if date.IsZero() {
+		return words + " a day not set"
+	}
+	words += " " + date.String()
+	if d.Overdue(s.r.AsOf) {
+		words += ", which is past"
+	}
+	return words
+}
+
 // gapHelp names resources with their printed address, so that paper helps too.
-func (s *story) gapHelp(a assess.Action) Text {
-	fit := s.helpFor(a.Item)
+func (s *story) gapHelp(a assess.Action) Text { return helpAt(s.helpFor(a.Item)) }
+
+// firstHelpAt is the best resource for a gap with its printed address.
+func (s *story) firstHelpAt(it *assess.Item) Text {
+	fit := s.helpFor(it)
+	return helpAt(fit[:min(len(fit), 1)])
+}
+
+func helpAt(fit []assess.Matched) Text {
 	if len(fit) == 0 {
 		return Plain(dash)
 	}

@@ -25,7 +25,8 @@ type story struct {
 	before  *assess.Result   // nil without an earlier quarter
 	earlier []*assess.Result // oldest first; the last is before
 	lib     *frameworks.Library
-	actions []assess.Action
+	actions []assess.Action    // every gap, in order
+	toDo    []assess.Action    // the actions without those whose risk is accepted for now
 	change  *assess.Comparison // nil without an earlier quarter
 }
 
@@ -37,6 +38,9 @@ func newStory(in Input) *story {
 		lib:     in.Result.Library,
 		actions: assess.Actions(in.Result, in.before()),
 	}
+	s.toDo = slices.DeleteFunc(slices.Clone(s.actions), func(a assess.Action) bool {
+		return s.decision(a.Item).Accepted(s.r.AsOf)
+	})
 	if in.before() != nil {
 		s.change = assess.Compare(in.before(), in.Result)
 	}
@@ -71,6 +75,12 @@ func cover(in Input, title string) *Document {
 		Date:    r.AsOf.String(),
 		Notice:  notice,
 	}
+}
+
+// decision returns what was decided about the gap of a question, the zero
+// Decision where nothing was.
+func (s *story) decision(it *assess.Item) assess.Decision {
+	return s.r.Assessment.Decisions[it.Question.Key]
 }
 
 func coverLines(r *assess.Result) []string {
@@ -123,6 +133,16 @@ func respondents(r *assess.Result) []string {
 	return names
 }
 
+// answeredBy says how many people answered, without names: "Answered by 2
+// people". It is empty where nobody is named.
+func answeredBy(r *assess.Result) string {
+	n := len(respondents(r))
+	if n == 0 {
+		return ""
+	}
+	return "Answered by " + count(n, "person", "people")
+}
+
 // csf returns the view whose functions every report shows; nil if the library
 // has none.
 func (s *story) csf() *assess.View {
@@ -141,6 +161,39 @@ func (s *story) goals() *assess.View {
 		return nil
 	}
 	return v
+}
+
+// essentialSection is the id of the Essential goals in their catalog.
+const essentialSection = "essential"
+
+// essentialGoals returns the Essential goals with their status.
+func (s *story) essentialGoals() []assess.Requirement {
+	if v := s.goals(); v != nil {
+		for i := range v.Sections {
+			if v.Sections[i].ID == essentialSection {
+				return v.Sections[i].Requirements
+			}
+		}
+	}
+	return nil
+}
+
+// sectionOf returns a section of a framework in a quarter; nil if that quarter is
+// missing or its content has no such section.
+func sectionOf(r *assess.Result, framework, id string) *assess.Section {
+	if r == nil {
+		return nil
+	}
+	v, ok := r.View(framework)
+	if !ok {
+		return nil
+	}
+	for i := range v.Sections {
+		if v.Sections[i].ID == id {
+			return &v.Sections[i]
+		}
+	}
+	return nil
 }
 
 // others returns the asked frameworks besides the goals and the functions.
