@@ -2,7 +2,6 @@ package report
 
 import (
 	"fmt"
-	"slices"
 
 	"hygeia/assess"
 )
@@ -11,12 +10,11 @@ import (
 // longest overdue first; nothing where nobody has promised anything.
 func promised(s *story) []Block {
 	some := false
-	var late []*assess.Item
-	for _, it := range s.r.Items {
-		d := s.decision(it)
-		some = some || d.Kind == assess.Fix
-		if d.Kind == assess.Fix && it.Gap > 0 && d.Overdue(s.r.AsOf) {
-			late = append(late, it)
+	var late []assess.Decided
+	for _, d := range assess.Decisions(s.r) {
+		some = some || d.Decision.Kind == assess.Fix
+		if d.Decision.Kind == assess.Fix && d.Overdue(s.r.AsOf) {
+			late = append(late, d)
 		}
 	}
 	if !some {
@@ -26,13 +24,12 @@ func promised(s *story) []Block {
 	if len(late) == 0 {
 		return append(blocks, para("Nothing that was promised is past its date."))
 	}
-	slices.SortStableFunc(late, func(a, b *assess.Item) int { return s.decision(a).Due.DaysSince(s.decision(b).Due) })
 	t := Table{Columns: []Column{
 		{Title: "Practice", Width: 5}, {Title: "Owner", Width: 4}, {Title: "Promised for", Width: 3}, {Title: "Days late", Width: 2, Right: true}, {Title: "Today", Width: 4},
 	}}
-	for _, it := range late {
-		d := s.decision(it)
-		t.Rows = append(t.Rows, row(it.Question.Title, d.Owner, d.Due.String(), fmt.Sprint(s.r.AsOf.DaysSince(d.Due)), saidWithAge(it)))
+	for _, d := range late {
+		due := d.Decision.Due
+		t.Rows = append(t.Rows, row(d.Item.Question.Title, d.Decision.Owner, due.String(), fmt.Sprint(s.r.AsOf.DaysSince(due)), saidWithAge(d.Item)))
 	}
 	return append(blocks, t)
 }
@@ -40,40 +37,27 @@ func promised(s *story) []Block {
 // acceptedRisks lists the open gaps whose risk somebody accepted, with the
 // approver and the end. What has ended comes first: it is asked of the board again.
 func acceptedRisks(s *story) []Block {
-	var accepted []*assess.Item
+	t := Table{Columns: []Column{
+		{Title: "Practice", Width: 5}, {Title: "Today", Width: 3}, {Title: "Why the risk is accepted", Width: 6}, {Title: "Approved by", Width: 4}, {Title: "Until", Width: 3},
+	}}
 	ended := 0
-	for _, it := range s.r.Items {
-		d := s.decision(it)
-		if d.Kind != assess.Accept || it.Gap == 0 {
+	for _, d := range assess.Decisions(s.r) {
+		if d.Decision.Kind != assess.Accept || d.Done() {
 			continue
 		}
-		accepted = append(accepted, it)
+		until := d.Decision.Until.String()
 		if d.Overdue(s.r.AsOf) {
 			ended++
+			until += " (ended)"
 		}
+		t.Rows = append(t.Rows, row(d.Item.Question.Title, said(d.Item), d.Decision.Reason, d.Decision.Approver, until))
 	}
 	blocks := []Block{heading(2, "Accepted risks")}
-	if len(accepted) == 0 {
+	if len(t.Rows) == 0 {
 		return append(blocks, para("No risk is accepted."))
 	}
 	if ended > 0 {
 		blocks = append(blocks, para("%s ended; what it covered is open again.", capital(count(ended, "acceptance has", "acceptances have"))))
 	}
-	slices.SortStableFunc(accepted, func(a, b *assess.Item) int { return s.decision(a).Until.DaysSince(s.decision(b).Until) })
-	return append(blocks, s.acceptedTable(accepted))
-}
-
-func (s *story) acceptedTable(accepted []*assess.Item) Table {
-	t := Table{Columns: []Column{
-		{Title: "Practice", Width: 5}, {Title: "Today", Width: 3}, {Title: "Why the risk is accepted", Width: 6}, {Title: "Approved by", Width: 4}, {Title: "Until", Width: 3},
-	}}
-	for _, it := range accepted {
-		d := s.decision(it)
-		until := d.Until.String()
-		if d.Overdue(s.r.AsOf) {
-			until += " (ended)"
-		}
-		t.Rows = append(t.Rows, row(it.Question.Title, said(it), d.Reason, d.Approver, until))
-	}
-	return t
+	return append(blocks, t)
 }

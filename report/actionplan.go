@@ -50,7 +50,7 @@ func Plan(in PlanInput) *Document {
 	}
 	d.Blocks = append(d.Blocks, heading(1, "Actions, in order"))
 	if len(listed) == 0 {
-		d.Blocks = append(d.Blocks, para("Nothing is below its target."))
+		d.Blocks = append(d.Blocks, para("%s", s.nothingToDo()))
 		return d
 	}
 	d.Blocks = append(d.Blocks, para("%s of %s below target. %s", capital(count(len(listed), "action", "actions")), count(all, "practice", "practices"), orderSentence))
@@ -106,7 +106,7 @@ func numbers(a assess.Action) string {
 func (s *story) chosenPlan(p *assess.Plan) []Block {
 	blocks := []Block{heading(1, planTitle(p))}
 	if len(p.Actions) == 0 {
-		blocks = append(blocks, para("No action fits%s. Method: %s.", within(p), p.Method))
+		blocks = append(blocks, para("No action fits%s. Method: %s.", withinBudget(p), p.Method))
 		return append(blocks, goalsOut(p)...)
 	}
 	blocks = append(blocks, para("%s for %s of effort. Method: %s.", capital(count(len(p.Actions), "action", "actions")), costWords(p), p.Method))
@@ -142,12 +142,12 @@ func costWords(p *assess.Plan) string {
 
 func planTitle(p *assess.Plan) string {
 	if p.View == nil {
-		return "Most Essential goals" + within(p)
+		return "Most Essential goals" + withinBudget(p)
 	}
-	return fmt.Sprintf("Most points for %s%s", p.View.Framework.Title, within(p))
+	return fmt.Sprintf("Most points for %s%s", p.View.Framework.Title, withinBudget(p))
 }
 
-func within(p *assess.Plan) string {
+func withinBudget(p *assess.Plan) string {
 	if p.Budget >= assess.NoBudget {
 		return ""
 	}

@@ -25,7 +25,7 @@ func chaptersOf(d *Document) []string {
 func TestPagesOfTheBoardReport(t *testing.T) {
 	want := []string{
 		"For the chair", "What this means for patients", "Where we stand", "What changed since 2026-Q2", "The plan", "Oversight",
-		"Every gap, in order", "Every answer", "What does not apply here", "What is handled another way", "Targets the organization set itself",
+		"Every gap, in order", "Every answer", "What does not apply here", "What is handled another way", "Targets the organization set itself", "Answers that hardly go together",
 		"How the figures are made", "Words",
 	}
 	if diff := cmp.Diff(want, chaptersOf(Board(creek(t)))); diff != "" {
@@ -105,14 +105,14 @@ func TestStepThatHelpsMost(t *testing.T) {
 		for i := range s.r.Threats {
 			threat := &s.r.Threats[i]
 			most, fixes := 0, false
-			for _, a := range s.toDo {
+			for _, a := range s.actions {
 				if a.Item.Question.Names(threat.Key) && a.Kind == assess.FixIt {
 					fixes = true
 					most = max(most, a.Item.Weight*a.Item.Gap)
 				}
 			}
 			closer := s.closer(threat.Key)
-			for _, a := range s.toDo {
+			for _, a := range s.actions {
 				if fixes && actionTitle(a) == closer && a.Item.Weight*a.Item.Gap != most {
 					t.Errorf("%s, %s: %q closes %d, the most is %d", name, threat.Key, closer, a.Item.Weight*a.Item.Gap, most)
 				}

@@ -75,7 +75,7 @@ func TestAcceptedRisks(t *testing.T) {
 		t.Errorf("ends (-want +got):\n%s", diff)
 	}
 	var left []string
-	for _, a := range s.toDo {
+	for _, a := range s.actions {
 		left = append(left, a.Item.Question.Title)
 	}
 	for i, want := range []bool{false, true, false} {
@@ -83,8 +83,8 @@ func TestAcceptedRisks(t *testing.T) {
 			t.Errorf("%q in the plan: %t, want %t", name(i), got, want)
 		}
 	}
-	if len(s.toDo) != len(actions)-2 {
-		t.Errorf("%d actions are left, want %d", len(s.toDo), len(actions)-2)
+	if len(s.actions) != len(actions)-2 || len(s.waived) != 2 {
+		t.Errorf("%d actions are left, want %d; %d risks are accepted, want 2", len(s.actions), len(actions)-2, len(s.waived))
 	}
 }
 
@@ -97,7 +97,7 @@ func TestEverythingAccepted(t *testing.T) {
 	}
 	in, _ := decided(t, all...)
 	text := draw(t, "text", Board(in), Options{Width: 200})
-	inOrder(t, text, "the risk of each open gap was accepted for now", "The risk of each open gap was accepted for now", "Accepted risks", "Every gap, in order", "risk accepted until 2027-01-01")
+	inOrder(t, text, "the risk of each open gap was accepted for now", "The risk of each open gap was accepted for now", "Accepted risks", "2027-01-01", "Every gap, in order", "The risk of each open gap was accepted for now")
 }
 
 // Promised is what was to be fixed by a day that is past; the longest overdue
@@ -113,7 +113,7 @@ func TestPromisedNotDelivered(t *testing.T) {
 	if got := rows.Rows[0][1].String() + ", " + rows.Rows[0][3].String(); got != "Head of IT, 90" {
 		t.Errorf("owner and days late: %s", got)
 	}
-	if n := len(overdue(in.Result)); n != 3 {
+	if n := len(assess.Overdue(in.Result)); n != 3 {
 		t.Errorf("%d decisions are past their date, want 3 with the acceptance that ended", n)
 	}
 	none, _ := decided(t, fix(day(2026, 12, 1)))
@@ -128,16 +128,16 @@ func TestPromisedNotDelivered(t *testing.T) {
 
 // The date of a step is the one decided on, else by effort from 2026-09-28.
 func TestDueDates(t *testing.T) {
-	in, _ := decided(t, fix(day(2026, 12, 1)), fix(day(2026, 8, 1)))
+	in, _ := decided(t, fix(day(2026, 12, 1)), fix(day(2026, 8, 1))) // the overdue one comes first
 	s := newStory(in)
-	if got := s.dueWords(s.toDo[0]) + ", " + s.owner(s.toDo[0]); got != "2026-12-01 (decided), Head of IT" {
+	if got := s.dueWords(s.actions[1]) + ", " + s.owner(s.actions[1]); got != "2026-12-01 (decided), Head of IT" {
 		t.Error(got)
 	}
-	if got := s.dueWords(s.toDo[1]); got != "2026-08-01 (decided, past)" {
+	if got := s.dueWords(s.actions[0]); got != "2026-08-01 (decided, past)" {
 		t.Error(got)
 	}
 	usual := map[frameworks.Effort]string{frameworks.SmallEffort: "2026-10-28", frameworks.MediumEffort: "2026-12-28", frameworks.LargeEffort: "2027-03-28"}
-	for _, a := range s.toDo[2:] {
+	for _, a := range s.actions[2:] {
 		if got := s.dueWords(a); got != usual[a.Effort] {
 			t.Errorf("%s effort: %s, want %s", a.Effort, got, usual[a.Effort])
 		}

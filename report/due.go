@@ -51,17 +51,6 @@ func (s *story) owner(a assess.Action) string {
 	return cmp.Or(s.decision(a.Item).Owner, capital(leader(a.Item.Question)))
 }
 
-// overdue returns the gaps of a quarter whose decision is past its date.
-func overdue(r *assess.Result) []*assess.Item {
-	var late []*assess.Item
-	for _, it := range r.Items {
-		if it.Gap > 0 && r.Assessment.Decisions[it.Question.Key].Overdue(r.AsOf) {
-			late = append(late, it)
-		}
-	}
-	return late
-}
-
 // serves says in how many requirements of which frameworks a step counts: "CSF 4,
 // HICP 2". Only requirements for the organization's size are counted.
 func (s *story) serves(it *assess.Item) string {

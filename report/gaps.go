@@ -11,11 +11,14 @@ import (
 func everyGap(s *story) []Block {
 	blocks := []Block{heading(1, "Every gap, in order")}
 	if len(s.actions) == 0 {
-		return append(blocks, para("Nothing is below its target."))
+		return append(blocks, para("%s", s.nothingToDo()))
 	}
 	blocks = append(blocks,
 		para("%s below target. %s", capital(count(len(s.actions), "practice is", "practices are")), orderSentence),
 		para("%s", s.helpAge()))
+	if n := len(s.waived); n > 0 {
+		blocks = append(blocks, para("%s not in this list: the risk was accepted, see \"Accepted risks\".", capital(count(n, "more gap is", "more gaps are"))))
+	}
 	blocks = append(blocks, s.leftOut()...)
 	return append(blocks,
 		note("P orders the gaps: weight, distance to the target and the heaviest threat, from 0 to 100. It is an aid for ordering and says nothing about how likely an attack is."),

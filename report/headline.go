@@ -77,7 +77,7 @@ func lowest(v *assess.View) *assess.Section {
 
 // decisions asks for at most three, each with who leads it and by when.
 func decisions(s *story) []Block {
-	asked := assess.BoardDecisions(s.toDo)
+	asked := assess.BoardDecisions(s.actions)
 	blocks := []Block{heading(2, "Decisions asked of the board")}
 	if len(asked) == 0 {
 		return append(blocks, para("%s", s.noDecision()))
@@ -95,19 +95,19 @@ func decisions(s *story) []Block {
 // noDecision says why nothing is asked of the board.
 func (s *story) noDecision() string {
 	fixes := 0
-	for _, a := range s.toDo {
+	for _, a := range s.actions {
 		if a.Kind == assess.FixIt {
 			fixes++
 		}
 	}
 	switch {
-	case len(s.r.Items) == 0 || s.r.All.Answered == 0 && len(s.toDo) > 0:
+	case len(s.r.Items) == 0 || s.r.All.Answered == 0 && len(s.actions) > 0:
 		return "None yet: answer the questions first."
 	case fixes > 0:
 		return "None this quarter: each fix in the plan takes under a day and costs nothing."
-	case len(s.toDo) > 0:
-		return "None this quarter: first the open questions need an answer."
 	case len(s.actions) > 0:
+		return "None this quarter: first the open questions need an answer."
+	case len(s.waived) > 0:
 		return "None this quarter: the risk of each open gap was accepted for now."
 	}
 	return "None this quarter: nothing is below its target."

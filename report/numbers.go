@@ -19,7 +19,7 @@ func tiles(s *story) Tiles {
 	ts = append(ts, overallTile(s)...)
 	ts = append(ts,
 		Tile{fmt.Sprint(urgent(s.r)), "Urgent gaps", cmp.Or(since(s, urgent), "of the most basic practices")},
-		Tile{fmt.Sprint(len(overdue(s.r))), "Decisions past their date", since(s, func(r *assess.Result) int { return len(overdue(r)) })},
+		Tile{fmt.Sprint(len(assess.Overdue(s.r))), "Decisions past their date", since(s, func(r *assess.Result) int { return len(assess.Overdue(r)) })},
 	)
 	ts = append(ts, provenTile(s)...)
 	ts = append(ts, Tile{fmt.Sprintf("%d of %d", s.r.All.Answered, s.r.All.Asked), "Questions answered",

@@ -53,8 +53,8 @@ func (s *story) exposure() string {
 // risk is accepted for now is passed over.
 func (s *story) closer(threat string) string {
 	var best *assess.Action
-	for i := range s.toDo {
-		a := &s.toDo[i]
+	for i := range s.actions {
+		a := &s.actions[i]
 		if a.Item.Question.Names(threat) && (best == nil || closesMore(a, best)) {
 			best = a
 		}

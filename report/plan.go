@@ -15,7 +15,7 @@ const planned = 5
 func plan(s *story) []Block {
 	blocks := []Block{heading(1, "The plan")}
 	blocks = append(blocks, firstActions(s)...)
-	if len(s.toDo) > 0 {
+	if len(s.actions) > 0 {
 		blocks = append(blocks, quickWins(s)...)
 	}
 	return append(blocks, acceptedRisks(s)...)
@@ -26,14 +26,20 @@ func firstActions(s *story) []Block {
 	case len(s.r.Items) == 0:
 		return []Block{para("Nothing was asked, so there is no plan yet.")}
 	case len(s.actions) == 0:
-		return []Block{para("Nothing is below its target.")}
-	case len(s.toDo) == 0:
-		return []Block{para("The risk of each open gap was accepted for now.")}
+		return []Block{para("%s", s.nothingToDo())}
 	}
-	shown := s.toDo[:min(len(s.toDo), planned)]
+	shown := s.actions[:min(len(s.actions), planned)]
 	intro := para("The first %d of %s below target, in order. %s %s",
-		len(shown), count(len(s.toDo), "practice", "practices"), orderSentence, dueSentence())
+		len(shown), count(len(s.actions), "practice", "practices"), orderSentence, dueSentence())
 	return []Block{intro, s.actionTable(shown), para("\"Counts for\" says how many requirements of each framework a step serves. %s", s.helpAge())}
+}
+
+// nothingToDo says why no action is open.
+func (s *story) nothingToDo() string {
+	if len(s.waived) > 0 {
+		return "The risk of each open gap was accepted for now."
+	}
+	return "Nothing is below its target."
 }
 
 const orderSentence = "Essential practices come first, then what fell, and within each the most help for the least effort; a step that another one needs comes before it."
@@ -55,7 +61,7 @@ func (s *story) actionTable(actions []assess.Action) Table {
 // quickWins is the box of small fixes that help much (SCORING 7 rule 5).
 func quickWins(s *story) []Block {
 	blocks := []Block{heading(2, "Quick wins")}
-	wins := assess.QuickWins(s.toDo)
+	wins := assess.QuickWins(s.actions)
 	if len(wins) == 0 {
 		return append(blocks, para("None is open."))
 	}

@@ -25,8 +25,8 @@ type story struct {
 	before  *assess.Result   // nil without an earlier quarter
 	earlier []*assess.Result // oldest first; the last is before
 	lib     *frameworks.Library
-	actions []assess.Action    // every gap, in order
-	toDo    []assess.Action    // the actions without those whose risk is accepted for now
+	actions []assess.Action    // every gap in order, without those whose risk is accepted for now
+	waived  []assess.Decided   // the open gaps whose risk is accepted for now, the earliest end first
 	change  *assess.Comparison // nil without an earlier quarter
 }
 
@@ -38,9 +38,7 @@ func newStory(in Input) *story {
 		lib:     in.Result.Library,
 		actions: assess.Actions(in.Result, in.before()),
 	}
-	s.toDo = slices.DeleteFunc(slices.Clone(s.actions), func(a assess.Action) bool {
-		return s.decision(a.Item).Accepted(s.r.AsOf)
-	})
+	s.waived = assess.Accepted(s.r)
 	if in.before() != nil {
 		s.change = assess.Compare(in.before(), in.Result)
 	}
