@@ -44,4 +44,5 @@ type Library struct {
 	requirements map[string]Served
 	serves       map[string][]Served // by key of the question, catalog order
 	tiers        map[string]Tier     // Rest is left out
+	own          map[string]bool     // what the organization added, by kind and name
 }

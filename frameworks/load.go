@@ -87,6 +87,7 @@ func Load(files ...File) (*Library, error) {
 			requirements: map[string]Served{},
 			serves:       map[string][]Served{},
 			tiers:        map[string]Tier{},
+			own:          map[string]bool{},
 		},
 		places: map[string]string{},
 	}
@@ -214,7 +215,10 @@ func (l *loader) claim(s *source, n strictyaml.Node, kind, name string) {
 	if name == "" {
 		return
 	}
-	id := kind + " " + strings.ToLower(name)
+	id := claimID(kind, name)
+	if ownFile(s.name) {
+		l.lib.own[id] = true
+	}
 	if place, taken := l.places[id]; taken {
 		n.Errorf("%s %q is already in %s", kind, name, place)
 		return
