@@ -22,6 +22,7 @@ func Board(in Input) *Document {
 		otherWays,
 		ownTargets,
 		contradictions,
+		benchmark,
 		method,
 		glossary,
 	)

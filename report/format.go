@@ -6,15 +6,20 @@ import (
 	"strings"
 
 	"hygeia/assess"
+	"hygeia/frameworks"
 )
 
 // Input is what a report is made from.
 type Input struct {
-	Result  *assess.Result   // of the quarter reported
-	Earlier []*assess.Result // of every earlier quarter that can be read, oldest first; may be empty
-	Marking string           // the TLP mark; empty means TLP:AMBER+STRICT
-	Legal   string           // a line of the user's own for every page; may be empty
-	Program string           // "hygeia 1.0.0"
+	Result    *assess.Result     // of the quarter reported
+	Earlier   []*assess.Result   // of every earlier quarter that can be read, oldest first; may be empty
+	Marking   string             // the TLP mark; empty means TLP:AMBER+STRICT
+	Legal     string             // a line of the user's own for every page; may be empty
+	Audience  Audience           // who reads it
+	Benchmark []frameworks.Study // published figures to print beside ours; empty prints none
+	Logo      *Logo              // for the first page; nil for none
+	shown     bool               // made by [Input.seen]
+	Program   string             // "hygeia 1.0.0"
 }
 
 // before returns the result of the quarter before, nil if there is none.
@@ -46,14 +51,21 @@ var formats = []Format{
 	{"text", drawText},
 }
 
+// FormatNames lists the formats of [Write].
+func FormatNames() []string {
+	names := make([]string, len(formats))
+	for i, f := range formats {
+		names[i] = f.Name
+	}
+	return names
+}
+
 // Write draws a document in the named format.
 func Write(w io.Writer, format string, d *Document, opts Options) error {
-	var names []string
 	for _, f := range formats {
 		if f.Name == format {
 			return f.Draw(w, d, opts)
 		}
-		names = append(names, f.Name)
 	}
-	return fmt.Errorf("format %q: must be one of %s", format, strings.Join(names, ", "))
+	return fmt.Errorf("format %q: must be one of %s", format, strings.Join(FormatNames(), ", "))
 }

@@ -6,11 +6,13 @@ import "strings"
 // reads, every section of every framework, every gap in order, every answer and
 // note.
 func Full(in Input) *Document {
+	in = in.seen()
+	s := newStory(in)
 	d := cover(in, "Full report on cyber hygiene")
-	if names := respondents(in.Result); len(names) > 0 {
+	if names := respondents(s.r); len(names) > 0 {
 		d.Lines = append(d.Lines, "Answered by "+strings.Join(names, ", "))
 	}
-	d.Blocks = newStory(in).write(
+	d.Blocks = s.write(
 		chapters,
 		chairPage,
 		patients,
@@ -29,6 +31,7 @@ func Full(in Input) *Document {
 		ownTargets,
 		contradictions,
 		everyHelp,
+		benchmark,
 		method,
 		glossary,
 	)

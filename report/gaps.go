@@ -26,6 +26,9 @@ func everyGap(s *story) []Block {
 }
 
 func (s *story) gapTable() Table {
+	if s.reader != Internal {
+		return s.bandTable()
+	}
 	t := Table{Columns: []Column{
 		{Title: "No.", Width: 3, Right: true}, {Title: "Gap", Width: 8}, {Title: "Now and target", Width: 5}, {Title: "First step", Width: 8},
 		{Title: "Effort", Width: 4}, {Title: "Free help", Width: 10}, {Title: "Rank", Width: 4},

@@ -38,6 +38,9 @@ func (m *markdown) head(d *Document) {
 	if mark := marks(d); mark != "" {
 		m.part(mdStart(mark))
 	}
+	if legal := oneLine(d.Legal); legal != "" {
+		m.part(mdStart(legal))
+	}
 	m.part("# " + mdText(d.Title))
 	if by := mdJoin(d.Subject, d.Period); by != "" {
 		m.part("**" + by + "**")
@@ -62,7 +65,7 @@ func (m *markdown) foot(d *Document) {
 	if d.Compact { // what to do comes first, what the page is not comes last
 		m.notice(d)
 	}
-	last := mdJoin(marks(d), d.Program, d.Date)
+	last := mdJoin(marks(d), d.Legal, d.Program, d.Date)
 	if last == "" {
 		return
 	}

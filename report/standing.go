@@ -3,6 +3,7 @@ package report
 import (
 	"fmt"
 	"slices"
+	"strings"
 
 	"hygeia/assess"
 )
@@ -48,7 +49,7 @@ func (s *story) viewBars(v *assess.View, small bool) []Block {
 }
 
 func viewTitle(v *assess.View) string {
-	return fmt.Sprintf("%s %s", v.Framework.Title, v.Framework.Version)
+	return strings.TrimSpace(v.Framework.Title + " " + v.Framework.Version)
 }
 
 func bar(g *assess.Group) Bar {

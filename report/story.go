@@ -24,17 +24,23 @@ type story struct {
 	r       *assess.Result
 	before  *assess.Result   // nil without an earlier quarter
 	earlier []*assess.Result // oldest first; the last is before
+	reader  Audience
+	studies []frameworks.Study // published figures; empty unless asked for
 	lib     *frameworks.Library
 	actions []assess.Action    // every gap in order, without those whose risk is accepted for now
 	waived  []assess.Decided   // the open gaps whose risk is accepted for now, the earliest end first
 	change  *assess.Comparison // nil without an earlier quarter
 }
 
+// newStory tells it as the audience may hear it: see [Input.seen].
 func newStory(in Input) *story {
+	in = in.seen()
 	s := &story{
 		r:       in.Result,
 		before:  in.before(),
 		earlier: in.Earlier,
+		reader:  in.Audience,
+		studies: in.Benchmark,
 		lib:     in.Result.Library,
 		actions: assess.Actions(in.Result, in.before()),
 	}
@@ -59,7 +65,7 @@ func (s *story) write(chapters ...chapter) []Block {
 
 // cover returns a document with everything but its blocks.
 func cover(in Input, title string) *Document {
-	r := in.Result
+	r := in.seen().Result
 	org := r.Assessment.Organization
 	return &Document{
 		Title:   title,
@@ -68,6 +74,7 @@ func cover(in Input, title string) *Document {
 		Lines:   coverLines(r),
 		Marking: cmp.Or(in.Marking, DefaultMarking),
 		Legal:   in.Legal,
+		Logo:    in.Logo,
 		Draft:   r.Status == assess.Draft,
 		Program: in.Program,
 		Date:    r.AsOf.String(),

@@ -28,7 +28,7 @@ func drawText(w io.Writer, d *Document, opts Options) error {
 		}
 		p.block(b)
 	}
-	last := strings.Join(present(marks(d), d.Program, d.Date), " · ")
+	last := strings.Join(present(marks(d), d.Legal, d.Program, d.Date), " · ")
 	if d.Compact {
 		last = d.Notice + " " + last
 	}
@@ -71,6 +71,7 @@ func present(parts ...string) []string {
 
 func (p *printer) head(d *Document) {
 	p.part(wrap(marks(d), p.width)...)
+	p.part(wrap(oneLine(d.Legal), p.width)...)
 	if d.Compact {
 		p.ruled(oneLine(d.Title))
 	} else {
