@@ -212,11 +212,13 @@ func demoQuarter(st *store.Store, h hospital, last *store.Saved, period assess.Q
 func (o *demoOptions) show(st *store.Store, results []*assess.Result) error {
 	n := len(results)
 	in := report.Input{Result: results[n-1], Earlier: results[:n-1], Program: program()}
+	board := in
+	board.Audience = report.ForBoard
 	for _, r := range []struct {
 		name, format string
 		document     *report.Document
 	}{
-		{"board.pdf", "pdf", report.Board(in)},
+		{"board.pdf", "pdf", report.Board(board)},
 		{"report.md", "md", report.Full(in)},
 	} {
 		var b bytes.Buffer
