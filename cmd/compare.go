@@ -19,7 +19,7 @@ type compareOptions struct {
 	Output  string
 }
 
-var compareFormats = []string{"text", "md", "pdf"}
+var compareFormats = []string{"text", "md", "html", "pdf"}
 
 func newCompareCommand(env *Env, run func(*compareOptions) error) *cobra.Command {
 	opts := &compareOptions{env: env}
@@ -45,7 +45,7 @@ one, that quarter with the latest.`),
 			return run(opts)
 		},
 	}
-	c.Flags().StringVar(&opts.Format, "format", "text", "`text`, md or pdf")
+	c.Flags().StringVar(&opts.Format, "format", "text", "`text`, md, html or pdf")
 	c.Flags().StringVarP(&opts.Output, "output", "o", "", "write to this `file`")
 	return c
 }

@@ -46,6 +46,7 @@ type Format struct {
 // Formats are the formats a document can be drawn in. Results as data (JSON and
 // CSV) are not documents: see [WriteJSON] and [WriteCSV].
 var formats = []Format{
+	{"html", drawHTML},
 	{"md", drawMarkdown},
 	{"pdf", drawPDF},
 	{"text", drawText},
