@@ -3,8 +3,8 @@
 // What a report says is decided once, as a [Document]: a list of blocks without
 // any format. [Board], [Full], [Comparison], [ExplainQuestion] and
 // [ExplainRequirement] build one from chapters, each a small function that
-// several documents share. [Write] draws a document as Markdown, text or PDF; a
-// format draws every kind of block and decides nothing. [WriteJSON] and
+// several documents share. [Write] draws a document as HTML, Markdown, text or
+// PDF; a format draws every kind of block and decides nothing. [WriteJSON] and
 // [WriteCSV] write the result as data.
 //
 // No number is made here. Every figure comes from package assess in the words in

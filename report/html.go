@@ -2,6 +2,8 @@ package report
 
 import (
 	"cmp"
+	"encoding/base64"
+	"fmt"
 	"io"
 	"strings"
 )
@@ -102,6 +104,7 @@ func (h *page) marks(d *Document) {
 }
 
 func (h *page) title(d *Document) {
+	h.logo(d)
 	if htmlText(d.Title) != "" {
 		h.under = "title"
 		h.words("h1", `id="title"`, Plain(d.Title))
@@ -117,6 +120,19 @@ func (h *page) title(d *Document) {
 	if !d.Compact {
 		h.note(Note{Plain(d.Notice)})
 	}
+}
+
+// logo puts the organization's sign above the title, inside the file.
+func (h *page) logo(d *Document) {
+	if d.Logo == nil {
+		return
+	}
+	words := "Logo"
+	if d.Subject != "" {
+		words += " of " + d.Subject
+	}
+	h.line(`<p><img class="logo" alt="`, htmlText(words), `"`, fmt.Sprintf(` width="%d" height="%d"`, d.Logo.Width, d.Logo.Height),
+		` src="data:image/png;base64,`, base64.StdEncoding.EncodeToString(d.Logo.PNG), `"/></p>`)
 }
 
 func (h *page) bottom(d *Document) {

@@ -1,6 +1,7 @@
 package report
 
 import (
+	"bytes"
 	"crypto/sha256"
 	"encoding/base64"
 	"html"
@@ -231,5 +232,27 @@ func TestHTMLTicksKeepTheirWords(t *testing.T) {
 		if !strings.Contains(out, want) {
 			t.Errorf("%s is missing in\n%s", want, out)
 		}
+	}
+}
+
+func TestHTMLLogoIsInTheFile(t *testing.T) {
+	d := sampleDocument()
+	if strings.Contains(draw(t, "html", d, Options{}), "<img") {
+		t.Error("there is a picture without a logo")
+	}
+	logo, err := ReadLogo("sign.png", pngOf(t, sign(40, 20)))
+	if err != nil {
+		t.Fatal(err)
+	}
+	d.Logo, d.Subject = logo, `North "Campus"`
+	out := draw(t, "html", d, Options{})
+	readHTML(t, out)
+	tag := between(out, "<img ", "/>")
+	got, err := base64.StdEncoding.DecodeString(between(tag, ` src="data:image/png;base64,`, `"`))
+	if err != nil || !bytes.Equal(got, logo.PNG) {
+		t.Errorf("the picture is another one (error %v)", err)
+	}
+	if want := `class="logo" alt="Logo of North &#34;Campus&#34;" width="40" height="20" `; !strings.HasPrefix(tag, want) {
+		t.Errorf("got %.100s, want %s", tag, want)
 	}
 }

@@ -33,7 +33,7 @@ func TestHTMLInABrowser(t *testing.T) {
 	}{
 		{"board light", Board(creek(t)), look{width: 1000}},
 		{"board narrow", Board(creek(t)), look{width: narrow, open: true}},
-		{"every block dark", oneOfEach(), look{width: 1000, dark: true, open: true}},
+		{"every block dark", oneOfEach(t), look{width: 1000, dark: true, open: true}},
 		{"full", Full(lakeside(t)), look{width: 1200, open: true}},
 		{"incident narrow", Incident(Emergency{Page: shipped(t).Incident}), look{width: narrow}},
 	} {
@@ -143,9 +143,10 @@ func browser(t *testing.T) string {
 }
 
 // oneOfEach is a document with a block of each kind.
-func oneOfEach() *Document {
+func oneOfEach(t testing.TB) *Document {
 	d := sampleDocument()
 	d.Legal = "Peer review privileged"
+	d.Logo = &Logo{PNG: pngOf(t, sign(40, 20)), Width: 40, Height: 20}
 	d.Blocks = nil
 	for _, b := range everyBlock {
 		d.Blocks = append(d.Blocks, b.block)

@@ -32,10 +32,10 @@ func (p *htmlRead) told() string { return p.all.String() }
 
 // What a page may be made of; anything else came out of a text.
 var (
-	htmlElements = strings.Fields(`html head meta title style body a header main footer nav p span strong h1 h2 h3 h4 h5 h6
+	htmlElements = strings.Fields(`html head meta title style body a header main footer nav p span img strong h1 h2 h3 h4 h5 h6
 		ul ol li dl div dt dd hr figure figcaption details summary table caption colgroup col thead tbody tr th td
 		svg g path circle rect line polyline text tspan desc title`)
-	htmlAttributes = strings.Fields(`lang charset http-equiv content name class id href rel role tabindex scope dir aria-label aria-labelledby aria-hidden
+	htmlAttributes = strings.Fields(`lang charset http-equiv content name class id href rel role tabindex scope dir aria-label aria-labelledby aria-hidden alt src
 		viewBox width height d x y x1 y1 x2 y2 cx cy r rx ry points transform text-anchor font-size font-weight stroke-width stroke-dasharray stroke-linejoin stroke-linecap dy dx fill stroke preserveAspectRatio`)
 	htmlMeta   = []string{"viewport", "color-scheme", "referrer", "generator"}
 	htmlTarget = regexp.MustCompile(`^(https://|mailto:|tel:|#)`)
@@ -94,6 +94,8 @@ func (p *htmlRead) element(t testing.TB, e xml.StartElement) {
 			if !htmlTarget.MatchString(a.Value) {
 				t.Errorf("link to %.80q", a.Value)
 			}
+		case attr == "src" && !strings.HasPrefix(a.Value, "data:image/png;base64,"):
+			t.Errorf("picture from %.80q", a.Value)
 		case attr == "name" && !slices.Contains(htmlMeta, a.Value), attr == "http-equiv" && a.Value != "Content-Security-Policy":
 			t.Errorf("meta %s: no page has one", a.Value)
 		}
