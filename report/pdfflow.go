@@ -7,8 +7,10 @@ type strip struct {
 	above  float64         // space over it, except at the top of a page
 	height float64         // its own, in mm
 	keep   bool            // never the last on a page: what follows belongs to it
+	prefer bool            // the same, unless nearly half a page would stay empty
 	draw   func(y float64) // draws it with its top at y; nil for a new page
 	again  *strip          // drawn above it where it opens a page: a table's header
+	owner  *element        // whose content it is; nil for none, or where it names several itself
 }
 
 // newPageStrip asks for a new page. It comes with the next strip, so that
@@ -43,17 +45,44 @@ func (p *press) place(s strip) {
 	case !p.opened:
 		p.y += s.above
 	case s.again != nil:
-		s.again.draw(p.y)
+		p.tags.artifact(func() { s.again.draw(p.y) }) // read out once is enough
 		p.y += s.again.height
 	}
 	p.opened = false
-	s.draw(p.y)
+	p.draw(s, p.y)
 	p.y += s.height
 }
 
-// fits reports whether the first strip and all that must stay with it have room
+// draw draws a strip as the content of its owner.
+func (p *press) draw(s strip, y float64) {
+	p.tags.within(s.owner, func() {
+		if s.owner != nil && s.owner.whole {
+			p.tags.shape()
+			s.owner.box.cover(p.pdf.PageNo(), margin, p.width-margin, y, y+s.height)
+		}
+		s.draw(y)
+	})
+}
+
+// owned makes an element the owner of the strips that have none.
+func owned(e *element, strips []strip) []strip {
+	for i := range strips {
+		if strips[i].owner == nil {
+			strips[i].owner = e
+		}
+	}
+	return strips
+}
+
+// fits reports whether the first strip and all that should stay with it have room
 // on this page. What would not have room on any page is not kept together.
 func (p *press) fits(strips []strip) bool {
+	const muchEmpty = 0.45 // of the page
+	return p.hasRoom(strips, true) ||
+		p.bottom()-p.y > muchEmpty*p.bodyHeight() && p.hasRoom(strips, false)
+}
+
+func (p *press) hasRoom(strips []strip, preferred bool) bool {
 	const rounding = 1e-6
 	need := 0.0
 	for i, s := range strips {
@@ -64,7 +93,7 @@ func (p *press) fits(strips []strip) bool {
 			need += s.above
 		}
 		need += s.height
-		if !s.keep {
+		if !s.keep && !(s.prefer && preferred) {
 			break
 		}
 	}
