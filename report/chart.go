@@ -11,6 +11,7 @@ type chartBand struct {
 	marks  []mark
 	keep   bool       // never the last on a page: what follows belongs to it
 	again  *chartBand // painted above it where it opens a page: the scale
+	items  []int      // where the marks of each item of a list begin; none in a chart that is one picture
 }
 
 // mark is one shape of a chart: [rectMark], [pathMark], [discMark] or [textMark].

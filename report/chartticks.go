@@ -78,6 +78,7 @@ func tickRow(rows []Tick, width float64) chartBand {
 	for i, t := range rows {
 		x := float64(i) * (width + tickGap)
 		s := layTick(t, width)
+		b.items = append(b.items, len(b.marks))
 		label := float64(max(len(s.label), 1)) * styleTickLabel.lead
 		b.marks = append(b.marks, tickShape(t.Mark, x+2, pad+styleTickLabel.lead/2)...)
 		b.marks = append(b.marks, textMarks(x+tickGutter, pad, styleTickLabel, hueText, s.label)...)

@@ -210,5 +210,5 @@ func TestPDFOfFortyQuarters(t *testing.T) {
 	}
 	s := mustDraw(t, &Document{Blocks: []Block{trend, strip}}, Options{})
 	checkDrawing(t, s)
-	inOrder(t, s.all(), "Ten years", "Proof")
+	inOrder(t, s.all(), "Ten years", "Govern", "Proof", "Backups")
 }

@@ -17,12 +17,26 @@ func (p *press) chartStrips(caption string, b Block) []strip {
 }
 
 func (p *press) bandStrip(b chartBand) strip {
-	s := strip{height: b.height, keep: b.keep, draw: func(y float64) { p.marks(b.marks, y) }}
+	s := strip{height: b.height, keep: b.keep, draw: func(y float64) { p.band(b, y) }}
 	if b.again != nil {
 		again := p.bandStrip(*b.again)
 		s.again = &again
 	}
 	return s
+}
+
+// band paints a band, each item of a list as one of its own.
+func (p *press) band(b chartBand, y float64) {
+	if len(b.items) == 0 {
+		p.marks(b.marks, y)
+	}
+	for i, start := range b.items {
+		end := len(b.marks)
+		if i+1 < len(b.items) {
+			end = b.items[i+1]
+		}
+		p.tags.item(func() { p.marks(b.marks[start:end], y) })
+	}
 }
 
 // marks paints marks between the margins, in a band that begins at y.
@@ -39,7 +53,7 @@ func (p *press) marks(marks []mark, y float64) {
 			p.useFont(m.bold, m.size)
 			c := hues[m.hue].light
 			p.pdf.SetTextColor(c.r, c.g, c.b)
-			p.pdf.Text(margin+m.left(), y+m.base, m.text)
+			p.pdf.Text(margin+m.left(), y+m.base, m.text+" ") // or two texts would be read as one word
 		default:
 			panic(fmt.Sprintf("no drawing for a mark of type %T", m))
 		}

@@ -90,6 +90,7 @@ func (t *tagger) within(e *element, draw func()) {
 func (t *tagger) artifact(draw func()) {
 	was, at := t.mute, t.at
 	t.mute, t.at = true, nil
+	t.begin(nil)
 	draw()
 	t.mute, t.at = was, at
 }
@@ -172,13 +173,18 @@ func (e *element) linkTo(url string) *element {
 	return link
 }
 
-// item draws one item of the list whose content is being drawn.
+// item draws one item of the list whose content is being drawn, words and shapes.
 func (t *tagger) item(draw func()) {
 	if t.at == nil {
 		draw()
 		return
 	}
-	t.within(t.at.add("LI").add("LBody"), draw)
+	body := t.at.add("LI").add("LBody")
+	body.whole = true
+	t.within(body, func() {
+		t.shape()
+		draw()
+	})
 }
 
 // drop removes the elements nothing was drawn of, such as those of a layout that

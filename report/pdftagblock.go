@@ -14,11 +14,11 @@ func (p *press) taggedStrips(b Block) []strip {
 	case Bars:
 		return p.figure(altText(b.Finding, barTable(b)), p.blockStrips(b))
 	case Trend:
-		return p.figure(altText(b.Finding, trendTable(b)), p.blockStrips(b))
+		return p.figure(altText(b.Finding, trendTables(b, max(len(b.Quarters), 1))...), p.blockStrips(b))
 	case Dumbbells:
 		return p.figure(altText(b.Finding, dumbbellTable(b)), p.blockStrips(b))
 	case Strip:
-		return p.figure(altText(b.Finding, stripTable(b)), p.blockStrips(b))
+		return p.figure(altText(b.Finding, stripTables(b, max(len(b.Columns), 1))...), p.blockStrips(b))
 	case Tiles:
 		return owned(p.tags.root.list(false), p.blockStrips(b))
 	case Ticks:
@@ -46,26 +46,25 @@ func divisible(strips []strip) []strip {
 	return strips
 }
 
-// tickList makes each row of a list of goals an item, under so many lines of caption.
+// tickList makes the goals a list, under so many lines of caption. Each goal becomes
+// an item as it is painted.
 func (p *press) tickList(caption int, strips []strip) []strip {
 	owned(p.tags.root.add("P"), strips[:min(caption, len(strips))])
-	list := p.tags.root.list(false)
-	for i := min(caption, len(strips)); i < len(strips); i++ {
-		body := list.add("LI").add("LBody")
-		body.whole = true // the mark before a goal belongs to it
-		owned(body, strips[i:i+1])
-	}
-	return strips
+	return owned(p.tags.root.list(false), strips)
 }
 
 // altText says a chart in words: its caption, its finding, and the rows of its
 // text form, each figure after the title of its column.
-func altText(finding string, t Table) string {
-	parts := []string{sentence(t.Caption), sentence(finding)}
-	for _, r := range t.Rows {
-		parts = append(parts, sentence(rowWords(t.Columns, r)))
+func altText(finding string, tables ...Table) string {
+	var caption string
+	var rows []string
+	for _, t := range tables {
+		caption = joined(" ", caption, sentence(t.Caption))
+		for _, r := range t.Rows {
+			rows = append(rows, sentence(rowWords(t.Columns, r)))
+		}
 	}
-	return joined(" ", parts...)
+	return joined(" ", append([]string{caption, sentence(finding)}, rows...)...)
 }
 
 // rowWords is a row on one line: "Govern: Score 55 %; Target 70 %".
