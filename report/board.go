@@ -8,7 +8,7 @@ func Board(in Input) *Document {
 	d := cover(in, "Board report on cyber hygiene")
 	d.Lines = append(d.Lines, present(answeredBy(in.Result))...)
 	d.Blocks = newStory(in).write(
-		chapters,
+		contentsChapter,
 		chairPage,
 		patients,
 		standing,
@@ -29,8 +29,8 @@ func Board(in Input) *Document {
 	return d
 }
 
-// chapters lists what follows.
-func chapters(*story) []Block { return []Block{heading(2, "Contents"), Contents{}} }
+// contentsChapter lists what follows.
+func contentsChapter(*story) []Block { return []Block{heading(2, "Contents"), Contents{}} }
 
 // annex parts what is read from what is looked up.
 func annex(*story) []Block { return []Block{PageBreak{}} }

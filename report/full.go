@@ -13,7 +13,7 @@ func Full(in Input) *Document {
 		d.Lines = append(d.Lines, "Answered by "+strings.Join(names, ", "))
 	}
 	d.Blocks = s.write(
-		chapters,
+		contentsChapter,
 		chairPage,
 		patients,
 		standing,

@@ -1,5 +1,7 @@
 package report
 
+import "slices"
+
 // strip is a band across the page that is never split: a line of a paragraph,
 // a row of a table, a bar. Blocks become strips and only [press.flow]
 // decides where pages end, so the rules about that stand in one place.
@@ -20,12 +22,17 @@ func newPageStrip() strip { return strip{} }
 // flow draws strips one below the other and starts pages as it must.
 func (p *press) flow(strips []strip) {
 	due := false
+	placed := 0 // how many have room here, because what comes before them has
 	for i, s := range strips {
 		if s.draw == nil {
 			due = true
 			continue
 		}
-		if due || !p.fits(strips[i:]) {
+		if i >= placed && !p.hasRoom(strips[i:], true) {
+			placed = i + p.loosely(strips[i:])
+			due = due || placed == i
+		}
+		if due {
 			p.breakPage()
 		}
 		due = false
@@ -74,14 +81,20 @@ func owned(e *element, strips []strip) []strip {
 	return strips
 }
 
-// fits reports whether the first strip and all that should stay with it have room
-// on this page. What would not have room on any page is not kept together.
-func (p *press) fits(strips []strip) bool {
+// loosely returns how many strips to put here although not all that should stay
+// with them has room: as many as must stay together, where nearly half the page
+// would be empty otherwise; 0 for none.
+func (p *press) loosely(strips []strip) int {
 	const muchEmpty = 0.45 // of the page
-	return p.hasRoom(strips, true) ||
-		p.bottom()-p.y > muchEmpty*p.bodyHeight() && p.hasRoom(strips, false)
+	if p.bottom()-p.y < muchEmpty*p.bodyHeight() || !p.hasRoom(strips, false) {
+		return 0
+	}
+	return 1 + slices.IndexFunc(strips, func(s strip) bool { return !s.keep })
 }
 
+// hasRoom reports whether the first strip and all that must stay with it have
+// room on this page, and also what should where that is preferred. What would not
+// have room on any page is not kept together.
 func (p *press) hasRoom(strips []strip, preferred bool) bool {
 	const rounding = 1e-6
 	need := 0.0

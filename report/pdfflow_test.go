@@ -138,12 +138,12 @@ func TestPDFChartGoesOnRatherThanLeaveHalfAPage(t *testing.T) {
 		return b
 	}
 	d := &Document{}
-	for _, lines := range []int{24, 35} {
-		d.Blocks = append(d.Blocks, PageBreak{}, filler(lines), chart(fmt.Sprintf("chart%d", lines)))
+	for _, lines := range []int{17, 35} {
+		d.Blocks = append(d.Blocks, PageBreak{}, filler(lines), Heading{1, "HEADING"}, Paragraph{Plain("one\ntwo\nthree")}, chart(fmt.Sprintf("chart%d", lines)))
 	}
 	pages := pagesOfTexts(mustDraw(t, d, Options{}))
-	if pages["chart24"] != 2 || pages["chart24.11"] != 3 {
-		t.Errorf("with more than half a page left the chart begins on page %d and ends on %d, want 2 and 3", pages["chart24"], pages["chart24.11"])
+	if pages["chart17"] != 2 || pages["chart17.11"] != 3 {
+		t.Errorf("with more than half a page left the chart begins on page %d and ends on %d, want 2 and 3", pages["chart17"], pages["chart17.11"])
 	}
 	if pages["chart35"] != 5 || pages["chart35.11"] != 5 {
 		t.Errorf("with little room left the chart begins on page %d and ends on %d, want 5", pages["chart35"], pages["chart35.11"])
