@@ -36,10 +36,10 @@ func parsePDF(data []byte) (*pdfFile, error) {
 		return nil, err
 	}
 	f := &pdfFile{objects: make([][]byte, len(table))}
-	if f.root, err = trailerNumber(trailer, rootNumber, len(table)); err != nil {
+	if f.root, err = trailerNumber(trailer, "/Root", rootNumber, len(table)); err != nil {
 		return nil, err
 	}
-	if f.info, err = trailerNumber(trailer, infoNumber, len(table)); err != nil {
+	if f.info, err = trailerNumber(trailer, "/Info", infoNumber, len(table)); err != nil {
 		return nil, err
 	}
 	end := len(data) - len(trailer)
@@ -83,8 +83,8 @@ func xrefTable(data []byte) (table []int, trailer []byte, err error) {
 	}
 }
 
-func trailerNumber(trailer []byte, name *regexp.Regexp, objects int) (int, error) {
-	m := name.FindSubmatch(trailer)
+func trailerNumber(trailer []byte, name string, entry *regexp.Regexp, objects int) (int, error) {
+	m := entry.FindSubmatch(trailer)
 	if m == nil {
 		return 0, fmt.Errorf("the trailer has no %s", name)
 	}
@@ -148,7 +148,6 @@ func (f *pdfFile) write(w io.Writer) error {
 		table = binary.BigEndian.AppendUint16(table, uint16(b))
 	}
 	entry(0, 0, 65535)
-	digest := sha256.New()
 	for i, body := range f.objects {
 		entry(1, out.Len(), 0)
 		fmt.Fprintf(&out, "%d 0 obj\n%s\nendobj\n", i+1, body)
@@ -164,8 +163,8 @@ func (f *pdfFile) write(w io.Writer) error {
 	}
 	self, start := first+len(streams), out.Len()
 	entry(1, start, 0)
-	digest.Write(out.Bytes())
-	id := digest.Sum(nil)[:16]
+	digest := sha256.Sum256(out.Bytes())
+	id := digest[:16]
 	trailer := fmt.Sprintf("/Type /XRef /Size %d /W [1 4 2] /Root %d 0 R /Info %d 0 R /ID [<%X> <%X>]", self+1, f.root, f.info, id, id)
 	fmt.Fprintf(&out, "%d 0 obj\n%s\nendobj\nstartxref\n%d\n%%%%EOF\n", self, compressed(trailer, table), start)
 	_, err := w.Write(out.Bytes())

@@ -48,20 +48,13 @@ func TestParsePDFRefusesWhatItDoesNotKnow(t *testing.T) {
 		"cut":        {good[:len(good)-3], "does not begin or end like a PDF"},
 		"other":      {"%!PS" + good[4:], "does not begin or end like a PDF"},
 		"far table":  {strings.Replace(good, "startxref\n", "startxref\n99", 1), "past the end"},
-		"moved":      {strings.Replace(good, "%PDF-1.3\n", "%PDF-1.3\n\n", 1), "the table of objects has no first entry"},
+		"moved":      {strings.Replace(good, "%PDF-1.3\n", "%PDF-1.3\n\n", 1), "does not begin or end like one"},
 		"object":     {strings.Replace(good, "\n3 0 obj\n", "\n4 0 obj\n", 1), "object 3 does not begin or end like one"},
 		"open":       {strings.Replace(good, "endobj\n1 0", "endobX\n1 0", 1), "does not begin or end like one"},
 		"no root":    {strings.Replace(good, "/Root", "/Ruut", 1), "the trailer has no"},
 		"other root": {strings.Replace(good, "/Root ", "/Root 9", 1), "the trailer names object 9"},
 	} {
-		data := tt.data
-		if name == "moved" { // the table begins a byte later than it says
-			if f, err := parsePDF([]byte(data)); err == nil {
-				t.Errorf("moved: taken, with %d objects", len(f.objects))
-			}
-			continue
-		}
-		if _, err := parsePDF([]byte(data)); err == nil || !strings.Contains(err.Error(), tt.want) {
+		if _, err := parsePDF([]byte(tt.data)); err == nil || !strings.Contains(err.Error(), tt.want) {
 			t.Errorf("%s: error %v, want %q", name, err, tt.want)
 		}
 	}
