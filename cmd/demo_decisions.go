@@ -19,14 +19,14 @@ type demoDecision struct {
 // September, the first is overdue, the second accepted and the third in time.
 var demoDecisions = []demoDecision{
 	{"harbor-regional", june, "log-central", assess.Decision{
-		Kind: assess.Fix, Owner: "Network lead (invented)", Due: assess.Date{Year: 2026, Month: time.August, Day: 31},
+		Kind: assess.Fix, Owner: "IT lead", Due: assess.Date{Year: 2026, Month: time.August, Day: 31},
 	}},
 	{"harbor-regional", june, "unique-accounts", assess.Decision{
 		Kind: assess.Accept, Approver: "Grace Lindholm, CFO (invented)", Until: assess.Date{Year: 2026, Month: time.December, Day: 31},
 		Reason: "Two shared sign-ins on the nurse carts stay until the new tap badges arrive in December.",
 	}},
 	{"harbor-regional", june, "vendor-contracts", assess.Decision{
-		Kind: assess.Fix, Owner: "Compliance officer (invented)", Due: assess.Date{Year: 2026, Month: time.December, Day: 15},
+		Kind: assess.Fix, Owner: "Compliance officer", Due: assess.Date{Year: 2026, Month: time.December, Day: 15},
 	}},
 }
 

@@ -10,7 +10,7 @@ import (
 // about them. It belongs to how sure a reader can be.
 func contradictions(s *story) []Block {
 	found := assess.Contradictions(s.r)
-	blocks := []Block{heading(1, "Answers that hardly go together")}
+	blocks := []Block{heading(2, "Answers that hardly go together")}
 	if len(found) == 0 {
 		return append(blocks, para("None of the %s that are looked at.", count(len(s.lib.Contradictions), "pair", "pairs")))
 	}

@@ -305,7 +305,7 @@ func figures(r *assess.Result) any {
 func TestRole(t *testing.T) {
 	for text, want := range map[string]string{
 		"IT lead": "IT lead", "it LEAD": "IT lead", " Chief nursing officer ": "chief nursing officer", "": "", "  ": "",
-		"Dana Ruiz": "named person", "Dana Ruiz, IT lead": "named person", "Acme Managed IT": "named person",
+		"Dana Ruiz": "Named person", "Dana Ruiz, IT lead": "Named person", "Acme Managed IT": "Named person",
 	} {
 		if got := role(text); got != want {
 			t.Errorf("role(%q) = %q, want %q", text, got, want)

@@ -28,8 +28,8 @@ func gapBand(it *assess.Item) string {
 // bandTable is the table of gaps for readers who need not know each answer.
 func (s *story) bandTable() Table {
 	t := Table{Columns: []Column{
-		{Title: "No.", Width: 3, Right: true}, {Title: "Practice", Width: 8}, {Title: "How far", Width: 4},
-		{Title: "First step", Width: 8}, {Title: "Effort", Width: 4}, {Title: "Free help", Width: 10},
+		{Title: "No.", Width: 3, Right: true}, {Title: "Practice", Width: 7}, {Title: "How far", Width: 4},
+		{Title: "First step", Width: 10}, {Title: "Effort", Width: 4}, {Title: "Free help", Width: 11},
 	}}
 	for i, a := range s.actions {
 		t.Rows = append(t.Rows, []Text{

@@ -9,11 +9,55 @@ import (
 )
 
 // changed says what moved since the quarter before, for a board: what fell, became
-// unknown, was corrected or rose is listed, the rest is counted.
-func changed(s *story) []Block { return s.changes(assess.PastDate) }
+// unknown or was corrected is listed, the rest is counted, and the six functions are
+// taken apart. The annex has the rest, see [changedInFull].
+func changed(s *story) []Block {
+	blocks := s.changes(assess.Rose)
+	if s.change == nil {
+		return blocks
+	}
+	for i := range s.change.Views {
+		if v := &s.change.Views[i]; v.View.Framework.ID == csfID {
+			blocks = append(blocks, heading(2, "Scores, taken apart"), para(apartSentence), apartTable(v))
+		}
+	}
+	return blocks
+}
 
-// everyChange is [changed] with a list for each kind of change.
-func everyChange(s *story) []Block { return s.changes(assess.Unchanged) }
+// changedInFull is the annex to [changed]: what rose, and each framework taken
+// apart down to the answers that moved it.
+func changedInFull(s *story) []Block {
+	if s.change == nil {
+		return nil
+	}
+	blocks := []Block{heading(1, "What changed, in full")}
+	if rose := kind(s.change, assess.Rose); len(rose) > 0 {
+		blocks = append(blocks, heading(2, kindTitles[assess.Rose]), movedTable(s.change, rose))
+	}
+	return append(blocks, s.takenApart()...)
+}
+
+// everyChange is [changed] and [changedInFull] in one, with a list for each kind of
+// change.
+func everyChange(s *story) []Block {
+	blocks := s.changes(assess.Unchanged)
+	if s.change == nil {
+		return blocks
+	}
+	return append(blocks, s.takenApart()...)
+}
+
+// takenApart takes the change of each asked framework apart.
+func (s *story) takenApart() []Block {
+	blocks := []Block{heading(2, "Scores, taken apart"), para(apartSentence)}
+	for i := range s.change.Views {
+		v := &s.change.Views[i]
+		if v.View.Asked || v.View.Framework.ID == csfID {
+			blocks = append(blocks, sectionChanges(v)...)
+		}
+	}
+	return blocks
+}
 
 // changes lists the kinds of change before one, and counts the others.
 func (s *story) changes(before assess.ChangeKind) []Block {
@@ -26,15 +70,7 @@ func (s *story) changes(before assess.ChangeKind) []Block {
 	blocks = append(blocks, trend(s)...)
 	blocks = append(blocks, dumbbells(s)...)
 	blocks = append(blocks, movedAnswers(s.change, before)...)
-	blocks = append(blocks, promised(s)...)
-	blocks = append(blocks, heading(2, "Scores, taken apart"), para(apartSentence))
-	for i := range s.change.Views {
-		v := &s.change.Views[i]
-		if v.View.Asked || v.View.Framework.ID == csfID {
-			blocks = append(blocks, sectionChanges(v)...)
-		}
-	}
-	return blocks
+	return append(blocks, promised(s)...)
 }
 
 // caveats says in words what a reader must know before the figures: quarters
@@ -80,16 +116,16 @@ var kindTitles = map[assess.ChangeKind]string{
 
 // movedAnswers lists the answers that moved, kind by kind, what fell first; the
 // kinds from one on are only counted.
-func movedAnswers(c *assess.Comparison, counted assess.ChangeKind) []Block {
+func movedAnswers(c *assess.Comparison, from assess.ChangeKind) []Block {
 	var blocks []Block
 	var counts []string
 	for k := assess.Fell; k <= assess.Unchanged; k++ {
 		moved := kind(c, k)
 		switch {
-		case len(moved) > 0 && k < counted:
+		case len(moved) > 0 && k < from:
 			blocks = append(blocks, heading(2, kindTitles[k]), movedTable(c, moved))
 		case len(moved) > 0:
-			counts = append(counts, fmt.Sprintf("%d %s", len(moved), k))
+			counts = append(counts, countedChange(len(moved), k))
 		case k == assess.Fell:
 			blocks = append(blocks, heading(2, kindTitles[k]), para("Nothing fell."))
 		}
@@ -98,6 +134,14 @@ func movedAnswers(c *assess.Comparison, counted assess.ChangeKind) []Block {
 		blocks = append(blocks, para("The other answers: %s.", join(counts...)))
 	}
 	return blocks
+}
+
+// countedChange says how many answers changed in one way.
+func countedChange(n int, k assess.ChangeKind) string {
+	if k == assess.PastDate && n > 1 {
+		return fmt.Sprintf("%d past their date", n)
+	}
+	return fmt.Sprintf("%d %s", n, k)
 }
 
 // kind returns the changes of one kind, in the comparison's order.
@@ -136,9 +180,15 @@ func why(c *assess.Comparison, m assess.QuestionChange) string {
 // apartSentence explains the figures of [sectionChanges].
 const apartSentence = "Points from 0 to 100. Only real change is progress; corrections mend what was wrong before, and the scope effect comes from what was asked, answered or left out. A dash stands where one of the two quarters has no figure."
 
-// sectionChanges takes the change of each section apart. Real change,
-// corrections and scope effect stand in columns of their own (SCORING 8).
+// sectionChanges takes the change of each section apart, and says which answers
+// made it.
 func sectionChanges(v *assess.ViewChange) []Block {
+	return []Block{heading(3, viewTitle(v.View)), apartTable(v), contributions(v)}
+}
+
+// apartTable takes the change of each section apart. Real change, corrections and
+// scope effect stand in columns of their own (SCORING 8).
+func apartTable(v *assess.ViewChange) Table {
 	t := Table{Columns: []Column{
 		{Title: "Section", Width: 7}, {Title: "Before", Width: 4}, {Title: "Now", Width: 4},
 		{Title: "Real change", Width: 3, Right: true}, {Title: "Corrections", Width: 4, Right: true},
@@ -148,11 +198,7 @@ func sectionChanges(v *assess.ViewChange) []Block {
 	for i := range v.Sections {
 		t.Rows = append(t.Rows, sectionRow(&v.Sections[i]))
 	}
-	return []Block{
-		heading(3, viewTitle(v.View)),
-		t,
-		contributions(v),
-	}
+	return t
 }
 
 func sectionRow(sc *assess.SectionChange) []Text {

@@ -13,8 +13,8 @@ type barSize struct {
 }
 
 var (
-	usualBars = barSize{5, 1.8, typeStyle{9.5, 4.4, false, inkTxt}, typeStyle{9.5, 4.4, true, inkTxt}, styleSmall}
-	smallBars = barSize{3, 1.1, typeStyle{8.5, 3.9, false, inkTxt}, typeStyle{8.5, 3.9, true, inkTxt}, styleSmall}
+	usualBars = barSize{5, 1.2, typeStyle{9.5, 4.4, false, inkTxt}, typeStyle{9.5, 4.4, true, inkTxt}, styleSmall}
+	smallBars = barSize{3, 0.7, typeStyle{8.5, 3.7, false, inkTxt}, typeStyle{8.5, 3.7, true, inkTxt}, typeStyle{styleSmall.size, 3.3, false, styleSmall.ink}}
 )
 
 // barLayout is where the parts of a bar chart stand: labels, bars, words.
@@ -30,7 +30,7 @@ func layBars(b Bars, width float64) barLayout {
 	if b.Small {
 		size = smallBars
 	}
-	s := scale{at: width * 0.25, length: width * 0.31}
+	s := scale{at: width * 0.22, length: width * 0.3}
 	return barLayout{barSize: size, scale: s, width: width, wordsAt: s.at + s.length + 5}
 }
 

@@ -8,21 +8,21 @@ import (
 	"github.com/google/go-cmp/cmp"
 )
 
-// The bars begin at a quarter of the width and take 31 hundredths of it, so that
-// 100 wide a percent is 0.31.
+// The bars begin at 22 hundredths of the width and take 30 of it, so that 100 wide a
+// percent is 0.3.
 func TestBarsStandAtTheirValues(t *testing.T) {
 	l := layBars(Bars{}, 100)
 	shapes := chartBand{marks: l.shapes(Bar{Value: 40, Scored: true, Low: 80, High: 20, Ranged: true, Target: 50, Last: 10, Marked: true}, 10)}
 	bar := marksOf(shapes, func(m rectMark) bool { return m.fill == hueBar })
-	if len(bar) != 1 || !near(bar[0].x, 25) || !near(bar[0].w, 12.4) {
-		t.Errorf("the bar is %+v, want from 25, 12.4 wide", bar)
+	if len(bar) != 1 || !near(bar[0].x, 22) || !near(bar[0].w, 12) {
+		t.Errorf("the bar is %+v, want from 22, 12 wide", bar)
 	}
 	var xs []float64
 	for _, p := range marksOf(shapes, func(m pathMark) bool { return m.stroke != huePaper }) {
 		xs = append(xs, p.points[0].x)
 	}
 	// The whisker and its two ends, the target, the point of the triangle.
-	for i, want := range []float64{31.2, 31.2, 49.8, 40.5, 28.1} {
+	for i, want := range []float64{28, 28, 46, 37, 25} {
 		if i >= len(xs) || !near(xs[i], want) {
 			t.Fatalf("the marks stand at %.2f, want %.2f in place %d", xs, want, i)
 		}

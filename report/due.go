@@ -48,7 +48,7 @@ func months(e frameworks.Effort) string { return count(dueMonths[e], "month", "m
 
 // owner returns who was made responsible, else the role that leads such a step.
 func (s *story) owner(a assess.Action) string {
-	return cmp.Or(s.decision(a.Item).Owner, capital(leader(a.Item.Question)))
+	return capital(cmp.Or(s.decision(a.Item).Owner, leader(a.Item.Question)))
 }
 
 // serves says in how many requirements of which frameworks a step counts: "CSF 4,

@@ -103,8 +103,22 @@ func (s *story) decidedWords(it *assess.Item) string {
 	return words
 }
 
-// gapHelp names resources with their printed address, so that paper helps too.
-func (s *story) gapHelp(a assess.Action) Text { return helpAt(s.helpFor(a.Item)) }
+// gapHelp names resources, linked; [everyHelp] prints their addresses once, so that
+// paper helps too.
+func (s *story) gapHelp(a assess.Action) Text {
+	fit := s.helpFor(a.Item)
+	if len(fit) == 0 {
+		return Plain(dash)
+	}
+	var text Text
+	for i, m := range fit {
+		if i > 0 {
+			text = append(text, Span{Text: "; "})
+		}
+		text = append(text, resourceLink(m)...)
+	}
+	return text
+}
 
 // firstHelpAt is the best resource for a gap with its printed address.
 func (s *story) firstHelpAt(it *assess.Item) Text {

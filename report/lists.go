@@ -4,6 +4,13 @@ import (
 	"hygeia/assess"
 )
 
+// exceptions are the lists of what stands apart from the rest of the answers, and of
+// what a reader may doubt.
+func exceptions(s *story) []Block {
+	blocks := []Block{heading(1, "Exceptions and doubts")}
+	return append(blocks, s.write(notApplying, otherWays, ownTargets, contradictions)...)
+}
+
 // notApplying lists what was left out of every score, always with its reason
 // (SCORING 1).
 func notApplying(s *story) []Block {
@@ -13,7 +20,7 @@ func notApplying(s *story) []Block {
 			t.Rows = append(t.Rows, row(it.Question.Title, it.Answer.Reason))
 		}
 	}
-	blocks := []Block{heading(1, "What does not apply here")}
+	blocks := []Block{heading(2, "What does not apply here")}
 	if len(t.Rows) == 0 {
 		return append(blocks, para("Everything that was asked applies."))
 	}
@@ -36,7 +43,7 @@ func otherWays(s *story) []Block {
 		}
 		t.Rows = append(t.Rows, row(it.Question.Title, reaches, it.Answer.Reason, it.Answer.Approver, it.Answer.Review.String()))
 	}
-	blocks := []Block{heading(1, "What is handled another way")}
+	blocks := []Block{heading(2, "What is handled another way")}
 	if len(t.Rows) == 0 {
 		return append(blocks, para("No practice is handled another way."))
 	}
@@ -52,7 +59,7 @@ func ownTargets(s *story) []Block {
 			t.Rows = append(t.Rows, row(it.Question.Title, it.Target.Name(), usual.Name(), it.Own))
 		}
 	}
-	blocks := []Block{heading(1, "Targets the organization set itself")}
+	blocks := []Block{heading(2, "Targets the organization set itself")}
 	if len(t.Rows) == 0 {
 		return append(blocks, para("None; the usual targets hold."))
 	}

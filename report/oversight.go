@@ -31,17 +31,13 @@ var boardQuestions = []boardQuestion{
 // oversight is the page of the board's own work: its questions with the answers,
 // the proof of each practice over the quarters, and when the next report is due.
 func oversight(s *story) []Block {
-	blocks := []Block{
-		heading(1, "Oversight"),
-		heading(2, "What a board should ask"),
-		boardTable(s),
-	}
-	blocks = append(blocks, proofStrip(s)...)
-	return append(blocks, nextReport(s)...)
+	blocks := append([]Block{heading(1, "Oversight")}, nextReport(s)...)
+	blocks = append(blocks, heading(2, "What a board should ask"), boardTable(s))
+	return append(blocks, proofStrip(s)...)
 }
 
 func boardTable(s *story) Table {
-	t := Table{Columns: []Column{{Title: "Question", Width: 5}, {Title: "Our answer", Width: 5}, {Title: "Proof", Width: 4}, {Title: "Written down", Width: 3}}}
+	t := Table{Columns: []Column{{Title: "Question", Width: 5}, {Title: "Our answer", Width: 6}, {Title: "Proof", Width: 3}, {Title: "Written down", Width: 2}}}
 	for _, q := range boardQuestions {
 		t.Rows = append(t.Rows, boardRow(s, q))
 	}
@@ -93,7 +89,7 @@ func nextReport(s *story) []Block {
 	if s.r.AsOf.IsZero() {
 		return nil
 	}
-	return []Block{heading(2, "Next report"), para("The next report is due by %s, three months after this one.", s.r.AsOf.AddMonths(reportMonths))}
+	return []Block{para("The next report is due by %s, three months after this one.", s.r.AsOf.AddMonths(reportMonths))}
 }
 
 // The letters of the strip of proof.

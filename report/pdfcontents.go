@@ -55,7 +55,7 @@ func (p *press) contentsLine(owner *element, number int, title string) strip {
 	if number < len(p.counted) {
 		page = strconv.Itoa(p.counted[number])
 	}
-	height := float64(len(lines))*st.lead + 1
+	height := float64(len(lines))*st.lead + 0.6
 	return strip{height: height, owner: owner, draw: func(y float64) {
 		last := y + float64(len(lines)-1)*st.lead
 		right := p.width - margin
@@ -63,7 +63,7 @@ func (p *press) contentsLine(owner *element, number int, title string) strip {
 			p.block(margin, y, st, lines)
 			p.wordsRight(right, last, pageRoom, st, page)
 		}, func() {
-			p.pdf.Link(margin, y, p.measure(), height-1, p.targets[number])
+			p.pdf.Link(margin, y, p.measure(), height-0.6, p.targets[number])
 		})
 		p.tags.artifact(func() {
 			p.dots(margin+lines[len(lines)-1].width+dotGap, last, right-st.width(page)-dotGap)

@@ -16,7 +16,7 @@ var (
 
 // The parts of the cover, in mm.
 const (
-	coverText  = 44.0 // where the title begins
+	coverText  = 34.0 // where the title begins
 	coverAbove = 22.0 // over the title where a white band with a logo is above the block
 	logoTop    = 11.0
 	logoWidth  = 60.0 // at most

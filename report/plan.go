@@ -46,12 +46,12 @@ const orderSentence = "Essential practices come first, then what fell, and withi
 
 func (s *story) actionTable(actions []assess.Action) Table {
 	t := Table{Columns: []Column{
-		{Title: "No.", Width: 2, Right: true}, {Title: "What to do first", Width: 12}, {Title: "Owner", Width: 6}, {Title: "Due", Width: 5},
-		{Title: "Effort", Width: 4}, {Title: "Counts for", Width: 4}, {Title: "Free help", Width: 10},
+		{Title: "No.", Width: 3, Right: true}, {Title: "What to do first", Width: 16}, {Title: "Owner", Width: 7}, {Title: "Due and effort", Width: 7},
+		{Title: "Counts for", Width: 6}, {Title: "Free help", Width: 17},
 	}}
 	for i, a := range actions {
 		t.Rows = append(t.Rows, []Text{
-			Plain(fmt.Sprint(i + 1)), step(a), Plain(s.owner(a)), Plain(cmp.Or(s.dueWords(a), dash)), Plain(a.Effort.String()),
+			Plain(fmt.Sprint(i + 1)), step(a), Plain(s.owner(a)), Plain(join(s.dueWords(a), a.Effort.String())),
 			Plain(cmp.Or(s.serves(a.Item), dash)), s.firstHelpAt(a.Item),
 		})
 	}

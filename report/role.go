@@ -6,7 +6,7 @@ import (
 )
 
 // somebody stands for whoever is not named by a role.
-const somebody = "named person"
+const somebody = "Named person"
 
 // roleWords are the roles a report for others may name. Everything else could
 // be a person or a company.
@@ -26,7 +26,7 @@ var roleWords = []string{
 }
 
 // role returns the role a text names, in our spelling, where it is nothing but a
-// role we know; otherwise "named person", and nothing for nothing. "Chief
+// role we know; otherwise "Named person", and nothing for nothing. "Chief
 // nursing officer" is a role; "Dana Ruiz, IT lead" is not, for it names a person.
 func role(text string) string {
 	text = strings.TrimSpace(text)

@@ -8,21 +8,21 @@ import (
 	"hygeia/assess"
 )
 
-// standing shows the functions of the CSF always, the practices of HICP and any
-// other asked framework, smaller, when it was asked, and the goals with their status.
+// standing shows the goals with their status, which are a floor and say more than a
+// mean; then the functions of the CSF always, and smaller the practices of HICP and
+// any other asked framework.
 func standing(s *story) []Block {
-	blocks := []Block{
-		heading(1, "Where we stand"),
-		para("A bar shows the score from 0 to 100. The target mark is where the organization's own targets would put it. A section with too few answers shows its range and no score."),
+	blocks := []Block{heading(1, "Where we stand")}
+	if v := s.goals(); v != nil {
+		blocks = append(blocks, goalLists(v)...)
 	}
+	blocks = append(blocks,
+		para("The target mark is where your own targets lie. With too few answers a section shows its range and no score."))
 	if v := s.csf(); v != nil {
 		blocks = append(blocks, s.viewBars(v, false)...)
 	}
 	for _, v := range s.others() {
 		blocks = append(blocks, s.viewBars(v, true)...)
-	}
-	if v := s.goals(); v != nil {
-		blocks = append(blocks, goalLists(v)...)
 	}
 	return blocks
 }
