@@ -44,6 +44,7 @@ func (r RequirementChange) Moved() bool { return r.Before == nil || r.Before.Sta
 type SectionChange struct {
 	Before, After *Group         // Before is nil if the earlier content has no such section
 	Compared      int            // questions answered in both quarters, same revision
+	Weight        int            // of the questions compared, by the later quarter
 	Matched       *big.Rat       // nil if Compared is 0; Real + Corrected
 	Real          *big.Rat       // answers that improved or worsened; nil like Matched
 	Corrected     *big.Rat       // answers that were wrong before; nil like Matched
@@ -201,9 +202,8 @@ func corrected(after *Item, since Quarter) bool {
 // contribute fills Matched, its two parts and one contribution a question, with
 // the later quarter's weights.
 func (c *SectionChange) contribute(pairs []pair, since Quarter) {
-	whole := 0
 	for _, p := range pairs {
-		whole += 3 * p.after.Weight
+		c.Weight += p.after.Weight
 	}
 	c.Matched, c.Real, c.Corrected = new(big.Rat), new(big.Rat), new(big.Rat)
 	for _, p := range pairs {
@@ -213,7 +213,7 @@ func (c *SectionChange) contribute(pairs []pair, since Quarter) {
 		}
 		x := Contribution{
 			Before: p.before, After: p.after,
-			Change:    Share{moved, whole}.Rat(),
+			Change:    Share{moved, 3 * c.Weight}.Rat(),
 			Corrected: corrected(p.after, since),
 		}
 		c.Contributions = append(c.Contributions, x)

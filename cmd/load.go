@@ -2,7 +2,8 @@ package cmd
 
 import (
 	"errors"
-	"io/fs"
+	"slices"
+	"sync"
 
 	"hygeia/assess"
 	"hygeia/assess/store"
@@ -23,6 +24,11 @@ func readable(env *Env, st *store.Store) ([]store.Entry, error) {
 	if err != nil {
 		return nil, err
 	}
+	return env.good(entries), nil
+}
+
+// good returns the entries that can be read, and says which cannot.
+func (env *Env) good(entries []store.Entry) []store.Entry {
 	var good []store.Entry
 	for _, e := range entries {
 		if e.Err != nil {
@@ -31,7 +37,7 @@ func readable(env *Env, st *store.Store) ([]store.Entry, error) {
 		}
 		good = append(good, e)
 	}
-	return good, nil
+	return good
 }
 
 // errNothingSaved is the same in every command that needs a saved quarter.
@@ -39,39 +45,71 @@ func errNothingSaved(st *store.Store) error {
 	return withHint(errors.New("nothing is saved in "+st.Dir()+" yet"), `start with "hygeia assess", or look around with "hygeia demo"`)
 }
 
-// load reads a saved quarter and all before it and evaluates them. An empty
-// period means the latest; earlier is oldest first and may be empty.
+// load reads a saved quarter and all before it and evaluates them; one before
+// it that cannot be read is named and left out. An empty period means the
+// latest; earlier is oldest first and may be empty.
 func load(env *Env, period string) (now *assess.Result, earlier []*assess.Result, err error) {
 	st, err := openStore(env)
 	if err != nil {
 		return nil, nil, err
 	}
-	if period != "" {
-		return loadPeriod(env, st, period)
-	}
-	latest, err := st.Latest()
-	if errors.Is(err, fs.ErrNotExist) {
-		return nil, nil, errNothingSaved(st)
-	}
+	periods, err := upTo(st, period)
 	if err != nil {
 		return nil, nil, err
 	}
-	return withEarlier(env, st, latest)
+	entries, err := st.LoadAll(periods)
+	if err != nil {
+		return nil, nil, err
+	}
+	last := len(entries) - 1
+	if err := entries[last].Err; err != nil {
+		return nil, nil, err
+	}
+	all := evaluate(append(env.good(entries[:last]), entries[last]))
+	last = len(all) - 1
+	return all[last], all[:last], nil
 }
 
-func loadPeriod(env *Env, st *store.Store, period string) (now *assess.Result, earlier []*assess.Result, err error) {
-	q, err := assess.ParseQuarter(period)
+// upTo returns the saved quarters up to a period, which must be one of them. An
+// empty period means the latest.
+func upTo(st *store.Store, period string) ([]assess.Quarter, error) {
+	var q assess.Quarter
+	if period != "" {
+		var err error
+		if q, err = assess.ParseQuarter(period); err != nil {
+			return nil, usagef("%s", err)
+		}
+	}
+	periods, err := st.Periods()
 	if err != nil {
-		return nil, nil, usagef("%s", err)
+		return nil, err
 	}
-	saved, err := st.Load(q)
-	if errors.Is(err, fs.ErrNotExist) {
-		return nil, nil, errNoPeriod(st, period)
+	if period == "" {
+		if len(periods) == 0 {
+			return nil, errNothingSaved(st)
+		}
+		return periods, nil
 	}
-	if err != nil {
-		return nil, nil, err
+	at := slices.Index(periods, q)
+	if at < 0 {
+		return nil, errNoPeriod(st, period)
 	}
-	return withEarlier(env, st, saved)
+	return periods[:at+1], nil
+}
+
+// evaluate turns quarters into results, side by side, in their order; nil where
+// one cannot be read.
+func evaluate(entries []store.Entry) []*assess.Result {
+	results := make([]*assess.Result, len(entries))
+	var wg sync.WaitGroup
+	for i, e := range entries {
+		if e.Err != nil {
+			continue
+		}
+		wg.Go(func() { results[i] = assess.Evaluate(e.Saved.Library, e.Saved.Assessment) })
+	}
+	wg.Wait()
+	return results
 }
 
 func errNoPeriod(st *store.Store, period string) error {
@@ -87,28 +125,6 @@ func errNoPeriod(st *store.Store, period string) error {
 		saved = append(saved, p.String())
 	}
 	return unknown("period", period, saved)
-}
-
-// withEarlier adds the quarters before it that can be read, and says which
-// cannot.
-func withEarlier(env *Env, st *store.Store, saved *store.Saved) (now *assess.Result, earlier []*assess.Result, err error) {
-	now = assess.Evaluate(saved.Library, saved.Assessment)
-	periods, err := st.Periods()
-	if err != nil {
-		return nil, nil, err
-	}
-	for _, period := range periods {
-		if period.Since(saved.Period) >= 0 {
-			break
-		}
-		old, err := st.Load(period)
-		if err != nil {
-			env.say("left out: %v", err)
-			continue
-		}
-		earlier = append(earlier, assess.Evaluate(old.Library, old.Assessment))
-	}
-	return now, earlier, nil
 }
 
 // last returns the last of the results, nil if there is none.

@@ -35,6 +35,11 @@ func (l *Library) Bundle() ([]byte, error) {
 // The name stands in front of mistakes in the bundle itself; one in a file
 // within it has that file's name and line.
 func LoadBundle(name string, data []byte) (*Library, error) {
+	return new(Reader).LoadBundle(name, data)
+}
+
+// LoadBundle is [LoadBundle] with what the reader remembers.
+func (r *Reader) LoadBundle(name string, data []byte) (*Library, error) {
 	limits := strictyaml.Limits{Bytes: maxBundle, Text: maxBundle, Keys: maxFiles}
 	doc, err := strictyaml.Parse(name, data, limits)
 	if err != nil {
@@ -52,7 +57,7 @@ func LoadBundle(name string, data []byte) (*Library, error) {
 	if err := doc.Err(); err != nil {
 		return nil, err
 	}
-	lib, err := Load(files...)
+	lib, err := r.Load(files...)
 	if err != nil {
 		return nil, fmt.Errorf("%s: a file in it is damaged:\n%w", name, err)
 	}
