@@ -3,8 +3,14 @@ package assess
 // Drops is what got worse between two quarters, for scripts that stop on it.
 // Corrections and the scope effect are no drops: nothing got worse by them.
 type Drops struct {
-	Sections []*SectionChange  // whose real change is below zero, in the order of the comparison
+	Sections []SectionDrop     // whose real change is below zero, in the order of the comparison
 	Goals    []RequirementDrop // Essential goals that were met and are not any more
+}
+
+// SectionDrop is a section of a framework whose real change is below zero.
+type SectionDrop struct {
+	View    *View
+	Section *SectionChange
 }
 
 // RequirementDrop is a requirement that stopped being met.
@@ -27,7 +33,7 @@ func (c *Comparison) Drops(ids []string) Drops {
 		}
 		for j := range v.Sections {
 			if real := v.Sections[j].Real; real != nil && real.Sign() < 0 {
-				d.Sections = append(d.Sections, &v.Sections[j])
+				d.Sections = append(d.Sections, SectionDrop{v.View, &v.Sections[j]})
 			}
 		}
 	}
@@ -46,7 +52,7 @@ func (c *Comparison) goalDrops() []RequirementDrop {
 		}
 	}
 	var drops []RequirementDrop
-	for _, r := range c.essential() {
+	for _, r := range c.Essential() {
 		if r.Before == nil || r.Before.Status != ReqMet || r.After.Status == ReqMet {
 			continue
 		}
@@ -60,8 +66,9 @@ func (c *Comparison) goalDrops() []RequirementDrop {
 	return drops
 }
 
-// essential returns the changes of the Essential goals.
-func (c *Comparison) essential() []RequirementChange {
+// Essential returns how far each Essential goal was met and is now, in the order of
+// the catalog; none without an earlier quarter.
+func (c *Comparison) Essential() []RequirementChange {
 	if c.Before == nil {
 		return nil
 	}

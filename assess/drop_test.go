@@ -33,7 +33,7 @@ func TestDrops(t *testing.T) {
 			d := compareAnswers(t, "s: e1; r1", tt.before, tt.after, tt.corrections...).Drops(tt.frameworks)
 			var got []string
 			for _, s := range d.Sections {
-				got = append(got, "section "+s.After.ID)
+				got = append(got, "section "+s.Section.After.ID)
 			}
 			for _, g := range d.Goals {
 				got = append(got, "goal "+g.Fell.Question.Key)

@@ -27,9 +27,10 @@ func (in Input) before() *assess.Result {
 
 // Options say how a format draws.
 type Options struct {
-	Width int    // columns of a text report; 0 means 80
-	Color bool   // text reports only: color beside the words, never instead of them
-	Paper string // PDF only: "letter" (also if empty) or "a4"
+	Width  int    // columns of a text report; 0 means 80
+	Color  bool   // text reports only: color beside the words, never instead of them
+	Sparks bool   // text reports only: rows of small bars beside the digits of a trend
+	Paper  string // PDF only: "letter" (also if empty) or "a4"
 }
 
 // Format draws a document.
@@ -46,14 +47,21 @@ var formats = []Format{
 	{"text", drawText},
 }
 
+// FormatNames returns the names of the formats a document can be drawn in.
+func FormatNames() []string {
+	names := make([]string, len(formats))
+	for i, f := range formats {
+		names[i] = f.Name
+	}
+	return names
+}
+
 // Write draws a document in the named format.
 func Write(w io.Writer, format string, d *Document, opts Options) error {
-	var names []string
 	for _, f := range formats {
 		if f.Name == format {
 			return f.Draw(w, d, opts)
 		}
-		names = append(names, f.Name)
 	}
-	return fmt.Errorf("format %q: must be one of %s", format, strings.Join(names, ", "))
+	return fmt.Errorf("format %q: must be one of %s", format, strings.Join(FormatNames(), ", "))
 }
