@@ -35,7 +35,8 @@ func newCompareCommand(env *Env, run func(*compareOptions) error) *cobra.Command
 		Long: long(`Shows what fell first, then what is newly unknown, corrected and better. Real
 change, corrections and the effect of asking more or less stand apart: only the
 first is progress. Without PERIOD it compares the last two saved quarters; with
-one, that quarter with the latest.
+one, that quarter with the latest. Shown are the frameworks asked, and the NIST
+CSF; --framework shows any other.
 
 --last N, or two quarters joined by dots, shows a row of quarters: the goals and
 scores of each, and what changed from the first to the last. A quarter that is

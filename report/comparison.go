@@ -55,7 +55,7 @@ func (f Focus) apart(c *assess.Comparison) []Block {
 		v := &c.Views[i]
 		blocks = append(blocks, sectionChanges(v)...)
 		blocks = append(blocks, meanChange(v)...)
-		blocks = append(blocks, movedRequirements(v, f.Section != "")...)
+		blocks = append(blocks, requirementsApart(requirementsIn(v), f.Section != "")...)
 	}
 	if f.Section != "" {
 		blocks = append(blocks, eachAnswer(c)...)
@@ -74,17 +74,22 @@ func meanChange(v *assess.ViewChange) []Block {
 		v.Before.Overall.ScoreText(), v.View.Overall.ScoreText(), change(shown))}
 }
 
-// movedRequirements lists the requirements whose status changed, or all of them.
-func movedRequirements(v *assess.ViewChange, all bool) []Block {
-	var changes []assess.RequirementChange
-	for i := range v.Sections {
-		changes = append(changes, v.Sections[i].Requirements...)
-	}
+// requirementsApart lists the requirements whose status changed, or all of them.
+func requirementsApart(changes []assess.RequirementChange, all bool) []Block {
 	t := requirementTable(changes, all)
 	if len(t.Rows) == 0 {
 		return []Block{para("No requirement changed its status.")}
 	}
 	return []Block{t}
+}
+
+// requirementsIn returns the changes of all requirements of a framework.
+func requirementsIn(v *assess.ViewChange) []assess.RequirementChange {
+	var changes []assess.RequirementChange
+	for i := range v.Sections {
+		changes = append(changes, v.Sections[i].Requirements...)
+	}
+	return changes
 }
 
 func requirementTable(changes []assess.RequirementChange, all bool) Table {
@@ -121,9 +126,9 @@ func eachAnswer(c *assess.Comparison) []Block {
 		{Title: "What happened", Width: 2}, {Title: "Points it adds", Width: 2, Right: true},
 	}}
 	for _, q := range c.Questions {
-		added := change(adds[question(q).Key])
-		if q.Compared() && adds[question(q).Key] == nil {
-			added = assess.ChangeText(new(big.Rat))
+		added := dash
+		if q.Compared() {
+			added = change(orZero(adds[question(q).Key]))
 		}
 		t.Rows = append(t.Rows, row(question(q).Key, saidWithAge(q.Before), saidWithAge(q.After), q.Kind.String(), added))
 	}

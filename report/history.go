@@ -43,7 +43,7 @@ func quarterTable(t *assess.Trend) Table {
 	for _, q := range t.Quarters {
 		r := q.Result
 		if r == nil {
-			table.Rows = append(table.Rows, row(q.Period.String(), "no quarter", "", "", "", ""))
+			table.Rows = append(table.Rows, row(q.Period.String(), "missing", "", "", "", ""))
 			continue
 		}
 		table.Rows = append(table.Rows, row(starred(q), r.Status.String(), r.AsOf.String(),
