@@ -1,6 +1,7 @@
 package frameworks
 
 import (
+	"crypto/sha256"
 	"sync"
 
 	"hygeia/frameworks/strictyaml"
@@ -11,11 +12,14 @@ import (
 // is ready for use, by several goroutines too.
 type Reader struct {
 	mu     sync.Mutex
-	parsed map[fileText]func() parsedFile
+	parsed map[fileKey]func() parsedFile
 }
 
-// fileText is a file as a key. Its name counts, because mistakes name it.
-type fileText struct{ name, text string }
+// fileKey tells files apart. The name counts, because mistakes name it.
+type fileKey struct {
+	name string
+	sum  [sha256.Size]byte
+}
 
 // parsedFile is what [strictyaml.Parse] returned.
 type parsedFile struct {
@@ -45,14 +49,14 @@ func (r *Reader) parse(f File) parsedFile {
 
 // once returns the function that parses a file when it is called first.
 func (r *Reader) once(f File) func() parsedFile {
-	key := fileText{f.Name, string(f.Data)}
+	key := fileKey{f.Name, sha256.Sum256(f.Data)}
 	r.mu.Lock()
 	defer r.mu.Unlock()
 	if do, known := r.parsed[key]; known {
 		return do
 	}
 	if r.parsed == nil {
-		r.parsed = map[fileText]func() parsedFile{}
+		r.parsed = map[fileKey]func() parsedFile{}
 	}
 	do := sync.OnceValue(func() parsedFile {
 		doc, err := strictyaml.Parse(f.Name, f.Data, strictyaml.Limits{})

@@ -50,7 +50,8 @@ func (s *Store) library(root *os.Root) (*frameworks.Library, error) {
 	if err != nil && !errors.Is(err, fs.ErrNotExist) {
 		return nil, fmt.Errorf("reading own content: %w", err)
 	}
-	files := slices.Clone(s.loaded.shippedFiles())
+	shipped, digest := s.loaded.shippedFiles()
+	files := slices.Clone(shipped)
 	for _, e := range entries {
 		if !strings.HasSuffix(e.Name(), ".yaml") || strings.HasPrefix(e.Name(), ".") || e.Name() == contactsFile {
 			continue
@@ -62,7 +63,10 @@ func (s *Store) library(root *os.Root) (*frameworks.Library, error) {
 		}
 		files = append(files, frameworks.File{Name: name, Data: data})
 	}
-	return s.loaded.of(files)
+	if len(files) > len(shipped) {
+		digest = frameworks.DigestOf(files...)
+	}
+	return s.loaded.of(files, digest)
 }
 
 // content finds a quarter's content: for a draft the content in use, for a
@@ -72,7 +76,7 @@ func (s *Store) content(root *os.Root, pin assess.Pin, status assess.Status) (*f
 		return s.library(root)
 	}
 	return s.loaded.once(pin.Digest, func() (*frameworks.Library, error) {
-		if shipped := s.loaded.shippedFiles(); frameworks.DigestOf(shipped...) == pin.Digest {
+		if shipped, digest := s.loaded.shippedFiles(); digest == pin.Digest {
 			return s.loaded.reader.Load(shipped...)
 		}
 		return s.frozen(root, pin)

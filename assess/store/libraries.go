@@ -17,19 +17,22 @@ type libraries struct {
 
 	files   sync.Once
 	shipped []frameworks.File
+	digest  string // of shipped
 }
 
-// shippedFiles returns what the program brings along. The slice is shared.
-func (l *libraries) shippedFiles() []frameworks.File {
-	l.files.Do(func() { l.shipped = frameworks.ShippedFiles() })
-	return l.shipped
-}
-
-// of returns the library of the files.
-func (l *libraries) of(files []frameworks.File) (*frameworks.Library, error) {
-	return l.once(frameworks.DigestOf(files...), func() (*frameworks.Library, error) {
-		return l.reader.Load(files...)
+// shippedFiles returns what the program brings along, and its digest. The slice
+// is shared.
+func (l *libraries) shippedFiles() ([]frameworks.File, string) {
+	l.files.Do(func() {
+		l.shipped = frameworks.ShippedFiles()
+		l.digest = frameworks.DigestOf(l.shipped...)
 	})
+	return l.shipped, l.digest
+}
+
+// of returns the library of the files, which have that digest.
+func (l *libraries) of(files []frameworks.File, digest string) (*frameworks.Library, error) {
+	return l.once(digest, func() (*frameworks.Library, error) { return l.reader.Load(files...) })
 }
 
 // once returns the library with that digest, loading it unless it is there. A

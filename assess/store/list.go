@@ -4,6 +4,7 @@ import (
 	"errors"
 	"io/fs"
 	"os"
+	"runtime"
 	"strings"
 	"sync"
 	"time"
@@ -44,9 +45,18 @@ func (s *Store) LoadAll(periods []assess.Quarter) ([]Entry, error) {
 	defer root.Close()
 	entries := make([]Entry, len(periods))
 	var wg sync.WaitGroup
-	for i, q := range periods {
-		wg.Go(func() { entries[i] = s.entry(root, q) })
+	next := make(chan int)
+	for range min(len(periods), runtime.GOMAXPROCS(0)) { // more at once would only hold more memory
+		wg.Go(func() {
+			for i := range next {
+				entries[i] = s.entry(root, periods[i])
+			}
+		})
 	}
+	for i := range periods {
+		next <- i
+	}
+	close(next)
 	wg.Wait()
 	return entries, nil
 }
