@@ -69,10 +69,14 @@ type Reopening struct {
 }
 
 // AsOf returns the day on which everything that depends on time is judged: the
-// day it was finished, for a draft the day of its last change (SCORING 1).
+// day it was finished, for a draft the day of its last change (SCORING 1). A
+// draft that was never changed has none.
 func (a *Assessment) AsOf() Date {
-	if a.Status == Finished {
+	switch {
+	case a.Status == Finished:
 		return a.Finished
+	case a.Updated.IsZero():
+		return Date{}
 	}
 	return DateOf(a.Updated)
 }

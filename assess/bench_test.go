@@ -47,3 +47,47 @@ func BenchmarkCompare(b *testing.B) {
 		Compare(before, after)
 	}
 }
+
+// BenchmarkRaiseScore chooses among all questions of the shipped bank, every one
+// answered No, with a budget that buys about half of them.
+func BenchmarkRaiseScore(b *testing.B) {
+	lib, err := frameworks.Shipped()
+	if err != nil {
+		b.Fatal(err)
+	}
+	a := draftOf(map[string]Answer{})
+	a.Organization.Size = frameworks.Large
+	for _, f := range lib.Frameworks {
+		a.Frameworks = append(a.Frameworks, f.ID)
+	}
+	for _, q := range AskedQuestions(lib, a.Frameworks, a.Organization.Size) {
+		a.Answers[q.Key] = Answer{State: Levelled, Revision: q.Revision, Recorded: testDay}
+	}
+	r := Evaluate(lib, a)
+	v, _ := r.View("nist-csf-2.0")
+	for b.Loop() {
+		p, err := RaiseScore(r, nil, v, 200)
+		if err != nil || p.Method != exact {
+			b.Fatal(p, err)
+		}
+	}
+	b.ReportMetric(float64(len(r.Items)), "questions")
+}
+
+// BenchmarkMeetGoals is the same for the Essential goals, none of them met.
+func BenchmarkMeetGoals(b *testing.B) {
+	lib, err := frameworks.Shipped()
+	if err != nil {
+		b.Fatal(err)
+	}
+	a := draftOf(map[string]Answer{})
+	for _, q := range AskedQuestions(lib, nil, a.Organization.Size) {
+		a.Answers[q.Key] = Answer{State: Levelled, Revision: q.Revision, Recorded: testDay}
+	}
+	r := Evaluate(lib, a)
+	for b.Loop() {
+		if p := MeetGoals(r, nil, NoBudget); len(p.Goals) != 10 {
+			b.Fatal(p.Goals, p.Out)
+		}
+	}
+}

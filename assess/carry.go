@@ -10,19 +10,21 @@ import (
 // NextQuarter returns a new draft for the period. It starts from the last
 // quarter's organization, frameworks, targets and answers; each answer is marked
 // with the quarter it was last given or confirmed in, and stays marked until
-// somebody confirms it or answers again (SCORING 8). Frameworks and questions
+// somebody confirms it or answers again (SCORING 8). Decisions go on while their
+// gap is open; what is done stays in the quarter it was done in. Frameworks and questions
 // the library does not know any more (of a hospital's own content, say) are left
 // out; the last quarter keeps them. Last may be nil: then the draft is empty.
 // Nothing is shared with last.
 func NextQuarter(lib *frameworks.Library, last *Assessment, period Quarter, now time.Time) *Assessment {
 	now = now.UTC().Truncate(time.Second)
 	next := &Assessment{
-		Period:  period,
-		Started: now,
-		Updated: now,
-		Content: Pin{lib.Version, lib.Digest},
-		Targets: map[string]Target{},
-		Answers: map[string]Answer{},
+		Period:    period,
+		Started:   now,
+		Updated:   now,
+		Content:   Pin{lib.Version, lib.Digest},
+		Targets:   map[string]Target{},
+		Decisions: map[string]Decision{},
+		Answers:   map[string]Answer{},
 	}
 	if last == nil {
 		return next
@@ -43,7 +45,21 @@ func NextQuarter(lib *frameworks.Library, last *Assessment, period Quarter, now 
 			next.Answers[key] = ans.carried(last.Period)
 		}
 	}
+	next.Decisions = last.openDecisions(lib, next)
 	return next
+}
+
+// openDecisions returns the decisions that go on in the next quarter: all but
+// those whose question is at its target there, or not known any more.
+func (a *Assessment) openDecisions(lib *frameworks.Library, next *Assessment) map[string]Decision {
+	open := map[string]Decision{}
+	for key, d := range a.Decisions {
+		q, known := lib.Question(key)
+		if known && newItem(lib, next, q).Gap > 0 {
+			open[key] = d
+		}
+	}
+	return open
 }
 
 // carried returns a copy that is marked with the quarter it comes from.

@@ -24,6 +24,10 @@ func TestNextQuarter(t *testing.T) {
 	last.Answers["r9"] = Answer{}
 	last.Targets["r8"] = Target{frameworks.Yes, "a question of our own, now gone"}
 
+	// e1 is at its target and r8 is gone: what was decided about them is done with.
+	promised := Decision{Kind: Fix, Owner: "IT lead", Due: Date{2026, 8, 1}, Recorded: testDay}
+	last.Decisions = map[string]Decision{"e1": promised, "r1": promised, "r8": promised}
+
 	zone := time.FixedZone("west", -8*3600)
 	next := NextQuarter(lib, last, Quarter{2026, 4}, time.Date(2026, 10, 1, 9, 30, 15, 999, zone))
 
@@ -37,6 +41,7 @@ func TestNextQuarter(t *testing.T) {
 		Updated:      time.Date(2026, 10, 1, 17, 30, 15, 0, time.UTC),
 		Content:      Pin{lib.Version, lib.Digest},
 		Targets:      map[string]Target{"r1": {frameworks.Yes, "the insurer asks"}},
+		Decisions:    map[string]Decision{"r1": promised},
 		Answers:      map[string]Answer{"e1": given, "r1": older},
 	}
 	if diff := cmp.Diff(want, next); diff != "" {
@@ -45,7 +50,8 @@ func TestNextQuarter(t *testing.T) {
 
 	next.Answers["r1"].Proof[0].What = "changed"
 	next.Targets["e1"] = Target{}
-	if last.Answers["r1"].Proof[0].What != "policy" || len(last.Targets) != 2 {
+	delete(next.Decisions, "r1")
+	if last.Answers["r1"].Proof[0].What != "policy" || len(last.Targets) != 2 || len(last.Decisions) != 3 {
 		t.Error("the new quarter shares memory with the last")
 	}
 }

@@ -15,12 +15,14 @@ import (
 )
 
 // Limits of a saved quarter. They fit together: a bank of 170 questions, every
-// one of them answered in the longest legal way, is still under MaxFile, and a
-// test says so with the shipped bank.
+// one of them answered and decided in the longest legal way, is still under
+// MaxFile, and a test says so with the shipped bank.
 const (
 	MaxFile   = 4 << 20 // bytes of a saved quarter or an answers file
 	MaxNote   = 2000    // characters of a note
-	MaxReason = 500     // characters of the reason of an answer, or of a size
+	MaxReason = 500     // characters of the reason of an answer or of a size
+	MaxBrief  = 200     // characters of the reason of a decision
+	MaxRole   = 100     // characters of who owns, approves or writes down a decision
 	MaxName   = 200     // characters of everything else that is typed: names, short reasons, what a proof is and where
 	MaxProofs = 3       // proofs of one answer
 
@@ -140,6 +142,8 @@ func canonical(a *Assessment) *Assessment {
 	c.Reopened = noneIfEmpty(a.Reopened)
 	c.Targets = make(map[string]Target, len(a.Targets))
 	maps.Copy(c.Targets, a.Targets)
+	c.Decisions = make(map[string]Decision, len(a.Decisions))
+	maps.Copy(c.Decisions, a.Decisions)
 	c.Answers = make(map[string]Answer, len(a.Answers))
 	for key, ans := range a.Answers {
 		ans.Proof = noneIfEmpty(ans.Proof)
@@ -178,6 +182,11 @@ func difference(want, got *Assessment) string {
 	for _, key := range slices.Sorted(maps.Keys(want.Targets)) {
 		if want.Targets[key] != got.Targets[key] {
 			return fmt.Sprintf("the target of %q", key)
+		}
+	}
+	for _, key := range slices.Sorted(maps.Keys(want.Decisions)) {
+		if want.Decisions[key] != got.Decisions[key] {
+			return fmt.Sprintf("the decision about %q", key)
 		}
 	}
 	if !reflect.DeepEqual(want, got) {

@@ -1,6 +1,7 @@
 package assess
 
 import (
+	"slices"
 	"strings"
 	"time"
 
@@ -30,6 +31,7 @@ func anyAssessment() *rapid.Generator[*Assessment] {
 			a.Reopened = []Reopening{{anyDate().Draw(t, "on"), needed(cleanLineText().Draw(t, "why"))}}
 		}
 		a.Targets = rapid.MapOfN(anyKey(), anyTarget(), 0, 3).Draw(t, "targets")
+		a.Decisions = rapid.MapOfN(anyKey(), anyDecision(), 0, 4).Draw(t, "decisions")
 		a.Answers = rapid.MapOfN(anyKey(), anyAnswer(a.Period), 0, 6).Draw(t, "answers")
 		return a
 	})
@@ -92,6 +94,35 @@ func anyProof() *rapid.Generator[Proof] {
 func anyTarget() *rapid.Generator[Target] {
 	return rapid.Custom(func(t *rapid.T) Target {
 		return Target{frameworks.Level(rapid.IntRange(0, 3).Draw(t, "level")), needed(cleanLineText().Draw(t, "reason"))}
+	})
+}
+
+// anyDecision draws a decision that could have been made on the day it was recorded.
+func anyDecision() *rapid.Generator[Decision] {
+	return rapid.Custom(func(t *rapid.T) Decision {
+		on := anyDate().Draw(t, "recorded")
+		d := Decision{Kind: DecisionKind(rapid.IntRange(int(Fix), int(Later)).Draw(t, "kind")), Recorded: on, By: cleanLineText().Draw(t, "by")}
+		ahead := func(least int) Date {
+			return DateOf(on.time().AddDate(0, 0, rapid.IntRange(least, 365).Draw(t, "days")))
+		}
+		for _, name := range slices.Concat(d.Kind.Needs(), decisionFields[d.Kind].allows) {
+			if slices.Contains(decisionFields[d.Kind].allows, name) && rapid.Bool().Draw(t, "without "+name) {
+				continue
+			}
+			switch name {
+			case "owner":
+				d.Owner = needed(cleanLineText().Draw(t, name))
+			case "due":
+				d.Due = ahead(0)
+			case "reason":
+				d.Reason = needed(cleanNote().Draw(t, name))
+			case "approver":
+				d.Approver = needed(cleanLineText().Draw(t, name))
+			case "until":
+				d.Until = ahead(1)
+			}
+		}
+		return d
 	})
 }
 

@@ -13,7 +13,7 @@ import (
 
 // savedKeys are the keys of a saved quarter, in the order of the file.
 var savedKeys = []string{"schema", "period", "status", "organization", "frameworks", "started", "updated", "finished",
-	"reopened", "content", "previous", "at", "targets", "answers"}
+	"reopened", "content", "previous", "at", "targets", "decisions", "answers"}
 
 // readSaved reads a saved quarter. Mistakes in the file stay in the document;
 // the error is about the content, which stands in files of its own.
@@ -37,6 +37,7 @@ func readSaved(doc *strictyaml.Document, content func(Pin, Status) (*frameworks.
 	}
 	checkFrameworks(m.Get("frameworks"), lib)
 	a.Targets = readTargets(m.Get("targets"), lib)
+	a.Decisions = readDecisions(m.Get("decisions"), lib)
 	a.Answers = readAnswers(m.Get("answers"), lib, a.Period)
 	return a, lib, nil
 }

@@ -114,6 +114,10 @@ func TestEncodeRefuses(t *testing.T) {
 		{"an approver of two lines", setAnswer(func(ans *Answer) {
 			*ans = Answer{State: OtherWay, Level: frameworks.Mostly, Approver: "one\ntwo", Revision: 1, Recorded: testDay}
 		}), "approver must be one line"},
+		{"a decision that is none", setDecision(Decision{Recorded: testDay}), `missing key "decision"`},
+		{"a fix without an owner", setDecision(Decision{Kind: Fix, Due: testDay, Recorded: testDay}), `missing key "owner"`},
+		{"a decision nobody wrote down", setDecision(Decision{Kind: Fix, Owner: "IT", Due: testDay}), `missing key "recorded"`},
+		{"an owner that is not clean", setDecision(Decision{Kind: Fix, Owner: "IT\tlead", Due: testDay, Recorded: testDay}), `the decision about "mfa-email"`},
 		{"no period", func(a *Assessment) { a.Period = Quarter{} }, "period"},
 		{"no time", func(a *Assessment) { a.Updated = time.Time{} }, `missing key "updated"`},
 		{"finished without a day", func(a *Assessment) { a.Status = Finished }, `missing key "finished"`},
@@ -130,6 +134,10 @@ func TestEncodeRefuses(t *testing.T) {
 			}
 		})
 	}
+}
+
+func setDecision(d Decision) func(*Assessment) {
+	return func(a *Assessment) { a.Decisions = map[string]Decision{"mfa-email": d} }
 }
 
 func setAnswer(change func(*Answer)) func(*Assessment) {
@@ -150,13 +158,14 @@ func TestLargestQuarterReopens(t *testing.T) {
 	}
 	note := Clean(strings.Repeat("😀\n", MaxNote/2))
 	reason := Clean(strings.Repeat("😀\n", MaxReason/2))
-	name := strings.Repeat("🏥", MaxName)
+	brief := Clean(strings.Repeat("😀\n", MaxBrief/2))
+	name, role := strings.Repeat("🏥", MaxName), strings.Repeat("🏥", MaxRole)
 	proof := Proof{Grade: Outside, What: name, Date: testDay, Where: name}
 	a := &Assessment{
 		Period: testQuarter, Status: Finished, Started: testDay.time(), Updated: testDay.time(), Finished: testDay,
 		Organization: Organization{name, frameworks.Medium, name, 100_000, 100_000, true, "outsourced", name},
 		Content:      Pin{lib.Version, lib.Digest}, Previous: lib.Digest,
-		Targets: map[string]Target{}, Answers: map[string]Answer{},
+		Targets: map[string]Target{}, Decisions: map[string]Decision{}, Answers: map[string]Answer{},
 	}
 	for _, f := range lib.Frameworks {
 		a.Frameworks = append(a.Frameworks, f.ID)
@@ -167,6 +176,7 @@ func TestLargestQuarterReopens(t *testing.T) {
 	for _, q := range lib.Questions {
 		a.At = q.Key
 		a.Targets[q.Key] = Target{frameworks.Partly, name}
+		a.Decisions[q.Key] = Decision{Kind: Accept, Reason: brief, Approver: role, Until: testDay.NextYear(), Recorded: testDay, By: role}
 		a.Answers[q.Key] = Answer{
 			State: OtherWay, Level: frameworks.Partly, Revision: q.Revision, Reason: reason, Approver: name, Review: testDay,
 			Effective: testDay, Recorded: testDay, By: name, Change: Corrected, Changed: Quarter{2026, 1}, Carried: Quarter{2026, 1},

@@ -41,6 +41,7 @@ func savedMap(a *Assessment) *strictyaml.Map {
 	writeText(m, "previous", a.Previous)
 	writeText(m, "at", a.At)
 	writeTargets(m, a.Targets)
+	writeDecisions(m, a.Decisions)
 	writeAnswers(m, a.Answers)
 	return m
 }

@@ -54,3 +54,15 @@ func (d Date) NextYear() Date {
 	}
 	return next
 }
+
+// AddMonths returns the same day so many months later, or the last day of that
+// month where it is shorter: 31 August and one month is 30 September. The zero
+// Date stays zero.
+func (d Date) AddMonths(months int) Date {
+	if d.IsZero() {
+		return d
+	}
+	first := time.Date(d.Year, d.Month, 1, 0, 0, 0, 0, time.UTC).AddDate(0, months, 0)
+	last := first.AddDate(0, 1, -1)
+	return Date{first.Year(), first.Month(), min(d.Day, last.Day())}
+}

@@ -41,13 +41,19 @@ func ParseDecision(s string) (DecisionKind, error) {
 	return 0, fmt.Errorf("decision %q: must be fix, accept, transfer or later", s)
 }
 
+// Date returns the day that counts: the end of an accepted risk, for every
+// other decision when it is due. A transfer may have none.
+func (d Decision) Date() Date {
+	if d.Kind == Accept {
+		return d.Until
+	}
+	return d.Due
+}
+
 // Overdue reports whether a decision is past its date on that day: a fix,
 // transfer or "later" past due, an accepted risk past its end.
 func (d Decision) Overdue(on Date) bool {
-	date := d.Due
-	if d.Kind == Accept {
-		date = d.Until
-	}
+	date := d.Date()
 	return !date.IsZero() && on.After(date)
 }
 

@@ -131,6 +131,12 @@
 //  4. Unknown asks to find out, not answered to answer; both are a small effort.
 //  5. Quick wins: the first five small fixes with P of 40 or more.
 //  6. The board is asked for the first three fixes of medium or large effort.
+//  7. A gap may have a decision. A fix has an owner and a due date, a transfer
+//     an owner and a reason, "later" a reason and a day within a year on which it
+//     is looked at again. An accepted risk has a reason, an approver and an end
+//     within a year; up to that day its gap is no action, and nothing is preceded
+//     by it. Past its date an open gap is overdue and comes first in its tier.
+//     No decision changes a score, a color or a goal: an accepted gap is a gap.
 //
 // # SCORING 8: quarter against quarter
 //
@@ -148,7 +154,10 @@
 //
 // The order: what fell, newly unknown, corrections, what rose, what is past its
 // date, the rest. What is carried from an earlier quarter is marked until
-// confirmed, and stale after two quarters. A missing quarter stays a gap. There
+// confirmed, and stale after two quarters. Asked again is first what is due (old
+// proof, a review past or within 30 days, "don't know", a decision past its
+// date), then what is new or asked in a new way, what has no answer, and the
+// oldest third of the rest; see [Agenda]. A missing quarter stays a gap. There
 // is no talk of significance: it is arithmetic on answers.
 //
 // # SCORING 9: vectors

@@ -105,3 +105,20 @@ func (r *Result) threats() []Threat {
 	})
 	return threats
 }
+
+// Group returns the section, or the named group within one, with that id; nil
+// if there is none.
+func (v *View) Group(id string) *Group {
+	for i := range v.Sections {
+		sec := &v.Sections[i]
+		if sec.ID == id {
+			return &sec.Group
+		}
+		for j := range sec.Groups {
+			if sec.Groups[j].ID == id {
+				return &sec.Groups[j]
+			}
+		}
+	}
+	return nil
+}

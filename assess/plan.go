@@ -17,9 +17,13 @@ type Action struct {
 	P      Share // 100·(w/3)·(gap/3)·(t/5) as an exact percentage
 	Threat int   // t, the largest threat weight, 1 if none
 	Effort frameworks.Effort
-	Points int   // effort points
-	Quick  bool  // a quick win, rule 5
-	For    *Item // the later action that pulled this one forward (rule 3); nil if it stands by its own rank
+	Points int  // effort points
+	Quick  bool // a quick win, rule 5
+
+	Decision Decision // what was decided about it; the zero Decision if nothing
+	Overdue  bool     // the date of the decision is past on the as-of date, rule 7
+
+	For *Item // the later action that pulled this one forward (rule 3); nil if it stands by its own rank
 }
 
 // ActionKind is what kind of thing there is to do (SCORING 7.4).
@@ -44,14 +48,19 @@ const (
 )
 
 // Actions returns every gap of the quarter in the order in which to close them
-// (SCORING 7, rules 1 to 5). Before is the quarter to compare with, nil if
-// there is none; then nothing counts as fallen.
+// (SCORING 7, rules 1 to 5 and 7), except those whose risk is accepted: see
+// [Accepted]. Before is the quarter to compare with, nil if there is none; then
+// nothing counts as fallen.
 func Actions(r, before *Result) []Action {
 	var ranked []Action
 	for _, it := range r.Items {
-		if it.Gap > 0 {
-			ranked = append(ranked, newAction(r.Library, it, fellSince(before, it)))
+		decision := r.Assessment.Decisions[it.Question.Key]
+		if it.Gap == 0 || decision.Accepted(r.AsOf) {
+			continue
 		}
+		a := newAction(r.Library, it, fellSince(before, it))
+		a.Decision, a.Overdue = decision, decision.Overdue(r.AsOf)
+		ranked = append(ranked, a)
 	}
 	slices.SortFunc(ranked, compareActions)
 	list := needsFirst(ranked)
@@ -102,15 +111,26 @@ func fellSince(before *Result, it *Item) bool {
 	return matched(old, it) && it.Points < old.Points && !corrected(it, before.Period)
 }
 
-// compareActions is rules 1 and 2: tier, then P for each point of effort, then
-// P, then the key. Fractions are compared by cross multiplication, exactly.
+// compareActions is rules 1, 7 and 2: tier, then what is overdue, then P for each
+// point of effort, then P, then the key. Fractions are compared by cross multiplication, exactly.
 func compareActions(a, b Action) int {
 	return cmp.Or(
 		cmp.Compare(a.Tier, b.Tier),
+		trueFirst(a.Overdue, b.Overdue),
 		cmp.Compare(b.P.Part*a.Points, a.P.Part*b.Points),
 		cmp.Compare(b.P.Part, a.P.Part),
 		cmp.Compare(a.Item.Question.Key, b.Item.Question.Key),
 	)
+}
+
+func trueFirst(a, b bool) int {
+	switch {
+	case a == b:
+		return 0
+	case a:
+		return -1
+	}
+	return 1
 }
 
 // needsFirst is rule 3: it writes the ranked actions in order, each preceded by

@@ -45,3 +45,26 @@ func TestDate(t *testing.T) {
 		}
 	}
 }
+
+// A day that a month does not have becomes its last one.
+func TestAddMonths(t *testing.T) {
+	for _, c := range []struct {
+		from   string
+		months int
+		want   string
+	}{
+		{"2026-09-28", 3, "2026-12-28"}, {"2026-08-31", 1, "2026-09-30"}, {"2026-11-30", 3, "2027-02-28"},
+		{"2027-11-30", 3, "2028-02-29"}, {"2026-12-31", 6, "2027-06-30"}, {"2026-05-31", 0, "2026-05-31"},
+	} {
+		from, err := ParseDate(c.from)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if got := from.AddMonths(c.months).String(); got != c.want {
+			t.Errorf("%s and %d months is %s, want %s", c.from, c.months, got, c.want)
+		}
+	}
+	if got := (Date{}).AddMonths(3); !got.IsZero() {
+		t.Errorf("no date and 3 months is %s", got)
+	}
+}

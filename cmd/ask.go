@@ -20,6 +20,9 @@ type asker struct {
 	term  form.Terminal
 	plain bool
 	kept  bool // something was written in this sitting
+
+	before *store.Saved // the quarter this one was carried from; nil if there is none
+	begun  bool         // questions were asked in this sitting
 }
 
 // ask runs one sitting: who answers, the questions, and the offer to go on.
@@ -28,6 +31,13 @@ func ask(ctx context.Context, o *assessOptions, st *store.Store, saved *store.Sa
 	a.term = form.Terminal{In: o.env.In, Out: o.env.Screen, Width: o.env.Width, Height: o.env.Height, Color: o.env.Color}
 	if a.plain {
 		a.term.Out, a.term.Color = o.env.Out, false
+	}
+	var err error
+	if a.before, err = before(o.env, st, saved.Period); err != nil {
+		return err
+	}
+	if nothing, err := a.nothingChosen(); err != nil || nothing {
+		return err
 	}
 	outcome, err := a.sitting(ctx)
 	if err != nil {
@@ -98,29 +108,105 @@ func lastBy(as *assess.Assessment) string {
 }
 
 func (a *asker) questions(ctx context.Context) (form.Outcome, error) {
-	chapters, err := a.chapters(a.saved)
+	s, err := a.session()
 	if err != nil {
 		return form.Stopped, err
 	}
+	a.begun = true
 	run := form.Run
 	if a.plain {
 		run = form.Plain
 	}
-	return run(ctx, a.term, &form.Session{
+	return run(ctx, a.term, s)
+}
+
+func (a *asker) rerun() rerun { return rerunOf(a.saved, a.before, a.today()) }
+
+// session is what is asked now: section by section in a first quarter, by what
+// is due in a later one, or what was chosen on the command line. What there is to
+// do is told before the first question of a sitting.
+func (a *asker) session() (*form.Session, error) {
+	sections, err := a.chapters(a.saved)
+	if err != nil {
+		return nil, err
+	}
+	r := a.rerun().within(sections)
+	s := &form.Session{
 		Library:    a.saved.Library,
 		Assessment: a.saved.Assessment,
-		Chapters:   chapters,
+		Chapters:   sections,
+		Rerun:      r.again,
+		Why:        r.why(),
 		By:         a.By,
 		Today:      a.today(),
 		Start:      a.saved.At,
 		Save:       a.keep,
 		Path:       a.store.Dir(),
-	})
+	}
+	if r.again && a.Section == "" {
+		s.Chapters, s.Sections = r.chapters(sections), sections
+	}
+	if a.only != assess.Everything {
+		r.asks = a.saved.Select(r.asks, a.only)
+		s.Chapters = restricted(s.Chapters, r.asks)
+		if len(s.Chapters) > 0 {
+			s.Start = s.Chapters[0].Questions[0].Key
+		}
+	}
+	switch {
+	case a.begun:
+	case r.again && a.only == assess.Everything && a.Section == "":
+		s.Opening = r.opening(a.saved.Period, a.before)
+	case a.only == assess.OnlyUnknown:
+		s.Notice = count(len(r.asks), "question") + ` answered "don't know".`
+	default:
+		s.Notice = capital(r.left()) + "."
+	}
+	return s, nil
+}
+
+// nothingChosen reports whether --only leaves nothing to ask, and says so with
+// the next step. While the size is not known it is too early to tell what is open.
+func (a *asker) nothingChosen() (bool, error) {
+	if a.only == assess.Everything || a.only == assess.OnlyOpen && a.saved.Organization.Size == 0 {
+		return false, nil
+	}
+	if a.saved.Organization.Size != 0 {
+		if err := a.choose(a.saved); err != nil {
+			return false, err
+		}
+	}
+	sections, err := a.chapters(a.saved)
+	if err != nil {
+		return false, err
+	}
+	r := a.rerun().within(sections)
+	if len(a.saved.Select(r.asks, a.only)) > 0 {
+		return false, nil
+	}
+	where := a.saved.Period.String()
+	if a.Section != "" {
+		where = fmt.Sprintf("section %s of %s", a.Section, where)
+	}
+	a.env.say("nothing to ask in %s: %s; %s", where, noneOf[a.only], r.left())
+	if w := assess.Summary(r.asks); w.Asked()+w[assess.AskRest] > 0 {
+		a.env.hint(`for the others: "hygeia assess"`)
+	} else {
+		a.env.hint(`write the report with "hygeia report"`)
+	}
+	return true, nil
+}
+
+var noneOf = map[assess.Only]string{
+	assess.OnlyOpen:    "every question is answered",
+	assess.OnlyUnknown: `no answer is "don't know"`,
+	assess.OnlyDue:     "nothing is due",
+	assess.OnlyChanged: "no question is new or changed",
 }
 
 // offer proposes what can be asked next, and reports whether it was taken.
 func (a *asker) offer(ctx context.Context) (bool, form.Outcome, error) {
-	if a.Section != "" {
+	if a.Section != "" || a.only != assess.Everything {
 		return false, form.Done, nil
 	}
 	open, offered := a.offers()
@@ -163,7 +249,7 @@ func (a *asker) offers() (all, enabled []form.Choice) {
 		case more == 0:
 			c.Detail, c.Enabled = "No new questions; it is scored from the answers you have.", true
 		default:
-			c.Detail, c.Enabled = count(more, "new question")+".", true
+			c.Detail, c.Enabled = fmt.Sprintf("%s, about %s.", count(more, "new question"), assess.MinutesText(assess.NewMinutes(more))), true
 		}
 		all = append(all, c)
 		if c.Enabled {
@@ -202,6 +288,10 @@ func (a *asker) farewell(outcome form.Outcome) error {
 		return withHint(interruptedf("interrupted; %s", where), `go on with "hygeia assess"`)
 	}
 	a.env.say("%s", where)
+	left := a.rerun()
+	if left.again {
+		a.env.say("%s: %s", a.saved.Period, left.left())
+	}
 	if outcome == form.Stopped {
 		a.env.hint(`go on with "hygeia assess"`)
 		return nil

@@ -20,14 +20,17 @@ type assessOptions struct {
 	Name       string
 	By         string
 	Section    string
+	Only       string
 	Answers    string
 	Template   bool
 	Plain      bool
 	Finish     bool
+	AsIs       bool
 	Reopen     string
 
 	size   frameworks.Size // of Size
 	period assess.Quarter  // of Period
+	only   assess.Only     // of Only
 }
 
 func newAssessCommand(env *Env, run func(context.Context, *assessOptions) error) *cobra.Command {
@@ -38,12 +41,15 @@ func newAssessCommand(env *Env, run func(context.Context, *assessOptions) error)
 		Long: long(`Asks one question at a time and saves each answer at once. It starts with the
 Essential goals (20 questions, about 15 minutes) and then offers more. Stop with q
 and come back any day: it goes on where you stopped. An open draft is resumed
-whatever the date; once it is finished, the next quarter starts from its answers.
+whatever the date; once it is finished, the next quarter starts from its answers:
+what is due comes first, then what is new, then the oldest third to confirm with
+one key. The rest can wait.
 
 Without a terminal, or for a screen reader, use --plain: the same questions line by
 line. Or let others fill in a file: --template prints it, --answers reads it back.`),
 		Example: `  hygeia assess
   hygeia assess --framework csf
+  hygeia assess --only due
   hygeia assess --template > answers.yaml
   hygeia assess --answers answers.yaml --by "J. Rivera"
   hygeia assess --finish`,
@@ -62,10 +68,12 @@ line. Or let others fill in a file: --template prints it, --answers reads it bac
 	f.StringVar(&opts.Name, "name", "", "the `organization`")
 	f.StringVar(&opts.By, "by", "", "`who` is answering")
 	f.StringVar(&opts.Section, "section", "", "ask only this `section`, as essential or PR")
+	f.StringVar(&opts.Only, "only", "", "ask only `what` is open, unknown, due or changed")
 	f.StringVar(&opts.Answers, "answers", "", "take the answers from this `file`")
 	f.BoolVar(&opts.Template, "template", false, "print a file to fill in, and change nothing")
 	f.BoolVar(&opts.Plain, "plain", false, "line by line, for screen readers and pipes")
 	f.BoolVar(&opts.Finish, "finish", false, "close the quarter and keep its questions with it")
+	f.BoolVar(&opts.AsIs, "as-is", false, "finish although some answers are in doubt")
 	f.StringVar(&opts.Reopen, "reopen", "", "open the latest finished quarter again, for this `reason`")
 	return c
 }
@@ -82,16 +90,25 @@ func (o *assessOptions) check(reopen bool) (err error) {
 			return usagef("%s", err)
 		}
 	}
+	if o.Only != "" {
+		if o.only, err = assess.ParseOnly(o.Only); err != nil {
+			return usagef("--%s", err)
+		}
+	}
 	o.Reopen = assess.Clean(o.Reopen)
 	switch {
 	case reopen && o.Reopen == "":
 		return usagef("--reopen needs the reason, which is kept with the quarter")
 	case reopen && (o.Finish || o.Template):
 		return usagef("--reopen stands alone: open the quarter first, then answer and finish it")
+	case o.AsIs && !o.Finish:
+		return usagef("--as-is goes with --finish")
 	case o.Template && (o.Finish || o.Answers != "" || o.Plain):
 		return usagef("--template only prints the file; give --answers, --finish or --plain in a run of its own")
 	case o.Plain && o.Answers != "":
 		return usagef("--plain asks and --answers reads a file; choose one")
+	case o.Only != "" && !o.asks():
+		return usagef("--only chooses what is asked of a person; leave it out here")
 	}
 	if o.asks() && !o.Plain && o.mode() == noTerminal {
 		return withHint(usagef("there is no terminal to ask the questions in"),
@@ -114,10 +131,11 @@ const (
 	fullScreen
 )
 
-func (o *assessOptions) mode() mode {
-	env := o.env
+func (o *assessOptions) mode() mode { return o.env.mode(o.Plain) }
+
+func (env *Env) mode(plain bool) mode {
 	switch {
-	case o.Plain:
+	case plain:
 		return lines
 	case env.InTerminal && env.Screen != nil && !env.Dumb:
 		return fullScreen
@@ -181,6 +199,9 @@ func finish(o *assessOptions, st *store.Store, saved *store.Saved) error {
 	r := assess.Evaluate(saved.Library, saved.Assessment)
 	if r.All.Answered == 0 {
 		return withHint(fmt.Errorf("%s has no answers yet, so there is nothing to finish", saved.Period), `start with "hygeia assess"`)
+	}
+	if err := o.checkFinish(r); err != nil {
+		return err
 	}
 	if err := st.Finish(saved, o.today()); err != nil {
 		return err

@@ -200,6 +200,9 @@ func demoQuarter(st *store.Store, h hospital, last *store.Saved, period assess.Q
 	if _, err := a.Merge(lib, given, h.by, day); err != nil {
 		return nil, err
 	}
+	if err := demoDecide(lib, a, h, day); err != nil {
+		return nil, err
+	}
 	a.Updated = when
 	saved := unsaved(st, lib, a)
 	return saved, st.Save(saved)
@@ -209,11 +212,13 @@ func demoQuarter(st *store.Store, h hospital, last *store.Saved, period assess.Q
 func (o *demoOptions) show(st *store.Store, results []*assess.Result) error {
 	n := len(results)
 	in := report.Input{Result: results[n-1], Earlier: results[:n-1], Program: program()}
+	board := in
+	board.Audience = report.ForBoard
 	for _, r := range []struct {
 		name, format string
 		document     *report.Document
 	}{
-		{"board.pdf", "pdf", report.Board(in)},
+		{"board.pdf", "pdf", report.Board(board)},
 		{"report.md", "md", report.Full(in)},
 	} {
 		var b bytes.Buffer

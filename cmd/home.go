@@ -30,7 +30,36 @@ Nothing is saved in %s yet.
 	saved := entries[len(entries)-1].Saved
 	r := assess.Evaluate(saved.Library, saved.Assessment)
 	homeStatus(env, st, entries, r)
+	homeDue(env, r)
+	if err := homeToDo(env, st, saved, r); err != nil {
+		return err
+	}
 	return homeNext(env, r)
+}
+
+// homeToDo says what the open quarter still asks, or the new one that is due,
+// and how long that takes.
+func homeToDo(env *Env, st *store.Store, saved *store.Saved, r *assess.Result) error {
+	today := assess.DateOf(env.Now())
+	quarter := assess.QuarterOf(env.Now())
+	if r.Status == assess.Draft {
+		earlier, err := before(env, st, saved.Period)
+		if err != nil {
+			return err
+		}
+		fmt.Fprintf(env.Out, "To do in %s: %s\n", saved.Period, rerunOf(saved, earlier, today).left())
+		return nil
+	}
+	if quarter.Since(saved.Period) <= 0 {
+		return nil
+	}
+	lib, err := st.Library()
+	if err != nil {
+		return err
+	}
+	next := unsaved(st, lib, assess.NextQuarter(lib, saved.Assessment, quarter, env.Now().UTC()))
+	fmt.Fprintf(env.Out, "To do in %s: %s\n", quarter, rerunOf(next, saved, today).left())
+	return nil
 }
 
 func homeStatus(env *Env, st *store.Store, entries []store.Entry, r *assess.Result) {
@@ -41,6 +70,13 @@ func homeStatus(env *Env, st *store.Store, entries []store.Entry, r *assess.Resu
 	fmt.Fprintf(env.Out, "%s, %s (%s), %s in %s\n", printable(org), r.Period, r.Status, count(len(entries), "saved quarter"), st.Dir())
 	fmt.Fprintf(env.Out, "Essential goals: %s\n", r.Goals)
 	fmt.Fprintf(env.Out, "Answered: %d of %d questions, %d confirmed this quarter\n", r.All.Answered, r.All.Asked, r.All.Confirmed)
+}
+
+// homeDue prints what waits for a person: decisions first, then answers.
+func homeDue(env *Env, r *assess.Result) {
+	for _, line := range dueDecisions(r, assess.DateOf(env.Now())) {
+		fmt.Fprintln(env.Out, printable(line))
+	}
 	for _, line := range due(r) {
 		fmt.Fprintln(env.Out, "Due: "+line)
 	}
@@ -73,7 +109,7 @@ func due(r *assess.Result) []string {
 		{unknown, `answered "don't know", to find out`},
 		{incomplete, "answered another way, past review or incomplete"},
 		{outdated, "asked in a new way, to answer again"},
-		{stale, "carried over for two quarters or more, to confirm"},
+		{stale, "carried over for two quarters or more"},
 	} {
 		if d.n > 0 {
 			lines = append(lines, count(d.n, "question")+" "+d.what)

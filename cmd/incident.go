@@ -24,7 +24,7 @@ type incidentOptions struct {
 	Template bool
 }
 
-var incidentFormats = []string{"text", "md", "pdf"}
+var incidentFormats = []string{"text", "md", "html", "pdf"}
 
 func newIncidentCommand(env *Env, run func(*incidentOptions) error) *cobra.Command {
 	opts := &incidentOptions{env: env}
@@ -51,7 +51,7 @@ file to fill in; without it the page has lines to write the numbers by hand.`),
 		},
 	}
 	f := c.Flags()
-	f.StringVar(&opts.Format, "format", "", "`text`, md or pdf (default: as the file of -o ends, else text)")
+	f.StringVar(&opts.Format, "format", "", "`text`, md, html or pdf (default: as the file of -o ends, else text)")
 	f.StringVarP(&opts.Output, "output", "o", "", "write to this `file`")
 	f.StringVar(&opts.Paper, "paper", "letter", "`letter` or a4")
 	f.BoolVar(&opts.Template, "template", false, "print an empty list of your own numbers to fill in")

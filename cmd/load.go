@@ -2,6 +2,7 @@ package cmd
 
 import (
 	"errors"
+	"io/fs"
 	"slices"
 	"sync"
 
@@ -45,56 +46,54 @@ func errNothingSaved(st *store.Store) error {
 	return withHint(errors.New("nothing is saved in "+st.Dir()+" yet"), `start with "hygeia assess", or look around with "hygeia demo"`)
 }
 
-// load reads a saved quarter and all before it and evaluates them; one before
-// it that cannot be read is named and left out. An empty period means the
-// latest; earlier is oldest first and may be empty.
+// load reads a saved quarter and all before it and evaluates them. An empty
+// period means the latest; earlier is oldest first and may be empty.
 func load(env *Env, period string) (now *assess.Result, earlier []*assess.Result, err error) {
 	st, err := openStore(env)
 	if err != nil {
 		return nil, nil, err
 	}
-	periods, err := upTo(st, period)
+	if period != "" {
+		return loadPeriod(env, st, period)
+	}
+	latest, err := st.Latest()
+	if errors.Is(err, fs.ErrNotExist) {
+		return nil, nil, errNothingSaved(st)
+	}
 	if err != nil {
 		return nil, nil, err
 	}
-	entries, err := st.LoadAll(periods)
-	if err != nil {
-		return nil, nil, err
-	}
-	last := len(entries) - 1
-	if err := entries[last].Err; err != nil {
-		return nil, nil, err
-	}
-	all := evaluate(append(env.good(entries[:last]), entries[last]))
-	last = len(all) - 1
-	return all[last], all[:last], nil
+	return withEarlier(env, st, latest)
 }
 
-// upTo returns the saved quarters up to a period, which must be one of them. An
-// empty period means the latest.
-func upTo(st *store.Store, period string) ([]assess.Quarter, error) {
-	var q assess.Quarter
-	if period != "" {
-		var err error
-		if q, err = assess.ParseQuarter(period); err != nil {
-			return nil, usagef("%s", err)
-		}
+func loadPeriod(env *Env, st *store.Store, period string) (now *assess.Result, earlier []*assess.Result, err error) {
+	q, err := assess.ParseQuarter(period)
+	if err != nil {
+		return nil, nil, usagef("%s", err)
 	}
+	saved, err := st.Load(q)
+	if errors.Is(err, fs.ErrNotExist) {
+		return nil, nil, errNoPeriod(st, period)
+	}
+	if err != nil {
+		return nil, nil, err
+	}
+	return withEarlier(env, st, saved)
+}
+
+// withEarlier adds the quarters before it that can be read, and says which
+// cannot.
+func withEarlier(env *Env, st *store.Store, saved *store.Saved) (now *assess.Result, earlier []*assess.Result, err error) {
 	periods, err := st.Periods()
 	if err != nil {
-		return nil, err
+		return nil, nil, err
 	}
-	if period == "" {
-		if len(periods) == 0 {
-			return nil, errNothingSaved(st)
-		}
-		return periods, nil
+	before := slices.DeleteFunc(periods, func(q assess.Quarter) bool { return q.Since(saved.Period) >= 0 })
+	entries, err := st.LoadAll(before)
+	if err != nil {
+		return nil, nil, err
 	}
-	at := slices.Index(periods, q)
-	if at < 0 {
-		return nil, errNoPeriod(st, period)
-	}
-	return periods[:at+1], nil
+	return assess.Evaluate(saved.Library, saved.Assessment), evaluate(env.good(entries)), nil
 }
 
 // evaluate turns quarters into results, side by side, in their order; nil where

@@ -1,17 +1,15 @@
 package cmd
 
 import (
-	"bytes"
+	"errors"
 	"fmt"
-	"io"
-	"os"
-	"path/filepath"
 	"slices"
+	"strings"
 
 	"github.com/spf13/cobra"
 
 	"hygeia/assess"
-	"hygeia/assess/store"
+	"hygeia/frameworks"
 	"hygeia/report"
 )
 
@@ -20,21 +18,29 @@ type reportOptions struct {
 
 	Period    string
 	Kind      string
+	For       string
 	Framework string
 	Formats   []string
 	Output    string
 	Paper     string
 	Marking   string
+	Legal     string
+	Logo      string
+	Benchmark bool
 	FailUnder int
 	judged    bool // --fail-under was given
 }
 
 var (
-	reportFormats = []string{"md", "pdf", "text", "json", "csv"}
-	reportKinds   = []string{"board", "full"}
-	papers        = []string{"letter", "a4"}
-	markings      = []string{"TLP:RED", "TLP:AMBER+STRICT", "TLP:AMBER", "TLP:GREEN", "TLP:CLEAR"}
+	reportKinds = []string{"board", "full"}
+	papers      = []string{"letter", "a4"}
+	markings    = []string{"TLP:RED", "TLP:AMBER+STRICT", "TLP:AMBER", "TLP:GREEN", "TLP:CLEAR"}
 )
+
+// dataFormats are the formats that are no documents.
+var dataFormats = []string{"json", "csv"}
+
+func reportFormats() []string { return append(report.FormatNames(), dataFormats...) }
 
 func newReportCommand(env *Env, run func(*reportOptions) error) *cobra.Command {
 	opts := &reportOptions{env: env}
@@ -46,12 +52,19 @@ the folder, and prints both paths. With one --format and no -o the report goes t
 standard output. Without PERIOD it is the latest saved quarter; the report of a
 draft says DRAFT.
 
+--for says who reads it, and so what it may say. Board: roles and no persons; no
+notes, no reasons, no proof places; your own questions by number. Insurer: each
+question with the answer as it was given, and no plan. Internal: everything. The
+board PDF is for the board and all else is internal unless you choose.
+
 --fail-under N compares the overall score of --framework with N for scripts: exit
 status 3 if it is lower, 1 if there is no overall score yet.`),
 		Example: `  hygeia report                        board.pdf and report.md in the folder
   hygeia report --format md            the full report on the screen
   hygeia report 2026-Q2 --format json  the whole result as data
-  hygeia report --format pdf --paper a4 -o board.pdf`,
+  hygeia report --format pdf --paper a4 -o board.pdf
+  hygeia report --for insurer          insurer.pdf in the folder
+  hygeia report --format pdf,csv --for board --legal "Peer review privileged" -o out`,
 		Args: between(0, 1, "at most one PERIOD"),
 		RunE: func(c *cobra.Command, args []string) error {
 			if len(args) > 0 {
@@ -65,39 +78,89 @@ status 3 if it is lower, 1 if there is no overall score yet.`),
 		},
 	}
 	f := c.Flags()
-	f.StringVar(&opts.Kind, "kind", "", "`board` or full (default: board as pdf, full as anything else)")
+	f.StringVar(&opts.Kind, "kind", "", "`board` or full (default: board as pdf and html, full as anything else)")
+	f.StringVar(&opts.For, "for", "", "who reads it: `internal`, board or insurer")
 	f.StringVar(&opts.Framework, "framework", "csf", "the `framework` that --fail-under judges")
-	f.StringSliceVar(&opts.Formats, "format", nil, "`pdf`, md, text, json or csv; several with commas")
+	f.StringSliceVar(&opts.Formats, "format", nil, "`pdf`, "+strings.Join(slices.DeleteFunc(reportFormats(), isPDF), ", ")+"; several with commas")
 	f.StringVarP(&opts.Output, "output", "o", "", "write to this `file`, or into this folder for several formats")
 	f.StringVar(&opts.Paper, "paper", "letter", "`letter` or a4")
-	f.StringVar(&opts.Marking, "tlp", "TLP:AMBER+STRICT", "who may read it, the `mark` on every page")
+	f.StringVar(&opts.Marking, "tlp", report.DefaultMarking, "who may pass it on, the `mark` on every page")
+	f.StringVar(&opts.Legal, "legal", "", "a `line` of your own on every page")
+	f.StringVar(&opts.Logo, "logo", "", "a PNG or JPEG `file` for the first page")
+	f.BoolVar(&opts.Benchmark, "benchmark", false, "add a chapter with published figures beside yours")
 	f.IntVar(&opts.FailUnder, "fail-under", 0, "exit with 3 if the overall score is under `N` percent")
 	return c
 }
 
+func isPDF(format string) bool { return format == "pdf" }
+
+func isData(format string) bool { return slices.Contains(dataFormats, format) }
+
+// check refuses what cannot be meant, before anything is read or written.
 func (o *reportOptions) check() error {
+	o.Marking = tlp(o.Marking)
 	for _, c := range []struct {
 		what, word string
 		valid      []string
 	}{
-		{"kind", o.Kind, reportKinds}, {"paper", o.Paper, papers}, {"TLP mark", o.Marking, markings},
+		{"kind", o.Kind, reportKinds}, {"audience", o.For, report.Audiences()}, {"paper", o.Paper, papers}, {"TLP mark", o.Marking, markings},
 	} {
 		if c.word != "" && !slices.Contains(c.valid, c.word) {
 			return unknown(c.what, c.word, c.valid)
 		}
 	}
 	for _, f := range o.Formats {
-		if !slices.Contains(reportFormats, f) {
-			return unknown("format", f, reportFormats)
+		if !slices.Contains(reportFormats(), f) {
+			return unknown("format", f, reportFormats())
 		}
 	}
 	if o.FailUnder < 0 || o.FailUnder > 100 {
 		return usagef("--fail-under %d: must be a percentage from 0 to 100", o.FailUnder)
 	}
-	if len(o.Formats) == 1 && o.Formats[0] == "pdf" && o.Output == "" && o.env.OutTerminal {
-		return withHint(usagef("a PDF is not for the screen"), `write it to a file with -o board.pdf`)
+	var err error
+	if o.Legal, err = report.LegalLine(o.Legal); err != nil {
+		return usagef("--legal: %s", err)
+	}
+	return errors.Join(o.checkAudience(), o.checkScreen())
+}
+
+// checkAudience refuses what a chosen reader never gets.
+func (o *reportOptions) checkAudience() error {
+	formats := o.formats()
+	data := !slices.ContainsFunc(formats, func(f string) bool { return !isData(f) })
+	switch {
+	case o.insurer() && o.Kind != "":
+		return usagef("--kind %s: for an insurer there is one document; leave --kind out", o.Kind)
+	case o.insurer() && o.Benchmark:
+		return usagef("--benchmark: the document for an insurer has answers and no comparison")
+	case data && o.Benchmark:
+		return withHint(usagef("--benchmark: published figures stand in documents and not in %s", strings.Join(formats, " and ")), "add a document with --format pdf")
+	case o.Logo != "" && !slices.ContainsFunc(formats, pictured):
+		return withHint(usagef("--logo: %s shows no pictures", strings.Join(formats, " and ")), "add a format that does with --format pdf")
 	}
 	return nil
+}
+
+// pictured reports whether a format shows a logo.
+func pictured(format string) bool { return format == "pdf" || format == "html" }
+
+// checkScreen refuses to fill a terminal with what it cannot show.
+func (o *reportOptions) checkScreen() error {
+	formats := o.formats()
+	if len(o.Formats) != 1 || o.Output != "" || !o.env.OutTerminal || !pictured(formats[0]) {
+		return nil
+	}
+	what := map[string]string{"pdf": "a PDF", "html": "an HTML page"}[formats[0]]
+	return withHint(usagef("%s is not for the screen", what), "write it to a file with -o %s", o.name(formats[0]))
+}
+
+// tlp completes a mark as people type it: "green" is "TLP:GREEN".
+func tlp(word string) string {
+	word = strings.ToUpper(strings.TrimSpace(word))
+	if word == "" || strings.HasPrefix(word, "TLP:") {
+		return word
+	}
+	return "TLP:" + word
 }
 
 func runReport(o *reportOptions) error {
@@ -110,91 +173,38 @@ func runReport(o *reportOptions) error {
 			return usagef("%s", err)
 		}
 	}
-	in := report.Input{Result: now, Earlier: earlier, Marking: o.Marking, Program: program()}
+	in := report.Input{Result: now, Earlier: earlier, Marking: o.Marking, Legal: o.Legal, Program: program()}
+	if err := o.furnish(&in); err != nil {
+		return err
+	}
 	if err := o.write(in); err != nil {
 		return err
 	}
 	return o.judge(now)
 }
 
-// write draws every wanted format and puts each where it belongs. Nothing is
-// written before all of them are drawn.
-func (o *reportOptions) write(in report.Input) error {
-	formats := o.Formats
-	if len(formats) == 0 {
-		formats = []string{"pdf", "md"}
-	}
-	drawn := make([]bytes.Buffer, len(formats))
-	for i, f := range formats {
-		if err := o.draw(&drawn[i], f, in); err != nil {
+// furnish adds what only some reports have.
+func (o *reportOptions) furnish(in *report.Input) error {
+	if o.Benchmark {
+		studies, err := frameworks.Benchmarks()
+		if err != nil {
 			return err
 		}
+		in.Benchmark = studies
 	}
-	if len(o.Formats) == 1 && o.Output == "" {
-		_, err := drawn[0].WriteTo(o.env.Out)
+	if o.Logo == "" {
+		return nil
+	}
+	data, err := readFile(o.Logo, maxLogo)
+	if err != nil {
 		return err
 	}
-	for i, f := range formats {
-		path := o.path(f, len(formats))
-		if err := store.WriteFile(path, drawn[i].Bytes()); err != nil {
-			return err
-		}
-		fmt.Fprintln(o.env.Out, path)
-	}
-	return nil
+	in.Logo, err = report.ReadLogo(o.Logo, data)
+	return err
 }
 
-func (o *reportOptions) kind(format string) string {
-	if o.Kind != "" {
-		return o.Kind
-	}
-	if format == "pdf" {
-		return "board"
-	}
-	return "full"
-}
-
-func (o *reportOptions) draw(w io.Writer, format string, in report.Input) error {
-	switch format {
-	case "json":
-		return report.WriteJSON(w, in)
-	case "csv":
-		return report.WriteCSV(w, in)
-	}
-	d := report.Full(in)
-	if o.kind(format) == "board" {
-		d = report.Board(in)
-	}
-	return report.Write(w, format, d, report.Options{
-		Width: o.env.Width,
-		Color: o.env.Color && o.Output == "",
-		Paper: o.Paper,
-	})
-}
-
-// path says where a format goes: the named file, the named folder, or the
-// folder of the quarters. The report of a quarter asked for by name carries
-// its period, so that board.pdf and report.md are always the latest.
-func (o *reportOptions) path(format string, formats int) string {
-	name := "report"
-	if o.kind(format) == "board" && format != "json" && format != "csv" {
-		name = "board"
-	}
-	if o.Period != "" {
-		name = o.Period + "-" + name
-	}
-	name += "." + map[string]string{"text": "txt"}[format]
-	if format != "text" {
-		name += format
-	}
-	if o.Output == "" {
-		return filepath.Join(o.env.Dir, name)
-	}
-	if info, err := os.Stat(o.Output); formats > 1 || err == nil && info.IsDir() {
-		return filepath.Join(o.Output, name)
-	}
-	return o.Output
-}
+// maxLogo is how much of a logo file is read; [report.ReadLogo] refuses more.
+const maxLogo = 1 << 20
 
 // judge compares the overall score with --fail-under, exact.
 func (o *reportOptions) judge(r *assess.Result) error {

@@ -16,6 +16,14 @@ func count(n int, what string) string {
 	return fmt.Sprintf("%d %ss", n, what)
 }
 
+// capital returns a text with its first letter, which must be ASCII, in upper case.
+func capital(s string) string {
+	if s == "" {
+		return s
+	}
+	return strings.ToUpper(s[:1]) + s[1:]
+}
+
 // joinWords returns "a", "a and b" or "a, b and c".
 func joinWords(words []string) string {
 	if len(words) < 2 {

@@ -38,9 +38,9 @@ func (l *loader) readFramework(s *source) {
 		Standing:  line(m.Need("standing"), "standing", maxLookFor),
 		Notice:    line(m.Need("notice"), "notice", maxLine),
 	}}
-	l.claim(s, id, "framework", c.ID)
+	l.claim(s, id, kindFramework, c.ID)
 	if c.Short != c.ID {
-		l.claim(s, short, "framework", c.Short)
+		l.claim(s, short, kindFramework, c.Short)
 	}
 	for _, item := range m.Get("withdrawn").Items() {
 		c.Withdrawn = append(c.Withdrawn, strictyaml.Word(item, requirementName))
@@ -75,7 +75,7 @@ func (l *loader) readSections(s *source, c *catalogPlace, n strictyaml.Node) {
 		id := m.Need("id")
 		section.ID = strictyaml.Word(id, requirementName)
 		section.Title = line(m.Need("title"), "title", maxLine)
-		l.claim(s, id, "section of "+c.ID, section.ID)
+		l.claim(s, id, kindSection+c.ID, section.ID)
 		groups, requirements := m.Get("groups"), m.Get("requirements")
 		if groups.Present() == requirements.Present() && item.Present() {
 			item.Errorf("section %q: must have either groups or requirements", section.ID)
@@ -96,7 +96,7 @@ func (l *loader) readGroup(s *source, c *catalogPlace, section *Section, n stric
 		ID:    strictyaml.Word(id, requirementName),
 		Title: line(m.Need("title"), "title", maxLine),
 	}
-	l.claim(s, id, "group of "+c.ID, g.ID)
+	l.claim(s, id, kindGroup+c.ID, g.ID)
 	c.ids = append(c.ids, ref{id, g.ID})
 	g.Requirements = l.readRequirements(s, c, section, m.Need("requirements"))
 	return g
@@ -123,7 +123,7 @@ func (l *loader) readRequirements(s *source, c *catalogPlace, section *Section, 
 			Source:    line(m.Need("source"), "source", maxLine),
 		}
 		checkExtent(m, r)
-		l.claim(s, id, "requirement", r.ID)
+		l.claim(s, id, kindRequirement, r.ID)
 		c.ids = append(c.ids, ref{id, r.ID})
 		served := Served{c.Framework, section, r}
 		c.requirements = append(c.requirements, requirementPlace{served, extent})

@@ -32,7 +32,7 @@ func (l *loader) readGlossary(s *source) {
 			Means: line(m.Need("means"), "means", maxLine),
 			Find:  lines(m.Get("find"), "find", longestName),
 		}
-		l.claim(s, name, "term", strings.ToUpper(t.Name))
+		l.claim(s, name, kindTerm, strings.ToUpper(t.Name))
 		l.lib.Glossary = append(l.lib.Glossary, t)
 	}
 }

@@ -25,15 +25,16 @@ type File struct {
 // Library is the loaded content: the question bank, the frameworks that look
 // at it, the resources and the thresholds. It is read-only after Load.
 type Library struct {
-	Version    string // of the content, "2026.11"
-	Digest     string // "sha256:" and 64 hex digits, over names and bytes of all files
-	Reviewed   string // the day the resources were last looked through
-	Questions  []*Question
-	Frameworks []*Framework
-	Resources  []*Resource
-	Thresholds Thresholds
-	Glossary   []Term    // in the order of the files, which is the alphabet
-	Incident   *Incident // the page for a bad day; nil in content from before there was one
+	Version        string // of the content, "2026.11"
+	Digest         string // "sha256:" and 64 hex digits, over names and bytes of all files
+	Reviewed       string // the day the resources were last looked through
+	Questions      []*Question
+	Frameworks     []*Framework
+	Resources      []*Resource
+	Thresholds     Thresholds
+	Glossary       []Term          // in the order of the files, which is the alphabet
+	Contradictions []Contradiction // pairs of answers that hardly go together; empty in content from before there were any
+	Incident       *Incident       // the page for a bad day; nil in content from before there was one
 
 	files []File
 
@@ -43,4 +44,5 @@ type Library struct {
 	requirements map[string]Served
 	serves       map[string][]Served // by key of the question, catalog order
 	tiers        map[string]Tier     // Rest is left out
+	own          map[string]bool     // what the organization added, by kind and name
 }

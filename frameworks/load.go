@@ -22,6 +22,8 @@ const (
 	thresholdsSchema = "hygeia/thresholds/v1"
 	glossarySchema   = "hygeia/glossary/v1"
 	incidentSchema   = "hygeia/incident/v1"
+
+	contradictionsSchema = "hygeia/contradictions/v1"
 )
 
 // formats are the kinds of content file in the order in which they are read:
@@ -35,6 +37,7 @@ var formats = []struct {
 	{incidentSchema, (*loader).readIncident},
 	{resourcesSchema, (*loader).readResources},
 	{questionsSchema, (*loader).readQuestions},
+	{contradictionsSchema, (*loader).readContradictions},
 	{frameworkSchema, (*loader).readFramework},
 }
 
@@ -89,6 +92,7 @@ func (r *Reader) Load(files ...File) (*Library, error) {
 			requirements: map[string]Served{},
 			serves:       map[string][]Served{},
 			tiers:        map[string]Tier{},
+			own:          map[string]bool{},
 		},
 		places: map[string]string{},
 	}
@@ -217,7 +221,10 @@ func (l *loader) claim(s *source, n strictyaml.Node, kind, name string) {
 	if name == "" {
 		return
 	}
-	id := kind + " " + strings.ToLower(name)
+	id := claimID(kind, name)
+	if ownFile(s.name) {
+		l.lib.own[id] = true
+	}
 	if place, taken := l.places[id]; taken {
 		n.Errorf("%s %q is already in %s", kind, name, place)
 		return

@@ -51,7 +51,7 @@ func (l *loader) readQuestion(s *source, n strictyaml.Node) *questionPlace {
 		q.Needs = append(q.Needs, item.Text())
 		q.needs = append(q.needs, ref{item, item.Text()})
 	}
-	l.claim(s, key, "question", q.Key)
+	l.claim(s, key, kindQuestion, q.Key)
 	return q
 }
 

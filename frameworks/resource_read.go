@@ -52,7 +52,7 @@ func (l *loader) readResource(s *source, n strictyaml.Node) *Resource {
 
 		Alternates: alternates(m.Get("alternates")),
 	}
-	l.claim(s, id, "resource", r.ID)
+	l.claim(s, id, kindResource, r.ID)
 	if instead := m.Get("instead"); instead.Present() {
 		l.insteads = append(l.insteads, insteadOf{r, ref{instead, r.Instead}})
 	}

@@ -8,6 +8,9 @@ import (
 
 // everyAnswer is the table of all questions asked, in the order they were asked.
 func everyAnswer(s *story) []Block {
+	if s.reader != Internal {
+		return everyBand(s)
+	}
 	t := Table{Columns: []Column{
 		{Title: "Key", Width: 6}, {Title: "Practice", Width: 8}, {Title: "Answer", Width: 8}, {Title: "Points", Width: 3, Right: true},
 		{Title: "Target", Width: 3}, {Title: "Weight", Width: 3, Right: true}, {Title: "Best proof", Width: 5}, {Title: "Written down", Width: 5},

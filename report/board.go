@@ -1,22 +1,36 @@
 package report
 
-// Board returns the report for a board: one page for the chair, then what it
-// means for patients, where things stand, what changed, the plan, and the lists
-// and the method behind it. It names roles and no persons, and it copies no notes.
+// Board returns the report for a board: the contents, one page for the chair,
+// what it means for patients, where things stand, what changed, the plan and the
+// oversight; then as annexes every gap, every answer, the lists, and the method.
+// It names roles and no respondents, and it copies no notes.
 func Board(in Input) *Document {
 	d := cover(in, "Board report on cyber hygiene")
+	d.Lines = append(d.Lines, present(answeredBy(in.Result))...)
 	d.Blocks = newStory(in).write(
+		contentsChapter,
 		chairPage,
 		patients,
 		standing,
 		changed,
 		plan,
-		findOut,
+		oversight,
+		annex,
+		everyGap,
+		everyAnswer,
 		notApplying,
 		otherWays,
-		planHelp,
+		ownTargets,
+		contradictions,
+		benchmark,
 		method,
 		glossary,
 	)
 	return d
 }
+
+// contentsChapter lists what follows.
+func contentsChapter(*story) []Block { return []Block{heading(2, "Contents"), Contents{}} }
+
+// annex parts what is read from what is looked up.
+func annex(*story) []Block { return []Block{PageBreak{}} }

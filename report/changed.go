@@ -8,14 +8,25 @@ import (
 	"hygeia/assess"
 )
 
-// changed says what moved since the quarter before; nothing without one.
-func changed(s *story) []Block {
+// changed says what moved since the quarter before, for a board: what fell, became
+// unknown, was corrected or rose is listed, the rest is counted.
+func changed(s *story) []Block { return s.changes(assess.PastDate) }
+
+// everyChange is [changed] with a list for each kind of change.
+func everyChange(s *story) []Block { return s.changes(assess.Unchanged) }
+
+// changes lists the kinds of change before one, and counts the others.
+func (s *story) changes(before assess.ChangeKind) []Block {
 	if s.change == nil {
-		return nil
+		blocks := []Block{heading(1, "What changed"), para("There is no earlier quarter to compare with. The next report shows what moved.")}
+		return append(blocks, promised(s)...)
 	}
 	blocks := []Block{heading(1, "What changed since "+s.before.Period.String())}
 	blocks = append(blocks, caveats(s.change)...)
-	blocks = append(blocks, movedAnswers(s.change)...)
+	blocks = append(blocks, trend(s)...)
+	blocks = append(blocks, dumbbells(s)...)
+	blocks = append(blocks, movedAnswers(s.change, before)...)
+	blocks = append(blocks, promised(s)...)
 	blocks = append(blocks, heading(2, "Scores, taken apart"), para(apartSentence))
 	for i := range s.change.Views {
 		v := &s.change.Views[i]
@@ -53,7 +64,7 @@ func contentName(r *assess.Result) string {
 }
 
 // kindTitles are the headings over the kinds of change; the order is that of
-// [assess.ChangeKind]. A kind without a title is only counted.
+// [assess.ChangeKind].
 var kindTitles = map[assess.ChangeKind]string{
 	assess.Fell:             "What fell",
 	assess.NewlyUnknown:     "What nobody could say any more",
@@ -67,20 +78,24 @@ var kindTitles = map[assess.ChangeKind]string{
 	assess.GoneQuestion:     "What was not asked any more",
 }
 
-// movedAnswers lists the answers that moved, kind by kind, what fell first.
-func movedAnswers(c *assess.Comparison) []Block {
+// movedAnswers lists the answers that moved, kind by kind, what fell first; the
+// kinds from one on are only counted.
+func movedAnswers(c *assess.Comparison, counted assess.ChangeKind) []Block {
 	var blocks []Block
-	for k := assess.Fell; k < assess.Unchanged; k++ {
+	var counts []string
+	for k := assess.Fell; k <= assess.Unchanged; k++ {
 		moved := kind(c, k)
 		switch {
-		case len(moved) > 0:
+		case len(moved) > 0 && k < counted:
 			blocks = append(blocks, heading(2, kindTitles[k]), movedTable(c, moved))
+		case len(moved) > 0:
+			counts = append(counts, fmt.Sprintf("%d %s", len(moved), k))
 		case k == assess.Fell:
 			blocks = append(blocks, heading(2, kindTitles[k]), para("Nothing fell."))
 		}
 	}
-	if n := len(kind(c, assess.Unchanged)); n > 0 {
-		blocks = append(blocks, para("%s did not change.", capital(count(n, "answer", "answers"))))
+	if len(counts) > 0 {
+		blocks = append(blocks, para("The other answers: %s.", join(counts...)))
 	}
 	return blocks
 }

@@ -3,6 +3,7 @@ package report
 import (
 	"fmt"
 	"slices"
+	"strings"
 )
 
 // barTable is the text form of a chart: a table with the same digits.
@@ -12,14 +13,14 @@ func barTable(b Bars) Table {
 	}}
 	marked := slices.ContainsFunc(b.Rows, func(r Bar) bool { return r.Marked })
 	if marked {
-		t.Columns = slices.Insert(t.Columns, 3, Column{Title: "Last time", Width: 1, Right: true})
+		t.Columns = slices.Insert(t.Columns, 3, Column{Title: "Quarter before", Width: 1, Right: true})
 	}
 	for _, bar := range b.Rows {
-		cells := row(bar.Label, bar.Words, targetWords(bar), bar.Detail)
+		cells := []string{bar.Label, bar.Words, targetWords(bar), bar.Detail}
 		if marked {
-			cells = slices.Insert(cells, 3, Plain(lastWords(bar)))
+			cells = slices.Insert(cells, 3, lastWords(bar))
 		}
-		t.Rows = append(t.Rows, cells)
+		t.Rows = append(t.Rows, row(cells...))
 	}
 	return t
 }
@@ -31,23 +32,54 @@ func lastWords(b Bar) string {
 	return fmt.Sprintf("%d %%", b.Last)
 }
 
-// trendTable is the text form of a trend: a row a group, a column a quarter.
-func trendTable(b Trend) Table {
-	t := Table{Caption: b.Caption, Columns: []Column{{Title: "Area", Width: 3}}}
-	for i, q := range b.Quarters {
-		if i < len(b.Turned) && b.Turned[i] {
+// tableMost is how many quarters a table holds. More go into further tables, as
+// a page or a terminal has no room for them.
+const tableMost = 8
+
+// trendTables is the text form of a trend: a row a group, a column a quarter, at
+// most so many quarters a table.
+func trendTables(b Trend, most int) []Table {
+	var tables []Table
+	for start := 0; start == 0 || start < len(b.Quarters); start += most {
+		t := trendTable(cutList(b.Quarters, start, most), cutList(b.Turned, start, most))
+		for _, l := range b.Lines {
+			cells := []string{l.Label}
+			for _, p := range cutList(l.Points, start, most) {
+				cells = append(cells, p.Words)
+			}
+			t.Rows = append(t.Rows, row(cells...))
+		}
+		tables = append(tables, t)
+	}
+	return captioned(b.Caption, b.Quarters, most, tables)
+}
+
+// trendTable is a table without rows. A star marks the quarters whose content is
+// another one than before; the caption explains it.
+func trendTable(quarters []string, turned []bool) Table {
+	t := Table{Columns: []Column{{Title: "Area", Width: 3}}}
+	for i, q := range quarters {
+		if i < len(turned) && turned[i] {
 			q += " *"
+			t.Caption = "A star means: " + turnedWords
 		}
 		t.Columns = append(t.Columns, Column{Title: q, Width: 2, Right: true})
 	}
-	for _, l := range b.Lines {
-		cells := []string{l.Label}
-		for _, p := range l.Points {
-			cells = append(cells, p.Words)
-		}
-		t.Rows = append(t.Rows, row(cells...))
-	}
 	return t
+}
+
+// captioned puts a caption before those the tables have, with the columns of each
+// where there are several tables.
+func captioned(caption string, columns []string, most int, tables []Table) []Table {
+	for i := range tables {
+		part := caption
+		if len(tables) > 1 {
+			held := cutList(columns, i*most, most)
+			part = joined(", ", caption, held[0]+" to "+held[len(held)-1])
+		}
+		tables[i].Caption = joined(". ", part, tables[i].Caption)
+	}
+	return tables
 }
 
 // dumbbellTable is the text form of dumbbells.
@@ -61,19 +93,25 @@ func dumbbellTable(b Dumbbells) Table {
 	return t
 }
 
-// stripTable is the text form of a strip: the letters, and what they mean above them.
-func stripTable(b Strip) Table {
-	t := Table{Caption: b.Caption, Columns: []Column{{Title: "", Width: 4}}}
+// stripTables is the text form of a strip: the letters, and what they mean above
+// them, at most so many columns a table.
+func stripTables(b Strip, most int) []Table {
+	var keys []string
 	for _, k := range b.Legend {
-		t.Caption = joined(", ", t.Caption, k.Letter+" "+k.Words)
+		keys = append(keys, k.Letter+" "+k.Words)
 	}
-	for _, c := range b.Columns {
-		t.Columns = append(t.Columns, Column{Title: c, Width: 1})
+	var tables []Table
+	for _, part := range stripParts(b, most) {
+		t := Table{Caption: strings.Join(keys, ", "), Columns: []Column{{Title: "Area", Width: 4}}}
+		for _, c := range part.Columns {
+			t.Columns = append(t.Columns, Column{Title: c, Width: 1})
+		}
+		for _, r := range part.Rows {
+			t.Rows = append(t.Rows, row(append([]string{r.Label}, r.Cells...)...))
+		}
+		tables = append(tables, t)
 	}
-	for _, r := range b.Rows {
-		t.Rows = append(t.Rows, row(append([]string{r.Label}, r.Cells...)...))
-	}
-	return t
+	return captioned(b.Caption, b.Columns, most, tables)
 }
 
 // tickTable is the text form of a tick list.
@@ -81,6 +119,19 @@ func tickTable(b Ticks) Table {
 	t := Table{Caption: b.Caption, Columns: []Column{{Title: "Goal", Width: 4}, {Title: "Status", Width: 3}, {Title: "Held back by", Width: 4}}}
 	for _, r := range b.Rows {
 		t.Rows = append(t.Rows, row(r.Label, r.Words, r.Detail))
+	}
+	if !slices.ContainsFunc(b.Rows, func(r Tick) bool { return r.Detail != "" }) {
+		return withoutLast(t)
+	}
+	return t
+}
+
+// withoutLast drops a last column that is empty.
+func withoutLast(t Table) Table {
+	last := len(t.Columns) - 1
+	t.Columns = t.Columns[:last]
+	for i := range t.Rows {
+		t.Rows[i] = t.Rows[i][:last]
 	}
 	return t
 }

@@ -49,7 +49,7 @@ func goalsBeforeAndAfter(c *assess.Comparison) Text {
 func (f Focus) apart(c *assess.Comparison) []Block {
 	c = f.comparison(c)
 	blocks := []Block{heading(1, "Answers")}
-	blocks = append(blocks, movedAnswers(c)...)
+	blocks = append(blocks, movedAnswers(c, assess.Unchanged)...)
 	blocks = append(blocks, heading(1, "Scores, taken apart"), para(apartSentence))
 	for i := range c.Views {
 		v := &c.Views[i]

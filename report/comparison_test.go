@@ -150,7 +150,7 @@ func TestExplainBetween(t *testing.T) {
 }
 
 // What is not compared says why.
-func TestNotCompared(t *testing.T) {
+func TestWhyNotCompared(t *testing.T) {
 	q := &frameworks.Question{Key: "a", Revision: 1}
 	newer := &frameworks.Question{Key: "a", Revision: 2}
 	for want, c := range map[string]assess.QuestionChange{
@@ -162,7 +162,7 @@ func TestNotCompared(t *testing.T) {
 		"It did not apply before.":                        {Before: &assess.Item{Question: q, State: assess.NotApplicable}, After: &assess.Item{Question: q, State: assess.Levelled}},
 		"It does not apply now.":                          {Before: &assess.Item{Question: q, State: assess.Levelled}, After: &assess.Item{Question: q, State: assess.NotApplicable}},
 	} {
-		if got := notCompared(c); got != want {
+		if got := whyNotCompared(c); got != want {
 			t.Errorf("got %q, want %q", got, want)
 		}
 	}

@@ -4,7 +4,7 @@ import (
 	"encoding/csv"
 	"fmt"
 	"io"
-	"strings"
+	"slices"
 
 	"hygeia/assess"
 )
@@ -15,98 +15,116 @@ const byteOrderMark = "\uFEFF"
 // csvColumn is a column of the table: its head and what it says of a question.
 type csvColumn struct {
 	title string
+	board bool // a board may see it
 	cell  func(*csvRow) string
 }
 
 // csvRow is one question with its action; the action is nil where there is no gap.
 type csvRow struct {
-	story  *story
-	item   *assess.Item
-	action *assess.Action
-	order  int
+	story          *story
+	item           *assess.Item
+	action         *assess.Action
+	order          int
+	marking, legal string
 }
 
 // csvColumns is the whole table, left to right. New columns go to the end.
 var csvColumns = []csvColumn{
-	{"period", func(r *csvRow) string { return r.story.r.Period.String() }},
-	{"key", func(r *csvRow) string { return r.item.Question.Key }},
-	{"title", func(r *csvRow) string { return r.item.Question.Title }},
-	{"question", func(r *csvRow) string { return r.item.Question.Text }},
-	{"answer", func(r *csvRow) string { return csvAnswer(r.item) }},
-	{"reaches", func(r *csvRow) string { return csvReaches(r.item) }},
-	{"points", func(r *csvRow) string { return points(r.item) }},
-	{"points with proof", func(r *csvRow) string { return csvProven(r.item) }},
-	{"weight", func(r *csvRow) string { return fmt.Sprint(r.item.Weight) }},
-	{"target", func(r *csvRow) string { return r.item.Target.String() }},
-	{"own target because", func(r *csvRow) string { return r.item.Own }},
-	{"gap", func(r *csvRow) string { return fmt.Sprint(r.item.Gap) }},
-	{"order", func(r *csvRow) string {
+	{"period", true, func(r *csvRow) string { return r.story.r.Period.String() }},
+	{"key", true, func(r *csvRow) string { return r.item.Question.Key }},
+	{"title", true, func(r *csvRow) string { return r.item.Question.Title }},
+	{"question", true, func(r *csvRow) string { return r.item.Question.Text }},
+	{"answer", false, func(r *csvRow) string { return csvAnswer(r.item) }},
+	{"reaches", false, func(r *csvRow) string { return csvReaches(r.item) }},
+	{"points", false, func(r *csvRow) string { return points(r.item) }},
+	{"points with proof", false, func(r *csvRow) string { return csvProven(r.item) }},
+	{"weight", true, func(r *csvRow) string { return fmt.Sprint(r.item.Weight) }},
+	{"target", true, func(r *csvRow) string { return r.item.Target.String() }},
+	{"own target because", false, func(r *csvRow) string { return r.item.Own }},
+	{"gap", false, func(r *csvRow) string { return fmt.Sprint(r.item.Gap) }},
+	{"order", true, func(r *csvRow) string {
 		return r.ofAction(func(a *assess.Action) string { return fmt.Sprint(r.order) })
 	}},
-	{"tier", func(r *csvRow) string { return r.ofAction(func(a *assess.Action) string { return fmt.Sprint(a.Tier) }) }},
-	{"P", func(r *csvRow) string { return r.ofAction(func(a *assess.Action) string { return rankP(a.P) }) }},
-	{"effort", func(r *csvRow) string { return r.ofAction(func(a *assess.Action) string { return a.Effort.String() }) }},
-	{"first step", func(r *csvRow) string { return r.ofAction(func(a *assess.Action) string { return firstStep(*a) }) }},
-	{"help", func(r *csvRow) string { return r.help(func(title, _ string) string { return title }) }},
-	{"address", func(r *csvRow) string { return r.help(func(_, url string) string { return url }) }},
-	{"who would know", func(r *csvRow) string { return roles(r.item.Question) }},
-	{"reason", func(r *csvRow) string { return r.item.Answer.Reason }},
-	{"approved by", func(r *csvRow) string { return r.item.Answer.Approver }},
-	{"look again by", func(r *csvRow) string { return r.item.Answer.Review.String() }},
-	{"best proof", func(r *csvRow) string { return bestProof(r.item) }},
-	{"true since", func(r *csvRow) string { return r.item.Answer.Effective.String() }},
-	{"written down", func(r *csvRow) string { return r.item.Answer.Recorded.String() }},
-	{"answered by", func(r *csvRow) string { return r.item.Answer.By }},
-	{"change", func(r *csvRow) string { return r.item.Answer.Change.String() }},
-	{"carried from", func(r *csvRow) string { return r.item.Answer.Carried.String() }},
-	{"speaks for", func(r *csvRow) string { return csvServes(r) }},
-	{"note", func(r *csvRow) string { return r.item.Answer.Note }},
+	{"tier", true, func(r *csvRow) string { return r.ofAction(func(a *assess.Action) string { return fmt.Sprint(a.Tier) }) }},
+	{"P", false, func(r *csvRow) string { return r.ofAction(func(a *assess.Action) string { return rankP(a.P) }) }},
+	{"effort", true, func(r *csvRow) string { return r.ofAction(func(a *assess.Action) string { return a.Effort.String() }) }},
+	{"first step", true, func(r *csvRow) string { return r.ofAction(func(a *assess.Action) string { return firstStep(*a) }) }},
+	{"help", true, func(r *csvRow) string { return r.help(func(title, _ string) string { return title }) }},
+	{"address", true, func(r *csvRow) string { return r.help(func(_, url string) string { return url }) }},
+	{"who would know", true, func(r *csvRow) string { return roles(r.item.Question) }},
+	{"reason", false, func(r *csvRow) string { return r.item.Answer.Reason }},
+	{"approved by", false, func(r *csvRow) string { return r.item.Answer.Approver }},
+	{"look again by", false, func(r *csvRow) string { return r.item.Answer.Review.String() }},
+	{"best proof", false, func(r *csvRow) string { return bestProof(r.item) }},
+	{"true since", true, func(r *csvRow) string { return r.item.Answer.Effective.String() }},
+	{"written down", true, func(r *csvRow) string { return r.item.Answer.Recorded.String() }},
+	{"answered by", false, func(r *csvRow) string { return r.item.Answer.By }},
+	{"change", true, func(r *csvRow) string { return r.item.Answer.Change.String() }},
+	{"carried from", true, func(r *csvRow) string { return r.item.Answer.Carried.String() }},
+	{"speaks for", true, func(r *csvRow) string { return csvServes(r) }},
+	{"note", false, func(r *csvRow) string { return r.item.Answer.Note }},
+	{"how far", true, func(r *csvRow) string { return gapBand(r.item) }},
+	{"decided", true, func(r *csvRow) string { return r.decision().Kind.String() }},
+	{"responsible", true, func(r *csvRow) string { return r.decision().Owner }},
+	{"due", true, func(r *csvRow) string { return r.decision().Due.String() }},
+	{"accepted until", true, func(r *csvRow) string { return r.decision().Until.String() }},
+	{"marking", true, func(r *csvRow) string { return r.marking }},
+	{"legal", true, func(r *csvRow) string { return r.legal }},
+}
+
+// csvInsurer is the table for an insurer: the answers, and nothing of what to do.
+var csvInsurer = []csvColumn{
+	{"period", false, func(r *csvRow) string { return r.story.r.Period.String() }},
+	{"key", false, func(r *csvRow) string { return r.item.Question.Key }},
+	{"question", false, func(r *csvRow) string { return r.item.Question.Text }},
+	{"answer", false, func(r *csvRow) string { return literally(r.item) }},
+	{"written down", false, func(r *csvRow) string { return writtenDown(r.item) }},
+	{"marking", false, func(r *csvRow) string { return r.marking }},
+	{"legal", false, func(r *csvRow) string { return r.legal }},
+}
+
+// csvColumnsFor returns what a reader may see.
+func csvColumnsFor(reader Audience) []csvColumn {
+	switch reader {
+	case Internal:
+		return csvColumns
+	case ForBoard:
+		return slices.DeleteFunc(slices.Clone(csvColumns), func(c csvColumn) bool { return !c.board })
+	}
+	return csvInsurer
 }
 
 // WriteCSV writes the questions of a quarter as a table, one row a question, in
-// the order they were asked. It starts with a byte order mark, and no cell is
-// taken for a formula (see [csvSafe]).
+// the order they were asked. It starts with a byte order mark, its lines end as
+// on Windows, and no cell is taken for a formula (see [csvSafe]). A board gets
+// the columns it may see; an insurer gets question and answer.
 func WriteCSV(w io.Writer, in Input) error {
+	in = in.seen()
+	s, d := newStory(in), cover(in, "")
+	columns := csvColumnsFor(in.Audience)
+	table := [][]string{make([]string, len(columns))}
+	for i, c := range columns {
+		table[0][i] = c.title
+	}
+	for _, it := range s.r.Items {
+		row := &csvRow{story: s, item: it, marking: d.Marking, legal: d.Legal}
+		row.action, row.order = s.actionOn(it)
+		cells := make([]string, len(columns))
+		for i, c := range columns {
+			cells[i] = csvSafe(c.cell(row))
+		}
+		table = append(table, cells)
+	}
 	if _, err := io.WriteString(w, byteOrderMark); err != nil {
 		return err
 	}
 	out := csv.NewWriter(w)
-	head := make([]string, len(csvColumns))
-	for i, c := range csvColumns {
-		head[i] = c.title
-	}
-	if err := out.Write(head); err != nil {
-		return err
-	}
-	s := newStory(in)
-	for _, it := range s.r.Items {
-		row := &csvRow{story: s, item: it}
-		row.action, row.order = s.actionOn(it)
-		cells := make([]string, len(csvColumns))
-		for i, c := range csvColumns {
-			cells[i] = csvSafe(c.cell(row))
-		}
-		if err := out.Write(cells); err != nil {
-			return err
-		}
-	}
-	out.Flush()
-	return out.Error()
+	out.UseCRLF = true
+	return out.WriteAll(table)
 }
 
-// csvSafe makes a cell one clean line and puts an apostrophe before one that a
-// spreadsheet would take for a formula: = + - @, a tab or a carriage return at
-// its start, full-width signs included (OWASP, CSV injection).
-func csvSafe(s string) string {
-	risky := strings.HasPrefix(s, "\t") || strings.HasPrefix(s, "\r")
-	s = oneLine(s)
-	for _, sign := range []string{"=", "+", "-", "@", "＝", "＋", "－", "＠"} {
-		risky = risky || strings.HasPrefix(s, sign)
-	}
-	if risky {
-		return "'" + s
-	}
-	return s
+func (r *csvRow) decision() assess.Decision {
+	return r.story.r.Assessment.Decisions[r.item.Question.Key]
 }
 
 // actionOn returns the action about an item and its number in the order; nil

@@ -7,6 +7,8 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/google/go-cmp/cmp"
+
 	"hygeia/assess"
 	"hygeia/frameworks"
 )
@@ -66,6 +68,24 @@ func TestCSVIsATableOfAllQuestions(t *testing.T) {
 	}
 }
 
+func TestCSVForOthers(t *testing.T) {
+	in := creek(t)
+	in.Legal = "Peer review, é"
+	for reader, want := range map[Audience]string{
+		ForBoard:   "period key title question weight target order tier effort first step help address who would know true since written down change carried from speaks for how far decided responsible due accepted until marking legal",
+		ForInsurer: "period key question answer written down marking legal",
+	} {
+		in.Audience = reader
+		rows := readCSV(t, in)
+		if diff := cmp.Diff(want, strings.Join(rows[0], " ")); diff != "" {
+			t.Errorf("for %s (-want +got):\n%s", reader, diff)
+		}
+		if last := rows[1][len(rows[1])-1]; last != in.Legal || len(rows) != 1+len(in.Result.Items) {
+			t.Errorf("for %s: %d rows, marked %q", reader, len(rows), last)
+		}
+	}
+}
+
 func readCSV(t *testing.T, in Input) [][]string {
 	t.Helper()
 	var b bytes.Buffer
@@ -75,6 +95,9 @@ func readCSV(t *testing.T, in Input) [][]string {
 	body, ok := strings.CutPrefix(b.String(), byteOrderMark)
 	if !ok {
 		t.Error("no byte order mark")
+	}
+	if strings.Count(body, "\r\n") != strings.Count(body, "\n") {
+		t.Error("a line does not end as on Windows")
 	}
 	rows, err := csv.NewReader(strings.NewReader(body)).ReadAll()
 	if err != nil {
@@ -86,6 +109,7 @@ func readCSV(t *testing.T, in Input) [][]string {
 func TestCSVHasNoFormulas(t *testing.T) {
 	for in, want := range map[string]string{
 		"=1+1": "'=1+1", "+1": "'+1", "-1": "'-1", "@SUM(A1)": "'@SUM(A1)", "\t=1": "'=1", "\rx": "'x", " =1": "'=1", "＝1": "'＝1",
+		`"=1"`: `'"=1"`, "'@x": "''@x", "“+1": "'“+1", " \u200d=1": "'\u200d=1", "\u00a0-1": "'-1", "a;=1": "a;'=1", `a; "@b`: `a; "'@b`, "a; b=1": "a; b=1",
 		"plain": "plain", "a=b": "a=b", "": "", "two\nlines": "two lines",
 	} {
 		if got := csvSafe(in); got != want {

@@ -13,6 +13,7 @@ type Document struct {
 	Program string   // "hygeia 1.0.0"
 	Date    string   // the as-of date, "2026-09-30"; dates the PDF too
 	Notice  string   // the one sentence on what the report is not
+	Logo    *Logo    // on the first page; nil for none
 	Blocks  []Block
 
 	// Compact asks for one page without a cover, to pin to a wall. Links are

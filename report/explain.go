@@ -147,5 +147,8 @@ func (s *story) place(it *assess.Item) []Block {
 			it.Weight, it.Gap, a.Threat, rankP(a.P), a.Threat))
 		return append(blocks, Paragraph{step(a)})
 	}
+	if d := s.r.Assessment.Decisions[it.Question.Key]; it.Gap > 0 && d.Accepted(s.r.AsOf) {
+		return append(blocks, para("The risk is accepted until %s, approved by %s: no action before that day. It still counts as a gap.", d.Until, d.Approver))
+	}
 	return append(blocks, para("It is at its target or does not apply, and so not in the plan."))
 }

@@ -30,7 +30,7 @@ func explainBetween(c *assess.Comparison, name string) (*Document, error) {
 		}
 	}
 	if q, ok := c.After.Library.Question(name); ok {
-		d := between(c, q.Title)
+		d := emptyBetween(c, q.Title)
 		d.Blocks = append(d.Blocks, para("%s", q.Text), note("This question was asked in neither quarter and counts in no score."))
 		return d, nil
 	}
@@ -54,8 +54,8 @@ func explainBetween(c *assess.Comparison, name string) (*Document, error) {
 	return nil, unknownName("question, requirement, section or framework", name, namesBetween(c))
 }
 
-// between returns an empty explanation with what must be known before the figures.
-func between(c *assess.Comparison, title string) *Document {
+// emptyBetween returns an empty explanation with what must be known before the figures.
+func emptyBetween(c *assess.Comparison, title string) *Document {
 	d := explanation(Input{Result: c.After}, title)
 	d.Draft = d.Draft || c.Before.Status == assess.Draft
 	d.Blocks = caveats(c)
@@ -65,11 +65,11 @@ func between(c *assess.Comparison, title string) *Document {
 // questionBetween shows both answers with their terms, and what the difference
 // adds to each section.
 func questionBetween(c *assess.Comparison, q assess.QuestionChange) *Document {
-	d := between(c, question(q).Title)
+	d := emptyBetween(c, question(q).Title)
 	d.Blocks = append(d.Blocks, para("%s", question(q).Text),
 		para("What happened: %s.", happened(c, q)), answersBetween(q))
 	if !q.Compared() {
-		d.Blocks = append(d.Blocks, note("%s So it adds nothing to a real change or a correction; whatever it moves stands in the scope effect.", notCompared(q)))
+		d.Blocks = append(d.Blocks, note("%s So it adds nothing to a real change or a correction; whatever it moves stands in the scope effect.", whyNotCompared(q)))
 	}
 	if t := addsTable(c, question(q).Key); len(t.Rows) > 0 {
 		d.Blocks = append(d.Blocks, heading(1, "What it adds"),
@@ -116,8 +116,8 @@ func answersBetween(q assess.QuestionChange) Table {
 	return t
 }
 
-// notCompared says why a question is not compared.
-func notCompared(q assess.QuestionChange) string {
+// whyNotCompared says why a question is not compared.
+func whyNotCompared(q assess.QuestionChange) string {
 	switch {
 	case q.Before == nil:
 		return "It was not asked before."
@@ -176,7 +176,7 @@ func requirementsOf(c *assess.Comparison, key string) []assess.RequirementChange
 // requirementBetween shows the questions of a requirement in both quarters and
 // the one that decides.
 func requirementBetween(c *assess.Comparison, f *frameworks.Framework, req *frameworks.Requirement) *Document {
-	d := between(c, fmt.Sprintf("%s %s", req.ID, req.Title))
+	d := emptyBetween(c, fmt.Sprintf("%s %s", req.ID, req.Title))
 	r, sc := requirementChange(c, req.ID)
 	if r == nil {
 		d.Blocks = append(d.Blocks, note("%s %s is not in both quarters with this requirement, so there is nothing to compare.", f.Title, f.Version))

@@ -60,7 +60,7 @@ func namesBetween(c *assess.Comparison) []string {
 
 // sectionBetween shows every term of a section's change.
 func sectionBetween(c *assess.Comparison, s namedSection) *Document {
-	d := between(c, fmt.Sprintf("%s: %s", viewTitle(s.view.View), s.sc.After.Title))
+	d := emptyBetween(c, fmt.Sprintf("%s: %s", viewTitle(s.view.View), s.sc.After.Title))
 	keys := map[string]bool{}
 	addKeys(keys, s.sc.Before)
 	addKeys(keys, s.sc.After)
@@ -116,7 +116,7 @@ func matchedSum(sc *assess.SectionChange) string {
 
 // frameworkBetween shows how a framework's plain mean moved, and each section.
 func frameworkBetween(c *assess.Comparison, v *assess.ViewChange) *Document {
-	d := between(c, viewTitle(v.View))
+	d := emptyBetween(c, viewTitle(v.View))
 	d.Blocks = append(d.Blocks, heading(1, "Scores, taken apart"), para(apartSentence))
 	d.Blocks = append(d.Blocks, sectionChanges(v)...)
 	if mean := meanChange(v); mean != nil {

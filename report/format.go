@@ -6,15 +6,20 @@ import (
 	"strings"
 
 	"hygeia/assess"
+	"hygeia/frameworks"
 )
 
 // Input is what a report is made from.
 type Input struct {
-	Result  *assess.Result   // of the quarter reported
-	Earlier []*assess.Result // of every earlier quarter that can be read, oldest first; may be empty
-	Marking string           // the TLP mark; empty means TLP:AMBER+STRICT
-	Legal   string           // a line of the user's own for every page; may be empty
-	Program string           // "hygeia 1.0.0"
+	Result    *assess.Result     // of the quarter reported
+	Earlier   []*assess.Result   // of every earlier quarter that can be read, oldest first; may be empty
+	Marking   string             // the TLP mark; empty means TLP:AMBER+STRICT
+	Legal     string             // a line of the user's own for every page; may be empty
+	Audience  Audience           // who reads it
+	Benchmark []frameworks.Study // published figures to print beside ours; empty prints none
+	Logo      *Logo              // for the first page; nil for none
+	shown     bool               // made by [Input.seen]
+	Program   string             // "hygeia 1.0.0"
 }
 
 // before returns the result of the quarter before, nil if there is none.
@@ -42,12 +47,13 @@ type Format struct {
 // Formats are the formats a document can be drawn in. Results as data (JSON and
 // CSV) are not documents: see [WriteJSON] and [WriteCSV].
 var formats = []Format{
+	{"html", drawHTML},
 	{"md", drawMarkdown},
 	{"pdf", drawPDF},
 	{"text", drawText},
 }
 
-// FormatNames returns the names of the formats a document can be drawn in.
+// FormatNames lists the formats of [Write].
 func FormatNames() []string {
 	names := make([]string, len(formats))
 	for i, f := range formats {

@@ -65,7 +65,7 @@ func TestEmptyBlocksInEveryFormat(t *testing.T) {
 
 func TestUnknownFormat(t *testing.T) {
 	err := Write(&strings.Builder{}, "docx", &Document{}, Options{})
-	if err == nil || err.Error() != `format "docx": must be one of md, pdf, text` {
+	if err == nil || err.Error() != `format "docx": must be one of html, md, pdf, text` {
 		t.Errorf("got %v", err)
 	}
 }

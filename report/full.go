@@ -6,17 +6,22 @@ import "strings"
 // reads, every section of every framework, every gap in order, every answer and
 // note.
 func Full(in Input) *Document {
+	in = in.seen()
+	s := newStory(in)
 	d := cover(in, "Full report on cyber hygiene")
-	if names := respondents(in.Result); len(names) > 0 {
+	if names := respondents(s.r); len(names) > 0 {
 		d.Lines = append(d.Lines, "Answered by "+strings.Join(names, ", "))
 	}
-	d.Blocks = newStory(in).write(
+	d.Blocks = s.write(
+		contentsChapter,
 		chairPage,
 		patients,
 		standing,
-		changed,
+		everyChange,
 		everyGap,
 		quickWins,
+		acceptedRisks,
+		oversight,
 		findOut,
 		everySection,
 		everyAnswer,
@@ -24,7 +29,9 @@ func Full(in Input) *Document {
 		notApplying,
 		otherWays,
 		ownTargets,
+		contradictions,
 		everyHelp,
+		benchmark,
 		method,
 		glossary,
 	)

@@ -11,16 +11,24 @@ import (
 func everyGap(s *story) []Block {
 	blocks := []Block{heading(1, "Every gap, in order")}
 	if len(s.actions) == 0 {
-		return append(blocks, para("Nothing is below its target."))
+		return append(blocks, para("%s", s.nothingToDo()))
 	}
 	blocks = append(blocks,
 		para("%s below target. %s", capital(count(len(s.actions), "practice is", "practices are")), orderSentence),
+		para("%s", s.helpAge()))
+	if n := len(s.waived); n > 0 {
+		blocks = append(blocks, para("%s not in this list: the risk was accepted, see \"Accepted risks\".", capital(count(n, "more gap is", "more gaps are"))))
+	}
+	blocks = append(blocks, s.leftOut()...)
+	return append(blocks,
 		note("P orders the gaps: weight, distance to the target and the heaviest threat, from 0 to 100. It is an aid for ordering and says nothing about how likely an attack is."),
 		s.gapTable())
-	return blocks
 }
 
 func (s *story) gapTable() Table {
+	if s.reader != Internal {
+		return s.bandTable()
+	}
 	t := Table{Columns: []Column{
 		{Title: "No.", Width: 3, Right: true}, {Title: "Gap", Width: 8}, {Title: "Now and target", Width: 5}, {Title: "First step", Width: 8},
 		{Title: "Effort", Width: 4}, {Title: "Free help", Width: 10}, {Title: "Rank", Width: 4},
@@ -36,7 +44,7 @@ func (s *story) gapRow(n int, a assess.Action) []Text {
 	return []Text{
 		Plain(fmt.Sprint(n)),
 		{{Text: actionTitle(a) + ".", Bold: true}, {Text: " " + q.Text}},
-		Plain(fmt.Sprintf("%s; target %s", saidWithAge(a.Item), a.Item.Target.Name())),
+		Plain(join(saidWithAge(a.Item), "target "+a.Item.Target.Name(), s.decidedWords(a.Item))),
 		Plain(firstStep(a)),
 		Plain(a.Effort.String()),
 		s.gapHelp(a),
@@ -49,6 +57,9 @@ func rank(a assess.Action) string {
 	words := fmt.Sprintf("tier %d, P %s", a.Tier, rankP(a.P))
 	if a.Fell {
 		words += ", fell"
+	}
+	if a.Overdue {
+		words += ", its decision is overdue"
 	}
 	if a.For != nil {
 		words += fmt.Sprintf(", needed for \"%s\"", a.For.Question.Title)
@@ -65,9 +76,43 @@ func rankP(p assess.Share) string {
 	return fmt.Sprint(whole)
 }
 
+// decidedWords says what was decided about a gap: "to be fixed by 2026-12-01",
+// "risk accepted until 2027-03-01"; nothing where nothing was.
+func (s *story) decidedWords(it *assess.Item) string {
+	d := s.decision(it)
+	words, date := "", d.Due
+	switch d.Kind {
+	case assess.Fix:
+		words = "to be fixed by"
+	case assess.Transfer:
+		words = "risk to be passed on by"
+	case assess.Later:
+		words = "put off until"
+	case assess.Accept:
+		words, date = "risk accepted until", d.Until
+	default:
+		return ""
+	}
+	if date.IsZero() {
+		return words + " a day not set"
+	}
+	words += " " + date.String()
+	if d.Overdue(s.r.AsOf) {
+		words += ", which is past"
+	}
+	return words
+}
+
 // gapHelp names resources with their printed address, so that paper helps too.
-func (s *story) gapHelp(a assess.Action) Text {
-	fit := s.helpFor(a.Item)
+func (s *story) gapHelp(a assess.Action) Text { return helpAt(s.helpFor(a.Item)) }
+
+// firstHelpAt is the best resource for a gap with its printed address.
+func (s *story) firstHelpAt(it *assess.Item) Text {
+	fit := s.helpFor(it)
+	return helpAt(fit[:min(len(fit), 1)])
+}
+
+func helpAt(fit []assess.Matched) Text {
 	if len(fit) == 0 {
 		return Plain(dash)
 	}

@@ -22,6 +22,7 @@ func TestGoldenMarkdown(t *testing.T) {
 		"creek-comparison.md": Comparison(assess.Compare(small.before(), small.Result)),
 		"lakeside-board.md":   Board(large),
 		"lakeside-full.md":    Full(large),
+		"creek-insurer.md":    Insurer(small),
 	} {
 		t.Run(name, func(t *testing.T) { golden(t, name, draw(t, "md", d, Options{})) })
 	}

@@ -1,6 +1,7 @@
 package report
 
 import (
+	"cmp"
 	"fmt"
 	"strings"
 
@@ -8,28 +9,43 @@ import (
 	"hygeia/frameworks"
 )
 
-// fallenOnFirstPage is how many fallen answers the page for the chair lists.
-const fallenOnFirstPage = 3
+// longestOnFirstPage is how much of a name the page for the chair prints, in
+// characters, so that it stays one page.
+const longestOnFirstPage = 60
 
-// chairPage is the page that stands by itself: the headline, what fell, at most
-// six numbers, the decisions asked for, and how sure all of it is. It names no
-// framework by its code.
+// chairPage is the page that stands by itself: who it is about, the verdict, the
+// headline, at most six numbers, what fell, the decisions asked for, how sure all
+// of it is, and what it is not. It names no framework by its code.
 func chairPage(s *story) []Block {
-	blocks := []Block{heading(1, "For the chair")}
+	blocks := []Block{heading(1, "For the chair"), s.about()}
 	blocks = append(blocks, headline(s)...)
 	blocks = append(blocks, tiles(s))
-	blocks = append(blocks, fallen(s)...)
+	blocks = append(blocks, whatFell(s)...)
 	blocks = append(blocks, decisions(s)...)
 	blocks = append(blocks, certainty(s)...)
 	return append(blocks, PageBreak{})
 }
 
+// about says whose page this is, for which quarter, and who answered.
+func (s *story) about() Block {
+	r := s.r
+	period := r.Period.String()
+	if r.Status == assess.Draft {
+		period += " (draft)"
+	}
+	return para("%s.", joined(", ", cmp.Or(clipped(r.Assessment.Organization.Name, longestOnFirstPage), "Organization without a name"), period, lowered(answeredBy(r))))
+}
+
+// headline is the verdict, then the Essential goals and the weakest area.
 func headline(s *story) []Block {
 	words := goalsChange(s) + "."
 	if low := lowest(s.csf()); low != nil {
-		words += fmt.Sprintf(" The weakest of the six areas is %s, at %s.", low.Title, low.Figures().Score)
+		words += fmt.Sprintf(" The weakest area is %s, at %s.", low.Title, low.Figures().Score)
 	}
-	return []Block{Paragraph{Text{{Text: "Essential goals: " + s.r.Goals.String(), Bold: true}, {Text: words}}}}
+	return []Block{
+		Paragraph{Text{{Text: s.grounds().verdict(), Bold: true}}},
+		Paragraph{Text{{Text: "Essential goals: " + s.r.Goals.String(), Bold: true}, {Text: words}}},
+	}
 }
 
 // goalsChange says what the headline was before: "; 3 of 10 met in 2026-Q2".
@@ -59,81 +75,42 @@ func lowest(v *assess.View) *assess.Section {
 	return low
 }
 
-func tiles(s *story) Tiles {
-	goals := s.r.Goals
-	ts := []Tile{
-		{fmt.Sprintf("%d of %d", goals.Met, goals.Of), "Essential goals met", since(s, func(r *assess.Result) int { return r.Goals.Met })},
-		{fmt.Sprint(urgent(s.actions)), "Urgent gaps", "of the most basic practices"},
-		{fmt.Sprintf("%d of %d", s.r.All.Answered, s.r.All.Asked), "Questions answered", since(s, func(r *assess.Result) int { return r.All.Answered })},
-	}
-	if p := s.r.All.Figures().Proven; p != "" {
-		ts = append(ts, Tile{p, "Score with fresh proof", "what paper, records or outsiders show"})
-	}
-	ts = append(ts, Tile{fmt.Sprint(len(assess.QuickWins(s.actions))), "Quick wins", "under a day each, nothing to buy"})
-	if s.change != nil {
-		n := len(kind(s.change, assess.Fell)) + len(kind(s.change, assess.NewlyUnknown))
-		ts = append(ts, Tile{fmt.Sprint(n), "Answers that fell", "since " + s.before.Period.String()})
-	}
-	return Tiles{ts}
-}
-
-// since returns the change of a count since the quarter before: "+2 since 2026-Q2".
-func since(s *story, of func(*assess.Result) int) string {
-	if s.before == nil {
-		return ""
-	}
-	n := of(s.r) - of(s.before)
-	if n == 0 {
-		return "as in " + s.before.Period.String()
-	}
-	return fmt.Sprintf("%+d since %s", n, s.before.Period)
-}
-
-func urgent(actions []assess.Action) int {
-	n := 0
-	for _, a := range actions {
-		if a.Tier == 1 {
-			n++
-		}
-	}
-	return n
-}
-
-func fallen(s *story) []Block {
-	if s.change == nil {
-		return nil
-	}
-	fell := append(kind(s.change, assess.Fell), kind(s.change, assess.NewlyUnknown)...)
-	blocks := []Block{heading(2, "What fell")}
-	if len(fell) == 0 {
-		return append(blocks, para("Nothing fell since %s.", s.before.Period))
-	}
-	list := List{}
-	for _, q := range fell[:min(len(fell), fallenOnFirstPage)] {
-		list.Items = append(list.Items, Plain(fmt.Sprintf("%s: %s, now %s", question(q).Title, said(q.Before), said(q.After))))
-	}
-	blocks = append(blocks, list)
-	if more := len(fell) - fallenOnFirstPage; more > 0 {
-		blocks = append(blocks, para("%s under \"What changed\".", count(more, "more is", "more are")))
-	}
-	return blocks
-}
-
+// decisions asks for at most three, each with who leads it and by when.
 func decisions(s *story) []Block {
 	asked := assess.BoardDecisions(s.actions)
 	blocks := []Block{heading(2, "Decisions asked of the board")}
 	if len(asked) == 0 {
-		return append(blocks, para("None this quarter. Every fix at the head of the plan takes under a day and costs nothing."))
+		return append(blocks, para("%s", s.noDecision()))
 	}
 	t := Table{Columns: []Column{
-		{Title: "What", Width: 8}, {Title: "Who leads it", Width: 3}, {Title: "Effort", Width: 2}, {Title: "Help", Width: 7},
+		{Title: "What", Width: 10}, {Title: "Who leads it", Width: 4}, {Title: "Effort", Width: 2}, {Title: "By when", Width: 3},
 	}}
 	for _, a := range asked {
-		q := a.Item.Question
 		what := Text{{Text: actionTitle(a) + ".", Bold: true}, {Text: " " + firstSentence(firstStep(a))}}
-		t.Rows = append(t.Rows, []Text{what, Plain(capital(leader(q))), Plain(capital(a.Effort.String())), s.firstHelp(a.Item)})
+		t.Rows = append(t.Rows, []Text{what, Plain(clipped(s.owner(a), longestOnFirstPage)), Plain(capital(a.Effort.String())), Plain(cmp.Or(s.dueWords(a), dash))})
 	}
 	return append(blocks, t, para("Effort: %s, %s.", s.effort(frameworks.MediumEffort), s.effort(frameworks.LargeEffort)))
+}
+
+// noDecision says why nothing is asked of the board.
+func (s *story) noDecision() string {
+	fixes := 0
+	for _, a := range s.actions {
+		if a.Kind == assess.FixIt {
+			fixes++
+		}
+	}
+	switch {
+	case len(s.r.Items) == 0 || s.r.All.Answered == 0 && len(s.actions) > 0:
+		return "None yet: answer the questions first."
+	case fixes > 0:
+		return "None this quarter: each fix in the plan takes under a day and costs nothing."
+	case len(s.actions) > 0:
+		return "None this quarter: first the open questions need an answer."
+	case len(s.waived) > 0:
+		return "None this quarter: the risk of each open gap was accepted for now."
+	}
+	return "None this quarter: nothing is below its target."
 }
 
 // firstSentence keeps the page for the chair on one page; the plan has the rest.
@@ -157,18 +134,19 @@ func certainty(s *story) []Block {
 		add("%s.", capital(f.Coverage))
 	}
 	if f.Range != "" {
-		add("All questions together: %s, from the worst to the best that the open and unknown ones can still turn out.", f.Range)
+		add("All questions together score %s, however the open and unknown ones turn out.", f.Range)
 	}
 	if reach := totalReach(s.csf()); reach.Known() {
-		add("The questions speak for %d of the %d outcomes of the national cybersecurity framework.", reach.Part, reach.Whole)
+		add("They speak for %d of the %d outcomes of the national framework.", reach.Part, reach.Whole)
 	}
 	if f.Proven != "" {
-		add("Counting only answers with fresh proof, the score is %s.", f.Proven)
+		add("With fresh proof only, the score is %s.", f.Proven)
 	}
 	if len(sentences) == 0 {
 		add("Nothing has been asked yet.")
 	}
-	return []Block{heading(2, "How sure we are"), para("%s", strings.Join(sentences, " "))}
+	add("These are your own answers: nobody outside has checked them, and they do not say how likely an attack is.")
+	return []Block{Paragraph{Text{{Text: "How sure we are. ", Bold: true}, {Text: strings.Join(sentences, " ")}}}}
 }
 
 // totalReach adds up the reach of a framework's sections.

@@ -2,7 +2,6 @@ package report
 
 import (
 	"fmt"
-	"slices"
 	"strings"
 	"time"
 
@@ -13,31 +12,16 @@ import (
 // helpPerGap is the most resources a report names for a gap.
 const helpPerGap = 3
 
-// planHelp prints the addresses of the help that the plan and the decisions name.
-func planHelp(s *story) []Block {
-	shown := append(slices.Clone(s.actions[:min(len(s.actions), planned)]), assess.BoardDecisions(s.actions)...)
-	rows := s.helpRows(append(shown, assess.QuickWins(s.actions)...), 1)
-	if len(rows) == 0 {
-		return s.leftOut()
-	}
-	blocks := []Block{
-		heading(1, "Help named in this report"),
-		para("In the order of the plan. %s", s.helpAge()),
-	}
-	return append(append(blocks, s.leftOut()...), helpTable(rows))
-}
-
 // everyHelp is the annex of the full report: what any gap names, by kind.
 func everyHelp(s *story) []Block {
 	rows := s.helpRows(s.actions, helpPerGap)
 	if len(rows) == 0 {
-		return s.leftOut()
+		return nil
 	}
 	blocks := []Block{
 		heading(1, "Help named in this report, by kind"),
-		para("Within each kind in the order of the gaps. %s The command \"hygeia resources --for KEY\" prints the steps to get it, and all else that fits.", s.helpAge()),
+		para("Within each kind in the order of the gaps. The command \"hygeia resources --for KEY\" prints the steps to get it, and all else that fits."),
 	}
-	blocks = append(blocks, s.leftOut()...)
 	for _, kind := range frameworks.ResourceKinds() {
 		var of []assess.Matched
 		for _, m := range rows {

@@ -95,7 +95,7 @@ func historyTrend(t *assess.Trend, v assess.ViewTrend) Trend {
 		}
 		out.Lines = append(out.Lines, line)
 	}
-	out.Finding = historyFinding(out)
+	out.Finding = trendFinding(out)
 	return out
 }
 
@@ -112,29 +112,4 @@ func historyPoint(q assess.TrendQuarter, g *assess.Group) TrendPoint {
 	p := TrendPoint{Words: g.ScoreText(), Known: true}
 	p.Value, _ = g.Tally.Score().Percent()
 	return p
-}
-
-// historyFinding counts which printed scores are higher in the last quarter than
-// in the first. It calls none of them progress: scope and content may differ.
-func historyFinding(t Trend) string {
-	higher, lower, same, unknown := 0, 0, 0, 0
-	for _, l := range t.Lines {
-		first, last := l.Points[0], l.Points[len(l.Points)-1]
-		switch {
-		case !first.Known || !last.Known:
-			unknown++
-		case last.Value > first.Value:
-			higher++
-		case last.Value < first.Value:
-			lower++
-		default:
-			same++
-		}
-	}
-	words := fmt.Sprintf("From %s to %s: %s with a higher score, %d with a lower one, %d with the same",
-		t.Quarters[0], t.Quarters[len(t.Quarters)-1], count(higher, "section", "sections"), lower, same)
-	if unknown > 0 {
-		words += fmt.Sprintf(", %d without a score in one of the two", unknown)
-	}
-	return words + "."
 }

@@ -23,7 +23,9 @@ const ResultSchema = "hygeia/result/v1"
 type jsonResult struct {
 	Schema       string           `json:"schema"`       // always "hygeia/result/v1"
 	Program      string           `json:"program"`      // "hygeia 1.0.0"
+	Audience     string           `json:"audience"`     // who it is for: internal or board
 	Marking      string           `json:"marking"`      // the TLP mark, "TLP:AMBER+STRICT"
+	Legal        string           `json:"legal"`        // a marking of the user's own; may be ""
 	Notice       string           `json:"notice"`       // what a self-assessment is not
 	Period       string           `json:"period"`       // the quarter
 	Status       string           `json:"status"`       // draft or finished
@@ -38,6 +40,8 @@ type jsonResult struct {
 	Questions    []jsonItem       `json:"questions"`    // the asked questions, in asking order
 	Actions      []jsonAction     `json:"actions"`      // all that is below target, in the order in which to do it
 	Comparison   *jsonComparison  `json:"comparison"`   // against the quarter before; null without one
+	Decisions    []jsonDecision   `json:"decisions"`    // what was decided about gaps, by key of the question
+	History      []jsonQuarter    `json:"history"`      // every quarter that can be read up to this one, oldest first
 }
 
 type jsonOrganization struct {
@@ -76,14 +80,20 @@ type jsonGoals struct {
 
 // WriteJSON writes the whole result of a quarter as JSON, schema
 // "hygeia/result/v1": views with their sections, groups and requirements,
-// threats, goals, questions with their answers, actions in order, and the
-// comparison if Input.Earlier is set. Every fraction is exact and stands beside
-// the printed figure. The members are described at each field of jsonResult.
+// threats, goals, questions with their answers, actions in order, decisions, the
+// quarters before, and the comparison if there is one. Every fraction is exact
+// and stands beside the printed figure. For the board the exact answers are left
+// out; an insurer gets "hygeia/insurer/v1" instead. schema/*.json in this folder
+// publish both.
 func WriteJSON(w io.Writer, in Input) error {
+	if in.Audience == ForInsurer {
+		return writeInsurerJSON(w, in)
+	}
+	in = in.seen()
 	s := newStory(in)
 	d := cover(in, "")
 	result := jsonResult{
-		Schema: ResultSchema, Program: d.Program, Marking: d.Marking, Notice: d.Notice,
+		Schema: ResultSchema, Program: d.Program, Audience: in.Audience.String(), Marking: d.Marking, Legal: d.Legal, Notice: d.Notice,
 		Period: d.Period, Status: s.r.Status.String(), AsOf: d.Date,
 		Organization: jsonOrg(s.r.Assessment.Organization),
 		Content:      jsonContent{s.lib.Version, s.lib.Digest},
@@ -99,7 +109,7 @@ func WriteJSON(w io.Writer, in Input) error {
 		result.Threats = append(result.Threats, newJSONThreat(&s.r.Threats[i]))
 	}
 	for _, it := range s.r.Items {
-		result.Questions = append(result.Questions, newJSONItem(it))
+		result.Questions = append(result.Questions, s.newJSONItem(it))
 	}
 	for i, a := range s.actions {
 		result.Actions = append(result.Actions, s.newJSONAction(i+1, a))
@@ -107,6 +117,7 @@ func WriteJSON(w io.Writer, in Input) error {
 	if s.change != nil {
 		result.Comparison = newJSONComparison(s.change)
 	}
+	result.Decisions, result.History = jsonDecisions(s.r), jsonHistory(s)
 	return writeIndented(w, result)
 }
 

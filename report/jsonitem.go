@@ -11,18 +11,19 @@ type jsonItem struct {
 	Title      string      `json:"title"`
 	Text       string      `json:"text"`
 	Revision   int         `json:"revision"`
-	State      string      `json:"state"`      // as counted: yes, mostly, partly, no, other-way, does-not-apply, unknown or "" (not answered)
-	Points     int         `json:"points"`     // 0 to 3
-	Proven     int         `json:"proven"`     // points when only answers with fresh proof count
+	State      *string     `json:"state"`      // as counted: yes, mostly, partly, no, other-way, does-not-apply, unknown or "" (not answered); null for the board
+	Points     *int        `json:"points"`     // 0 to 3; null for the board
+	Proven     *int        `json:"proven"`     // points when only answers with fresh proof count; null for the board
 	Weight     int         `json:"weight"`     // 1 to 3
 	Tier       string      `json:"tier"`       // essential, enhanced or rest
 	Target     string      `json:"target"`     // no, partly, mostly or yes
 	OwnTarget  string      `json:"own_target"` // the organization's reason for a target of its own
-	Gap        int         `json:"gap"`        // points missing to the target
+	Gap        *int        `json:"gap"`        // points missing to the target, 0 to 3; null for the board
+	Band       string      `json:"band"`       // how far from the target in words: at its target, small gap, large gap, does not apply, not known or not answered
 	Incomplete bool        `json:"incomplete"` // another way that counts 0
 	Outdated   bool        `json:"outdated"`   // answered in an older meaning of the question
 	Stale      bool        `json:"stale"`      // carried for two quarters or more
-	Answer     *jsonAnswer `json:"answer"`     // as it was given; null without one
+	Answer     *jsonAnswer `json:"answer"`     // as it was given; null without one, and for the board
 	Threats    []string    `json:"threats"`    // keys of the threats it works against
 }
 
@@ -55,15 +56,20 @@ var tierWords = map[frameworks.Tier]string{
 	frameworks.Rest: "rest", frameworks.Enhanced: "enhanced", frameworks.Essential: "essential",
 }
 
-func newJSONItem(it *assess.Item) jsonItem {
+func (s *story) newJSONItem(it *assess.Item) jsonItem {
 	q := it.Question
-	return jsonItem{
-		Key: q.Key, Title: q.Title, Text: q.Text, Revision: q.Revision, State: csvAnswer(it),
-		Points: it.Points, Proven: it.Proven, Weight: it.Weight, Tier: tierWords[it.Tier],
-		Target: it.Target.String(), OwnTarget: assess.Clean(it.Own), Gap: it.Gap,
+	out := jsonItem{
+		Key: q.Key, Title: q.Title, Text: q.Text, Revision: q.Revision, Weight: it.Weight, Tier: tierWords[it.Tier],
+		Target: it.Target.String(), OwnTarget: assess.Clean(it.Own), Band: gapBand(it),
 		Incomplete: it.Incomplete, Outdated: it.Outdated, Stale: it.Stale,
-		Answer: newJSONAnswer(it.Answer), Threats: append([]string{}, q.Threats...),
+		Threats: append([]string{}, q.Threats...),
 	}
+	if s.reader == Internal {
+		state := csvAnswer(it)
+		out.State, out.Points, out.Proven, out.Gap = &state, &it.Points, &it.Proven, &it.Gap
+		out.Answer = newJSONAnswer(it.Answer)
+	}
+	return out
 }
 
 func newJSONAnswer(a assess.Answer) *jsonAnswer {
@@ -92,7 +98,7 @@ type jsonAction struct {
 	Kind   string      `json:"kind"`   // fix, find out or answer this
 	Tier   int         `json:"tier"`   // 1 to 4
 	Fell   bool        `json:"fell"`   // its points fell since the quarter before
-	P      *jsonFigure `json:"p"`      // an ordering aid; text is without a unit
+	P      *jsonFigure `json:"p"`      // an ordering aid; text is without a unit; null for the board
 	Threat int         `json:"threat"` // the largest threat weight
 	Effort string      `json:"effort"` // small, medium or large
 	Points int         `json:"effort_points"`
@@ -117,6 +123,9 @@ func (s *story) newJSONAction(order int, a assess.Action) jsonAction {
 		Order: order, Key: q.Key, Kind: a.Kind.String(), Tier: a.Tier, Fell: a.Fell,
 		P: jsonShare(a.P), Threat: a.Threat, Effort: a.Effort.String(), Points: a.Points, Quick: a.Quick,
 		Do: firstStep(a), Lead: leader(q), Help: []jsonHelp{},
+	}
+	if s.reader != Internal {
+		out.P = nil
 	}
 	if out.P != nil {
 		out.P.Text = rankP(a.P)

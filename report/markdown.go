@@ -38,6 +38,9 @@ func (m *markdown) head(d *Document) {
 	if mark := marks(d); mark != "" {
 		m.part(mdStart(mark))
 	}
+	if legal := oneLine(d.Legal); legal != "" {
+		m.part(mdStart(legal))
+	}
 	m.part("# " + mdText(d.Title))
 	if by := mdJoin(d.Subject, d.Period); by != "" {
 		m.part("**" + by + "**")
@@ -62,7 +65,7 @@ func (m *markdown) foot(d *Document) {
 	if d.Compact { // what to do comes first, what the page is not comes last
 		m.notice(d)
 	}
-	last := mdJoin(marks(d), d.Program, d.Date)
+	last := mdJoin(marks(d), d.Legal, d.Program, d.Date)
 	if last == "" {
 		return
 	}
@@ -109,11 +112,11 @@ func (m *markdown) block(b Block) {
 	case Tiles:
 		m.table(tileTable(b))
 	case Trend:
-		m.table(trendTable(b))
+		m.tables(trendTables(b, tableMost))
 	case Dumbbells:
 		m.table(dumbbellTable(b))
 	case Strip:
-		m.table(stripTable(b))
+		m.tables(stripTables(b, tableMost))
 	case Ticks:
 		m.table(tickTable(b))
 	case PageBreak:
@@ -152,6 +155,12 @@ func (m *markdown) list(l List) {
 		lines[i] = bullet + " " + mdGuard(mdSpans(item))
 	}
 	m.part(lines...)
+}
+
+func (m *markdown) tables(ts []Table) {
+	for _, t := range ts {
+		m.table(t)
+	}
 }
 
 func (m *markdown) table(t Table) {

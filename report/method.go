@@ -9,7 +9,7 @@ import (
 // method is the annex with which a reader can recompute every figure.
 func method(s *story) []Block {
 	blocks := []Block{PageBreak{}, heading(1, "How the figures are made")}
-	for _, c := range []chapter{answersMethod, weightMethod, scoreMethod, colorMethod, orderMethod, changeMethod, contents} {
+	for _, c := range []chapter{answersMethod, weightMethod, scoreMethod, colorMethod, verdictMethod, orderMethod, dueMethod, changeMethod, contents} {
 		blocks = append(blocks, c(s)...)
 	}
 	return blocks
@@ -75,7 +75,7 @@ func colorMethod(s *story) []Block {
 			Plain("A requirement is as far along as its weakest question. An Essential goal is met when each of its questions is Yes."),
 			Plain(fmt.Sprintf("Green: score %d or more and coverage %d or more. Amber: score %d or more. Red: below.", th.Green, th.GreenCoverage, th.Amber)),
 			Plain("The floor: an Essential practice at No or unknown makes its section red, a missing answer makes it grey, Partly holds it at amber. The sentence beside the section names the practice."),
-			Plain("A threat reads exposed for red, partly covered for amber, covered for green, and not known otherwise."),
+			Plain("A threat reads exposed for red, partly covered for amber, covered for green, and not known otherwise. The step that helps most is the fix with the largest weight times missing points among the questions that name the threat, and of equals the first in the plan; only where no fix is open it is something to find out or to answer."),
 		}},
 	}
 }
@@ -101,6 +101,20 @@ func orderMethod(s *story) []Block {
 		}},
 		para("Within each, P divided by effort points, highest first. A step that another needs comes before it. A quick win is a fix of small effort with P of %d or more. The board is asked about the first three fixes of medium or large effort.", th.QuickWin),
 		effort, threats,
+	}
+}
+
+func dueMethod(*story) []Block {
+	return []Block{
+		heading(2, "Dates and proof"),
+		List{Items: []Text{
+			Plain(fmt.Sprintf("A step is due on the date that was decided. Where none was, it is %s after the as-of date for a small effort, %s for a medium one and %s for a large one.",
+				months(frameworks.SmallEffort), months(frameworks.MediumEffort), months(frameworks.LargeEffort))),
+			Plain("A decision is past its date when the as-of date is later than the due date of a fix, of a risk to be passed on or of what was put off, or than the end of an accepted risk, while the gap is still open."),
+			Plain("An accepted risk stays a gap in every score. Until it ends it is left out of the plan and of what the board is asked."),
+			Plain("A Yes has fresh proof if a paper, a dated record or an outsider shows it and that is not older than the days set for the question. What is only said does not count."),
+			Plain("The strip of proof looks at the Yes answers of each area in each quarter."),
+		}},
 	}
 }
 

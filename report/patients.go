@@ -1,27 +1,56 @@
 package report
 
-import "hygeia/assess"
+import (
+	"strings"
+
+	"hygeia/assess"
+)
 
 // patients says for each threat how exposed the organization is, what would stop
 // first, and the one practice that closes most of it. It prints no scores.
 func patients(s *story) []Block {
-	blocks := []Block{
-		heading(1, "What it means for patients"),
-		para("For each way in which care can be hit: how far today's practices hold it off, what would stop first, and the one step that helps most."),
+	title := heading(1, "What this means for patients")
+	if len(s.r.Threats) == 0 {
+		return []Block{title, para("No threat is named in the content of this quarter.")}
 	}
 	t := Table{Columns: []Column{
 		{Title: "Threat", Width: 3}, {Title: "Today", Width: 2}, {Title: "What it stops first", Width: 4}, {Title: "The step that helps most", Width: 3},
 	}}
 	for i := range s.r.Threats {
 		threat := &s.r.Threats[i]
-		t.Rows = append(t.Rows, row(threat.Threat.Title, threat.Word(), threat.Stops, s.closer(threat.Key)))
+		t.Rows = append(t.Rows, []Text{
+			Plain(threat.Threat.Title), {{Text: capital(threat.Word()), Bold: true}}, Plain(threat.Stops), Plain(s.closer(threat.Key)),
+		})
 	}
-	return append(blocks, t)
+	return []Block{
+		title,
+		para("For each way in which care can be hit: how far today's practices hold it off, what would stop first, and the one step that helps most. %s", s.exposure()),
+		t,
+	}
+}
+
+// exposure counts the threats by how far they are held off, worst first:
+// "Exposed: 2 threats. Partly covered: 3 threats."
+func (s *story) exposure() string {
+	var words []string
+	for _, word := range []string{"exposed", "not known", "partly covered", "covered"} {
+		n := 0
+		for i := range s.r.Threats {
+			if s.r.Threats[i].Word() == word {
+				n++
+			}
+		}
+		if n > 0 {
+			words = append(words, capital(word)+": "+count(n, "threat", "threats")+".")
+		}
+	}
+	return strings.Join(words, " ")
 }
 
 // closer names the step that closes most against a threat: of the fixes the one
-// with the largest P, and only where there is none something to find out or to
-// answer. Of equals the one that comes first in the plan.
+// with the largest weighted gap, and only where there is none something to find
+// out or to answer. Of equals the one that comes first in the plan. A gap whose
+// risk is accepted for now is passed over.
 func (s *story) closer(threat string) string {
 	var best *assess.Action
 	for i := range s.actions {
@@ -40,5 +69,5 @@ func closesMore(a, b *assess.Action) bool {
 	if fix := a.Kind == assess.FixIt; fix != (b.Kind == assess.FixIt) {
 		return fix
 	}
-	return a.P.Rat().Cmp(b.P.Rat()) > 0
+	return a.Item.Weight*a.Item.Gap > b.Item.Weight*b.Item.Gap
 }

@@ -17,8 +17,8 @@ import (
 // gives the same bytes, whatever the clock, the machine and the time zone. Nothing is
 // written unless the whole document could be drawn.
 //
-// It is laid out twice, first only to count the pages for "page 2 of 9":
-// gofpdf's own placeholder for the count cannot be aligned and would also
+// It is laid out twice, first only to count the pages for "page 2 of 9" and to
+// find the chapters for the contents: gofpdf's own placeholder for the count cannot be aligned and would also
 // replace "{nb}" in what people wrote.
 func drawPDF(w io.Writer, d *Document, opts Options) error {
 	size, err := paperSize(opts.Paper)
@@ -37,11 +37,11 @@ func drawPDF(w io.Writer, d *Document, opts Options) error {
 		}
 		return p.output(w, date)
 	}
-	count, err := layOut(clean, size, 0)
+	count, err := layOut(clean, size, nil)
 	if err != nil {
 		return err
 	}
-	p, err := layOut(clean, size, count.pdf.PageCount())
+	p, err := layOut(clean, size, count)
 	if err != nil {
 		return err
 	}
@@ -79,6 +79,12 @@ type press struct {
 	doc           *Document // cleaned
 	width, height float64   // of the paper, in mm
 	pages         int       // in all; 0 while they are counted
+	chapters      []int     // the pages of the chapters seen so far
+	counted       []int     // of all of them; none while they are counted
+	targets       []int     // gofpdf's numbers for links to the chapters
+	tags          *tagger
+	date          time.Time // that the file bears
+	legal         []setLine // the user's own line, set for the foot of a page
 	y             float64   // where the next block goes, from the top
 	opened        bool      // nothing stands on this page yet
 	section       string    // the heading being drawn under, for error messages
@@ -91,38 +97,63 @@ const fontFamily = "liberationsans"
 // newPress prepares an empty file. The font bytes are copied for each because
 // gofpdf pads its tables in place, in the slice it is given: two documents drawn
 // at once would write to the same memory.
-func newPress(d *Document, size gofpdf.SizeType, pages int) *press {
+func newPress(d *Document, size gofpdf.SizeType) *press {
 	pdf := gofpdf.NewCustom(&gofpdf.InitType{OrientationStr: "P", UnitStr: "mm", Size: size})
 	pdf.SetAutoPageBreak(false, 0) // it breaks in the middle of rows
 	pdf.SetCatalogSort(true)
 	pdf.AddUTF8FontFromBytes(fontFamily, "", bytes.Clone(liberationsansregular.TTF))
 	pdf.AddUTF8FontFromBytes(fontFamily, "B", bytes.Clone(liberationsansbold.TTF))
-	return &press{pdf: pdf, doc: d, width: size.Wd, height: size.Ht, pages: pages}
+	p := &press{pdf: pdf, doc: d, width: size.Wd, height: size.Ht, tags: newTagger(pdf)}
+	p.legal = styleLegal.setAtMost(d.Legal, p.measure(), legalLines)
+	return p
 }
 
-// layOut draws a whole document. A panic inside gofpdf becomes an error that
+// layOut draws a whole document. counted is the same document laid out before, nil
+// the first time. A panic inside gofpdf becomes an error that
 // names the section.
-func layOut(d *Document, size gofpdf.SizeType, pages int) (p *press, err error) {
-	p = newPress(d, size, pages)
+func layOut(d *Document, size gofpdf.SizeType, counted *press) (p *press, err error) {
+	p = newPress(d, size)
+	if counted != nil {
+		p.pages, p.counted = counted.pdf.PageCount(), counted.chapters
+	}
 	defer func() { p.rescue(recover(), &err) }()
-	p.cover()
-	p.flow(append([]strip{newPageStrip()}, p.strips(d.Blocks)...))
+	p.flow(append([]strip{newPageStrip()}, p.strips(p.cover())...))
+	p.tags.end()
 	return p, p.pdf.Error()
 }
 
-// output writes the file.
+// output writes the file, with its tags.
 func (p *press) output(w io.Writer, date time.Time) (err error) {
 	defer func() { p.rescue(recover(), &err) }()
+	p.date = date
 	p.pdf.SetTitle(p.doc.Title, true)
 	p.pdf.SetAuthor(p.doc.Subject, true)
-	p.pdf.SetSubject(joined(", ", p.doc.Subject, p.doc.Period), true)
+	p.pdf.SetSubject(p.subject(), true)
 	p.pdf.SetCreator(p.doc.Program, true)
+	p.pdf.SetProducer(pdfProducer, true)
 	p.pdf.SetCreationDate(date)
 	p.pdf.SetModificationDate(date)
-	if err := p.pdf.Output(w); err != nil {
+	var drawn bytes.Buffer
+	if err := p.pdf.Output(&drawn); err != nil {
+		return fmt.Errorf("writing the PDF: %w", err)
+	}
+	file, err := parsePDF(drawn.Bytes())
+	if err != nil {
+		return fmt.Errorf("tagging the PDF: %w", err)
+	}
+	if err := p.addStructure(file); err != nil {
+		return fmt.Errorf("tagging the PDF: %w", err)
+	}
+	if err := file.write(w); err != nil {
 		return fmt.Errorf("writing the PDF: %w", err)
 	}
 	return nil
+}
+
+// addPage starts a page.
+func (p *press) addPage() {
+	p.tags.end()
+	p.pdf.AddPage()
 }
 
 func (p *press) rescue(panicked any, err *error) {

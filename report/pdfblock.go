@@ -15,7 +15,7 @@ const (
 func (p *press) strips(blocks []Block) []strip {
 	var all []strip
 	for i, b := range blocks {
-		strips := p.blockStrips(b)
+		strips := p.taggedStrips(b)
 		if introduces(blocks, i) {
 			for j := range strips {
 				strips[j].keep = true
@@ -54,19 +54,19 @@ func (p *press) blockStrips(b Block) []strip {
 	case Table:
 		return p.tableStrips(b)
 	case Bars:
-		return p.barStrips(b)
+		return p.chartStrips(b.Caption, b)
 	case Tiles:
 		return p.tileStrips(b.Tiles)
 	case Trend:
-		return p.tableStrips(trendTable(b))
+		return p.chartStrips(b.Caption, b)
 	case Dumbbells:
-		return p.tableStrips(dumbbellTable(b))
+		return p.chartStrips(b.Caption, b)
 	case Strip:
-		return p.tableStrips(stripTable(b))
+		return p.chartStrips(b.Caption, b)
 	case Ticks:
-		return p.tableStrips(tickTable(b))
+		return p.chartStrips(b.Caption, b)
 	case Contents:
-		return p.listStrips(contentsList(p.doc))
+		return p.contentsStrips()
 	case PageBreak:
 		return []strip{newPageStrip()}
 	}
@@ -96,7 +96,8 @@ func spaced(above float64, strips []strip) []strip {
 }
 
 func (p *press) paragraphStrips(t Text) []strip {
-	return spaced(gapBlock, p.lineStrips(margin, styleBody, styleBody.set(t, p.measure())))
+	strips := p.lineStrips(margin, styleBody, styleBody.set(t, p.measure()))
+	return spaced(gapBlock, owned(p.tags.root.add("P"), strips))
 }
 
 // headingStrips keeps a heading with what follows it and gives it a bookmark.
@@ -115,9 +116,11 @@ func (p *press) headingStrips(h Heading) []strip {
 	for i := range strips {
 		strips[i].keep = true
 	}
+	owned(p.tags.heading(h.Level), strips)
 	first := strips[0].draw
 	strips[0].draw = func(y float64) {
 		p.bookmark(h, style, y)
+		p.enter(h, y)
 		first(y)
 	}
 	if h.Level <= 1 {
@@ -160,7 +163,7 @@ func (p *press) noteStrips(t Text) []strip {
 			text(y + top)
 		}
 	}
-	return spaced(gapBlock+0.5, strips)
+	return spaced(gapBlock+0.5, owned(p.tags.root.add("Note"), strips))
 }
 
 // listStrips draws the items with a hanging indent.
@@ -170,6 +173,7 @@ func (p *press) listStrips(l List) []strip {
 		indent = max(indent, styleBody.width(strconv.Itoa(len(l.Items))+".")+2.5)
 	}
 	var all []strip
+	list := p.tags.root.list(l.Ordered)
 	for i, item := range l.Items {
 		mark := "•"
 		if l.Ordered {
@@ -179,20 +183,21 @@ func (p *press) listStrips(l List) []strip {
 		if i == 0 {
 			above = gapBlock
 		}
-		all = append(all, spaced(above, p.itemStrips(mark, indent, item))...)
+		all = append(all, spaced(above, p.itemStrips(list.add("LI"), mark, indent, item))...)
 	}
 	return all
 }
 
-func (p *press) itemStrips(mark string, indent float64, item Text) []strip {
+func (p *press) itemStrips(li *element, mark string, indent float64, item Text) []strip {
+	label := li.add("Lbl")
 	lines := styleBody.set(item, p.measure()-indent)
 	if len(lines) == 0 {
 		lines = []setLine{{}} // an empty item keeps its number
 	}
-	strips := p.lineStrips(margin+indent, styleBody, lines)
+	strips := owned(li.add("LBody"), p.lineStrips(margin+indent, styleBody, lines))
 	first := strips[0].draw
 	strips[0].draw = func(y float64) {
-		p.wordsRight(margin+indent-2, y, indent, styleBody, mark)
+		p.tags.within(label, func() { p.wordsRight(margin+indent-2, y, indent, styleBody, mark) })
 		first(y)
 	}
 	return strips

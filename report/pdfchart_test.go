@@ -67,7 +67,7 @@ func barsOf(t *testing.T, s *scannedPDF) []float64 {
 	var widths []float64
 	for _, part := range strings.Split(strings.Join(s.pages, "\n"), color)[1:] {
 		m := rectangle.FindStringSubmatch(part)
-		if h := math.Abs(number(t, m[4])) * mmPerPoint; math.Abs(h-barThick) < 0.02 {
+		if h := math.Abs(number(t, m[4])) * mmPerPoint; math.Abs(h-usualBars.thick) < 0.02 {
 			widths = append(widths, number(t, m[3])*mmPerPoint)
 		}
 	}
@@ -83,7 +83,8 @@ func TestPDFBarsAreGuarded(t *testing.T) {
 		{Label: "silent", Value: 80},
 	}}}}, Options{})
 	checkDrawing(t, s)
-	want := []float64{barsWidth / 2, barsWidth, 0}
+	bars := layBars(Bars{}, 215.9-2*margin).length
+	want := []float64{bars / 2, bars, 0}
 	got := barsOf(t, s)
 	if len(got) != len(want) {
 		t.Fatalf("%d bars, want %d: what is not scored has none", len(got), len(want))
@@ -137,4 +138,35 @@ func luminance(c ink) float64 {
 		return math.Pow((s+0.055)/1.055, 2.4)
 	}
 	return 0.2126*part(c.r) + 0.7152*part(c.g) + 0.0722*part(c.b)
+}
+
+// Whatever words and figures a chart holds, it is drawn inside the page.
+func TestPDFChartsOfHostileWords(t *testing.T) {
+	for _, s := range append(hostile, strings.Repeat("word ", 2000), strings.Repeat("W", 10_000)) {
+		bars, trend, dumbbells, grid, ticks := sampleBars(), sampleTrend(40, 2), sampleDumbbells(), sampleStrip(41), sampleTicks()
+		bars.Caption, bars.Rows[0].Label, bars.Rows[1].Words, bars.Rows[2].Detail = s, s, s, s
+		trend.Quarters[3], trend.Lines[0].Label, trend.Lines[1].Points[39].Words = s, s, s
+		dumbbells.Before, dumbbells.Rows[0].Label, dumbbells.Rows[1].Words = s, s, s
+		grid.Columns[40], grid.Rows[0].Label, grid.Rows[1].Cells[0], grid.Legend[0].Words = s, s, s, s
+		ticks.Rows[0].Label, ticks.Rows[1].Words, ticks.Rows[2].Detail = s, s, s
+		checkDrawing(t, mustDraw(t, &Document{Blocks: []Block{bars, trend, dumbbells, grid, ticks}}, Options{}))
+	}
+}
+
+// A row of small charts stands on one page, and a strip of many rows repeats its quarters.
+func TestPDFLongChartsGoOn(t *testing.T) {
+	grid := sampleStrip(8)
+	for range 4 {
+		grid.Rows = append(grid.Rows, grid.Rows...)
+	}
+	s := mustDraw(t, &Document{Blocks: []Block{grid, PageBreak{}, sampleTrend(8, 60)}}, Options{})
+	checkDrawing(t, s)
+	for page := 2; page <= len(s.pages); page++ {
+		if !strings.Contains(s.onPage(page), "2017-Q1") {
+			t.Errorf("page %d names no quarter", page)
+		}
+	}
+	if n := strings.Count(s.all(), "\nRecover\n"); n != 10 {
+		t.Errorf("%d charts of Recover, want 10", n)
+	}
 }

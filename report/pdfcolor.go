@@ -17,7 +17,7 @@ var (
 	navy   = ink{16, 37, 73}    // cover, headings
 	teal   = ink{15, 118, 128}  // thin rules
 	linked = ink{11, 83, 160}   // links, also underlined
-	barInk = ink{112, 154, 206} // bars; a range is drawn over them
+	barInk = ink{100, 144, 200} // bars; a range is drawn over them
 	tick   = ink{146, 64, 14}   // target ticks
 	draft  = ink{170, 28, 20}   // the word DRAFT
 	hair   = ink{200, 208, 218} // gridlines, rules between rows

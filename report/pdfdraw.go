@@ -1,5 +1,7 @@
 package report
 
+import "strings"
+
 // These are the only strokes the other pdf files draw with: each sets its own
 // color, so that none depends on what was drawn before.
 
@@ -10,19 +12,30 @@ const capHeight = 0.72
 // that starts at y. Links get an underline and a clickable area.
 func (p *press) line(x, y float64, st typeStyle, l setLine) {
 	base := y + st.lead/2 + st.size*mmPerPoint*capHeight/2
-	for _, piece := range l.pieces {
-		color := st.ink
-		if piece.url != "" {
-			color = linked
+	for i, piece := range l.pieces {
+		if i == len(l.pieces)-1 && !l.cut {
+			piece.text += " " // or the words of two lines would be read as one
 		}
-		p.useFont(piece.bold, st.size)
-		p.pdf.SetTextColor(color.r, color.g, color.b)
-		p.pdf.Text(x+piece.x, base, piece.text)
-		if piece.url != "" {
-			p.rule(x+piece.x, base+0.45, x+piece.x+piece.width, 0.18, color)
-			p.pdf.LinkString(x+piece.x, y, piece.width, st.lead, piece.url)
+		left := x + piece.x
+		if piece.url == "" {
+			p.piece(left, base, st, piece)
+			continue
 		}
+		p.tags.link(piece.url, strings.TrimSpace(piece.text), func() {
+			p.piece(left, base, st.in(linked), piece)
+			p.rule(left, base+0.45, left+piece.width, 0.18, linked)
+		}, func() {
+			p.pdf.LinkString(left, y, piece.width, st.lead, piece.url)
+		})
 	}
+}
+
+// piece draws a run of characters that stands on base.
+func (p *press) piece(x, base float64, st typeStyle, piece setPiece) {
+	p.tags.text()
+	p.useFont(piece.bold, st.size)
+	p.pdf.SetTextColor(st.ink.r, st.ink.g, st.ink.b)
+	p.pdf.Text(x, base, piece.text)
 }
 
 // block draws lines below each other.
@@ -57,12 +70,14 @@ func (p *press) useFont(bold bool, size float64) {
 
 // fill draws a filled rectangle.
 func (p *press) fill(x, y, w, h float64, c ink) {
+	p.tags.shape()
 	p.pdf.SetFillColor(c.r, c.g, c.b)
 	p.pdf.Rect(x, y, w, h, "F")
 }
 
 // frame draws the outline of a rectangle.
 func (p *press) frame(x, y, w, h, thick float64, c ink) {
+	p.tags.shape()
 	p.pdf.SetDrawColor(c.r, c.g, c.b)
 	p.pdf.SetLineWidth(thick)
 	p.pdf.Rect(x, y, w, h, "D")
@@ -71,9 +86,4 @@ func (p *press) frame(x, y, w, h, thick float64, c ink) {
 // rule draws a horizontal line from x to end, with its middle at y.
 func (p *press) rule(x, y, end, thick float64, c ink) {
 	p.fill(x, y-thick/2, end-x, thick, c)
-}
-
-// post draws a vertical line from y to end, with its middle at x.
-func (p *press) post(x, y, end, thick float64, c ink) {
-	p.fill(x-thick/2, y, thick, end-y, c)
 }

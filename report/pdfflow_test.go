@@ -127,3 +127,25 @@ func TestPDFCoverWithManyLines(t *testing.T) {
 	checkDrawing(t, s)
 	inOrder(t, s.all(), append(want, "NOTICE", "BODY")...)
 }
+
+// A chart stays on one page, unless half a page would be empty for it.
+func TestPDFChartGoesOnRatherThanLeaveHalfAPage(t *testing.T) {
+	chart := func(name string) Bars {
+		b := Bars{Caption: name}
+		for i := range 12 {
+			b.Rows = append(b.Rows, Bar{Label: fmt.Sprintf("%s.%d", name, i), Value: 50, Scored: true})
+		}
+		return b
+	}
+	d := &Document{}
+	for _, lines := range []int{17, 35} {
+		d.Blocks = append(d.Blocks, PageBreak{}, filler(lines), Heading{1, "HEADING"}, Paragraph{Plain("one\ntwo\nthree")}, chart(fmt.Sprintf("chart%d", lines)))
+	}
+	pages := pagesOfTexts(mustDraw(t, d, Options{}))
+	if pages["chart17"] != 2 || pages["chart17.11"] != 3 {
+		t.Errorf("with more than half a page left the chart begins on page %d and ends on %d, want 2 and 3", pages["chart17"], pages["chart17.11"])
+	}
+	if pages["chart35"] != 5 || pages["chart35.11"] != 5 {
+		t.Errorf("with little room left the chart begins on page %d and ends on %d, want 5", pages["chart35"], pages["chart35.11"])
+	}
+}

@@ -48,10 +48,12 @@ func (f *face) has(r rune) bool {
 }
 
 // width is how far r moves the pen at a size in points, in mm. A character the
-// face lacks gets none: the cleaning has replaced it before.
+// face lacks never comes into a PDF, where the cleaning has replaced it before,
+// but into a chart for HTML, where another font has it: it counts as half or a whole
+// em, as in a terminal.
 func (f *face) width(r rune, size float64) float64 {
 	if !f.has(r) {
-		return 0
+		return float64(runeColumns(r)) / 2 * size * mmPerPoint
 	}
 	return float64(f.advance[r]) / 1000 * size * mmPerPoint
 }

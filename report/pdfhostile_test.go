@@ -12,26 +12,24 @@ import (
 	"unicode"
 )
 
-func testDay(t *testing.T) time.Time {
-	t.Helper()
-	day, err := documentDate("2026-09-30")
-	if err != nil {
-		t.Fatal(err)
-	}
-	return day
-}
+var testDate = time.Date(2026, 9, 30, 0, 0, 0, 0, time.UTC)
 
 // everywhere puts one text into every place of a document that takes a text.
 func everywhere(s string) *Document {
 	text := Text{{Text: s}, {Text: s, Bold: true}, {Text: s, URL: "https://example.org/" + s[:min(len(s), 200)]}}
 	return &Document{
-		Title: s, Subject: s, Period: s, Lines: []string{s, s}, Marking: s, Draft: true, Program: s, Notice: s,
+		Title: s, Subject: s, Period: s, Lines: []string{s, s}, Marking: s, Legal: s, Draft: true, Program: s, Notice: s,
 		Blocks: []Block{
+			Contents{},
 			Heading{1, s}, Heading{2, s}, Heading{3, s}, Heading{9, s}, Heading{-1, s},
 			Paragraph{text}, Note{text}, List{false, []Text{text, nil}}, List{true, []Text{text, {}}},
 			Table{s, []Column{{s, 1, false}, {s, 0, true}, {s, -4, false}}, [][]Text{{text, text, text}, {text}, nil, {text, text, text, text}}},
 			Bars{Caption: s, Rows: []Bar{{Label: s, Words: s, Detail: s}, {Label: s, Value: 50, Scored: true, Words: s, Detail: s}}},
 			Tiles{[]Tile{{s, s, s}, {s, s, s}}}, PageBreak{},
+			Trend{Caption: s, Finding: s, Quarters: []string{s, s}, Lines: []TrendLine{{s, []TrendPoint{{Words: s}, {50, true, s}}}}},
+			Dumbbells{Caption: s, Finding: s, Before: s, Now: s, Rows: []Dumbbell{{s, 10, 90, s}, {Label: s}}},
+			Strip{Caption: s, Finding: s, Columns: []string{s}, Rows: []StripRow{{s, []string{s}}}, Legend: []StripKey{{s, s, 2}}},
+			Ticks{Caption: s, Rows: []Tick{{TickMet, s, s, s}, {TickNone, s, s, s}}},
 		},
 	}
 }
@@ -173,4 +171,44 @@ func TestPDFWithOtherTools(t *testing.T) {
 			"Where we stand", "4 of 10", "What the board is asked to decide", "page 3 of 7",
 			"Every gap, with the first step", "What is missing", "What is missing", "How the figures are made")
 	})
+}
+
+// Whatever was answered, there is a report that can be read.
+func TestPDFOfEveryQuarter(t *testing.T) {
+	for name, in := range everyInput(t) {
+		for what, d := range map[string]*Document{"board": Board(in), "full": Full(in)} {
+			t.Run(name+"/"+what, func(t *testing.T) {
+				t.Parallel()
+				checkDrawing(t, mustDraw(t, d, Options{}))
+			})
+		}
+	}
+}
+
+func TestPDFOfFourHundredGaps(t *testing.T) {
+	s := mustDraw(t, &Document{Blocks: []Block{gapTable(400)}}, Options{})
+	checkDrawing(t, s)
+	for n := 1; n <= 400; n++ {
+		find(t, s, strconv.Itoa(n))
+	}
+}
+
+func TestPDFOfFortyQuarters(t *testing.T) {
+	trend, strip := Trend{Caption: "Ten years"}, Strip{Caption: "Proof"}
+	row := StripRow{Label: "Backups"}
+	for i := range 40 {
+		quarter := strconv.Itoa(2016+i/4) + "-Q" + strconv.Itoa(i%4+1)
+		trend.Quarters, trend.Turned = append(trend.Quarters, quarter), append(trend.Turned, i == 20)
+		strip.Columns, row.Cells = append(strip.Columns, quarter), append(row.Cells, "P")
+	}
+	for range 6 {
+		line := TrendLine{Label: "Govern"}
+		for i := range 40 {
+			line.Points = append(line.Points, TrendPoint{i * 2, i != 7, strconv.Itoa(i*2) + " %"})
+		}
+		trend.Lines, strip.Rows = append(trend.Lines, line), append(strip.Rows, row)
+	}
+	s := mustDraw(t, &Document{Blocks: []Block{trend, strip}}, Options{})
+	checkDrawing(t, s)
+	inOrder(t, s.all(), "Ten years", "Govern", "Proof", "Backups")
 }

@@ -16,16 +16,16 @@ const (
 func (p *press) measure() float64 { return p.width - 2*margin }
 
 // bottom is where the text ends.
-func (p *press) bottom() float64 { return p.height - bodyBottom }
+func (p *press) bottom() float64 { return p.height - bodyBottom - p.legalHeight() }
 
 // bodyHeight is the height of the text.
 func (p *press) bodyHeight() float64 { return p.bottom() - bodyTop }
 
 // newPage starts a page with its header and footer.
 func (p *press) newPage() {
-	p.pdf.AddPage()
-	p.header()
-	p.footer()
+	p.addPage()
+	p.tags.artifact(p.header)
+	p.tags.artifact(p.footer)
 	p.y, p.opened = bodyTop, true
 }
 
@@ -43,15 +43,28 @@ func (p *press) header() {
 	p.rule(margin, headerAt+band+2, p.width-margin, 0.2, hair)
 }
 
-// footer draws the program left, the page in the middle, the marking right.
+// footer draws the user's own line, below it the program left, the page in the
+// middle, the marking right.
 func (p *press) footer() {
 	y := p.height - footerAt
-	p.rule(margin, y-2, p.width-margin, 0.2, hair)
+	p.rule(margin, y-2-p.legalHeight(), p.width-margin, 0.2, hair)
+	p.block(margin, y-1-p.legalHeight(), styleLegal, p.legal)
 	page := fmt.Sprintf("page %d of %d", p.pdf.PageNo(), p.pages)
 	start := (p.width - styleSmall.width(page)) / 2
 	p.words(start, y+1, p.measure(), styleSmall, page)
 	p.words(margin, y+1, start-margin-4, styleSmall, p.doc.Program)
 	p.marking(y)
+}
+
+// legalLines is how many lines the user's own line may take at the foot.
+const legalLines = 4
+
+// legalHeight is the room the user's own line takes at the foot of a page.
+func (p *press) legalHeight() float64 {
+	if len(p.legal) == 0 {
+		return 0
+	}
+	return float64(len(p.legal))*styleLegal.lead + 1
 }
 
 // marking draws the marking at the right margin and returns where it begins.

@@ -140,6 +140,7 @@ func scanTexts(content string, page int) []drawnText {
 		x, _ := strconv.ParseFloat(content[m[2]:m[3]], 64)
 		y, _ := strconv.ParseFloat(content[m[4]:m[5]], 64)
 		text, used := readString([]byte(content[m[1]:]))
+		text = strings.TrimSuffix(text, " ") // what ends a line
 		texts = append(texts, drawnText{page, x, y, text})
 		content = content[m[1]+used:]
 	}

@@ -24,19 +24,23 @@ var sheetSizes = []float64{11, 10.5, 10, 9.5, 9, 8.5, 8, 7.5, 7, 6.5, 6, 5.5}
 type sheet struct {
 	p    *press
 	size float64 // of the running text, in points
+
+	titled, subject, led *element // the lines above the sections
 }
 
 // layOutSheet draws a compact document on its one page: a band with the title,
 // sections with a table across the page, the others in two columns, and the
 // notice at the foot.
 func layOutSheet(d *Document, size gofpdf.SizeType) (p *press, err error) {
-	p = newPress(d, size, 1)
+	p = newPress(d, size)
 	defer func() { p.rescue(recover(), &err) }()
 	for _, points := range sheetSizes {
-		s := sheet{p, points}
+		p.tags = newTagger(p.pdf)
+		s := sheet{p, points, p.tags.root.add("H1"), p.tags.root.add("P"), p.tags.root.add("P")}
 		bands := s.bands(d.Blocks)
 		if room := s.end() - s.start(); heightOf(bands) <= room {
 			s.draw(bands, room-heightOf(bands))
+			p.tags.end()
 			return p, p.pdf.Error()
 		}
 	}
@@ -72,21 +76,23 @@ func (s sheet) notice() []setLine { return styleSmall.set(Plain(s.p.doc.Notice),
 // draw draws the page. What room is left over is shared among the sections.
 func (s sheet) draw(bands []strip, spare float64) {
 	p := s.p
-	p.pdf.AddPage()
+	p.addPage()
 	s.title()
-	p.block(sheetMargin, sheetBand+3, s.leadStyle(), s.lead())
+	p.tags.within(s.led, func() { p.block(sheetMargin, sheetBand+3, s.leadStyle(), s.lead()) })
 	between := min(spare/float64(max(len(bands), 1)), 6)
 	y := s.start()
 	for _, b := range bands {
 		y += b.above
-		b.draw(y)
+		p.draw(b, y)
 		y += b.height + between
 	}
 	notice := s.notice()
 	foot := p.height - sheetFoot - styleSmall.lead
 	p.rule(sheetMargin, s.end()+1, p.width-sheetMargin, 0.2, hair)
-	p.block(sheetMargin, foot-float64(len(notice))*styleSmall.lead, styleSmall, notice)
-	p.words(sheetMargin, foot, s.measure(), styleSmall, joined(", ", p.doc.Program, p.doc.Date))
+	p.tags.within(p.tags.root.add("P"), func() {
+		p.block(sheetMargin, foot-float64(len(notice))*styleSmall.lead, styleSmall, notice)
+	})
+	p.words(sheetMargin, foot, s.measure(), styleSmall, joined(", ", p.doc.Program, p.doc.Date, p.doc.Legal))
 }
 
 // title draws the band: what the page is, and whose.
@@ -100,8 +106,8 @@ func (s sheet) title() {
 	if p.doc.Subject == "" && p.doc.Period == "" {
 		y = 6.5
 	}
-	p.words(sheetMargin, y-1.5, s.measure(), title, p.doc.Title)
-	p.words(sheetMargin, y+8, s.measure(), subject, joined(", ", p.doc.Subject, p.doc.Period))
+	p.tags.within(s.titled, func() { p.words(sheetMargin, y-1.5, s.measure(), title, p.doc.Title) })
+	p.tags.within(s.subject, func() { p.words(sheetMargin, y+8, s.measure(), subject, p.subject()) })
 	end := p.marking(2)
 	if p.doc.Draft {
 		p.draftBox(end-3, 2, styleHead, white)
@@ -123,7 +129,7 @@ func (s sheet) bands(blocks []Block) []strip {
 	for _, sec := range sectionsOf(blocks) {
 		if sec.wide {
 			flush()
-			all = append(all, stack(s.strips(sec.blocks, sheetMargin, s.measure())))
+			all = append(all, s.p.stack(s.strips(sec.blocks, sheetMargin, s.measure())))
 			continue
 		}
 		narrow = append(narrow, sec)
@@ -165,7 +171,7 @@ func (s sheet) columns(sections []section) strip {
 		for _, sec := range part {
 			strips = append(strips, s.strips(sec.blocks, x, width)...)
 		}
-		return stack(strips)
+		return s.p.stack(strips)
 	}
 	var best strip
 	for n := 1; n <= len(sections); n++ {
@@ -182,11 +188,11 @@ func (s sheet) columns(sections []section) strip {
 }
 
 // stack makes one strip of several.
-func stack(strips []strip) strip {
+func (p *press) stack(strips []strip) strip {
 	return strip{height: heightOf(strips), draw: func(y float64) {
 		for _, part := range strips {
 			y += part.above
-			part.draw(y)
+			p.draw(part, y)
 			y += part.height
 		}
 	}}

@@ -35,7 +35,7 @@ func (s sheet) blockStrips(b Block, x, width float64) []strip {
 	case Heading:
 		return []strip{s.heading(b, x, width)}
 	case Paragraph:
-		return spaced(0.6, s.lines(s.body(), b.Text, x, width))
+		return spaced(0.6, owned(s.p.tags.root.add("P"), s.lines(s.body(), b.Text, x, width)))
 	case Note:
 		return []strip{s.note(b.Text, x, width)}
 	case List:
@@ -55,7 +55,7 @@ func (s sheet) heading(h Heading, x, width float64) strip {
 	st := s.head()
 	set := st.set(Plain(h.Text), width)
 	height := float64(len(set)) * st.lead
-	return strip{above: 1.8, height: height + 1.1, draw: func(y float64) {
+	return strip{above: 1.8, height: height + 1.1, owner: s.p.tags.heading(1), draw: func(y float64) {
 		s.p.section = h.Text
 		s.p.block(x, y, st, set)
 		s.p.rule(x, y+height+0.4, x+width, 0.5, teal)
@@ -68,7 +68,7 @@ func (s sheet) note(t Text, x, width float64) strip {
 	st := s.body()
 	set := st.set(t, width-2*pad-2)
 	height := float64(len(set))*st.lead + 2*pad
-	return strip{above: 1.2, height: height, draw: func(y float64) {
+	return strip{above: 1.2, height: height, owner: s.p.tags.root.add("Note"), draw: func(y float64) {
 		s.p.fill(x, y, width, height, pale)
 		s.p.fill(x, y, 1.2, height, draft)
 		s.p.block(x+pad+2, y+pad, st, set)
@@ -83,6 +83,7 @@ func (s sheet) list(l List, x, width float64) []strip {
 		indent = st.width("•") + 1.6
 	}
 	var all []strip
+	list := s.p.tags.root.list(l.Ordered)
 	for i, item := range l.Items {
 		mark := "•"
 		if l.Ordered {
@@ -92,9 +93,12 @@ func (s sheet) list(l List, x, width float64) []strip {
 		if len(strips) == 0 {
 			continue
 		}
+		li := list.add("LI")
+		label := li.add("Lbl")
+		owned(li.add("LBody"), strips)
 		first := strips[0].draw
 		strips[0].draw = func(y float64) {
-			s.p.words(x, y, indent, st, mark)
+			s.p.tags.within(label, func() { s.p.words(x, y, indent, st, mark) })
 			first(y)
 		}
 		all = append(all, spaced(0.7, strips)...)
@@ -117,14 +121,15 @@ func (s sheet) table(t Table, x, width float64) []strip {
 	for i, c := range t.Columns {
 		titles[i] = Plain(c.Title)
 	}
+	table := s.p.tags.root.add("Table")
 	g := sheetGrid{s, t.Columns, widths}
-	strips := spaced(0.8, []strip{g.row(s.small(), titles, x, 0)})
+	strips := spaced(0.8, []strip{g.row(table.row(kindHeader, len(widths)), s.small(), titles, x, 0)})
 	for _, r := range t.Rows {
 		taller := 0.0
 		if toFill(r) {
 			taller = 2
 		}
-		strips = append(strips, g.row(s.body(), r, x, taller))
+		strips = append(strips, g.row(table.row(kindCell, len(widths)), s.body(), r, x, taller))
 	}
 	return strips
 }
@@ -147,7 +152,7 @@ type sheetGrid struct {
 	widths  []float64 // in mm, with the gap behind each
 }
 
-func (g sheetGrid) row(st typeStyle, cells []Text, x, taller float64) strip {
+func (g sheetGrid) row(owners []*element, st typeStyle, cells []Text, x, taller float64) strip {
 	const pad, gap = 0.5, 2.0
 	set := make([][]setLine, len(g.widths))
 	for i, w := range g.widths {
@@ -159,13 +164,15 @@ func (g sheetGrid) row(st typeStyle, cells []Text, x, taller float64) strip {
 	return strip{height: height, draw: func(y float64) {
 		at := x
 		for i, lines := range set {
-			for n, l := range lines {
-				left := at
-				if g.columns[i].Right {
-					left += g.widths[i] - gap - l.width
+			g.s.p.tags.within(owners[i], func() {
+				for n, l := range lines {
+					left := at
+					if g.columns[i].Right {
+						left += g.widths[i] - gap - l.width
+					}
+					g.s.p.line(left, y+pad+taller+float64(n)*st.lead, st, l)
 				}
-				g.s.p.line(left, y+pad+taller+float64(n)*st.lead, st, l)
-			}
+			})
 			at += g.widths[i]
 		}
 		g.s.p.rule(x, y+height, at, 0.15, grey)

@@ -14,11 +14,12 @@ const headLines = 4
 // tableStrips draws a table: its caption, a header that is repeated on each
 // page, a strip for each row.
 func (p *press) tableStrips(t Table) []strip {
-	caption := p.captionStrips(t.Caption)
 	if len(t.Columns) == 0 {
-		return spaced(gapFloat, caption)
+		return spaced(gapFloat, owned(p.tags.root.add("P"), p.captionStrips(t.Caption)))
 	}
-	g := grid{p, t.Columns, columnWidths(t, p.measure())}
+	table := p.tags.root.add("Table")
+	caption := owned(table.add("Caption"), p.captionStrips(t.Caption))
+	g := grid{p, t.Columns, columnWidths(t, p.measure()), table}
 	head := g.head()
 	strips := append(caption, head)
 	for i, r := range t.Rows {
@@ -39,6 +40,7 @@ type grid struct {
 	p       *press
 	columns []Column
 	widths  []float64 // in mm, with padding
+	table   *element
 }
 
 // head is the header row.
@@ -48,8 +50,9 @@ func (g grid) head() strip {
 		cells[i] = styleHead.setAtMost(c.Title, g.inner(i), headLines)
 	}
 	height := float64(tallest(cells))*styleHead.lead + 2*padY
+	owners := g.table.row(kindHeader, len(cells))
 	return strip{height: height, keep: true, draw: func(y float64) {
-		g.titles(y+height-padY, cells)
+		g.titles(y+height-padY, cells, owners)
 		g.p.rule(margin, y+height-0.2, g.p.width-margin, 0.4, navy)
 	}}
 }
@@ -63,12 +66,17 @@ func (g grid) row(row []Text, shaded bool, head *strip) []strip {
 		}
 	}
 	room := g.p.bodyHeight() - head.height
+	owners := g.table.row(kindCell, len(cells))
 	if g.height(cells) <= room {
-		return []strip{g.strip(cells, shaded, head)}
+		return []strip{g.strip(cells, owners, shaded, head)}
 	}
 	var strips []strip
-	for _, part := range cut(cells, int(room*0.7/styleCell.lead)) {
-		strips = append(strips, g.strip(part, shaded, head))
+	lines := int(room * 0.7 / styleCell.lead)
+	for i, part := range cut(cells, lines) {
+		if i*lines >= len(cells[0]) { // its name is repeated: read out once is enough
+			owners = append([]*element{nil}, owners[1:]...)
+		}
+		strips = append(strips, g.strip(part, owners, shaded, head))
 	}
 	return strips
 }
@@ -91,39 +99,43 @@ func cut(cells [][]setLine, lines int) [][][]setLine {
 	return parts
 }
 
-func (g grid) strip(cells [][]setLine, shaded bool, head *strip) strip {
+func (g grid) strip(cells [][]setLine, owners []*element, shaded bool, head *strip) strip {
 	height := g.height(cells)
 	return strip{height: height, again: head, draw: func(y float64) {
 		if shaded {
 			g.p.fill(margin, y+0.1, g.p.measure(), height-0.1, pale)
 		}
 		g.p.rule(margin, y+height, g.p.width-margin, 0.15, hair)
-		g.cells(y+padY, styleCell, cells)
+		g.cells(y+padY, styleCell, cells, owners)
 	}}
 }
 
 // cells draws the lines of a row, from column to column.
-func (g grid) cells(y float64, st typeStyle, cells [][]setLine) {
+func (g grid) cells(y float64, st typeStyle, cells [][]setLine, owners []*element) {
 	x := margin
 	for i, lines := range cells {
-		for n, l := range lines {
-			at := x + padX
-			if g.columns[i].Right {
-				at = x + g.widths[i] - padX - l.width
-			}
-			g.p.line(at, y+float64(n)*st.lead, st, l)
-		}
+		g.p.tags.within(owners[i], func() { g.cell(x, y, i, st, lines) })
 		x += g.widths[i]
 	}
 }
 
+func (g grid) cell(x, y float64, column int, st typeStyle, lines []setLine) {
+	for n, l := range lines {
+		at := x + padX
+		if g.columns[column].Right {
+			at = x + g.widths[column] - padX - l.width
+		}
+		g.p.line(at, y+float64(n)*st.lead, st, l)
+	}
+}
+
 // titles draws the header's cells, whose last lines stand on one line.
-func (g grid) titles(bottom float64, cells [][]setLine) {
-	one := make([][]setLine, len(cells))
+func (g grid) titles(bottom float64, cells [][]setLine, owners []*element) {
+	x := margin
 	for i, lines := range cells {
-		one[i] = lines
-		g.cells(bottom-float64(len(lines))*styleHead.lead, styleHead, one)
-		one[i] = nil
+		top := bottom - float64(len(lines))*styleHead.lead
+		g.p.tags.within(owners[i], func() { g.cell(x, top, i, styleHead, lines) })
+		x += g.widths[i]
 	}
 }
 

@@ -23,6 +23,7 @@ var (
 	styleCell    = typeStyle{9, 4.2, false, inkTxt}
 	styleHead    = typeStyle{8.5, 4, true, navy}
 	styleSmall   = typeStyle{8, 3.8, false, grey}
+	styleLegal   = typeStyle{8, 3.8, true, inkTxt}
 )
 
 // in returns the style in another color.
@@ -44,6 +45,7 @@ type setPiece struct {
 type setLine struct {
 	pieces []setPiece
 	width  float64
+	cut    bool // it ends inside a word
 }
 
 // glyph is a character on its way into a line.
@@ -82,7 +84,7 @@ func (st typeStyle) setAtMost(s string, width float64, most int) []setLine {
 		last = last[:len(last)-1]
 	}
 	end := string(last) + "…"
-	cut := setLine{[]setPiece{{text: end, bold: st.bold, width: st.width(end)}}, st.width(end)}
+	cut := setLine{pieces: []setPiece{{text: end, bold: st.bold, width: st.width(end)}}, width: st.width(end)}
 	return append(lines[:most-1:most-1], cut)
 }
 
@@ -123,11 +125,17 @@ type setter struct {
 	style typeStyle
 	text  Text
 	max   float64
-	lines [][]glyph
+	lines []rawLine
 
 	line, word           []glyph
 	lineWidth, wordWidth float64
 	space                []glyph // the one space before the word, not yet in the line
+}
+
+// rawLine is a line before its characters are joined to pieces.
+type rawLine struct {
+	glyphs []glyph
+	cut    bool // it ends inside a word
 }
 
 func (s *setter) add(g glyph) {
@@ -149,7 +157,7 @@ func (s *setter) endWord() {
 		return
 	}
 	if len(s.line) > 0 && !s.fits(s.lineWidth+widthOf(s.space)+s.wordWidth) {
-		s.breakLine()
+		s.breakLine(false)
 	}
 	if len(s.line) > 0 {
 		s.push(s.space)
@@ -181,7 +189,7 @@ func (s *setter) breakWord() {
 	}
 	s.push(s.word[:end])
 	s.wordWidth -= s.lineWidth // the line was empty; summing up anew would make a long word quadratic
-	s.breakLine()
+	s.breakLine(true)
 	s.word = s.word[end:]
 }
 
@@ -190,8 +198,8 @@ func (s *setter) push(gs []glyph) {
 	s.lineWidth += widthOf(gs)
 }
 
-func (s *setter) breakLine() {
-	s.lines = append(s.lines, s.line)
+func (s *setter) breakLine(cut bool) {
+	s.lines = append(s.lines, rawLine{s.line, cut})
 	s.line, s.lineWidth = nil, 0
 }
 
@@ -199,7 +207,7 @@ func (s *setter) breakLine() {
 func (s *setter) endLine() {
 	s.endWord()
 	s.space = nil
-	s.breakLine()
+	s.breakLine(false)
 }
 
 // fits allows for the rounding of sums.
@@ -216,15 +224,17 @@ func widthOf(gs []glyph) float64 {
 // finish turns the lines into pieces, without empty lines at either end.
 func (s *setter) finish() []setLine {
 	lines := s.lines
-	for len(lines) > 0 && len(lines[0]) == 0 {
+	for len(lines) > 0 && len(lines[0].glyphs) == 0 {
 		lines = lines[1:]
 	}
-	for len(lines) > 0 && len(lines[len(lines)-1]) == 0 {
+	for len(lines) > 0 && len(lines[len(lines)-1].glyphs) == 0 {
 		lines = lines[:len(lines)-1]
 	}
 	var out []setLine
 	for _, l := range lines {
-		out = append(out, s.pieces(l))
+		set := s.pieces(l.glyphs)
+		set.cut = l.cut
+		out = append(out, set)
 	}
 	return out
 }

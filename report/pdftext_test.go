@@ -121,7 +121,7 @@ func TestSetAtMostEndsWithAnEllipsis(t *testing.T) {
 
 // Widths are read from the font by us; gofpdf must draw with the same.
 func TestFaceMeasuresAsGofpdfDoes(t *testing.T) {
-	p := newPress(&Document{}, gofpdf.SizeType{Wd: 210, Ht: 297}, 0)
+	p := newPress(&Document{}, gofpdf.SizeType{Wd: 210, Ht: 297})
 	for _, bold := range []bool{false, true} {
 		p.useFont(bold, 10)
 		count := 0

@@ -54,11 +54,13 @@ func (p *press) tileRow(tiles []Tile, columns int) strip {
 			p.fill(x, y, width, height, pale)
 			p.fill(x, y, 1.2, height, teal)
 			top := y + tilePad
-			p.block(x+tilePad, top, styleTileLabel, s.label)
-			// Numbers of a row stand on one line, whatever their size.
-			used := float64(len(s.number)) * s.numberStyle.lead
-			p.block(x+tilePad, top+labels+1+numbers-used, s.numberStyle, s.number)
-			p.block(x+tilePad, top+labels+numbers+2, styleTileSub, s.sub)
+			p.tags.item(func() {
+				p.block(x+tilePad, top, styleTileLabel, s.label)
+				// Numbers of a row stand on one line, whatever their size.
+				used := float64(len(s.number)) * s.numberStyle.lead
+				p.block(x+tilePad, top+labels+1+numbers-used, s.numberStyle, s.number)
+				p.block(x+tilePad, top+labels+numbers+2, styleTileSub, s.sub)
+			})
 		}
 	}}
 }

@@ -1,38 +1,58 @@
 package report
 
 import (
+	"cmp"
 	"fmt"
 
 	"hygeia/assess"
 )
 
-// planned is how many actions the plan of a board report shows.
-const planned = 10
+// planned is how many actions the plan of a board report shows: as many as a
+// meeting can talk through. The annex has all.
+const planned = 5
 
-// plan shows the first actions, then the quick wins.
+// plan shows the first actions, then the quick wins and the accepted risks.
 func plan(s *story) []Block {
 	blocks := []Block{heading(1, "The plan")}
-	if len(s.actions) == 0 {
-		return append(blocks, para("Nothing is below its target."))
+	blocks = append(blocks, firstActions(s)...)
+	if len(s.actions) > 0 {
+		blocks = append(blocks, quickWins(s)...)
+	}
+	return append(blocks, acceptedRisks(s)...)
+}
+
+func firstActions(s *story) []Block {
+	switch {
+	case len(s.r.Items) == 0:
+		return []Block{para("Nothing was asked, so there is no plan yet.")}
+	case len(s.actions) == 0:
+		return []Block{para("%s", s.nothingToDo())}
 	}
 	shown := s.actions[:min(len(s.actions), planned)]
-	blocks = append(blocks, para("The first %d of %s below target, in order. %s",
-		len(shown), count(len(s.actions), "practice", "practices"), orderSentence))
-	blocks = append(blocks, s.actionTable(shown))
-	return append(blocks, quickWins(s)...)
+	intro := para("The first %d of %s below target, in order. %s %s",
+		len(shown), count(len(s.actions), "practice", "practices"), orderSentence, dueSentence())
+	return []Block{intro, s.actionTable(shown), para("\"Counts for\" says how many requirements of each framework a step serves. %s", s.helpAge())}
+}
+
+// nothingToDo says why no action is open.
+func (s *story) nothingToDo() string {
+	if len(s.waived) > 0 {
+		return "The risk of each open gap was accepted for now."
+	}
+	return "Nothing is below its target."
 }
 
 const orderSentence = "Essential practices come first, then what fell, and within each the most help for the least effort; a step that another one needs comes before it."
 
 func (s *story) actionTable(actions []assess.Action) Table {
 	t := Table{Columns: []Column{
-		{Title: "No.", Width: 3, Right: true}, {Title: "What to do first", Width: 14}, {Title: "Who leads it", Width: 5},
-		{Title: "Effort", Width: 4}, {Title: "Free help", Width: 10},
+		{Title: "No.", Width: 2, Right: true}, {Title: "What to do first", Width: 12}, {Title: "Owner", Width: 6}, {Title: "Due", Width: 5},
+		{Title: "Effort", Width: 4}, {Title: "Counts for", Width: 4}, {Title: "Free help", Width: 10},
 	}}
 	for i, a := range actions {
-		q := a.Item.Question
 		t.Rows = append(t.Rows, []Text{
-			Plain(fmt.Sprint(i + 1)), step(a), Plain(capital(leader(q))), Plain(a.Effort.String()), s.firstHelp(a.Item),
+			Plain(fmt.Sprint(i + 1)), step(a), Plain(s.owner(a)), Plain(cmp.Or(s.dueWords(a), dash)), Plain(a.Effort.String()),
+			Plain(cmp.Or(s.serves(a.Item), dash)), s.firstHelpAt(a.Item),
 		})
 	}
 	return t
@@ -47,7 +67,7 @@ func quickWins(s *story) []Block {
 	}
 	list := List{}
 	for _, a := range wins {
-		list.Items = append(list.Items, append(step(a), withHelp(s.firstHelp(a.Item))...))
+		list.Items = append(list.Items, append(step(a), withHelp(s.firstHelpAt(a.Item))...))
 	}
 	return append(blocks, list)
 }

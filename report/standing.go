@@ -2,22 +2,24 @@ package report
 
 import (
 	"fmt"
+	"slices"
+	"strings"
 
 	"hygeia/assess"
 )
 
 // standing shows the functions of the CSF always, the practices of HICP and any
-// other asked framework when it was asked, and the goals with their status.
+// other asked framework, smaller, when it was asked, and the goals with their status.
 func standing(s *story) []Block {
 	blocks := []Block{
 		heading(1, "Where we stand"),
 		para("A bar shows the score from 0 to 100. The target mark is where the organization's own targets would put it. A section with too few answers shows its range and no score."),
 	}
 	if v := s.csf(); v != nil {
-		blocks = append(blocks, viewBars(v, 2)...)
+		blocks = append(blocks, s.viewBars(v, false)...)
 	}
 	for _, v := range s.others() {
-		blocks = append(blocks, viewBars(v, 2)...)
+		blocks = append(blocks, s.viewBars(v, true)...)
 	}
 	if v := s.goals(); v != nil {
 		blocks = append(blocks, goalLists(v)...)
@@ -26,12 +28,20 @@ func standing(s *story) []Block {
 }
 
 // viewBars draws one framework as bars with the sentences that explain the colors.
-func viewBars(v *assess.View, level int) []Block {
-	bars := Bars{Caption: "Score, range and target of each section, from 0 to 100"}
+func (s *story) viewBars(v *assess.View, small bool) []Block {
+	bars := Bars{Caption: "Score, range and target of each section, from 0 to 100", Finding: scoresFinding(v), Small: small}
 	for i := range v.Sections {
-		bars.Rows = append(bars.Rows, bar(&v.Sections[i].Group))
+		g := &v.Sections[i].Group
+		b := bar(g)
+		if old := sectionOf(s.before, v.Framework.ID, g.ID); old != nil && old.HasScore() {
+			b.Last, b.Marked = old.Tally.Score().Percent()
+		}
+		bars.Rows = append(bars.Rows, b)
 	}
-	blocks := []Block{heading(level, viewTitle(v)), bars}
+	if slices.ContainsFunc(bars.Rows, func(b Bar) bool { return b.Marked }) {
+		bars.Caption += ", with the score of " + s.before.Period.String()
+	}
+	blocks := []Block{heading(2, viewTitle(v)), para("%s", bars.Finding), bars}
 	if reasons := colorReasons(v); len(reasons.Items) > 0 {
 		blocks = append(blocks, reasons)
 	}
@@ -39,7 +49,7 @@ func viewBars(v *assess.View, level int) []Block {
 }
 
 func viewTitle(v *assess.View) string {
-	return fmt.Sprintf("%s %s", v.Framework.Title, v.Framework.Version)
+	return strings.TrimSpace(v.Framework.Title + " " + v.Framework.Version)
 }
 
 func bar(g *assess.Group) Bar {
@@ -108,14 +118,30 @@ func goalLists(v *assess.View) []Block {
 			blocks = append(blocks, para("Not asked this quarter."))
 			continue
 		}
-		t := Table{Columns: []Column{{Title: "Goal", Width: 4}, {Title: "Status", Width: 3}, {Title: "Held back by", Width: 4}}}
+		ticks := Ticks{}
 		for j := range sec.Requirements {
 			req := &sec.Requirements[j]
-			t.Rows = append(t.Rows, row(req.Title, req.Status.String(), heldBack(req)))
+			ticks.Rows = append(ticks.Rows, Tick{Mark: tickMark(req.Status), Label: req.Title, Words: req.Status.String(), Detail: heldBack(req)})
 		}
-		blocks = append(blocks, t)
+		blocks = append(blocks, ticks)
 	}
 	return blocks
+}
+
+// tickMark is the shape for a status. A goal with exceptions is not among those
+// that count as met, and so does not get the check of one that is.
+func tickMark(status assess.ReqStatus) TickMark {
+	switch status {
+	case assess.ReqMet, assess.ReqAsFarAsAsked:
+		return TickMet
+	case assess.ReqPartly, assess.ReqExceptions:
+		return TickPartly
+	case assess.ReqNotMet:
+		return TickNot
+	case assess.ReqNotKnown:
+		return TickUnknown
+	}
+	return TickNone
 }
 
 // heldBack names the weakest question of a requirement that is not met.

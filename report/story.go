@@ -24,19 +24,27 @@ type story struct {
 	r       *assess.Result
 	before  *assess.Result   // nil without an earlier quarter
 	earlier []*assess.Result // oldest first; the last is before
+	reader  Audience
+	studies []frameworks.Study // published figures; empty unless asked for
 	lib     *frameworks.Library
-	actions []assess.Action
+	actions []assess.Action    // every gap in order, without those whose risk is accepted for now
+	waived  []assess.Decided   // the open gaps whose risk is accepted for now, the earliest end first
 	change  *assess.Comparison // nil without an earlier quarter
 }
 
+// newStory tells it as the audience may hear it: see [Input.seen].
 func newStory(in Input) *story {
+	in = in.seen()
 	s := &story{
 		r:       in.Result,
 		before:  in.before(),
 		earlier: in.Earlier,
+		reader:  in.Audience,
+		studies: in.Benchmark,
 		lib:     in.Result.Library,
 		actions: assess.Actions(in.Result, in.before()),
 	}
+	s.waived = assess.Accepted(s.r)
 	if in.before() != nil {
 		s.change = assess.Compare(in.before(), in.Result)
 	}
@@ -57,7 +65,7 @@ func (s *story) write(chapters ...chapter) []Block {
 
 // cover returns a document with everything but its blocks.
 func cover(in Input, title string) *Document {
-	r := in.Result
+	r := in.seen().Result
 	org := r.Assessment.Organization
 	return &Document{
 		Title:   title,
@@ -66,11 +74,18 @@ func cover(in Input, title string) *Document {
 		Lines:   coverLines(r),
 		Marking: cmp.Or(in.Marking, DefaultMarking),
 		Legal:   in.Legal,
+		Logo:    in.Logo,
 		Draft:   r.Status == assess.Draft,
 		Program: in.Program,
 		Date:    r.AsOf.String(),
 		Notice:  notice,
 	}
+}
+
+// decision returns what was decided about the gap of a question, the zero
+// Decision where nothing was.
+func (s *story) decision(it *assess.Item) assess.Decision {
+	return s.r.Assessment.Decisions[it.Question.Key]
 }
 
 func coverLines(r *assess.Result) []string {
@@ -123,6 +138,16 @@ func respondents(r *assess.Result) []string {
 	return names
 }
 
+// answeredBy says how many people answered, without names: "Answered by 2
+// people". It is empty where nobody is named.
+func answeredBy(r *assess.Result) string {
+	n := len(respondents(r))
+	if n == 0 {
+		return ""
+	}
+	return "Answered by " + count(n, "person", "people")
+}
+
 // csf returns the view whose functions every report shows; nil if the library
 // has none.
 func (s *story) csf() *assess.View {
@@ -141,6 +166,39 @@ func (s *story) goals() *assess.View {
 		return nil
 	}
 	return v
+}
+
+// essentialSection is the id of the Essential goals in their catalog.
+const essentialSection = "essential"
+
+// essentialGoals returns the Essential goals with their status.
+func (s *story) essentialGoals() []assess.Requirement {
+	if v := s.goals(); v != nil {
+		for i := range v.Sections {
+			if v.Sections[i].ID == essentialSection {
+				return v.Sections[i].Requirements
+			}
+		}
+	}
+	return nil
+}
+
+// sectionOf returns a section of a framework in a quarter; nil if that quarter is
+// missing or its content has no such section.
+func sectionOf(r *assess.Result, framework, id string) *assess.Section {
+	if r == nil {
+		return nil
+	}
+	v, ok := r.View(framework)
+	if !ok {
+		return nil
+	}
+	for i := range v.Sections {
+		if v.Sections[i].ID == id {
+			return &v.Sections[i]
+		}
+	}
+	return nil
 }
 
 // others returns the asked frameworks besides the goals and the functions.

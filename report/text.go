@@ -28,7 +28,7 @@ func drawText(w io.Writer, d *Document, opts Options) error {
 		}
 		p.block(b)
 	}
-	last := strings.Join(present(marks(d), d.Program, d.Date), " · ")
+	last := strings.Join(present(marks(d), d.Legal, d.Program, d.Date), " · ")
 	if d.Compact {
 		last = d.Notice + " " + last
 	}
@@ -72,6 +72,7 @@ func present(parts ...string) []string {
 
 func (p *printer) head(d *Document) {
 	p.part(wrap(marks(d), p.width)...)
+	p.part(wrap(oneLine(d.Legal), p.width)...)
 	if d.Compact {
 		p.ruled(oneLine(d.Title))
 	} else {
@@ -107,11 +108,11 @@ func (p *printer) block(b Block) {
 		if p.sparks {
 			p.part(p.tableLines(sparkTable(b), p.width)...)
 		}
-		p.captioned(b.Caption, p.tableLines(trendTable(b), p.width))
+		p.tables(func(most int) []Table { return trendTables(b, most) })
 	case Dumbbells:
 		p.captioned(b.Caption, p.tableLines(dumbbellTable(b), p.width))
 	case Strip:
-		p.captioned(stripTable(b).Caption, p.tableLines(stripTable(b), p.width))
+		p.tables(func(most int) []Table { return stripTables(b, most) })
 	case Ticks:
 		p.captioned(b.Caption, p.tableLines(tickTable(b), p.width))
 	case PageBreak:

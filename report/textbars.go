@@ -26,8 +26,8 @@ func (p *printer) barLines(b Bars, width int) []string {
 func (p *printer) barRow(r Bar, label, width int) []string {
 	names := wrap(oneLine(r.Label), label)
 	words := oneLine(r.Words)
-	if r.Target > 0 {
-		words += fmt.Sprintf(" (target %d %%)", r.Target)
+	if beside := joined(", ", worded("target", r.Target > 0, r.Target), worded(quarterBefore, r.Marked, r.Last)); beside != "" {
+		words += " (" + beside + ")"
 	}
 	indent := strings.Repeat(" ", label+2)
 	lead := pad(names[0], label) + "  [" + barText(r) + "]"
@@ -55,6 +55,14 @@ func (p *printer) barRow(r Bar, label, width int) []string {
 		lines = append(lines, strings.TrimRight(pad(name, label)+"  "+detail, " "))
 	}
 	return lines
+}
+
+// worded is a percent with its name, or nothing where there is none.
+func worded(name string, is bool, percent int) string {
+	if !is {
+		return ""
+	}
+	return fmt.Sprintf("%s %d %%", name, percent)
 }
 
 // barText draws the bar itself.

@@ -35,6 +35,29 @@ func (p *printer) tableLines(t Table, width int) []string {
 	return lines
 }
 
+// tables draws the tables of a long chart, each with as many of its columns, up to
+// [tableMost], as stand side by side in the width there is.
+func (p *printer) tables(cutAt func(most int) []Table) {
+	most := tableMost
+	for most > 1 && !p.sideBySide(cutAt(most)) {
+		most--
+	}
+	for _, t := range cutAt(most) {
+		p.captioned(t.Caption, p.tableLines(t, p.width))
+	}
+}
+
+// sideBySide reports whether no table would be drawn as cards.
+func (p *printer) sideBySide(tables []Table) bool {
+	for _, t := range tables {
+		head, body := p.cellTexts(t)
+		if _, ok := textWidths(head, body, p.width-len(columnGap)*(len(head)-1)); !ok {
+			return false
+		}
+	}
+	return true
+}
+
 func (p *printer) cellTexts(t Table) (head []string, body [][]string) {
 	for _, c := range t.Columns {
 		head = append(head, oneLine(c.Title))

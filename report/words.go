@@ -116,3 +116,21 @@ func capital(s string) string {
 	}
 	return strings.ToUpper(s[:1]) + s[1:]
 }
+
+// lowered returns the text with its first letter lowered.
+func lowered(s string) string {
+	if s == "" {
+		return ""
+	}
+	return strings.ToLower(s[:1]) + s[1:]
+}
+
+// clipped returns at most so many characters of a text, the last of them an
+// ellipsis where there is more.
+func clipped(s string, most int) string {
+	runes := []rune(s)
+	if len(runes) <= most {
+		return s
+	}
+	return strings.TrimRight(string(runes[:most-1]), " ") + "…"
+}

@@ -54,6 +54,7 @@ func draft(period assess.Quarter) *assess.Assessment {
 		Started:      now,
 		Updated:      now,
 		Targets:      map[string]assess.Target{},
+		Decisions:    map[string]assess.Decision{},
 		Answers: map[string]assess.Answer{
 			"mfa-email": {State: assess.Levelled, Level: frameworks.Mostly, Revision: 1, Recorded: today, Note: "two lines\nof text"},
 		},

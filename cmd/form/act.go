@@ -45,7 +45,7 @@ var keys = map[string]act{
 	"5": {verb: otherWay},
 	"6": {verb: notApply},
 	"0": {verb: unknown},
-	"c": {verb: confirm},
+	"t": {verb: confirm}, // t for true; c and the digits mean something where a change is explained
 	"b": {verb: back},
 	"s": {verb: skip},
 	"x": {verb: clearAnswer},
@@ -64,7 +64,7 @@ var words = map[string]string{
 	"other": "5", "other way": "5", assess.WordOtherWay: "5",
 	"does not apply": "6", "n/a": "6", "na": "6", assess.WordNotApplicable: "6",
 	"unknown": "0", "don't know": "0", "dont know": "0",
-	"confirm": "c", "back": "b", "skip": "s", "next": "s", "clear": "x", "open": "u",
+	"true": "t", "still true": "t", "confirm": "t", "same": "t", "back": "b", "skip": "s", "next": "s", "clear": "x", "open": "u",
 	"section": "N", "note": "n", "proof": "p", "help": "?", "h": "?", "go to": "g", "goto": "g", "go": "g",
 	"quit": "q", "exit": "q", "stop": "q",
 }
@@ -125,7 +125,7 @@ func (c *core) onQuestion(p place, a act) *inquiry {
 	case notApply:
 		return c.askNotApply(p.q)
 	case section:
-		return c.askSection(p.chapter)
+		return c.askSection(p.section)
 	case confirm:
 		c.confirm(p.q)
 	case clearAnswer:

@@ -33,7 +33,7 @@ func TestEveryShippedQuestionFits(t *testing.T) {
 		d.m.goTo(q.Key)
 		d.m.build()
 		d.check()
-		d.sees("5 Other way   6 Does not apply   0 Don't know", "c confirms it is still true", "q save and quit")
+		d.sees("5 Other way   6 Does not apply   0 Don't know", "t says it is still true", "q save and quit")
 		flat := strings.Join(strings.Fields(d.text()), " ")
 		contains(t, flat, q.Text, q.Why)
 		d.sees(answerLine(q, frameworks.No), answerLine(q, frameworks.Partly), answerLine(q, frameworks.Mostly), answerLine(q, frameworks.Yes))

@@ -35,7 +35,7 @@ func (c *core) commit(q *frameworks.Question, ans assess.Answer) {
 	if !c.put(q, ans) {
 		return
 	}
-	if c.save(c.at + 1) {
+	if c.save(c.after(c.at)) {
 		c.next()
 	}
 }
@@ -62,20 +62,36 @@ func (c *core) put(q *frameworks.Question, ans assess.Answer) bool {
 	return false
 }
 
-// confirm says that the carried answer is still true.
+// confirm says that the carried answer is still true, or tells why it cannot be
+// said of this one.
 func (c *core) confirm(q *frameworks.Question) {
-	if !c.unconfirmed(q) {
+	ans := c.answer(q)
+	if !carried(ans) {
 		c.say("There is no carried answer to confirm here.")
 		return
 	}
-	if ans := c.answer(q); c.expired(ans) {
-		c.say("The review date %s is over, so it cannot be confirmed: 5 renews it.", ans.Review)
+	if err := ans.Stands(q, c.s.Today); err != nil {
+		c.say("It cannot be confirmed: %s. %s", err, renewal(ans, q))
 		return
 	}
 	c.s.Assessment.Confirm(q.Key, c.s.Today)
-	if c.save(c.at + 1) {
+	if c.save(c.after(c.at)) {
 		c.next()
 	}
+	if old := ans.OldProof(q, c.s.Today); !old.IsZero() {
+		c.say("Confirmed: %s. Its proof stays old (%s, good for %d days): b goes back, p adds a new one.", q.Title, old, q.Fresh)
+	}
+}
+
+// renewal tells how an answer that cannot be confirmed is given again.
+func renewal(ans assess.Answer, q *frameworks.Question) string {
+	switch {
+	case outdated(q, ans):
+		return "Please answer it again."
+	case ans.State == assess.OtherWay:
+		return "5 renews it, or choose another answer."
+	}
+	return "Choose another answer."
 }
 
 func (c *core) clear(q *frameworks.Question) {
@@ -138,7 +154,7 @@ func leveled(ans assess.Answer) bool {
 func (c *core) notApplying(ch *Chapter, reason string) {
 	marked := 0
 	for _, p := range c.places {
-		if p.chapter != ch || p.q.MustApply || !c.open(p.q) {
+		if p.section != ch || p.q.MustApply || !c.open(p.q) {
 			continue
 		}
 		ans := c.revised(p.q, assess.NotApplicable, frameworks.No)

@@ -2,6 +2,7 @@ package form
 
 import (
 	"fmt"
+	"slices"
 
 	"hygeia/assess"
 	"hygeia/frameworks"
@@ -10,7 +11,8 @@ import (
 // place is one question with its place in its chapter.
 type place struct {
 	chapter *Chapter
-	n       int // 1 for the first of the chapter
+	section *Chapter // the chapter itself, unless the chapters go by what is due
+	n       int      // 1 for the first of the chapter
 	q       *frameworks.Question
 }
 
@@ -19,7 +21,10 @@ type place struct {
 type core struct {
 	s       *Session
 	places  []place
-	at      int                      // len(places) on the page after the last question
+	asked   int                      // how many of them are asked before it may end; the others are offered
+	opening bool                     // on the page before the first question
+	at      int                      // len(places) on the page after the last question asked
+	from    int                      // the place it was before that page
 	over    bool                     // the person went past that page
 	before  map[string]assess.Answer // answers as they were carried into the quarter
 	notice  string                   // one sentence about the last thing done
@@ -34,31 +39,65 @@ func newCore(s *Session) *core {
 	}
 	for i := range s.Chapters {
 		for j, q := range s.Chapters[i].Questions {
-			c.places = append(c.places, place{&s.Chapters[i], j + 1, q})
+			c.places = append(c.places, place{&s.Chapters[i], s.sectionOf(q, &s.Chapters[i]), j + 1, q})
 			if ans := s.Assessment.Answers[q.Key]; carried(ans) {
 				c.before[q.Key] = ans
 			}
 		}
+		if !s.Chapters[i].Offered {
+			c.asked = len(c.places)
+		}
 	}
 	c.at = c.start()
+	c.from = max(0, c.asked-1)
 	c.savedAt = c.keyAt(c.at) // looking and leaving again saves nothing
 	c.over = len(c.places) == 0
+	c.opening = len(s.Opening) > 0 && !c.over
+	c.notice = s.Notice
 	return c
 }
 
-// start is the wanted question, else the first that is not answered, else the
-// first carried answer, else the page after the last question.
+// sectionOf returns the section of a question, and the chapter itself where the
+// chapters are the sections.
+func (s *Session) sectionOf(q *frameworks.Question, chapter *Chapter) *Chapter {
+	for i := range s.Sections {
+		if slices.Contains(s.Sections[i].Questions, q) {
+			return &s.Sections[i]
+		}
+	}
+	return chapter
+}
+
+// start is the wanted question, else the first that wants something, else the
+// page after the last question.
 func (c *core) start() int {
 	if i, ok := c.find(c.s.Start); ok {
 		return i
 	}
-	if i, ok := c.nextWhere(-1, c.open); ok {
-		return i
-	}
-	if i, ok := c.nextWhere(-1, c.unconfirmed); ok {
+	if i, ok := c.nextLeft(-1); ok && i < c.asked {
 		return i
 	}
 	return len(c.places)
+}
+
+// nextLeft finds the next question after i that wants something, going round
+// once: of those that are asked the first that is not answered, then a carried
+// one; then one of those that are offered. In a rerun the order is its own.
+func (c *core) nextLeft(i int) (int, bool) {
+	asked := func(want func(*frameworks.Question) bool) func(int) bool {
+		return func(j int) bool { return j < c.asked && want(c.places[j].q) }
+	}
+	anywhere := func(j int) bool { return c.left(c.places[j].q) }
+	wants := []func(int) bool{asked(c.open), asked(c.left), anywhere}
+	if c.s.Rerun {
+		wants = wants[1:]
+	}
+	for _, want := range wants {
+		if j, ok := c.nextWhere(i, want); ok {
+			return j, true
+		}
+	}
+	return 0, false
 }
 
 func (c *core) find(key string) (int, bool) {
@@ -70,13 +109,17 @@ func (c *core) find(key string) (int, bool) {
 	return 0, false
 }
 
-// nextWhere finds the next question after i for which want holds, going round
-// once; i itself comes last.
-func (c *core) nextWhere(i int, want func(*frameworks.Question) bool) (int, bool) {
+// nextWhere finds the next place after i for which want holds, going round
+// once; i itself comes last. From the page after the last question the first
+// place is next.
+func (c *core) nextWhere(i int, want func(int) bool) (int, bool) {
 	n := len(c.places)
+	if i >= n {
+		i = -1
+	}
 	for step := 1; step <= n; step++ {
 		j := (i + step) % n
-		if want(c.places[j].q) {
+		if want(j) {
 			return j, true
 		}
 	}
@@ -108,64 +151,89 @@ func (c *core) unconfirmed(q *frameworks.Question) bool {
 	return carried(c.answer(q)) && !c.open(q)
 }
 
+// confirmable reports whether the answer is carried and may be confirmed as it is.
+func (c *core) confirmable(q *frameworks.Question) bool {
+	ans := c.answer(q)
+	return carried(ans) && ans.Stands(q, c.s.Today) == nil
+}
+
+// left reports whether the question still wants something of the person: it is
+// open or unconfirmed, or its answer cannot stand any more.
+func (c *core) left(q *frameworks.Question) bool {
+	return c.open(q) || c.unconfirmed(q) || c.answer(q).Stands(q, c.s.Today) != nil
+}
+
 func carried(ans assess.Answer) bool { return ans.State != assess.Open && !ans.Carried.IsZero() }
 
 func outdated(q *frameworks.Question, ans assess.Answer) bool {
 	return ans.State != assess.Open && ans.Revision != q.Revision
 }
 
-// count returns for how many questions of a chapter, or of all chapters, what
-// is asked for holds.
+// count returns for how many questions of a chapter or section, or of all
+// chapters, what is asked for holds.
 func (c *core) count(ch *Chapter, want func(*frameworks.Question) bool) int {
 	n := 0
 	for _, p := range c.places {
-		if (ch == nil || p.chapter == ch) && want(p.q) {
+		if (ch == nil || p.chapter == ch || p.section == ch) && want(p.q) {
 			n++
 		}
 	}
 	return n
 }
 
-// next goes to the following question. After the last one it ends the sitting,
-// unless something is left that the person should know about.
+// next goes to the following question. After the last one that is asked, and
+// after the last one of all, it ends the sitting, unless something is left that
+// the person should know about.
 func (c *core) next() {
 	if c.at < len(c.places) {
-		c.at++
+		c.from = c.at
+		c.at = c.after(c.at)
 	}
-	if c.at < len(c.places) || c.count(nil, c.open)+c.count(nil, c.unconfirmed) > 0 {
+	if c.at < len(c.places) || c.count(nil, c.left) > 0 {
 		return
 	}
 	c.over = true
 }
 
-func (c *core) back() {
-	if c.at == 0 {
-		c.say("This is the first question.")
-		return
+// after is the place after i: the page for the last one that is asked.
+func (c *core) after(i int) int {
+	if i+1 == c.asked {
+		return len(c.places)
 	}
-	c.at--
+	return i + 1
 }
 
-// nextOpen goes to the next question without an answer, and when all have one,
-// to the next carried answer.
-func (c *core) nextOpen() {
-	if i, ok := c.nextWhere(c.at, c.open); ok {
-		c.at = i
-		return
+func (c *core) back() {
+	switch c.at {
+	case 0:
+		c.say("This is the first question.")
+	case len(c.places):
+		c.at = c.from
+	default:
+		c.at--
 	}
-	i, ok := c.nextWhere(c.at, c.unconfirmed)
+}
+
+// nextOpen goes to the next question that wants something.
+func (c *core) nextOpen() {
+	i, ok := c.nextLeft(c.at)
 	if !ok {
 		c.say("Every question here is answered.")
 		return
 	}
+	if c.at < len(c.places) {
+		c.from = c.at
+	}
 	c.at = i
-	c.say("Every question is answered. This answer is carried and not confirmed yet.")
+	if q := c.places[i].q; !c.s.Rerun && !c.open(q) {
+		c.say("Every question is answered. This answer is carried and not confirmed yet.")
+	}
 }
 
 func (c *core) goTo(key string) bool {
 	i, ok := c.find(key)
 	if ok {
-		c.at = i
+		c.at, c.opening = i, false
 	}
 	return ok
 }

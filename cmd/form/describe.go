@@ -8,15 +8,19 @@ import (
 	"hygeia/frameworks"
 )
 
-// progress returns where the person is: "Essential goals · 12 of 20 · 11 answered".
-func (c *core) progress() (chapter string, n, of, answered int) {
-	p, onQuestion := c.here()
-	all := func(*frameworks.Question) bool { return true }
-	done := func(q *frameworks.Question) bool { return !c.open(q) }
-	if !onQuestion {
-		return "All questions", len(c.places), len(c.places), c.count(nil, done)
+// progress returns where the person is: "Essential goals", 12, 20, "11 answered".
+// In a rerun what counts is what is done this quarter, not what was carried.
+func (c *core) progress() (chapter string, n, of int, answered string) {
+	left, word := c.open, "answered"
+	if c.s.Rerun {
+		left, word = c.left, "done"
 	}
-	return p.chapter.Title, p.n, c.count(p.chapter, all), c.count(p.chapter, done)
+	done := func(q *frameworks.Question) bool { return !left(q) }
+	p, onQuestion := c.here()
+	if !onQuestion {
+		return "All questions", len(c.places), len(c.places), fmt.Sprintf("%d %s", c.count(nil, done), word)
+	}
+	return p.chapter.Title, p.n, len(p.chapter.Questions), fmt.Sprintf("%d %s", c.count(p.chapter, done), word)
 }
 
 // present says what the answer is now, where it comes from and what belongs to it.
@@ -32,11 +36,13 @@ func (c *core) present(q *frameworks.Question) string {
 	if ans.Reason != "" {
 		parts = append(parts, "Reason: "+cut(oneLine(ans.Reason), 60)+".")
 	}
-	switch {
-	case c.expired(ans):
-		parts = append(parts, fmt.Sprintf("Its review date %s is over: 5 renews it.", ans.Review))
-	case carried(ans):
-		parts = append(parts, fmt.Sprintf("Carried from %s: c confirms it is still true.", ans.Carried))
+	if err := ans.Stands(q, c.s.Today); err != nil {
+		parts = append(parts, fmt.Sprintf("As it is it does not count: %s. %s", err, renewal(ans, q)))
+	} else if carried(ans) {
+		if why := c.s.Why[q.Key]; why != "" {
+			parts = append(parts, why)
+		}
+		parts = append(parts, fmt.Sprintf("Carried from %s: t says it is still true.", ans.Carried))
 	}
 	if ans.Note != "" {
 		parts = append(parts, "It has a note.")
@@ -47,24 +53,42 @@ func (c *core) present(q *frameworks.Question) string {
 	return strings.Join(parts, " ")
 }
 
-func (c *core) expired(ans assess.Answer) bool {
-	return ans.State == assess.OtherWay && c.s.Today.After(ans.Review)
-}
-
-// rest says what is left on the page after the last question.
-func (c *core) rest() string {
-	open, carriedOver := c.count(nil, c.open), c.count(nil, c.unconfirmed)
-	var left []string
+// ending says on the page after the last question what is left: of what was
+// asked, and of what can wait.
+func (c *core) ending() string {
+	asked, offered := c.places[:c.asked], c.places[c.asked:]
+	said := []string{"That was the last question."}
+	if len(offered) > 0 {
+		said[0] = "That was all that is asked this quarter."
+	}
+	open := countIn(asked, c.open)
+	carriedOver := countIn(asked, c.unconfirmed)
 	if open > 0 {
-		left = append(left, plural(open, "question is", "questions are")+" not answered yet.")
+		said = append(said, plural(open, "question is", "questions are")+" not answered yet.")
 	}
 	if carriedOver > 0 {
-		left = append(left, plural(carriedOver, "answer is", "answers are")+" carried from an earlier quarter and not confirmed.")
+		said = append(said, plural(carriedOver, "answer is", "answers are")+" carried from an earlier quarter and not confirmed.")
 	}
-	if len(left) == 0 {
-		return "Every question here is answered."
+	if n := countIn(asked, c.left) - open - carriedOver; n > 0 {
+		said = append(said, plural(n, "answer does", "answers do")+" not count any more as given.")
 	}
-	return strings.Join(left, " ")
+	if n := countIn(offered, c.left); n > 0 {
+		said = append(said, plural(n, "more answer", "more answers")+" can wait; u goes through them.")
+	}
+	if len(said) == 1 {
+		said = append(said, "Every question here is answered.")
+	}
+	return strings.Join(said, " ")
+}
+
+func countIn(places []place, want func(*frameworks.Question) bool) int {
+	n := 0
+	for _, p := range places {
+		if want(p.q) {
+			n++
+		}
+	}
+	return n
 }
 
 // trouble says that the last changes are not on disk, and why.
@@ -217,7 +241,10 @@ func sentence(s string) string {
 	if s == "" {
 		return s
 	}
-	return strings.ToUpper(s[:1]) + s[1:] + "."
+	if !strings.HasSuffix(s, "?") {
+		s += "."
+	}
+	return strings.ToUpper(s[:1]) + s[1:]
 }
 
 func plural(n int, one, many string) string {

@@ -2,6 +2,7 @@ package form
 
 import (
 	"fmt"
+	"regexp"
 	"strings"
 
 	"github.com/charmbracelet/x/ansi"
@@ -69,19 +70,31 @@ func (b *block) shrink(n int, toNothing bool) int {
 	return n
 }
 
+// date is a day or a quarter, which reads badly when it is broken at a hyphen.
+var date = regexp.MustCompile(`\b\d{4}-(\d{2}-\d{2}|Q[1-4])\b`)
+
+// unbroken is the hyphen that lines are not broken at.
+const unbroken = "\u2011"
+
+// breakLines breaks text at words and hyphens, but for those in dates.
+func breakLines(s string, width int) string {
+	s = date.ReplaceAllStringFunc(s, func(d string) string { return strings.ReplaceAll(d, "-", unbroken) })
+	return strings.ReplaceAll(ansi.Wrap(s, max(1, width), ""), unbroken, "-")
+}
+
 // wrap breaks text at words into lines of at most width columns; the lines
 // after the first of each paragraph are indented.
 func wrap(s string, width, indent int) []string {
 	var lines []string
 	for _, paragraph := range strings.Split(s, "\n") {
-		first, rest, long := strings.Cut(ansi.Wrap(paragraph, max(1, width), ""), "\n")
+		first, rest, long := strings.Cut(breakLines(paragraph, width), "\n")
 		lines = append(lines, strings.TrimRight(first, " "))
 		if !long {
 			continue
 		}
 		rest = strings.ReplaceAll(rest, "\n", " ")
 		pad := strings.Repeat(" ", indent)
-		for _, l := range strings.Split(ansi.Wrap(rest, max(1, width-indent), ""), "\n") {
+		for _, l := range strings.Split(breakLines(rest, width-indent), "\n") {
 			lines = append(lines, pad+strings.TrimRight(l, " "))
 		}
 	}

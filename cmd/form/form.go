@@ -23,6 +23,7 @@ import (
 type Chapter struct {
 	ID, Title string
 	Questions []*frameworks.Question // in asking order
+	Offered   bool                   // it can wait: the sitting may end before it; such chapters stand last
 }
 
 // Session is one sitting over some chapters of a quarter.
@@ -30,9 +31,14 @@ type Session struct {
 	Library    *frameworks.Library
 	Assessment *assess.Assessment // answers go straight into it
 	Chapters   []Chapter
-	By         string // who answers this sitting
+	Rerun      bool              // the answers come from an earlier quarter: what is due is asked before what is open
+	Sections   []Chapter         // where "the whole section" is looked up; none if the chapters are sections
+	Why        map[string]string // by key, a sentence: why the question is asked again
+	Opening    []string          // paragraphs on a page before the first question; none if there is no such page
+	Notice     string            // a sentence beside the first question
+	By         string            // who answers this sitting
 	Today      assess.Date
-	Start      string       // key to start at; without one, the first that is not answered
+	Start      string       // key to start at; without one, the first that wants an answer
 	Save       func() error // writes the quarter; called after every committed change
 	Path       string       // where it is saved, shown to the person
 }

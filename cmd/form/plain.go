@@ -63,6 +63,10 @@ func (p *plain) read(prompt string) (string, error) {
 // questions asks from the core's place on until the person is through, quits or
 // the input ends.
 func (p *plain) questions(c *core) Outcome {
+	for _, paragraph := range c.s.Opening {
+		p.print(paragraph)
+	}
+	p.said(c)
 	p.print(`Type the number or the word of an answer, or "?" for help, and press Enter.`)
 	shown := -1
 	for !c.over {
@@ -142,10 +146,18 @@ func (p *plain) unknown(c *core, s string) {
 	case !onQuestion && s == "":
 		c.pass()
 	case s == "":
-		c.say("Choose an answer: 1 to 4, or 5, 6 or 0.")
+		c.say("Choose an answer: 1 to 4, or 5, 6 or 0%s.", c.orTrue())
 	default:
-		c.say("%q is not an answer here: type 1 to 4, 5, 6 or 0, or ? for help.", cut(s, 40))
+		c.say("%q is not an answer here: type 1 to 4, 5, 6 or 0%s, or ? for help.", cut(s, 40), c.orTrue())
 	}
+}
+
+// orTrue names the word for a carried answer, where there is one to confirm.
+func (c *core) orTrue() string {
+	if p, onQuestion := c.here(); onQuestion && c.confirmable(p.q) {
+		return ", or t if it is still true"
+	}
+	return ""
 }
 
 // said prints what the last act had to say, and what is not saved.
@@ -183,12 +195,12 @@ func (p *plain) place(c *core) {
 	p.write("\n")
 	pl, onQuestion := c.here()
 	if !onQuestion {
-		p.print("That was the last question. " + c.rest())
-		p.print(`Enter ends here; "u" goes to the next unanswered one, "b" back.`)
+		p.print(c.ending())
+		p.print(`Enter ends here; "u" goes to the next one to do, "b" back.`)
 		return
 	}
 	chapter, n, of, answered := c.progress()
-	p.print(fmt.Sprintf("%s, question %d of %d, %d answered (%s)", chapter, n, of, answered, pl.q.Key))
+	p.print(fmt.Sprintf("%s, question %d of %d, %s (%s)", chapter, n, of, answered, pl.q.Key))
 	p.print(pl.q.Text)
 	p.print("Why: " + pl.q.Why)
 	for l := frameworks.No; l <= frameworks.Yes; l++ {
@@ -207,7 +219,7 @@ func (p *plain) help(c *core) {
 	p.paragraph(paragraph{"What can be typed", []string{
 		"1 to 4, or no, partly, mostly, yes: the answer",
 		"5 other way, 6 does not apply, 0 don't know",
-		"c: the carried answer is still true",
+		"t, or true: the carried answer is still true",
 		"b back, s skip, u next unanswered, g KEY go to a question, g alone lists them",
 		"n note, p proof, x clear the answer, section: the whole section does not apply",
 		"q: save and quit",

@@ -6,17 +6,19 @@ import (
 	"strings"
 )
 
-// inquire runs an inquiry that stands alone to its end.
+// inquire runs an inquiry that stands alone, and those that follow from it.
 func (p *plain) inquire(in *inquiry) Outcome {
+	lost := "nothing was changed"
 	for next := in; next != nil; {
 		w, outcome := p.walk(next)
 		if outcome == Interrupted && p.failed == nil {
-			p.print(fmt.Sprintf("Input ended at %q; nothing was changed.", cmp.Or(w.now.title, w.title)))
+			p.print(fmt.Sprintf("Input ended at %q; %s.", cmp.Or(w.now.title, w.title), lost))
 		}
 		if outcome != Done {
 			return outcome
 		}
 		next = w.finish(w.got)
+		lost = "what was said before is kept"
 	}
 	return Done
 }

@@ -119,7 +119,7 @@ func TestPlainSection(t *testing.T) {
 func TestPlainCarried(t *testing.T) {
 	h := newHospital()
 	h.carry(frameworks.Mostly)
-	out, _ := h.plainly(t, "c\n4\n\n1\nc\n\n")
+	out, _ := h.plainly(t, "true\n4\n\n1\nc\n\n")
 	contains(t, out, "Carried from 2026-Q2", "Choose (Enter for Improved):", "It was Mostly in 2026-Q2 and is No now. Why?")
 	equal(t, "mfa carried", carried(h.Assessment.Answers["mfa"]), false)
 	equal(t, "training", h.Assessment.Answers["training"].Change, assess.Improved)

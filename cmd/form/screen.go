@@ -107,8 +107,24 @@ func (m *screen) key(msg tea.KeyMsg) tea.Cmd {
 	case m.list != nil:
 		m.listKey(msg)
 		return nil
+	case m.opening:
+		return m.openingKey(msg)
 	}
 	return m.questionKey(msg)
+}
+
+// openingKey takes a key on the page before the first question. What is typed
+// ahead answers nothing there.
+func (m *screen) openingKey(msg tea.KeyMsg) tea.Cmd {
+	switch {
+	case msg.Type == tea.KeyEnter:
+		m.opening = false
+	case msg.Type == tea.KeyRunes && !msg.Alt && string(msg.Runes) == "g":
+		return m.act(act{verb: goTo})
+	case msg.Type == tea.KeyRunes && !msg.Alt && string(msg.Runes) == "q":
+		return m.quit()
+	}
+	return nil
 }
 
 func tooSmall(width, height int) bool { return width < minWidth || height < minHeight }
@@ -148,7 +164,7 @@ func (m *screen) enter() tea.Cmd {
 	case m.open(p.q):
 		m.say("Choose an answer: 1 to 4, or 5, 6 or 0.")
 	case m.unconfirmed(p.q):
-		m.say("This answer is carried: c confirms it is still true, or choose another; s skips it.")
+		m.say("This answer is carried: t says it is still true, or choose another; s skips it.")
 	default:
 		return m.act(act{verb: skip})
 	}

@@ -141,14 +141,14 @@ func TestClear(t *testing.T) {
 func TestConfirmCarried(t *testing.T) {
 	h := newHospital()
 	h.carry(frameworks.Mostly)
-	d := h.open(t).sees("Carried from 2026-Q2: c confirms it is still true.").press("c").sees("2 of 3")
+	d := h.open(t).sees("Carried from 2026-Q2: t says it is still true.").press("t").sees("2 of 3")
 	equal(t, "carried", carried(h.Assessment.Answers["mfa"]), false)
 	equal(t, "note", h.Assessment.Answers["mfa"].Note, "from spring")
-	d.press("b", "c").sees("no carried answer")
+	d.press("b", "t").sees("no carried answer")
 	d.press("u").sees("not confirmed yet", "2 of 3")
-	d.press("ccc")
+	d.press("ttt")
 	equal(t, "finished", d.m.finished, false)
-	d.press("c")
+	d.press("t")
 	equal(t, "outcome", d.m.outcome, Done)
 	equal(t, "finished", d.m.finished, true)
 }
@@ -209,7 +209,7 @@ func TestOlderWordingAsksAgain(t *testing.T) {
 	h := newHospital()
 	h.carry(frameworks.Yes)
 	h.Chapters[0].Questions[0].Revision = 2
-	d := h.open(t).sees("older wording", "2 answered").press("c").sees("no carried answer")
+	d := h.open(t).sees("older wording", "2 answered").press("t").sees("cannot be confirmed: the question is asked in a new way")
 	d.press("2")
 	equal(t, "answer", h.Assessment.Answers["mfa"].Word(), "partly")
 }

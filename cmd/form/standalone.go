@@ -6,7 +6,8 @@ import (
 	tea "github.com/charmbracelet/bubbletea"
 )
 
-// standalone shows an inquiry that does not belong to a question.
+// standalone shows an inquiry that does not belong to a question, and those that
+// follow from it.
 type standalone struct {
 	look          *look
 	dialog        *dialog
@@ -87,8 +88,11 @@ func (m *standalone) key(msg tea.KeyMsg) tea.Cmd {
 	case left:
 		return m.finish(Stopped)
 	case ended:
-		m.dialog.finish(m.dialog.got)
-		return m.finish(Done)
+		next := m.dialog.finish(m.dialog.got)
+		if next == nil {
+			return m.finish(Done)
+		}
+		m.dialog = newDialog(m.look, next, m.width, m.height)
 	}
 	return nil
 }

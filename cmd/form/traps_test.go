@@ -41,7 +41,7 @@ func TestEnterHeldDownConfirmsNothing(t *testing.T) {
 	for range 50 {
 		d.press("enter")
 	}
-	d.sees("Carried from 2026-Q2", "c confirms", "1 of 3")
+	d.sees("Carried from 2026-Q2", "t says it is still true", "1 of 3")
 	equal(t, "carried", carried(h.Assessment.Answers["mfa"]), true)
 	equal(t, "saves", h.saves, 0)
 }
@@ -259,7 +259,7 @@ func TestPastReviewDateIsNotConfirmed(t *testing.T) {
 	h.Assessment.Answers["mfa"] = assess.Answer{State: assess.OtherWay, Level: frameworks.Partly, Revision: 1, Reason: "r", Approver: "a",
 		Review: assess.Date{Year: 2026, Month: 7, Day: 1}, Carried: assess.Quarter{Year: 2026, N: 1}}
 	h.Start = "mfa"
-	d := h.open(t).sees("Its review date 2026-07-01").press("c").sees("cannot be confirmed")
+	d := h.open(t).sees("does not count:", "its review date 2026-07-01 is over. 5 renews it").press("t").sees("cannot be confirmed")
 	equal(t, "carried", carried(h.Assessment.Answers["mfa"]), true)
 	d.press("5", "2", "enter", "enter").sees("2026-07-01")
 }

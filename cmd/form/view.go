@@ -28,8 +28,20 @@ func (m *screen) lines() []string {
 		return m.panel.lines()
 	case m.list != nil:
 		return m.list.lines()
+	case m.opening:
+		return m.openingLines()
 	}
 	return m.question()
+}
+
+// openingLines draws the page before the first question.
+func (m *screen) openingLines() []string {
+	blocks := []block{{lines: styled(m.look.strong, wrap(m.s.Opening[0], m.width, 0)), rank: 1}, gap}
+	for _, paragraph := range m.s.Opening[1:] {
+		blocks = append(blocks, block{lines: wrap(paragraph, m.width, 0), rank: 8}, gap)
+	}
+	keys := flow([]string{"Enter starts", "g go to a question", "q leaves"}, " · ", m.width)
+	return fit(m.height, append(blocks, block{fill: true}, block{lines: keys, rank: 2, least: 1}))
 }
 
 func enlarge(width, height int) []string {
@@ -52,7 +64,7 @@ func (m *screen) question() []string {
 	if onQuestion {
 		blocks = append(blocks, m.body(p)...)
 	} else {
-		blocks = append(blocks, block{lines: styled(m.look.strong, wrap("That was the last question. "+m.rest(), m.width, 0)), rank: 1})
+		blocks = append(blocks, block{lines: styled(m.look.strong, wrap(m.ending(), m.width, 0)), rank: 1})
 	}
 	keys := m.footer(onQuestion)
 	blocks = append(blocks,
@@ -102,7 +114,7 @@ func (m *screen) answerRows(q *frameworks.Question) []string {
 // is room for it.
 func (m *screen) header() string {
 	chapter, n, of, answered := m.progress()
-	counts := fmt.Sprintf(" · %d of %d · %d answered", n, of, answered)
+	counts := fmt.Sprintf(" · %d of %d · %s", n, of, answered)
 	left := clip(chapter, m.width-ansi.StringWidth(counts)) + counts
 	p, onQuestion := m.here()
 	if room := m.width - ansi.StringWidth(left); onQuestion && room > len(p.q.Key)+2 {
@@ -128,10 +140,18 @@ func (m *screen) troubleLines() []string {
 // footer names the keys, the most needed first, so that what is left of it in a
 // small window is the most useful.
 func (m *screen) footer(onQuestion bool) []string {
-	if !onQuestion {
-		return flow([]string{"Enter ends here", "u next unanswered", "b back", "g go to", "q save and quit"}, " · ", m.width)
+	next := "u next unanswered"
+	if m.s.Rerun {
+		next = "u next to do"
 	}
-	return flow([]string{"? help", "b back", "s skip", "q save and quit", "u next unanswered", "g go to", "n note", "p proof", "x clear", "N section does not apply"}, " · ", m.width)
+	if !onQuestion {
+		return flow([]string{"Enter ends here", next, "b back", "g go to", "q save and quit"}, " · ", m.width)
+	}
+	keys := []string{"? help", "b back", "s skip", "q save and quit", next, "g go to", "n note", "p proof", "x clear", "N section does not apply"}
+	if p, _ := m.here(); m.confirmable(p.q) {
+		keys = append([]string{"t still true"}, keys...)
+	}
+	return flow(keys, " · ", m.width)
 }
 
 // styled gives each line a style of its own, so that a line can be left out.

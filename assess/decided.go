@@ -1,0 +1,63 @@
+package assess
+
+import (
+	"cmp"
+	"slices"
+)
+
+// Decided is a decision together with the question it is about.
+type Decided struct {
+	Item     *Item
+	Decision Decision
+}
+
+// Done reports whether nothing is missing to the target any more. The decision
+// stays in its quarter and is not carried into the next one.
+func (d Decided) Done() bool { return d.Item.Gap == 0 }
+
+// Overdue reports whether the gap is open on that day and the date of its
+// decision is past.
+func (d Decided) Overdue(on Date) bool { return !d.Done() && d.Decision.Overdue(on) }
+
+// Accepted reports whether the gap is open on that day and its risk accepted.
+func (d Decided) Accepted(on Date) bool { return !d.Done() && d.Decision.Accepted(on) }
+
+// Decisions returns what was decided about the questions asked this quarter,
+// the earliest date first and those without one last, then by key.
+func Decisions(r *Result) []Decided {
+	var list []Decided
+	for _, it := range r.Items {
+		if d, ok := r.Assessment.Decisions[it.Question.Key]; ok && d.Kind != Undecided {
+			list = append(list, Decided{it, d})
+		}
+	}
+	slices.SortFunc(list, func(a, b Decided) int {
+		x, y := a.Decision.Date(), b.Decision.Date()
+		return cmp.Or(
+			trueFirst(!x.IsZero(), !y.IsZero()),
+			x.DaysSince(y),
+			cmp.Compare(a.Item.Question.Key, b.Item.Question.Key),
+		)
+	})
+	return list
+}
+
+// Accepted returns the open gaps whose risk is accepted on the as-of date. They
+// are not among the [Actions] and still count in every score.
+func Accepted(r *Result) []Decided {
+	return those(Decisions(r), func(d Decided) bool { return d.Accepted(r.AsOf) })
+}
+
+// Overdue returns what was promised and is not done on the as-of date: fixes
+// and transfers past due, what was put off and not looked at again, and
+// accepted risks past their end.
+func Overdue(r *Result) []Decided {
+	return those(Decisions(r), func(d Decided) bool { return d.Overdue(r.AsOf) })
+}
+
+// Done returns the decisions whose gap is closed.
+func Done(r *Result) []Decided { return those(Decisions(r), Decided.Done) }
+
+func those(list []Decided, want func(Decided) bool) []Decided {
+	return slices.DeleteFunc(list, func(d Decided) bool { return !want(d) })
+}

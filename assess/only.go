@@ -1,0 +1,56 @@
+package assess
+
+import "fmt"
+
+// Only is a choice of what is asked in a sitting. The zero value asks everything.
+type Only int
+
+// The choices.
+const (
+	Everything  Only = iota
+	OnlyOpen         // no answer, or one to another wording of the question
+	OnlyUnknown      // answered "don't know"
+	OnlyDue          // due in this quarter and not done yet
+	OnlyChanged      // new, or asked in a new way, and not answered yet
+)
+
+var onlyWords = [...]string{"", "open", "unknown", "due", "changed"}
+
+// String returns open, unknown, due or changed, and nothing for Everything.
+func (o Only) String() string { return onlyWords[o] }
+
+// ParseOnly reads open, unknown, due or changed.
+func ParseOnly(s string) (Only, error) {
+	for o := OnlyOpen; o <= OnlyChanged; o++ {
+		if s == o.String() {
+			return o, nil
+		}
+	}
+	return 0, fmt.Errorf("only %q: must be open, unknown, due or changed", s)
+}
+
+// Select returns those of the asks that the choice takes in, in their order.
+func (a *Assessment) Select(asks []Ask, only Only) []Ask {
+	var chosen []Ask
+	for _, ask := range asks {
+		if a.takes(ask, only) {
+			chosen = append(chosen, ask)
+		}
+	}
+	return chosen
+}
+
+func (a *Assessment) takes(ask Ask, only Only) bool {
+	ans := a.Answers[ask.Question.Key]
+	switch only {
+	case OnlyOpen:
+		return ans.State == Open || ans.outdated(ask.Question)
+	case OnlyUnknown:
+		return ans.State == Unknown
+	case OnlyDue:
+		return ask.Kind == AskDue && !ask.Done
+	case OnlyChanged:
+		return ask.Kind == AskChanged && !ask.Done
+	}
+	return true
+}

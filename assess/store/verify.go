@@ -1,0 +1,153 @@
+package store
+
+import (
+	"errors"
+	"fmt"
+	"os"
+	"slices"
+
+	"hygeia/assess"
+)
+
+// Link is one saved quarter in the chain: each finished quarter remembers the
+// digest of the finished one before it, so that a later change shows.
+type Link struct {
+	Period   assess.Quarter
+	Finished bool
+	Digest   string   // of the file as it is now: "sha256:" and 64 hex digits
+	Vouched  bool     // a later quarter remembers this very file
+	Problems []string // what was changed, and where; empty if nothing is wrong
+}
+
+// Verify recomputes the chain of the saved quarters, oldest first, from the files
+// alone. It says of each quarter whether its file can be read, whether its content
+// is whole, and whether it is the one the next finished quarter was built on;
+// where it is not, which carried answers differ. A draft is read and vouched for
+// by nobody. The newest finished quarter is not vouched for by a later one yet.
+func (s *Store) Verify() ([]Link, error) {
+	periods, err := s.Periods()
+	if err != nil || len(periods) == 0 {
+		return nil, err
+	}
+	root, err := os.OpenRoot(s.dir)
+	if err != nil {
+		return nil, err
+	}
+	defer root.Close()
+	links := make([]Link, len(periods))
+	quarters := make([]*Saved, len(periods))
+	for i, period := range periods {
+		links[i].Period = period
+		data, err := readFile(root, fileName(period), assess.MaxFile)
+		if err != nil {
+			links[i].problem("%v", err)
+			continue
+		}
+		links[i].Digest = digestOf(data)
+		if quarters[i], err = s.load(root, period); err != nil {
+			links[i].problem("%v", err)
+			continue
+		}
+		links[i].Finished = quarters[i].Status == assess.Finished
+	}
+	for i := range quarters {
+		if quarters[i] != nil && links[i].Finished {
+			join(links[:i], quarters, &links[i], quarters[i])
+		}
+	}
+	return links, nil
+}
+
+func (l *Link) problem(format string, args ...any) {
+	l.Problems = append(l.Problems, fmt.Sprintf(format, args...))
+}
+
+// join holds a finished quarter against the ones before it.
+func join(before []Link, quarters []*Saved, link *Link, q *Saved) {
+	last := -1 // the finished quarter before, or one that cannot be read and may be it
+	for i := range before {
+		if before[i].Finished || quarters[i] == nil {
+			last = i
+		}
+		if before[i].Digest == q.Previous && q.Previous != "" {
+			before[i].Vouched = true
+		}
+	}
+	switch {
+	case q.Previous == "" && (last < 0 || quarters[last] == nil):
+		return // the first of the chain
+	case q.Previous == "":
+		link.problem("it names no quarter before it, but %s is finished: either %s was added later, or the line \"previous\" was taken out of %s",
+			before[last].Period, fileName(before[last].Period), fileName(link.Period))
+	case last < 0:
+		link.problem("the finished quarter before it is gone")
+	case before[last].Digest == q.Previous:
+		return
+	case slices.ContainsFunc(before, func(l Link) bool { return l.Vouched && l.Digest == q.Previous }):
+		link.problem("it was finished on an older quarter: %s was added or finished afterward", fileName(before[last].Period))
+	default:
+		before[last].changed(quarters[last], q)
+	}
+}
+
+// changed says what is known about a file that is not the one a later quarter
+// was finished on.
+func (l *Link) changed(q, later *Saved) {
+	if gone, ok := takenAway(l.Period, later); ok {
+		l.problem("%s came after it and before %s, and its file was taken away", gone, later.Period)
+		return
+	}
+	l.problem("%s was changed after %s was finished on it", fileName(l.Period), later.Period)
+	if q != nil {
+		l.Problems = append(l.Problems, differences(q, later)...)
+	}
+}
+
+// takenAway returns a quarter after the given one that the later one carries
+// answers from.
+func takenAway(period assess.Quarter, later *Saved) (gone assess.Quarter, ok bool) {
+	for _, ans := range later.Answers {
+		for _, q := range []assess.Quarter{ans.Carried, ans.Changed} {
+			if q.Since(period) > 0 && later.Period.Since(q) > 0 && (!ok || gone.Since(q) > 0) {
+				gone, ok = q, true
+			}
+		}
+	}
+	return gone, ok
+}
+
+// differences names the answers that a later quarter carries from a changed one
+// and that are not the same there any more.
+func differences(changed, later *Saved) []string {
+	var found []string
+	for _, question := range changed.Library.Questions {
+		now, was := changed.Answers[question.Key], later.Answers[question.Key]
+		if was.State == assess.Open || was.Changed == later.Period || now.State != assess.Open && now.Revision != was.Revision {
+			continue // answered anew later, so it says nothing about the older file
+		}
+		if now.Word() != was.Word() || now.Level != was.Level {
+			found = append(found, fmt.Sprintf("answer %s: %q in %s, %q as %s carried it", question.Key, spoken(now), changed.Period, spoken(was), later.Period))
+		}
+	}
+	return found
+}
+
+func spoken(ans assess.Answer) string {
+	if ans.State == assess.Open {
+		return "not answered"
+	}
+	return ans.Word()
+}
+
+// ErrBroken says that the chain does not hold; the links say where.
+var ErrBroken = errors.New("the saved quarters are not as they were finished")
+
+// Intact returns nil if no link has a problem, and [ErrBroken] otherwise.
+func Intact(links []Link) error {
+	for _, l := range links {
+		if len(l.Problems) > 0 {
+			return ErrBroken
+		}
+	}
+	return nil
+}

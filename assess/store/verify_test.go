@@ -1,0 +1,145 @@
+package store
+
+import (
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"hygeia/assess"
+	"hygeia/frameworks"
+
+	"github.com/google/go-cmp/cmp"
+)
+
+// chained returns a store with three finished quarters and a draft, each carried
+// from the one before.
+func chained(t *testing.T) *Store {
+	t.Helper()
+	s := Open(filepath.Join(t.TempDir(), "hygeia"))
+	lib, err := s.Library()
+	must(t, err)
+	a := draft(q2)
+	period := q2
+	for i, key := range []string{"mfa-remote", "mfa-email", "mfa-admin", "unique-accounts"} {
+		if i > 0 {
+			period = period.Next()
+			a = assess.NextQuarter(lib, a, period, a.Updated)
+		}
+		q, _ := lib.Question(key)
+		must(t, a.Put(q, assess.Answer{State: assess.Levelled, Level: frameworks.Partly}, "R. Okafor", today))
+		sv := s.New(a)
+		sv.Library = lib
+		must(t, s.Save(sv))
+		if i < 3 {
+			must(t, s.Finish(sv, today))
+		}
+	}
+	return s
+}
+
+func chainWords(t *testing.T, s *Store) []string {
+	t.Helper()
+	links, err := s.Verify()
+	must(t, err)
+	var words []string
+	for _, l := range links {
+		w := l.Period.String()
+		for _, is := range []struct {
+			so   bool
+			word string
+		}{{l.Finished, " finished"}, {l.Vouched, " vouched"}, {len(l.Problems) > 0, ": " + strings.Join(l.Problems, "; ")}} {
+			if is.so {
+				w += is.word
+			}
+		}
+		words = append(words, w)
+	}
+	return words
+}
+
+// swap replaces a text in a file of the store.
+func swap(t *testing.T, s *Store, name, old, with string) {
+	t.Helper()
+	path := filepath.Join(s.Dir(), name)
+	text := read(t, path)
+	if !strings.Contains(text, old) {
+		t.Fatalf("%s holds no %q:\n%s", name, old, text)
+	}
+	must(t, os.WriteFile(path, []byte(strings.Replace(text, old, with, 1)), 0o600))
+}
+
+func TestVerify(t *testing.T) {
+	p := []string{q2.String(), q2.Next().String(), q2.Next().Next().String(), q2.Next().Next().Next().String()}
+	whole := []string{p[0] + " finished vouched", p[1] + " finished vouched", p[2] + " finished", p[3]}
+	tests := []struct {
+		name   string
+		damage func(t *testing.T, s *Store)
+		want   []string
+	}{
+		{"whole", func(*testing.T, *Store) {}, whole},
+		{"a note changed", func(t *testing.T, s *Store) { swap(t, s, p[0]+".yaml", "R. Okafor", "R. Okafur") },
+			[]string{p[0] + " finished: " + p[0] + ".yaml was changed after " + p[1] + " was finished on it", whole[1], whole[2], whole[3]}},
+		{"the newest changed", func(t *testing.T, s *Store) { swap(t, s, p[2]+".yaml", "answer: partly", "answer: yes") }, whole},
+		{"one taken away", func(t *testing.T, s *Store) { must(t, os.Remove(s.Path(q2.Next()))) },
+			[]string{p[0] + " finished: " + p[1] + " came after it and before " + p[2] + ", and its file was taken away", whole[2], whole[3]}},
+		{"the first taken away", func(t *testing.T, s *Store) { must(t, os.Remove(s.Path(q2))) },
+			[]string{p[1] + " finished vouched: the finished quarter before it is gone", whole[2], whole[3]}},
+		{"the chain cut", func(t *testing.T, s *Store) {
+			text := read(t, s.Path(q2.Next()))
+			_, line, _ := strings.Cut(text, "\nprevious: ")
+			line, _, _ = strings.Cut(line, "\n")
+			swap(t, s, p[1]+".yaml", "previous: "+line+"\n", "")
+		}, nil},
+	}
+	for _, tt := range tests {
+		t.Run(tt.name, func(t *testing.T) {
+			s := chained(t)
+			tt.damage(t, s)
+			got := chainWords(t, s)
+			if tt.want == nil {
+				if all := strings.Join(got, "\n"); !strings.Contains(all, "was taken out of "+p[1]) || !strings.Contains(all, p[1]+".yaml was changed after") {
+					t.Errorf("got\n%s", all)
+				}
+				return
+			}
+			if diff := cmp.Diff(tt.want, got); diff != "" {
+				t.Errorf("(-want +got)\n%s", diff)
+			}
+		})
+	}
+}
+
+// TestVerifyNamesTheAnswer: the later quarter still knows what it carried.
+func TestVerifyNamesTheAnswer(t *testing.T) {
+	s := chained(t)
+	key := "mfa-remote"
+	links, err := s.Verify()
+	must(t, err)
+	must(t, Intact(links))
+	saved, err := s.Load(q2)
+	must(t, err)
+	text := read(t, s.Path(q2))
+	at := strings.Index(text, key+":")
+	rest := strings.Replace(text[at:], "answer: "+saved.Answers[key].Word(), "answer: unknown", 1)
+	must(t, os.WriteFile(s.Path(q2), []byte(text[:at]+rest), 0o600))
+	all := strings.Join(chainWords(t, s), "\n")
+	if !strings.Contains(all, `answer mfa-remote: "unknown" in `) || strings.Contains(all, "answer mfa-email") {
+		t.Errorf("got\n%s", all)
+	}
+	links, err = s.Verify()
+	must(t, err)
+	wants(t, Intact(links), "not as they were finished")
+}
+
+// TestVerifyUnreadable names a file that cannot be read, and still checks the rest.
+func TestVerifyUnreadable(t *testing.T) {
+	s := chained(t)
+	must(t, os.WriteFile(s.Path(q2.Next()), []byte("schema: ["), 0o600))
+	all := strings.Join(chainWords(t, s), "\n")
+	for _, want := range []string{q2.Next().String() + ": ", "was changed after", q2.String() + " finished\n"} {
+		if !strings.Contains(all, want) {
+			t.Errorf("%q is missing in\n%s", want, all)
+		}
+	}
+}

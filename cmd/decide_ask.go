@@ -1,0 +1,89 @@
+package cmd
+
+import (
+	"context"
+	"fmt"
+	"strings"
+
+	"hygeia/assess"
+	"hygeia/assess/store"
+	"hygeia/cmd/form"
+	"hygeia/frameworks"
+)
+
+// ask goes through the gaps that wait for a decision, first things first.
+func (o *decideOptions) ask(ctx context.Context, st *store.Store, saved *store.Saved) error {
+	gaps, open, err := o.gaps(st, saved)
+	if err != nil {
+		return err
+	}
+	if len(gaps) == 0 {
+		o.env.say("no gap of %s waits for a decision", saved.Period)
+		if open > 0 {
+			o.env.hint(`%s not answered yet; answer with "hygeia assess"`, count(open, "question"))
+		}
+		return nil
+	}
+	kept := 0
+	sitting := &form.Decisions{Gaps: gaps, Today: o.today(), Take: func(q *frameworks.Question, d assess.Decision) error {
+		if err := o.take(st, saved, q, d); err != nil {
+			return err
+		}
+		kept++
+		return nil
+	}}
+	run, term := form.RunDecisions, form.Terminal{In: o.env.In, Out: o.env.Screen, Width: o.env.Width, Height: o.env.Height, Color: o.env.Color}
+	if o.env.mode(o.Plain) == lines {
+		run, term.Out, term.Color = form.PlainDecisions, o.env.Out, false
+	}
+	outcome, err := run(ctx, term, sitting)
+	if err != nil {
+		return fmt.Errorf("the last decision is not saved: %w", err)
+	}
+	what := fmt.Sprintf("%s saved in %s", count(kept, "decision"), st.Dir())
+	if kept == 0 {
+		what = "nothing was changed"
+	}
+	if outcome == form.Interrupted {
+		return withHint(interruptedf("interrupted; %s", what), `go on with "hygeia decide"`)
+	}
+	o.env.say("%s", what)
+	if kept > 0 {
+		o.env.hint(`see all with "hygeia decide --list"`)
+	}
+	return nil
+}
+
+// gaps are the answered gaps about which nothing is decided, and those whose
+// decision is overdue, in the order of the plan; open counts what is not
+// answered.
+func (o *decideOptions) gaps(st *store.Store, saved *store.Saved) (gaps []form.Gap, open int, err error) {
+	now, earlier, err := withEarlier(o.env, st, saved)
+	if err != nil {
+		return nil, 0, err
+	}
+	for _, a := range assess.Actions(now, last(earlier)) {
+		overdue := a.Decision.Overdue(o.today())
+		switch {
+		case a.Kind == assess.AnswerIt:
+			open++
+		case a.Decision.Kind == assess.Undecided || overdue:
+			gaps = append(gaps, form.Gap{Question: a.Item.Question, About: aboutGap(a, overdue)})
+		}
+	}
+	return gaps, open, nil
+}
+
+// aboutGap is what to know before deciding about a gap.
+func aboutGap(a assess.Action, overdue bool) []string {
+	q := a.Item.Question
+	about := []string{q.Text}
+	if overdue {
+		about = append(about, "Decided before, and past its date: "+decisionText(a.Decision)+".")
+	}
+	about = append(about, fmt.Sprintf("Answer: %s; target: %s. Effort: %s.", a.Item.Answer.Name(), a.Item.Target.Name(), a.Effort))
+	if a.Kind == assess.FindOut {
+		return append(about, "Nobody knew; finding out is the first step.")
+	}
+	return append(about, "First step: "+strings.TrimSpace(q.Fix.Do))
+}

@@ -1,0 +1,46 @@
+package cmd
+
+import (
+	"fmt"
+	"strings"
+
+	"hygeia/assess"
+)
+
+// checkFinish says what to know before a quarter is finished. What does not count
+// as it was meant, or hardly goes together, stops it once: it may be a slip, and
+// a finished quarter is not changed any more.
+func (o *assessOptions) checkFinish(r *assess.Result) error {
+	c := assess.CheckFinish(r)
+	if n := len(c.Open); n > 0 {
+		o.env.say("%s not answered; the report shows a range for what they could still change", count(n, "question"))
+	}
+	if len(c.RangeOnly) > 0 {
+		o.env.say("too few answers for a score: %s", strings.Join(c.RangeOnly, "; "))
+	}
+	if n := len(c.Outdated); n > 0 {
+		o.env.say("%s to an older meaning of its question; it counts as not answered: %s", count(n, "answer"), keysOf(c.Outdated))
+	}
+	for _, it := range c.Incomplete {
+		o.env.say("%s: another way, but without a reason, an approver or a review date that holds; it counts as No", it.Question.Key)
+	}
+	for _, it := range c.Refused {
+		o.env.say("%s: \"does not apply\" needs a reason, and some questions always apply; it counts as not answered", it.Question.Key)
+	}
+	for _, pair := range c.Contradictions {
+		o.env.say("%s and %s: %s", pair.Low.Question.Key, pair.High.Question.Key, pair.Ask)
+	}
+	if !c.Doubtful() || o.AsIs {
+		return nil
+	}
+	return withHint(fmt.Errorf("%s is not finished yet: look at the answers above first", r.Period),
+		`change them with "hygeia assess", or finish all the same with "hygeia assess --finish --as-is"`)
+}
+
+func keysOf(items []*assess.Item) string {
+	var keys []string
+	for _, it := range items {
+		keys = append(keys, it.Question.Key)
+	}
+	return strings.Join(keys, ", ")
+}

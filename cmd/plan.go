@@ -1,0 +1,234 @@
+package cmd
+
+import (
+	"bytes"
+	"fmt"
+	"io"
+	"math"
+	"slices"
+	"strconv"
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"hygeia/assess"
+	"hygeia/assess/store"
+	"hygeia/frameworks"
+	"hygeia/report"
+)
+
+type planOptions struct {
+	env *Env
+
+	Period    string
+	Top       string
+	Budget    int
+	Goal      string
+	Framework string
+	Assume    []string
+	Format    string
+	Output    string
+
+	top      int // 0 for all
+	budgeted bool
+	levels   map[string]frameworks.Level
+}
+
+var (
+	planFormats = []string{"text", "md", "pdf", "json", "csv"}
+	planGoals   = []string{"score", "essential"}
+)
+
+// shownActions is how many actions people see without --top; data has all.
+const shownActions = 10
+
+func newPlanCommand(env *Env, run func(*planOptions) error) *cobra.Command {
+	opts := &planOptions{env: env}
+	c := &cobra.Command{
+		Use:   "plan [PERIOD]",
+		Short: "Show what to do next, and what a budget buys",
+		Long: long(`Lists what is below target in the order in which to close it, with every number
+behind each place. Essential practices come first, then what fell; what another
+step needs comes before it.
+
+With --budget the plan is the one that adds most to the score of --framework for so
+many points of effort, and with --goal essential the one that meets most Essential
+goals. A small step is 1 point, a medium one 3, a large one 8. --assume shows what
+would change if some questions had other answers. Nothing is saved.`),
+		Example: `  hygeia plan                          the first ten
+  hygeia plan --top all --format csv   all of them, for a spreadsheet
+  hygeia plan --budget 12              the most points for 12 points of effort
+  hygeia plan --goal essential         the cheapest way to most Essential goals
+  hygeia plan --assume mfa-email=yes,backup-restore=mostly`,
+		Args: between(0, 1, "at most one PERIOD"),
+		RunE: func(c *cobra.Command, args []string) error {
+			if len(args) > 0 {
+				opts.Period = args[0]
+			}
+			opts.budgeted = c.Flags().Changed("budget")
+			if err := opts.check(); err != nil {
+				return err
+			}
+			return run(opts)
+		},
+	}
+	f := c.Flags()
+	f.StringVar(&opts.Top, "top", "", "the first `N` actions, or all (default: 10, as data all)")
+	f.IntVar(&opts.Budget, "budget", 0, "choose what is best for this many `points` of effort")
+	f.StringVar(&opts.Goal, "goal", "", "what is best: `score` or essential (default: score)")
+	f.StringVar(&opts.Framework, "framework", "csf", "the `framework` whose score --budget raises")
+	f.StringSliceVar(&opts.Assume, "assume", nil, "take `KEY=LEVEL` for answered (no, partly, mostly or yes); several with commas")
+	f.StringVar(&opts.Format, "format", "text", "`text`, md, pdf, json or csv")
+	f.StringVarP(&opts.Output, "output", "o", "", "write to this `file`")
+	return c
+}
+
+func (o *planOptions) check() error {
+	if !slices.Contains(planFormats, o.Format) {
+		return unknown("format", o.Format, planFormats)
+	}
+	if o.Goal != "" && !slices.Contains(planGoals, o.Goal) {
+		return unknown("goal", o.Goal, planGoals)
+	}
+	if err := o.checkTop(); err != nil {
+		return err
+	}
+	switch {
+	case o.budgeted && o.Budget < 1:
+		return usagef("--budget %d: must be 1 point of effort or more", o.Budget)
+	case o.chooses() && o.Top != "":
+		return usagef("--top is for the ranked list; a --budget or a --goal chooses by itself")
+	case o.Goal == "score" && !o.budgeted:
+		return usagef("--goal score needs a --budget: without one, doing everything is best")
+	case o.Format == "pdf" && o.Output == "" && o.env.OutTerminal:
+		return withHint(usagef("a PDF is not for the screen"), "write it to a file with -o plan.pdf")
+	}
+	return o.checkAssume()
+}
+
+func (o *planOptions) chooses() bool { return o.budgeted || o.Goal != "" }
+
+func (o *planOptions) checkTop() error {
+	o.top = shownActions
+	if o.Format == "json" || o.Format == "csv" {
+		o.top = 0
+	}
+	switch o.Top {
+	case "":
+		return nil
+	case "all":
+		o.top = 0
+		return nil
+	}
+	n, err := strconv.Atoi(o.Top)
+	if err != nil || n < 1 || n > math.MaxInt32 {
+		return usagef("--top %q: must be a number from 1, or all", o.Top)
+	}
+	o.top = n
+	return nil
+}
+
+func (o *planOptions) checkAssume() error {
+	o.levels = map[string]frameworks.Level{}
+	for _, word := range o.Assume {
+		key, level, _ := strings.Cut(word, "=")
+		l, err := frameworks.ParseLevel(level)
+		if err != nil {
+			return usagef("--assume %q: must look like mfa-email=yes, with no, partly, mostly or yes", word)
+		}
+		if _, twice := o.levels[key]; twice {
+			return usagef("--assume names %s twice", key)
+		}
+		o.levels[key] = l
+	}
+	return nil
+}
+
+func runPlan(o *planOptions) error {
+	now, earlier, err := load(o.env, o.Period)
+	if err != nil {
+		return err
+	}
+	in := report.PlanInput{Input: report.Input{Result: now, Earlier: earlier, Program: program()}, Top: o.top}
+	if err := o.assume(&in); err != nil {
+		return err
+	}
+	if err := o.choose(&in); err != nil {
+		return err
+	}
+	var b bytes.Buffer
+	if err := o.draw(&b, in); err != nil {
+		return err
+	}
+	if o.Output == "" {
+		_, err := b.WriteTo(o.env.Out)
+		return err
+	}
+	if err := store.WriteFile(o.Output, b.Bytes()); err != nil {
+		return err
+	}
+	_, err = fmt.Fprintln(o.env.Out, o.Output)
+	return err
+}
+
+// assume replaces the quarter by what it would be.
+func (o *planOptions) assume(in *report.PlanInput) error {
+	if len(o.levels) == 0 {
+		return nil
+	}
+	now := in.Result
+	for _, it := range now.Items {
+		if level, assumed := o.levels[it.Question.Key]; assumed {
+			in.As = append(in.As, report.Assumption{Key: it.Question.Key, Level: level})
+		}
+	}
+	for _, word := range o.Assume {
+		key, _, _ := strings.Cut(word, "=")
+		if _, known := now.Library.Question(key); !known {
+			return unknownName(now.Library, key)
+		}
+	}
+	then, err := assess.Assume(now, o.levels)
+	if err != nil {
+		return usagef("%s", err)
+	}
+	in.Were, in.Result = now, then
+	return nil
+}
+
+func (o *planOptions) choose(in *report.PlanInput) error {
+	if !o.chooses() {
+		return nil
+	}
+	var before *assess.Result
+	if n := len(in.Earlier); n > 0 {
+		before = in.Earlier[n-1]
+	}
+	budget := assess.NoBudget
+	if o.budgeted {
+		budget = o.Budget
+	}
+	if o.Goal == "essential" {
+		in.Chosen = assess.MeetGoals(in.Result, before, budget)
+		return nil
+	}
+	f, err := in.Result.Library.Framework(o.Framework)
+	if err != nil {
+		return usagef("%s", err)
+	}
+	view, _ := in.Result.View(f.ID)
+	in.Chosen, err = assess.RaiseScore(in.Result, before, view, budget)
+	return err
+}
+
+func (o *planOptions) draw(w io.Writer, in report.PlanInput) error {
+	switch o.Format {
+	case "json":
+		return report.WritePlanJSON(w, in)
+	case "csv":
+		return report.WritePlanCSV(w, in)
+	}
+	return report.Write(w, o.Format, report.Plan(in), report.Options{
+		Width: o.env.Width, Color: o.env.Color && o.Output == "",
+	})
+}

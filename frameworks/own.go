@@ -1,0 +1,36 @@
+package frameworks
+
+import (
+	"path"
+	"slices"
+	"strings"
+)
+
+// shippedPlaces are the files and folders of the content hygeia ships, in this
+// and every earlier version. What stands anywhere else an organization wrote.
+var shippedPlaces = []string{"questions", "catalogs", "contradictions.yaml", "glossary.yaml", "incident.yaml", "resources.yaml", "thresholds.yaml"}
+
+// ownFile reports whether a content file was written by an organization for itself.
+func ownFile(name string) bool {
+	if dir := path.Dir(name); dir != "." {
+		name = dir
+	}
+	return !slices.Contains(shippedPlaces, name)
+}
+
+// The kinds of thing an organization can add, as [loader.claim] calls them.
+const (
+	kindQuestion    = "question"
+	kindFramework   = "framework"
+	kindResource    = "resource"
+	kindTerm        = "term"
+	kindRequirement = "requirement"
+	kindSection     = "section of " // and the id of the framework
+	kindGroup       = "group of "   // likewise
+)
+
+// claimID is the one name under which a thing of a library is known.
+func claimID(kind, name string) string { return kind + " " + strings.ToLower(name) }
+
+// owns reports whether the organization added the thing of that kind and name.
+func (l *Library) owns(kind, name string) bool { return l.own[claimID(kind, name)] }

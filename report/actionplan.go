@@ -1,0 +1,225 @@
+package report
+
+import (
+	"fmt"
+	"math/big"
+
+	"hygeia/assess"
+	"hygeia/frameworks"
+)
+
+// PlanInput is what a plan is printed from.
+type PlanInput struct {
+	Input
+	Chosen *assess.Plan   // what fits a budget or a goal; nil for the ranked list
+	Top    int            // the first actions of the ranked list; 0 for all
+	Were   *assess.Result // the quarter as it is, where Input.Result is what it would be; nil otherwise
+	As     []Assumption   // what is assumed, by key; empty where Were is nil
+}
+
+// Assumption is a level that a "what if" takes for the answer.
+type Assumption struct {
+	Key   string
+	Level frameworks.Level
+}
+
+// actions returns what the plan lists, and how many gaps there are in all.
+func (in PlanInput) actions(s *story) (listed []assess.Action, all int) {
+	switch {
+	case in.Chosen != nil:
+		return in.Chosen.Actions, len(s.actions)
+	case in.Top > 0:
+		return s.actions[:min(in.Top, len(s.actions))], len(s.actions)
+	}
+	return s.actions, len(s.actions)
+}
+
+// Plan returns the plan: what is assumed and what it would change, the actions
+// with every number behind their places, what they would change, and the quick
+// wins (SCORING 7).
+func Plan(in PlanInput) *Document {
+	d := cover(in.Input, "What to do next")
+	s := newStory(in.Input)
+	listed, all := in.actions(s)
+	if in.Were != nil {
+		d.Blocks = append(d.Blocks, in.whatIf(s)...)
+	}
+	if in.Chosen != nil {
+		d.Blocks = append(d.Blocks, s.chosenPlan(in.Chosen)...)
+		return d
+	}
+	d.Blocks = append(d.Blocks, heading(1, "Actions, in order"))
+	if len(listed) == 0 {
+		d.Blocks = append(d.Blocks, para("%s", s.nothingToDo()))
+		return d
+	}
+	d.Blocks = append(d.Blocks, para("%s of %s below target. %s", capital(count(len(listed), "action", "actions")), count(all, "practice", "practices"), orderSentence))
+	d.Blocks = append(d.Blocks, s.numberedActions(listed), note("%s", numbersSentence))
+	d.Blocks = append(d.Blocks, quickWins(s)...)
+	return d
+}
+
+// numbersSentence explains the last column of [story.numberedActions].
+const numbersSentence = "P = 100 x weight/3 x gap/3 x threat/5. Within a tier the most P for each point of effort comes first. P is an aid for ordering and says nothing about how likely an attack is."
+
+// numberedActions is the list with every number behind each place.
+func (s *story) numberedActions(actions []assess.Action) Table {
+	t := Table{Columns: []Column{
+		{Title: "No.", Width: 2, Right: true}, {Title: "What to do first", Width: 11}, {Title: "Who and when", Width: 5},
+		{Title: "Effort", Width: 3}, {Title: "Numbers", Width: 6},
+	}}
+	for i, a := range actions {
+		t.Rows = append(t.Rows, []Text{
+			Plain(fmt.Sprint(i + 1)),
+			append(step(a), Span{Text: " (" + a.Item.Question.Key + ")"}),
+			Plain(whoAndWhen(a)),
+			Plain(fmt.Sprintf("%s, %s", a.Effort, count(a.Points, "point", "points"))),
+			Plain(numbers(a)),
+		})
+	}
+	return t
+}
+
+// whoAndWhen is the decided owner and date, or the role that leads.
+func whoAndWhen(a assess.Action) string {
+	d := a.Decision
+	if d.Owner == "" {
+		return capital(leader(a.Item.Question))
+	}
+	words := d.Owner
+	if !d.Due.IsZero() {
+		words += ", by " + d.Due.String()
+	}
+	if a.Overdue {
+		words += " (overdue)"
+	}
+	return words
+}
+
+// numbers prints every number behind an action's place.
+func numbers(a assess.Action) string {
+	return fmt.Sprintf("%s; weight %d, gap %d, threat %d", rank(a), a.Item.Weight, a.Item.Gap, a.Threat)
+}
+
+// chosenPlan says what a plan is for, what it costs, what is in it and what it
+// would change.
+func (s *story) chosenPlan(p *assess.Plan) []Block {
+	blocks := []Block{heading(1, planTitle(p))}
+	if len(p.Actions) == 0 {
+		blocks = append(blocks, para("No action fits%s. Method: %s.", withinBudget(p), p.Method))
+		return append(blocks, goalsOut(p)...)
+	}
+	blocks = append(blocks, para("%s for %s of effort. Method: %s.", capital(count(len(p.Actions), "action", "actions")), costWords(p), p.Method))
+	if p.Gain != nil {
+		blocks = append(blocks, para("Done to its targets, it adds %s points to the mean of the sections that have answers.", assess.ChangeText(p.Gain)))
+	}
+	if len(p.Goals) > 0 {
+		blocks = append(blocks, para("Essential goals that become met: %s.", join(p.Goals...)))
+	}
+	blocks = append(blocks, goalsOut(p)...)
+	blocks = append(blocks, s.numberedActions(p.Actions), note("%s What has to be found out first counts with the effort of its fix.", numbersSentence))
+	after, err := assess.Assume(s.r, assess.Lifted(p.Actions))
+	if err != nil { // the actions are of this very quarter
+		panic(err)
+	}
+	return append(blocks, changeTable(s.r, after, "What it would change, if all of it reached its target")...)
+}
+
+// goalsOut lists the Essential goals that are out of reach, with the reason.
+func goalsOut(p *assess.Plan) []Block {
+	if len(p.Out) == 0 {
+		return nil
+	}
+	return []Block{para("Essential goals that no plan can meet yet:"), plainList(p.Out)}
+}
+
+func costWords(p *assess.Plan) string {
+	if p.Budget >= assess.NoBudget {
+		return count(p.Cost, "point", "points")
+	}
+	return fmt.Sprintf("%d of %s", p.Cost, count(p.Budget, "point", "points"))
+}
+
+func planTitle(p *assess.Plan) string {
+	if p.View == nil {
+		return "Most Essential goals" + withinBudget(p)
+	}
+	return fmt.Sprintf("Most points for %s%s", p.View.Framework.Title, withinBudget(p))
+}
+
+func withinBudget(p *assess.Plan) string {
+	if p.Budget >= assess.NoBudget {
+		return ""
+	}
+	return fmt.Sprintf(" within %s of effort", count(p.Budget, "point", "points"))
+}
+
+func plainList(items []string) List {
+	var list List
+	for _, it := range items {
+		list.Items = append(list.Items, Plain(it))
+	}
+	return list
+}
+
+// whatIf says what is assumed and what that would change.
+func (in PlanInput) whatIf(s *story) []Block {
+	var list List
+	for _, a := range in.As {
+		was, _ := in.Were.Item(a.Key)
+		list.Items = append(list.Items, Plain(fmt.Sprintf("%s: %s, taken as %s", was.Question.Title, said(was), a.Level.Name())))
+	}
+	blocks := []Block{heading(1, "What if"), list}
+	blocks = append(blocks, changeTable(in.Were, s.r, "What it would change")...)
+	return append(blocks, note("The plan below is the one that would be left. Nothing of this is saved."))
+}
+
+// changeTable shows the goals, and the sections of the asked frameworks whose
+// score or color would be another one.
+func changeTable(now, then *assess.Result, caption string) []Block {
+	t := Table{Caption: caption, Columns: []Column{
+		{Title: "Area", Width: 5}, {Title: "Now", Width: 3}, {Title: "Then", Width: 3}, {Title: "Change", Width: 2, Right: true},
+	}}
+	t.Rows = append(t.Rows, row("Essential goals", now.Goals.String(), then.Goals.String(), signed(then.Goals.Met-now.Goals.Met)))
+	same := 0
+	for i := range then.Views {
+		v := &then.Views[i]
+		if !v.Asked && v.Framework.ID != csfID {
+			continue
+		}
+		for j := range v.Sections {
+			old, g := &now.Views[i].Sections[j].Group, &v.Sections[j].Group
+			before, after := scoreWords(old.Figures()), scoreWords(g.Figures())
+			if before == after && scoreChange(old, g) == dash {
+				same++
+				continue
+			}
+			t.Rows = append(t.Rows, row(v.Framework.Short+": "+g.Title, before, after, scoreChange(old, g)))
+		}
+	}
+	blocks := []Block{t}
+	if same > 0 {
+		blocks = append(blocks, para("%s would stay as they are.", capital(count(same, "other section", "other sections"))))
+	}
+	return blocks
+}
+
+// scoreChange is the change of the shown score, a dash where there is none.
+func scoreChange(before, after *assess.Group) string {
+	if !before.HasScore() || !after.HasScore() {
+		return dash
+	}
+	change := new(big.Rat).Sub(after.Tally.Score().Rat(), before.Tally.Score().Rat())
+	if change.Sign() == 0 {
+		return dash
+	}
+	return assess.ChangeText(change)
+}
+
+// signed prints a change of a count: "+2", "0", "-1".
+func signed(n int) string {
+	if n == 0 {
+		return "0"
+	}
+	return fmt.Sprintf("%+d", n)
+}

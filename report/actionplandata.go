@@ -1,0 +1,198 @@
+package report
+
+import (
+	"encoding/csv"
+	"fmt"
+	"io"
+
+	"hygeia/assess"
+)
+
+// PlanSchema is the first member of every plan in JSON. It changes only when a
+// member changes its meaning or goes; new members may come at any time.
+const PlanSchema = "hygeia/plan/v1"
+
+// jsonPlan is a plan for scripts. Figures are those of [jsonResult].
+type jsonPlan struct {
+	Schema   string           `json:"schema"` // always "hygeia/plan/v1"
+	Program  string           `json:"program"`
+	Marking  string           `json:"marking"` // the TLP mark
+	Notice   string           `json:"notice"`  // what a self-assessment is not
+	Period   string           `json:"period"`
+	AsOf     string           `json:"as_of"`
+	Assumed  []jsonAssumption `json:"assumed"`   // what a "what if" takes for answered
+	GapsLeft int              `json:"gaps_left"` // all practices below target, listed or not
+	Chosen   *jsonChosen      `json:"chosen"`    // what a budget or a goal chose; null for the ranked list
+	Actions  []jsonPlanAction `json:"actions"`   // in the order in which to do them
+	Then     []jsonThen       `json:"then"`      // what a choice or a "what if" would change
+}
+
+type jsonAssumption struct {
+	Key   string `json:"key"`
+	Level string `json:"level"`
+}
+
+type jsonChosen struct {
+	Goal   string      `json:"goal"`   // score or essential
+	For    string      `json:"for"`    // id of the framework whose score is raised; ""
+	Budget int         `json:"budget"` // points of effort there are; -1 for any number
+	Cost   int         `json:"cost"`   // points of effort of the actions
+	Gain   *jsonFigure `json:"gain"`   // points added to the mean of the sections; null for the goal essential
+	Goals  []string    `json:"goals"`  // Essential goals that become met
+	Out    []string    `json:"out"`    // Essential goals that no plan can meet, with the reason
+	Method string      `json:"method"` // "exact", or "at least 93 % of the best"
+}
+
+type jsonPlanAction struct {
+	jsonAction
+	Weight   int    `json:"weight"` // 1 to 3
+	Gap      int    `json:"gap"`    // points missing to the target
+	Decision string `json:"decision"`
+	Owner    string `json:"owner"`
+	Due      string `json:"due"`
+}
+
+type jsonThen struct {
+	Framework string `json:"framework"` // id
+	Section   string `json:"section"`   // id
+	Now       string `json:"now"`       // the printed score and color
+	Then      string `json:"then"`
+}
+
+// WritePlanJSON writes a plan as JSON, schema "hygeia/plan/v1".
+func WritePlanJSON(w io.Writer, in PlanInput) error {
+	s, d := newStory(in.Input), cover(in.Input, "")
+	listed, all := in.actions(s)
+	plan := jsonPlan{
+		Schema: PlanSchema, Program: d.Program, Marking: d.Marking, Notice: d.Notice, Period: d.Period, AsOf: d.Date,
+		GapsLeft: all, Chosen: newJSONChosen(in.Chosen),
+		Assumed: []jsonAssumption{}, Actions: []jsonPlanAction{}, Then: []jsonThen{},
+	}
+	for _, a := range in.As {
+		plan.Assumed = append(plan.Assumed, jsonAssumption{a.Key, a.Level.String()})
+	}
+	for i, a := range listed {
+		plan.Actions = append(plan.Actions, jsonPlanAction{
+			s.newJSONAction(i+1, a), a.Item.Weight, a.Item.Gap,
+			a.Decision.Kind.String(), assess.Clean(a.Decision.Owner), a.Decision.Due.String(),
+		})
+	}
+	switch {
+	case in.Were != nil:
+		plan.Then = jsonChanges(in.Were, s.r)
+	case in.Chosen != nil:
+		after, err := assess.Assume(s.r, assess.Lifted(in.Chosen.Actions))
+		if err != nil {
+			return err
+		}
+		plan.Then = jsonChanges(s.r, after)
+	}
+	return writeIndented(w, plan)
+}
+
+func newJSONChosen(p *assess.Plan) *jsonChosen {
+	if p == nil {
+		return nil
+	}
+	out := &jsonChosen{Goal: "essential", Budget: p.Budget, Cost: p.Cost, Method: p.Method,
+		Goals: append([]string{}, p.Goals...), Out: append([]string{}, p.Out...), Gain: jsonChange(p.Gain)}
+	if p.View != nil {
+		out.Goal, out.For = "score", p.View.Framework.ID
+	}
+	if p.Budget >= assess.NoBudget {
+		out.Budget = -1
+	}
+	return out
+}
+
+func jsonChanges(now, then *assess.Result) []jsonThen {
+	changes := []jsonThen{}
+	for i := range then.Views {
+		for j := range then.Views[i].Sections {
+			old, g := &now.Views[i].Sections[j].Group, &then.Views[i].Sections[j].Group
+			if before, after := scoreWords(old.Figures()), scoreWords(g.Figures()); before != after {
+				changes = append(changes, jsonThen{then.Views[i].Framework.ID, g.ID, before, after})
+			}
+		}
+	}
+	return changes
+}
+
+// planColumns is the table of a plan, left to right: what a ticket needs first,
+// then the numbers. New columns go to the end.
+var planColumns = []struct {
+	title string
+	cell  func(s *story, a assess.Action) string
+}{
+	{"key", func(_ *story, a assess.Action) string { return a.Item.Question.Key }},
+	{"action", func(_ *story, a assess.Action) string { return actionTitle(a) }},
+	{"first step", func(_ *story, a assess.Action) string { return firstStep(a) }},
+	{"owner", func(_ *story, a assess.Action) string { return a.Decision.Owner }},
+	{"due", func(_ *story, a assess.Action) string { return a.Decision.Due.String() }},
+	{"decision", func(_ *story, a assess.Action) string { return a.Decision.Kind.String() }},
+	{"who leads", func(_ *story, a assess.Action) string { return leader(a.Item.Question) }},
+	{"now", func(_ *story, a assess.Action) string { return said(a.Item) }},
+	{"target", func(_ *story, a assess.Action) string { return a.Item.Target.Name() }},
+	{"effort", func(_ *story, a assess.Action) string { return a.Effort.String() }},
+	{"effort points", func(_ *story, a assess.Action) string { return fmt.Sprint(a.Points) }},
+	{"tier", func(_ *story, a assess.Action) string { return fmt.Sprint(a.Tier) }},
+	{"P", func(_ *story, a assess.Action) string { return rankP(a.P) }},
+	{"weight", func(_ *story, a assess.Action) string { return fmt.Sprint(a.Item.Weight) }},
+	{"gap", func(_ *story, a assess.Action) string { return fmt.Sprint(a.Item.Gap) }},
+	{"threat", func(_ *story, a assess.Action) string { return fmt.Sprint(a.Threat) }},
+	{"quick win", func(_ *story, a assess.Action) string { return yesOrEmpty(a.Quick) }},
+	{"fell", func(_ *story, a assess.Action) string { return yesOrEmpty(a.Fell) }},
+	{"needed for", func(_ *story, a assess.Action) string { return neededFor(a) }},
+	{"speaks for", func(s *story, a assess.Action) string { return csvServes(&csvRow{story: s, item: a.Item}) }},
+	{"help", func(s *story, a assess.Action) string {
+		row := csvRow{story: s, item: a.Item, action: &a}
+		return row.help(func(title, _ string) string { return title })
+	}},
+	{"address", func(s *story, a assess.Action) string {
+		row := csvRow{story: s, item: a.Item, action: &a}
+		return row.help(func(_, url string) string { return url })
+	}},
+}
+
+func yesOrEmpty(b bool) string {
+	if b {
+		return "yes"
+	}
+	return ""
+}
+
+func neededFor(a assess.Action) string {
+	if a.For == nil {
+		return ""
+	}
+	return a.For.Question.Key
+}
+
+// WritePlanCSV writes a plan as a table, one row an action in the order in which
+// to do them, with the same care as [WriteCSV].
+func WritePlanCSV(w io.Writer, in PlanInput) error {
+	s := newStory(in.Input)
+	listed, _ := in.actions(s)
+	if _, err := io.WriteString(w, byteOrderMark); err != nil {
+		return err
+	}
+	out := csv.NewWriter(w)
+	head := []string{"no"}
+	for _, c := range planColumns {
+		head = append(head, c.title)
+	}
+	if err := out.Write(head); err != nil {
+		return err
+	}
+	for i, a := range listed {
+		cells := []string{fmt.Sprint(i + 1)}
+		for _, c := range planColumns {
+			cells = append(cells, csvSafe(c.cell(s, a)))
+		}
+		if err := out.Write(cells); err != nil {
+			return err
+		}
+	}
+	out.Flush()
+	return out.Error()
+}

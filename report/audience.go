@@ -1,0 +1,152 @@
+package report
+
+import (
+	"fmt"
+	"regexp"
+	"slices"
+	"strings"
+
+	"hygeia/assess"
+	"hygeia/frameworks"
+)
+
+// Audience is who a report is for. It decides what may be said.
+type Audience int
+
+// The audiences. Internal is the zero value: those who do the work see everything.
+const (
+	Internal   Audience = iota
+	ForBoard            // roles and no persons, no notes, no places, gaps as bands
+	ForInsurer          // the answers as they are, and no plan
+)
+
+var audienceWords = [...]string{"internal", "board", "insurer"}
+
+// String returns internal, board or insurer.
+func (a Audience) String() string { return audienceWords[a] }
+
+// Audiences lists the words of [ParseAudience].
+func Audiences() []string { return slices.Clone(audienceWords[:]) }
+
+// ParseAudience reads internal, board or insurer.
+func ParseAudience(s string) (Audience, error) {
+	if i := slices.Index(audienceWords[:], s); i >= 0 {
+		return Audience(i), nil
+	}
+	return 0, fmt.Errorf("audience %q: must be %s", s, strings.Join(audienceWords[:], ", "))
+}
+
+// onFile stands for a text that is there and is not shown. The rules ask only
+// whether it is there (SCORING 1 and 6), so the figures stay the same.
+const onFile = "on file"
+
+// seen returns the input as its audience may see it. For others than those who
+// do the work it is built anew from what may be said, field by field, and then
+// evaluated: what is added to an assessment later stays hidden until somebody
+// allows it here.
+func (in Input) seen() Input {
+	if in.Audience == Internal || in.shown {
+		return in
+	}
+	libs := []*frameworks.Library{in.Result.Library}
+	for _, r := range in.Earlier {
+		libs = append(libs, r.Library)
+	}
+	v := view{frameworks.NewNeutral(libs...), map[*frameworks.Library]*frameworks.Library{}}
+	out := in
+	out.shown = true
+	out.Result, out.Earlier = v.result(in.Result), nil
+	for _, r := range in.Earlier {
+		out.Earlier = append(out.Earlier, v.result(r))
+	}
+	return out
+}
+
+// view shows assessments to others.
+type view struct {
+	names     *frameworks.Neutral
+	libraries map[*frameworks.Library]*frameworks.Library // each made neutral once
+}
+
+func (v view) library(l *frameworks.Library) *frameworks.Library {
+	if v.libraries[l] == nil {
+		v.libraries[l] = v.names.Library(l)
+	}
+	return v.libraries[l]
+}
+
+func (v view) result(r *assess.Result) *assess.Result {
+	return assess.Evaluate(v.library(r.Library), v.assessment(r.Library, r.Assessment))
+}
+
+func (v view) assessment(l *frameworks.Library, a *assess.Assessment) *assess.Assessment {
+	out := &assess.Assessment{
+		Period: a.Period, Status: a.Status, Organization: seenOrganization(a.Organization),
+		Started: a.Started, Updated: a.Updated, Finished: a.Finished,
+		Targets: map[string]assess.Target{}, Answers: map[string]assess.Answer{}, Decisions: map[string]assess.Decision{},
+	}
+	for _, name := range a.Frameworks {
+		if id, ok := v.names.Framework(l, name); ok {
+			out.Frameworks = append(out.Frameworks, id)
+		}
+	}
+	for key, ans := range a.Answers {
+		if k, ok := v.names.Question(l, key); ok {
+			out.Answers[k] = seenAnswer(ans)
+		}
+	}
+	for key, t := range a.Targets {
+		if k, ok := v.names.Question(l, key); ok {
+			out.Targets[k] = assess.Target{Level: t.Level, Reason: filed(t.Reason)}
+		}
+	}
+	for key, d := range a.Decisions {
+		if k, ok := v.names.Question(l, key); ok {
+			out.Decisions[k] = seenDecision(d)
+		}
+	}
+	return out
+}
+
+var countryForm = regexp.MustCompile(`^[A-Za-z]{2}$`)
+
+func seenOrganization(o assess.Organization) assess.Organization {
+	out := assess.Organization{Name: o.Name, Size: o.Size, Beds: o.Beds, Clinicians: o.Clinicians, Critical: o.Critical}
+	if slices.Contains([]string{"own", "shared", "outsourced"}, o.IT) {
+		out.IT = o.IT
+	}
+	switch {
+	case o.Country == "" || countryForm.MatchString(o.Country):
+		out.Country = o.Country
+	default:
+		out.Country = "zz" // somewhere else: what only the United States have is left out
+	}
+	return out
+}
+
+func seenAnswer(a assess.Answer) assess.Answer {
+	out := assess.Answer{
+		State: a.State, Level: a.Level, Revision: a.Revision,
+		Reason: filed(a.Reason), Approver: role(a.Approver), Review: a.Review,
+		Effective: a.Effective, Recorded: a.Recorded, By: role(a.By),
+		Change: a.Change, Changed: a.Changed, Carried: a.Carried,
+	}
+	for _, p := range a.Proof {
+		out.Proof = append(out.Proof, assess.Proof{Grade: p.Grade, Date: p.Date})
+	}
+	return out
+}
+
+func seenDecision(d assess.Decision) assess.Decision {
+	return assess.Decision{
+		Kind: d.Kind, Owner: role(d.Owner), Due: d.Due, Reason: filed(d.Reason), Approver: role(d.Approver),
+		Until: d.Until, Recorded: d.Recorded, By: role(d.By),
+	}
+}
+
+func filed(text string) string {
+	if text == "" {
+		return ""
+	}
+	return onFile
+}

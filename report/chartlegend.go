@@ -1,0 +1,40 @@
+package report
+
+// legendKey explains a shape of a chart: width is the shape's, and draw gives
+// its marks with the left end at x, around middle.
+type legendKey struct {
+	width float64
+	words string
+	draw  func(x, middle float64) []mark
+}
+
+// legendBands sets keys side by side from at to the right edge, on as many lines
+// as they take. There is no band without keys.
+func legendBands(keys []legendKey, at, width float64) []chartBand {
+	const (
+		lineHeight = 5.0
+		toWords    = 1.5
+		toNext     = 6.0
+	)
+	var bands []chartBand
+	x := width
+	for _, k := range keys {
+		room := width - at - k.width - toWords
+		lines := styleSmall.setAtMost(k.words, room, 1)
+		need := k.width + toWords
+		if len(lines) > 0 {
+			need += lines[0].width
+		}
+		if len(bands) == 0 || x+need > width {
+			bands, x = append(bands, chartBand{height: lineHeight, keep: true}), at
+		}
+		line := &bands[len(bands)-1]
+		line.marks = append(line.marks, k.draw(x, lineHeight/2)...)
+		line.marks = append(line.marks, textMarks(x+k.width+toWords, (lineHeight-styleSmall.lead)/2, styleSmall, hueQuiet, lines)...)
+		x += need + toNext
+	}
+	if len(bands) > 0 {
+		bands[len(bands)-1].height += 1
+	}
+	return bands
+}

@@ -1,0 +1,71 @@
+package report
+
+import (
+	"cmp"
+	"fmt"
+	"strings"
+
+	"hygeia/assess"
+	"hygeia/frameworks"
+)
+
+// dueMonths is how many months after the as-of date a step is due where nobody
+// has decided on a date, by its effort.
+var dueMonths = [...]int{frameworks.SmallEffort: 1, frameworks.MediumEffort: 3, frameworks.LargeEffort: 6}
+
+// reportMonths is how many months after the as-of date the next report is due.
+const reportMonths = 3
+
+// due returns the date that was decided on, else the usual one for the effort.
+// There is none for a quarter without an as-of date.
+func (s *story) due(a assess.Action) assess.Date {
+	if d := s.decision(a.Item); !d.Due.IsZero() {
+		return d.Due
+	}
+	return s.r.AsOf.AddMonths(dueMonths[a.Effort])
+}
+
+// dueWords is the due date with a word on what kind of date it is: "2026-12-28
+// (decided)", "2026-08-01 (decided, past)", "2026-12-28".
+func (s *story) dueWords(a assess.Action) string {
+	d := s.decision(a.Item)
+	switch {
+	case d.Due.IsZero():
+		return s.due(a).String()
+	case d.Overdue(s.r.AsOf):
+		return d.Due.String() + " (decided, past)"
+	}
+	return d.Due.String() + " (decided)"
+}
+
+// dueSentence says where the dates of a table come from.
+func dueSentence() string {
+	return fmt.Sprintf("A date marked \"decided\" is yours; the others are suggestions: %s for a small step, %s for a medium one, %s for a large one.",
+		months(frameworks.SmallEffort), months(frameworks.MediumEffort), months(frameworks.LargeEffort))
+}
+
+func months(e frameworks.Effort) string { return count(dueMonths[e], "month", "months") }
+
+// owner returns who was made responsible, else the role that leads such a step.
+func (s *story) owner(a assess.Action) string {
+	return cmp.Or(s.decision(a.Item).Owner, capital(leader(a.Item.Question)))
+}
+
+// serves says in how many requirements of which frameworks a step counts: "CSF 4,
+// HICP 2". Only requirements for the organization's size are counted.
+func (s *story) serves(it *assess.Item) string {
+	var parts []string
+	served := s.lib.Serves(it.Question.Key)
+	for _, f := range s.lib.Frameworks {
+		n := 0
+		for _, sv := range served {
+			if sv.Framework == f && sv.Requirement.AppliesTo(s.r.Size) {
+				n++
+			}
+		}
+		if n > 0 {
+			parts = append(parts, fmt.Sprintf("%s %d", strings.ToUpper(f.Short), n))
+		}
+	}
+	return strings.Join(parts, ", ")
+}

@@ -1,0 +1,97 @@
+package report
+
+import (
+	"html"
+	"strings"
+	"unicode"
+)
+
+// htmlText is a text as one clean line that stands safely between tags and in a
+// quoted attribute, in HTML and in XML.
+func htmlText(s string) string {
+	return html.EscapeString(strings.Map(character, oneLine(s)))
+}
+
+// character replaces what Unicode calls no character; a strict reader refuses it.
+func character(r rune) rune {
+	if r&0xfffe == 0xfffe || 0xfdd0 <= r && r <= 0xfdef {
+		return unicode.ReplacementChar
+	}
+	return r
+}
+
+// words draws a text in an element, or nothing if the text is empty. Where the
+// text has a script that runs from right to left, the browser finds its direction.
+func (h *page) words(tag, attributes string, t Text) {
+	inside := htmlSpans(t)
+	if inside == "" {
+		return
+	}
+	h.line(opening(tag, attributes, t), inside, `</`, tag, `>`)
+}
+
+func opening(tag, attributes string, t Text) string {
+	if attributes != "" {
+		attributes = " " + attributes
+	}
+	return "<" + tag + attributes + direction(t) + ">"
+}
+
+func direction(t Text) string {
+	if strings.ContainsFunc(t.String(), rightToLeft) {
+		return ` dir="auto"`
+	}
+	return ""
+}
+
+func rightToLeft(r rune) bool {
+	return unicode.In(r, unicode.Hebrew, unicode.Arabic, unicode.Syriac, unicode.Thaana, unicode.Nko, unicode.Samaritan, unicode.Mandaic)
+}
+
+// htmlSpans draws spans; spaces at their ends stay outside links and weight.
+func htmlSpans(t Text) string {
+	var out strings.Builder
+	for _, span := range t {
+		words := htmlSpan(span)
+		if words == "" {
+			out.WriteString(gap(span.Text))
+			continue
+		}
+		out.WriteString(leading(span.Text) + words + trailing(span.Text))
+	}
+	return strings.TrimSpace(out.String())
+}
+
+func htmlSpan(span Span) string {
+	words, target := htmlText(span.Text), linkTarget(span.URL)
+	if words == "" {
+		return ""
+	}
+	if span.Bold {
+		words = `<strong>` + words + `</strong>`
+	}
+	if target == "" {
+		return words
+	}
+	named := ""
+	if withoutScheme(target) != withoutScheme(oneLine(span.Text)) {
+		named = "named" // in print the address stands behind the words
+	}
+	return `<a href="` + html.EscapeString(target) + `" rel="noreferrer noopener"` + class(named) + `>` + words + `</a>`
+}
+
+// withoutScheme is an address as people say it: "cisa.gov/report".
+func withoutScheme(address string) string {
+	for _, before := range []string{"https://", "mailto:", "tel:", "www."} {
+		address = strings.TrimPrefix(address, before)
+	}
+	return strings.TrimRight(address, "/")
+}
+
+// class is a class attribute, or nothing without a class.
+func class(names ...string) string {
+	if kept := present(names...); len(kept) > 0 {
+		return ` class="` + strings.Join(kept, " ") + `"`
+	}
+	return ""
+}

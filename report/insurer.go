@@ -1,0 +1,158 @@
+package report
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"hygeia/assess"
+	"hygeia/frameworks"
+)
+
+// insurerNotice says whose answers these are.
+const insurerNotice = "These are the organization's own answers, as of the day named above. Nobody outside checked them, and they promise nothing beyond that day."
+
+// Insurer returns the answers for an insurer: each question as it was asked,
+// with the answer as it was given, and no priorities, plan or scores. "Yes" is
+// said only of Yes. The audience is the insurer whatever the input says.
+func Insurer(in Input) *Document {
+	in.Audience = ForInsurer
+	in = in.seen()
+	s := newStory(in)
+	d := cover(in, "Cyber hygiene: answers for an insurer")
+	d.Notice = insurerNotice + " " + notice
+	if who := respondents(s.r); len(who) > 0 {
+		d.Lines = append(d.Lines, "Answered by: "+strings.Join(who, ", "))
+	}
+	d.Blocks = s.write(insurerWords, insurerCounts, insurerAnswers)
+	return d
+}
+
+func insurerWords(*story) []Block {
+	return []Block{
+		heading(1, "How to read the answers"),
+		List{Items: []Text{
+			{{Text: "Yes: ", Bold: true}, {Text: "working everywhere it should, every time, without exceptions, still true on that day."}},
+			{{Text: "Not everywhere: ", Bold: true}, {Text: "working in part; the words after it say how far."}},
+			{{Text: "No: ", Bold: true}, {Text: "nothing is working. A plan or a purchase alone is a No, and so is another measure in its place; that there is one stands beside it."}},
+			{{Text: "Don't know: ", Bold: true}, {Text: "nobody could say."}},
+			{{Text: "Does not apply: ", Bold: true}, {Text: "the thing asked about does not exist here; the reason is on file."}},
+		}},
+	}
+}
+
+// The rows of the counts, in order.
+const (
+	countYes         = "Yes"
+	countPart        = "Not everywhere"
+	countNo          = "No"
+	countOtherWay    = "No, handled another way"
+	countUnknown     = "Don't know"
+	countNotApplying = "Does not apply"
+	countOpen        = "Not answered"
+)
+
+func countOf(it *assess.Item) string {
+	switch it.State {
+	case assess.OtherWay:
+		return countOtherWay
+	case assess.Unknown:
+		return countUnknown
+	case assess.NotApplicable:
+		return countNotApplying
+	case assess.Levelled:
+		switch it.Answer.Level {
+		case frameworks.Yes:
+			return countYes
+		case frameworks.No:
+			return countNo
+		}
+		return countPart
+	}
+	return countOpen
+}
+
+// answerCount is how many questions have one kind of answer.
+type answerCount struct {
+	word      string
+	questions int
+}
+
+// counted returns the kinds of answer in their order, with those nobody gave.
+func counted(r *assess.Result) []answerCount {
+	counts := []answerCount{{countYes, 0}, {countPart, 0}, {countNo, 0}, {countOtherWay, 0}, {countUnknown, 0}, {countNotApplying, 0}, {countOpen, 0}}
+	for _, it := range r.Items {
+		i := slices.IndexFunc(counts, func(c answerCount) bool { return c.word == countOf(it) })
+		counts[i].questions++
+	}
+	return counts
+}
+
+func insurerCounts(s *story) []Block {
+	t := Table{Columns: []Column{{Title: "Answer", Width: 4}, {Title: "Questions", Width: 1, Right: true}}}
+	for _, c := range counted(s.r) {
+		t.Rows = append(t.Rows, row(c.word, fmt.Sprint(c.questions)))
+	}
+	t.Rows = append(t.Rows, row("Asked in all", fmt.Sprint(len(s.r.Items))))
+	return []Block{heading(1, "The answers, counted"), t}
+}
+
+// insurerAnswers goes through the questions in the order they were asked.
+func insurerAnswers(s *story) []Block {
+	blocks := []Block{heading(1, "The answers")}
+	n := 0
+	for _, c := range assess.Chapters(s.lib, s.r.Assessment.Frameworks, s.r.Size) {
+		t := Table{Columns: []Column{
+			{Title: "No.", Width: 2, Right: true}, {Title: "Question", Width: 10}, {Title: "Answer", Width: 8}, {Title: "Written down", Width: 4},
+		}}
+		for _, q := range c.Questions {
+			n++
+			if it, ok := s.r.Item(q.Key); ok {
+				t.Rows = append(t.Rows, row(fmt.Sprint(n), q.Text, literally(it), writtenDown(it)))
+			}
+		}
+		blocks = append(blocks, heading(2, chapterTitle(c)), t)
+	}
+	if n == 0 {
+		return append(blocks, para("Nothing was asked."))
+	}
+	return blocks
+}
+
+func chapterTitle(c assess.Chapter) string {
+	title := c.Framework.Title
+	if !strings.EqualFold(title, c.Section.Title) {
+		title += ": " + c.Section.Title
+	}
+	return title
+}
+
+// literally is an answer without kindness: only Yes is a yes.
+func literally(it *assess.Item) string {
+	a := it.Answer
+	switch {
+	case it.Outdated, it.State == assess.Open:
+		return said(it)
+	case it.Incomplete:
+		return "No. Another way is written down, but it is not approved or past its review date."
+	case it.State == assess.OtherWay:
+		return fmt.Sprintf("No. Handled another way, which reaches %s; approved by %s, to be looked at again by %s.",
+			a.Level.Name(), a.Approver, a.Review)
+	case it.State == assess.Levelled && slices.Contains([]frameworks.Level{frameworks.Partly, frameworks.Mostly}, a.Level):
+		return "Not everywhere: " + it.Question.Wording[a.Level]
+	}
+	return a.Name()
+}
+
+// writtenDown is the day of an answer, and the quarter it was last confirmed in
+// where that is an earlier one.
+func writtenDown(it *assess.Item) string {
+	if it.State == assess.Open {
+		return ""
+	}
+	day := it.Answer.Recorded.String()
+	if it.Answer.Carried.IsZero() {
+		return day
+	}
+	return join(day, "last confirmed in "+it.Answer.Carried.String())
+}

@@ -1,0 +1,107 @@
+package report
+
+import (
+	"cmp"
+	"fmt"
+
+	"hygeia/assess"
+	"hygeia/frameworks"
+)
+
+// mostNumbers is how many numbers stand on the page for the chair.
+const mostNumbers = 6
+
+// tiles are the numbers on the page for the chair, each with what it was in the
+// quarter before. A number that cannot be told yet is left out, and what fell
+// takes its place.
+func tiles(s *story) Tiles {
+	ts := []Tile{goalsTile(s)}
+	ts = append(ts, overallTile(s)...)
+	ts = append(ts,
+		Tile{fmt.Sprint(urgent(s.r)), "Urgent gaps", cmp.Or(since(s, urgent), "of the most basic practices")},
+		Tile{fmt.Sprint(len(assess.Overdue(s.r))), "Decisions past their date", since(s, func(r *assess.Result) int { return len(assess.Overdue(r)) })},
+	)
+	ts = append(ts, provenTile(s)...)
+	ts = append(ts, Tile{fmt.Sprintf("%d of %d", s.r.All.Answered, s.r.All.Asked), "Questions answered",
+		since(s, func(r *assess.Result) int { return r.All.Answered })})
+	if s.change != nil && len(ts) < mostNumbers {
+		ts = append(ts, Tile{fmt.Sprint(len(s.fallen())), "Answers that fell", "since " + s.before.Period.String()})
+	}
+	return Tiles{ts}
+}
+
+func goalsTile(s *story) Tile {
+	goals := s.r.Goals
+	return Tile{fmt.Sprintf("%d of %d", goals.Met, goals.Of), "Essential goals met", since(s, func(r *assess.Result) int { return r.Goals.Met })}
+}
+
+// overallTile is the mean of the six areas, only where it is defined (SCORING 4).
+func overallTile(s *story) []Tile {
+	v := s.csf()
+	if v == nil || v.Overall.Score == nil {
+		return nil
+	}
+	sub := "range " + v.Overall.RangeText()
+	if s.before != nil {
+		if old, ok := s.before.View(csfID); ok && old.Overall.Score != nil {
+			sub = fmt.Sprintf("%s; %s in %s", sub, old.Overall.ScoreText(), s.before.Period)
+		}
+	}
+	return []Tile{{v.Overall.ScoreText(), "All areas together", sub}}
+}
+
+// provenTile is the share of Yes answers that fresh proof shows.
+func provenTile(s *story) []Tile {
+	share := yesProven(s.r.Items)
+	if !share.Known() {
+		return nil
+	}
+	sub := fmt.Sprintf("%d of %d", share.Part, share.Whole)
+	if s.before != nil {
+		if old := percent(yesProven(s.before.Items)); old != "" {
+			sub = fmt.Sprintf("%s; %s in %s", sub, old, s.before.Period)
+		}
+	}
+	return []Tile{{percent(share), "Yes answers with fresh proof", sub}}
+}
+
+// yesProven returns how many Yes answers fresh proof shows, of all Yes answers
+// (SCORING 2). It says nothing where there is no Yes.
+func yesProven(items []*assess.Item) assess.Share {
+	var share assess.Share
+	for _, it := range items {
+		if it.State != assess.Levelled || it.Points < int(frameworks.Yes) {
+			continue
+		}
+		share.Whole++
+		if it.Proven == it.Points {
+			share.Part++
+		}
+	}
+	return share
+}
+
+// since returns the change of a count since the quarter before, "+2 since 2026-Q2",
+// and nothing without one.
+func since(s *story, of func(*assess.Result) int) string {
+	if s.before == nil {
+		return ""
+	}
+	n := of(s.r) - of(s.before)
+	if n == 0 {
+		return "as in " + s.before.Period.String()
+	}
+	return fmt.Sprintf("%+d since %s", n, s.before.Period)
+}
+
+// urgent counts the gaps of tier 1 (SCORING 7 rule 1), which does not depend on
+// what was before.
+func urgent(r *assess.Result) int {
+	n := 0
+	for _, a := range assess.Actions(r, nil) {
+		if a.Tier == 1 {
+			n++
+		}
+	}
+	return n
+}

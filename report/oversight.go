@@ -1,0 +1,175 @@
+package report
+
+import (
+	"fmt"
+	"slices"
+
+	"hygeia/assess"
+)
+
+// boardQuestion is a question a board should ask, with the questions of the bank
+// that answer it. Without keys, and without an own way, the bank asks nothing of
+// the kind, and the report says so.
+type boardQuestion struct {
+	asks string
+	keys []string
+	own  func(*story) string // an answer that rests on no question
+}
+
+// boardQuestions are what the handbooks for boards want to hear, in our own words.
+var boardQuestions = []boardQuestion{
+	{asks: "Who answers for computer security, and does that person reach us?", keys: []string{"responsible-person"}},
+	{asks: "In an attack, when are we told, and by whom?"},
+	{asks: "Does our plan reach beyond patient records, to care itself?", keys: []string{"downtime-care", "recovery-plan"}},
+	{asks: "How often do we look at this, and do we act on it?", keys: []string{"security-figures"}},
+	{asks: "Does someone decide on each risk, with an owner and a date?", keys: []string{"risk-decisions"}},
+	{asks: "Did we practice for an attack in the past year?", keys: []string{"incident-exercise"}},
+	{asks: "Did an adviser check our insurance against an attack?", keys: []string{"cyber-insurance"}},
+	{asks: "Which published framework do we work by?", own: frameworksAsked},
+}
+
+// oversight is the page of the board's own work: its questions with the answers,
+// the proof of each practice over the quarters, and when the next report is due.
+func oversight(s *story) []Block {
+	blocks := []Block{
+		heading(1, "Oversight"),
+		heading(2, "What a board should ask"),
+		boardTable(s),
+	}
+	blocks = append(blocks, proofStrip(s)...)
+	return append(blocks, nextReport(s)...)
+}
+
+func boardTable(s *story) Table {
+	t := Table{Columns: []Column{{Title: "Question", Width: 5}, {Title: "Our answer", Width: 5}, {Title: "Proof", Width: 4}, {Title: "Written down", Width: 3}}}
+	for _, q := range boardQuestions {
+		t.Rows = append(t.Rows, boardRow(s, q))
+	}
+	return t
+}
+
+// boardRow is a question with the answer of each question of the bank behind it,
+// their proof, and the day the oldest of the answers was written down.
+func boardRow(s *story, q boardQuestion) []Text {
+	var answers, proofs []string
+	var written assess.Date
+	for _, key := range q.keys {
+		it, asked := s.r.Item(key)
+		if !asked {
+			continue
+		}
+		answers = append(answers, it.Question.Title+": "+saidWithAge(it))
+		proofs = append(proofs, bestProof(it))
+		if day := it.Answer.Recorded; written.IsZero() || written.After(day) {
+			written = day
+		}
+	}
+	switch {
+	case q.own != nil:
+		return row(q.asks, q.own(s), "", "")
+	case len(q.keys) == 0:
+		return row(q.asks, "Not asked here. Settle it in the incident plan.", "", "")
+	case len(answers) == 0:
+		return row(q.asks, "Not asked this quarter", "", "")
+	}
+	return row(q.asks, join(answers...), join(proofs...), written.String())
+}
+
+// frameworksAsked names the frameworks chosen for the quarter.
+func frameworksAsked(s *story) string {
+	var names []string
+	for i := range s.r.Views {
+		if v := &s.r.Views[i]; v.Asked {
+			names = append(names, viewTitle(v))
+		}
+	}
+	if len(names) == 0 {
+		return "None"
+	}
+	return join(names...)
+}
+
+func nextReport(s *story) []Block {
+	if s.r.AsOf.IsZero() {
+		return nil
+	}
+	return []Block{heading(2, "Next report"), para("The next report is due by %s, three months after this one.", s.r.AsOf.AddMonths(reportMonths))}
+}
+
+// The letters of the strip of proof.
+const (
+	proofAll   = "P"
+	proofSome  = "p"
+	proofNone  = "n"
+	proofNoYes = "o"
+	proofDash  = dash
+)
+
+// proofStrip shows for each practice of HICP, or each function where HICP was not
+// asked, and each quarter how many of the Yes answers fresh proof shows.
+func proofStrip(s *story) []Block {
+	v := s.proofView()
+	if v == nil || len(v.Sections) == 0 {
+		return nil
+	}
+	line := s.timeline()
+	strip := Strip{
+		Caption: "Fresh proof for the Yes answers of " + viewTitle(v),
+		Columns: periods(line),
+		Legend: []StripKey{
+			{proofAll, "fresh proof for each Yes", 3}, {proofSome, "for some", 2}, {proofNone, "for none", 1},
+			{proofNoYes, "no Yes answer", 0}, {proofDash, "not asked, or no quarter saved", 0},
+		},
+	}
+	for i := range v.Sections {
+		g := &v.Sections[i].Group
+		r := StripRow{Label: g.Title}
+		for _, m := range line {
+			r.Cells = append(r.Cells, proofLetter(sectionOf(m.result, v.Framework.ID, g.ID)))
+		}
+		strip.Rows = append(strip.Rows, r)
+	}
+	strip.Finding = proofFinding(strip)
+	return []Block{heading(2, "Proof over the quarters"), para("%s", strip.Finding), strip}
+}
+
+// proofView is the framework whose sections are the rows of the strip.
+func (s *story) proofView() *assess.View {
+	others := s.others()
+	if i := slices.IndexFunc(others, func(v *assess.View) bool { return v.Framework.Short == "hicp" }); i >= 0 {
+		return others[i]
+	}
+	return s.csf()
+}
+
+func proofLetter(sec *assess.Section) string {
+	if sec == nil || len(sec.Items) == 0 {
+		return proofDash
+	}
+	share := yesProven(sec.Items)
+	switch {
+	case !share.Known():
+		return proofNoYes
+	case share.Part == share.Whole:
+		return proofAll
+	case share.Part > 0:
+		return proofSome
+	}
+	return proofNone
+}
+
+// proofFinding counts the areas of this quarter, the last column.
+func proofFinding(strip Strip) string {
+	n := map[string]int{}
+	for _, r := range strip.Rows {
+		n[r.Cells[len(r.Cells)-1]]++
+	}
+	words := fmt.Sprintf("In %s each Yes has fresh proof in %d of %d areas", strip.Columns[len(strip.Columns)-1], n[proofAll], len(strip.Rows))
+	if n[proofSome] > 0 {
+		words += fmt.Sprintf("; in %d only some have it", n[proofSome])
+	}
+	if n[proofNone] > 0 {
+		words += fmt.Sprintf("; in %d none has it", n[proofNone])
+	}
+	return words + "."
+}

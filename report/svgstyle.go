@@ -1,0 +1,27 @@
+package report
+
+import (
+	"fmt"
+	"strings"
+)
+
+// svgStyle is the style sheet of every [svg]: a rule for each class, for a white
+// ground, and on screens that ask for it for the dark ground #14181f. Paper is
+// always white. The type is one as wide as the charts are computed for.
+func svgStyle() string {
+	var b strings.Builder
+	b.WriteString(".chart{display:block;width:100%;height:auto;font-family:\"Liberation Sans\",Arial,Helvetica,sans-serif}\n")
+	hueRules(&b, func(v hueValue) ink { return v.light })
+	b.WriteString("@media screen and (prefers-color-scheme:dark){\n")
+	hueRules(&b, func(v hueValue) ink { return v.dark })
+	b.WriteString("}\n")
+	return b.String()
+}
+
+func hueRules(b *strings.Builder, of func(hueValue) ink) {
+	for _, v := range hues[1:] {
+		c := of(v)
+		hex := fmt.Sprintf("#%02x%02x%02x", c.r, c.g, c.b)
+		fmt.Fprintf(b, ".chart .ink-%s{fill:%s}\n.chart .line-%s{stroke:%s}\n", v.name, hex, v.name, hex)
+	}
+}

@@ -1,0 +1,164 @@
+package report
+
+import (
+	"fmt"
+
+	"hygeia/assess"
+)
+
+// mostQuarters is how far back a trend and the proof of practices go: ten years.
+const mostQuarters = 40
+
+// moment is a quarter of the calendar with its result, nil if none was saved.
+type moment struct {
+	period assess.Quarter
+	result *assess.Result
+}
+
+// timeline returns every quarter from the first saved one to this one, missing
+// ones too, and of a longer history the last [mostQuarters].
+func (s *story) timeline() []moment {
+	saved := map[assess.Quarter]*assess.Result{s.r.Period: s.r}
+	first := s.r.Period
+	for _, r := range s.earlier {
+		saved[r.Period] = r
+		if first.Since(r.Period) > 0 {
+			first = r.Period
+		}
+	}
+	var line []moment
+	for q := first; s.r.Period.Since(q) >= 0; q = q.Next() {
+		if s.r.Period.Since(q) < mostQuarters {
+			line = append(line, moment{q, saved[q]})
+		}
+	}
+	return line
+}
+
+// trend draws the scores of the functions over the quarters; nothing where there
+// is only one.
+func trend(s *story) []Block {
+	line, v := s.timeline(), s.csf()
+	if len(line) < 2 || v == nil {
+		return nil
+	}
+	t := Trend{Caption: "Score of each area by quarter, from 0 to 100", Quarters: periods(line), Turned: turned(line)}
+	for i := range v.Sections {
+		t.Lines = append(t.Lines, trendLine(&v.Sections[i].Group, line))
+	}
+	t.Finding = trendFinding(t)
+	blocks := []Block{heading(2, "Over the quarters"), para("%s", t.Finding), t}
+	if lastTurn(t.Turned) < 0 {
+		return blocks
+	}
+	return append(blocks, note("A marked quarter was asked with other content than the one saved before it, so its scores need not mean the same."))
+}
+
+func periods(line []moment) []string {
+	names := make([]string, len(line))
+	for i, m := range line {
+		names[i] = m.period.String()
+	}
+	return names
+}
+
+// turned marks the quarters whose content differs from that of the quarter saved
+// before them.
+func turned(line []moment) []bool {
+	marks := make([]bool, len(line))
+	digest := ""
+	for i, m := range line {
+		if m.result == nil {
+			continue
+		}
+		now := m.result.Library.Digest
+		marks[i] = digest != "" && digest != now
+		digest = now
+	}
+	return marks
+}
+
+func trendLine(now *assess.Group, line []moment) TrendLine {
+	l := TrendLine{Label: now.Title}
+	for _, m := range line {
+		l.Points = append(l.Points, trendPoint(m, now.ID))
+	}
+	return l
+}
+
+func trendPoint(m moment, id string) TrendPoint {
+	if m.result == nil {
+		return TrendPoint{Words: "no quarter saved"}
+	}
+	sec := sectionOf(m.result, csfID, id)
+	if sec == nil {
+		return TrendPoint{Words: "not asked"}
+	}
+	p := TrendPoint{Words: sec.ScoreText()}
+	if sec.HasScore() {
+		p.Value, p.Known = sec.Tally.Score().Percent()
+	}
+	return p
+}
+
+// trendFinding names the lines that rose and fell most between their first and
+// last score, in printed percent. It looks back no further than the last change of
+// content, before which a score need not have meant the same.
+func trendFinding(t Trend) string {
+	start := max(0, lastTurn(t.Turned))
+	var up, down string
+	most, least, moved := 0, 0, false
+	for _, l := range t.Lines {
+		from, to, ok := ends(l.Points[start:])
+		if !ok {
+			continue
+		}
+		moved = true
+		words := fmt.Sprintf("%s, from %d %% to %d %%", l.Label, from, to)
+		if to-from > most {
+			up, most = words, to-from
+		}
+		if to-from < least {
+			down, least = words, to-from
+		}
+	}
+	since := "Since " + t.Quarters[start] + " "
+	switch {
+	case !moved:
+		return "With today's content no area has a score in two quarters yet."
+	case up == "" && down == "":
+		return since + "no area rose or fell."
+	case down == "":
+		return since + "the largest rise is that of " + up + "; no area fell."
+	case up == "":
+		return since + "the largest fall is that of " + down + "; no area rose."
+	}
+	return since + "the largest fall is that of " + down + "; the largest rise is that of " + up + "."
+}
+
+// lastTurn returns the place of the last mark, -1 without one.
+func lastTurn(turned []bool) int {
+	last := -1
+	for i, mark := range turned {
+		if mark {
+			last = i
+		}
+	}
+	return last
+}
+
+// ends returns the first and the last score of a line; ok if they are two.
+func ends(points []TrendPoint) (from, to int, ok bool) {
+	n := 0
+	for _, p := range points {
+		if !p.Known {
+			continue
+		}
+		if n == 0 {
+			from = p.Value
+		}
+		to = p.Value
+		n++
+	}
+	return from, to, n > 1
+}

@@ -1,0 +1,175 @@
+package report
+
+import (
+	"fmt"
+	"strings"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+
+	"hygeia/assess"
+	"hygeia/frameworks"
+)
+
+// blocksOf returns the blocks of one kind.
+func blocksOf[B Block](blocks []Block) []B {
+	var list []B
+	for _, b := range blocks {
+		if of, is := b.(B); is {
+			list = append(list, of)
+		}
+	}
+	return list
+}
+
+// history is a hospital with so many quarters before 2026-Q3, each a little
+// better; the third from the end was never saved.
+func history(t testing.TB, quarters int) Input {
+	lib := shipped(t)
+	org := assess.Organization{Name: "Long Memory", Size: frameworks.Small, Country: "us"}
+	period := assess.Quarter{Year: third.Year - (quarters+1)/4 - 1, N: 1}
+	for third.Since(period) > quarters {
+		period = period.Next()
+	}
+	in := Input{}
+	for i := 0; i <= quarters; i++ {
+		a := quarter(lib, period, org, []string{"hph-cpg", "nist-csf-2.0"}, func(j int, _ *frameworks.Question) assess.Answer {
+			return level(frameworks.Level(min(3, (i+j)%4)))
+		})
+		switch r := assess.Evaluate(lib, a); {
+		case i == quarters:
+			in.Result = r
+		case i != quarters-2:
+			in.Earlier = append(in.Earlier, r)
+		}
+		period = period.Next()
+	}
+	return in
+}
+
+// A missing quarter is a cell without a figure, and every figure is the printed
+// score of that quarter.
+func TestTrendIsThePrintedScores(t *testing.T) {
+	in := history(t, 5)
+	got := blocksOf[Trend](Board(in).Blocks)[0]
+	want := []string{"2025-Q2", "2025-Q3", "2025-Q4", "2026-Q1", "2026-Q2", "2026-Q3"}
+	if diff := cmp.Diff(want, got.Quarters); diff != "" {
+		t.Fatalf("quarters (-want +got):\n%s", diff)
+	}
+	saved := map[string]*assess.Result{in.Result.Period.String(): in.Result}
+	for _, r := range in.Earlier {
+		saved[r.Period.String()] = r
+	}
+	v, _ := in.Result.View(csfID)
+	for i, line := range got.Lines {
+		for j, p := range line.Points {
+			r := saved[got.Quarters[j]]
+			if r == nil {
+				if p.Known || p.Words != "no quarter saved" {
+					t.Errorf("%s in %s: %+v, but nothing was saved", line.Label, got.Quarters[j], p)
+				}
+				continue
+			}
+			old, _ := r.View(csfID)
+			if want := old.Sections[i].Figures().Score; p.Words != want || fmt.Sprintf("%d %%", p.Value) != want || !p.Known {
+				t.Errorf("%s in %s: %+v, want %s", v.Sections[i].Title, got.Quarters[j], p, want)
+			}
+		}
+	}
+}
+
+// A mark stands where the content is another one than in the quarter saved
+// before, also across a missing quarter.
+func TestTrendMarksOtherContent(t *testing.T) {
+	in := history(t, 5)
+	other := *in.Result.Library
+	other.Digest = "sha256:other"
+	in.Result.Library = &other
+	trends := newStory(in).timeline()
+	if diff := cmp.Diff([]bool{false, false, false, false, false, true}, turned(trends)); diff != "" {
+		t.Errorf("(-want +got):\n%s", diff)
+	}
+	if text := draw(t, "text", Board(in), Options{Width: 200}); !strings.Contains(text, "A marked quarter was asked with other content") {
+		t.Error("the mark is not explained")
+	}
+}
+
+func TestTrendFinding(t *testing.T) {
+	line := func(label string, values ...int) TrendLine {
+		l := TrendLine{Label: label}
+		for _, v := range values {
+			l.Points = append(l.Points, TrendPoint{Value: v, Known: v >= 0})
+		}
+		return l
+	}
+	quarters := []string{"2026-Q1", "2026-Q2", "2026-Q3"}
+	for want, trend := range map[string]Trend{
+		"Since 2026-Q1 the largest fall is that of A, from 50 % to 40 %; the largest rise is that of B, from 10 % to 30 %.": {
+			Lines: []TrendLine{line("A", 50, 45, 40), line("B", 10, -1, 30), line("C", 1, 2, 3)}},
+		"Since 2026-Q1 the largest rise is that of A, from 1 % to 2 %; no area fell.":   {Lines: []TrendLine{line("A", 1, 9, 2), line("B", -1, -1, 5)}},
+		"Since 2026-Q1 the largest fall is that of A, from 2 % to 1 %; no area rose.":   {Lines: []TrendLine{line("A", 2, 1, -1)}},
+		"Since 2026-Q1 no area rose or fell.":                                           {Lines: []TrendLine{line("A", 5, 9, 5)}},
+		"With today's content no area has a score in two quarters yet.":                 {Lines: []TrendLine{line("A", -1, -1, 5)}},
+		"Since 2026-Q2 the largest rise is that of A, from 10 % to 20 %; no area fell.": {Turned: []bool{false, true, false}, Lines: []TrendLine{line("A", 90, 10, 20)}},
+	} {
+		trend.Quarters = quarters
+		if diff := cmp.Diff(want, trendFinding(trend)); diff != "" {
+			t.Errorf("(-want +got):\n%s", diff)
+		}
+	}
+}
+
+// Forty quarters fill a report that can be read; what is older is left out.
+func TestFortyQuarters(t *testing.T) {
+	for before, want := range map[int]int{0: 0, 1: 2, 39: 40, 45: mostQuarters} {
+		in := history(t, before)
+		d := Board(in)
+		draw(t, "pdf", d, Options{})
+		draw(t, "text", d, Options{})
+		shown := 0
+		for _, trend := range blocksOf[Trend](d.Blocks) {
+			shown = len(trend.Quarters)
+			if last := trend.Quarters[shown-1]; last != "2026-Q3" {
+				t.Errorf("the last quarter is %s", last)
+			}
+		}
+		if shown != want {
+			t.Errorf("%d quarters before: %d are shown, want %d", before, shown, want)
+		}
+	}
+}
+
+// The rows are the scores as printed with the change as printed, what fell first.
+func TestDumbbellsAreThePrintedScores(t *testing.T) {
+	in := creek(t)
+	c := assess.Compare(in.before(), in.Result)
+	charts := blocksOf[Dumbbells](Board(in).Blocks)
+	if len(charts) != 2 { // the functions and the practices that were asked
+		t.Fatalf("%d charts, want 2", len(charts))
+	}
+	for i, id := range []string{csfID, "hicp-2023"} {
+		sections := map[string]*assess.SectionChange{}
+		for _, v := range c.Views {
+			for j := range v.Sections {
+				if v.View.Framework.ID == id {
+					sections[v.Sections[j].After.Title] = &v.Sections[j]
+				}
+			}
+		}
+		rows := charts[i].Rows
+		if len(rows) == 0 {
+			t.Errorf("%s has no rows", id)
+		}
+		for j, row := range rows {
+			sc := sections[row.Label]
+			want := Dumbbell{Label: row.Label, Words: assess.ChangeText(sc.Shown)}
+			want.From, want.To = assess.Percent(sc.Before.Tally.Score().Rat()), assess.Percent(sc.After.Tally.Score().Rat())
+			if diff := cmp.Diff(want, row); diff != "" {
+				t.Errorf("(-want +got):\n%s", diff)
+			}
+			if j > 0 && sections[rows[j-1].Label].Shown.Cmp(sc.Shown) > 0 {
+				t.Errorf("%s stands behind %s, which fell less", row.Label, rows[j-1].Label)
+			}
+		}
+	}
+}
