@@ -47,7 +47,7 @@ type lettered struct {
 func newLettered(t *assess.Trend, caption, finding string, letters []StripKey) *lettered {
 	s := &lettered{Strip: Strip{Caption: caption, Finding: finding}, letters: letters, used: map[string]bool{}}
 	for _, q := range t.Quarters {
-		s.Columns = append(s.Columns, starred(q))
+		s.Columns = append(s.Columns, q.Period.String())
 	}
 	return s
 }
