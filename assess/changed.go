@@ -68,10 +68,14 @@ func questionChanges(before, after *Result) []QuestionChange {
 	return list
 }
 
+// Compared reports whether the two answers can be compared: the same question in
+// the same meaning, answered in both quarters.
+func (c QuestionChange) Compared() bool { return matched(c.Before, c.After) }
+
 // size returns how far the question moved, in weighted points; 0 where the two
 // cannot be compared.
 func (c QuestionChange) size() int {
-	if !matched(c.Before, c.After) {
+	if !c.Compared() {
 		return 0
 	}
 	moved := c.After.Weight * (c.After.Points - c.Before.Points)

@@ -17,20 +17,42 @@ type Comparison struct {
 
 // ViewChange is what changed in one framework.
 type ViewChange struct {
+	Before   *View // nil if there is no earlier quarter
 	View     *View // of the later quarter
 	Sections []SectionChange
 }
+
+// Shown returns the change of the framework's plain mean, nil where either
+// quarter has none.
+func (v *ViewChange) Shown() *big.Rat {
+	if v.Before == nil || v.Before.Overall.Score == nil || v.View.Overall.Score == nil {
+		return nil
+	}
+	return new(big.Rat).Sub(v.View.Overall.Score, v.Before.Overall.Score)
+}
+
+// RequirementChange is how far a requirement was met before and is now.
+type RequirementChange struct {
+	Before *Requirement // nil if the earlier content has no such requirement in the section
+	After  *Requirement
+}
+
+// Moved reports whether its status changed, or it is new.
+func (r RequirementChange) Moved() bool { return r.Before == nil || r.Before.Status != r.After.Status }
 
 // SectionChange is the change of one section, taken apart. Only Real is progress.
 type SectionChange struct {
 	Before, After *Group         // Before is nil if the earlier content has no such section
 	Compared      int            // questions answered in both quarters, same revision
+	Weight        int            // of the questions compared, by the later quarter
 	Matched       *big.Rat       // nil if Compared is 0; Real + Corrected
 	Real          *big.Rat       // answers that improved or worsened; nil like Matched
 	Corrected     *big.Rat       // answers that were wrong before; nil like Matched
 	Scope         *big.Rat       // (S2 - S1) - Matched, or S2 - S1 if Compared is 0; nil where either score is missing
 	Shown         *big.Rat       // S2 - S1; nil likewise
 	Contributions []Contribution // largest fall first, then largest rise, then key; zero ones left out
+
+	Requirements []RequirementChange // in the order of the catalog; none without an earlier quarter
 }
 
 // Contribution is one question's share of a section's matched change.
@@ -78,26 +100,47 @@ func viewChanges(before, after *Result) []ViewChange {
 }
 
 func viewChange(before *Result, old, v *View) ViewChange {
-	c := ViewChange{View: v}
+	c := ViewChange{Before: old, View: v}
 	for i := range v.Sections {
-		g := &v.Sections[i].Group
-		if oldGroup := old.section(g.ID); oldGroup != nil {
-			c.Sections = append(c.Sections, sectionChange(oldGroup, g, before.Period))
+		sec := &v.Sections[i]
+		if was := old.section(sec.ID); was != nil {
+			change := sectionChange(&was.Group, &sec.Group, before.Period)
+			change.Requirements = requirementChanges(was, sec)
+			c.Sections = append(c.Sections, change)
 		} else {
-			c.Sections = append(c.Sections, SectionChange{After: g})
+			c.Sections = append(c.Sections, SectionChange{After: &sec.Group})
 		}
 	}
 	return c
 }
 
+func requirementChanges(before, after *Section) []RequirementChange {
+	list := make([]RequirementChange, len(after.Requirements))
+	for i := range after.Requirements {
+		r := &after.Requirements[i]
+		list[i] = RequirementChange{before.requirement(r.ID), r}
+	}
+	return list
+}
+
 // section returns the section with that id, nil if there is none.
-func (v *View) section(id string) *Group {
+func (v *View) section(id string) *Section {
 	if v == nil {
 		return nil
 	}
 	for i := range v.Sections {
 		if v.Sections[i].ID == id {
-			return &v.Sections[i].Group
+			return &v.Sections[i]
+		}
+	}
+	return nil
+}
+
+// requirement returns the section's requirement with that id, nil if there is none.
+func (s *Section) requirement(id string) *Requirement {
+	for i := range s.Requirements {
+		if s.Requirements[i].ID == id {
+			return &s.Requirements[i]
 		}
 	}
 	return nil
@@ -159,9 +202,8 @@ func corrected(after *Item, since Quarter) bool {
 // contribute fills Matched, its two parts and one contribution a question, with
 // the later quarter's weights.
 func (c *SectionChange) contribute(pairs []pair, since Quarter) {
-	whole := 0
 	for _, p := range pairs {
-		whole += 3 * p.after.Weight
+		c.Weight += p.after.Weight
 	}
 	c.Matched, c.Real, c.Corrected = new(big.Rat), new(big.Rat), new(big.Rat)
 	for _, p := range pairs {
@@ -171,7 +213,7 @@ func (c *SectionChange) contribute(pairs []pair, since Quarter) {
 		}
 		x := Contribution{
 			Before: p.before, After: p.after,
-			Change:    Share{moved, whole}.Rat(),
+			Change:    Share{moved, 3 * c.Weight}.Rat(),
 			Corrected: corrected(p.after, since),
 		}
 		c.Contributions = append(c.Contributions, x)

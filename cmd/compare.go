@@ -2,7 +2,9 @@ package cmd
 
 import (
 	"bytes"
+	"fmt"
 	"slices"
+	"strings"
 
 	"github.com/spf13/cobra"
 
@@ -14,115 +16,191 @@ import (
 type compareOptions struct {
 	env *Env
 
-	Periods []string // none, one (against the latest) or two, earlier first
-	Format  string
-	Output  string
-}
+	Periods    []string // none, one (against the latest, or A..B for a row) or two
+	Last       int      // the last so many quarters as a row; 0 for two quarters
+	Frameworks []string // ids or short names; none for the usual ones
+	Section    string   // a section's id; empty for all
+	Format     string
+	Output     string
+	FailOnDrop bool
 
-var compareFormats = []string{"text", "md", "html", "pdf"}
+	lasting bool // --last was given
+}
 
 func newCompareCommand(env *Env, run func(*compareOptions) error) *cobra.Command {
 	opts := &compareOptions{env: env}
 	c := &cobra.Command{
-		Use:   "compare [PERIOD [PERIOD]]",
-		Short: "Show what changed between two quarters",
+		Use:   "compare [PERIOD [PERIOD] | PERIOD..PERIOD]",
+		Short: "Show what changed between quarters",
 		Long: long(`Shows what fell first, then what is newly unknown, corrected and better. Real
 change, corrections and the effect of asking more or less stand apart: only the
 first is progress. Without PERIOD it compares the last two saved quarters; with
-one, that quarter with the latest.`),
+one, that quarter with the latest. Shown are the frameworks asked, and the NIST
+CSF; --framework shows any other.
+
+--last N, or two quarters joined by dots, shows a row of quarters: the goals and
+scores of each, and what changed from the first to the last. A quarter that is
+missing stays an empty cell.
+
+--fail-on-drop is for scripts: exit status 3 if the real change of a section of
+the shown frameworks is below zero, or an Essential goal stopped being met. What
+was corrected is no drop.`),
 		Example: `  hygeia compare
   hygeia compare 2025-Q4 2026-Q3
-  hygeia compare --format md -o change.md`,
+  hygeia compare --last 8
+  hygeia compare 2024-Q1..2026-Q3 --framework csf --section PR
+  hygeia compare --format json --fail-on-drop -o change.json`,
 		Args: between(0, 2, "at most two PERIODs"),
-		RunE: func(_ *cobra.Command, args []string) error {
+		RunE: func(c *cobra.Command, args []string) error {
 			opts.Periods = args
-			if !slices.Contains(compareFormats, opts.Format) {
-				return unknown("format", opts.Format, compareFormats)
-			}
-			if opts.Format == "pdf" && opts.Output == "" && env.OutTerminal {
-				return withHint(usagef("a PDF is not for the screen"), "write it to a file with -o change.pdf")
+			opts.lasting = c.Flags().Changed("last")
+			if err := opts.check(); err != nil {
+				return err
 			}
 			return run(opts)
 		},
 	}
-	c.Flags().StringVar(&opts.Format, "format", "text", "`text`, md, html or pdf")
-	c.Flags().StringVarP(&opts.Output, "output", "o", "", "write to this `file`")
+	f := c.Flags()
+	f.IntVar(&opts.Last, "last", 0, "the last `N` saved quarters as a row")
+	f.StringSliceVar(&opts.Frameworks, "framework", nil, "only this `framework`; several with commas")
+	f.StringVar(&opts.Section, "section", "", "only this `section`, with each of its requirements and questions")
+	f.StringVar(&opts.Format, "format", "text", "`text`, md, html, pdf or json")
+	f.StringVarP(&opts.Output, "output", "o", "", "write to this `file`")
+	f.BoolVar(&opts.FailOnDrop, "fail-on-drop", false, "exit with 3 if something got worse")
 	return c
 }
 
+func compareFormats() []string { return append(report.FormatNames(), "json") }
+
+func (o *compareOptions) check() error {
+	if formats := compareFormats(); !slices.Contains(formats, o.Format) {
+		return unknown("format", o.Format, formats)
+	}
+	if o.Format == "pdf" && o.Output == "" && o.env.OutTerminal {
+		return withHint(usagef("a PDF is not for the screen"), "write it to a file with -o change.pdf")
+	}
+	switch {
+	case o.lasting && o.Last < 2:
+		return usagef("--last %d: must be 2 or more", o.Last)
+	case o.lasting && len(o.Periods) > 0:
+		return usagef("say either PERIODs or --last, not both")
+	}
+	for _, word := range o.Periods {
+		if strings.Contains(word, "..") && len(o.Periods) > 1 {
+			return usagef("%q is a row of quarters already: it takes no second PERIOD", word)
+		}
+	}
+	return nil
+}
+
 func runCompare(o *compareOptions) error {
-	before, after, err := o.load()
+	row, isRow, err := o.load()
 	if err != nil {
 		return err
 	}
-	return writeDocument(o.env, comparison(before, after), o.Format, o.Output)
+	focus, err := o.focus(row)
+	if err != nil {
+		return err
+	}
+	if err := o.write(row, isRow, focus); err != nil {
+		return err
+	}
+	if o.FailOnDrop {
+		c := row.Whole()
+		return dropped(c, c.Drops(focus.Judged(c)))
+	}
+	return nil
 }
 
+func (o *compareOptions) write(row *assess.Trend, isRow bool, focus report.Focus) error {
+	if o.Format == "json" {
+		var b bytes.Buffer
+		if err := focus.WriteJSON(&b, row, program()); err != nil {
+			return err
+		}
+		return writeBytes(o.env, &b, o.Output)
+	}
+	d := focus.Comparison(row.Whole())
+	if isRow {
+		d = focus.History(row)
+	}
+	d.Program = program()
+	return writeDocument(o.env, d, o.Format, o.Output)
+}
+
+// focus finds the frameworks and the section in the content of the later quarter.
+func (o *compareOptions) focus(row *assess.Trend) (report.Focus, error) {
+	var f report.Focus
+	lib := row.Whole().After.Library
+	for _, word := range o.Frameworks {
+		framework, err := lib.Framework(word)
+		if err != nil {
+			return f, usagef("%s", err)
+		}
+		f.Frameworks = append(f.Frameworks, framework.ID)
+	}
+	if o.Section == "" {
+		return f, nil
+	}
+	var ids []string
+	for _, v := range row.Views {
+		if len(f.Frameworks) > 0 && !slices.Contains(f.Frameworks, v.View.Framework.ID) {
+			continue
+		}
+		for _, s := range v.Sections {
+			if strings.EqualFold(s.Section.ID, o.Section) {
+				f.Section = s.Section.ID
+			}
+			if !slices.Contains(ids, s.Section.ID) {
+				ids = append(ids, s.Section.ID)
+			}
+		}
+	}
+	if f.Section == "" {
+		return f, unknown("section", o.Section, ids)
+	}
+	return f, nil
+}
+
+// dropped is the error of a comparison in which something got worse, nil if
+// nothing did.
+func dropped(c *assess.Comparison, d assess.Drops) error {
+	if !d.Any() {
+		return nil
+	}
+	var lines []string
+	for _, s := range d.Sections {
+		lines = append(lines, fmt.Sprintf("%s, %s: real change %s since %s",
+			s.View.Framework.Title, s.Section.After.Title, assess.ChangeText(s.Section.Real), c.Before.Period))
+	}
+	for _, g := range d.Goals {
+		lines = append(lines, fmt.Sprintf("Essential goal %s: met in %s, now %s (%s)",
+			g.After.Title, c.Before.Period, g.After.Status, g.Fell.Question.Key))
+	}
+	return belowf("%s", strings.Join(lines, "\n"))
+}
+
+// comparison is the report on two quarters.
 func comparison(before, after *assess.Result) *report.Document {
 	d := report.Comparison(assess.Compare(before, after))
 	d.Program = program()
 	return d
 }
 
-func (o *compareOptions) load() (before, after *assess.Result, err error) {
-	st, err := openStore(o.env)
-	if err != nil {
-		return nil, nil, err
-	}
-	periods, err := o.periods(st)
-	if err != nil {
-		return nil, nil, err
-	}
-	var results [2]*assess.Result
-	for i, p := range periods {
-		saved, err := st.Load(p)
-		if err != nil {
-			return nil, nil, err
-		}
-		results[i] = assess.Evaluate(saved.Library, saved.Assessment)
-	}
-	return results[0], results[1], nil
-}
-
-// periods chooses the two quarters, earlier first.
-func (o *compareOptions) periods(st *store.Store) ([2]assess.Quarter, error) {
-	var two [2]assess.Quarter
-	entries, err := readable(o.env, st)
-	if err != nil {
-		return two, err
-	}
-	if len(entries) < 2 {
-		return two, withHint(usagef("comparing needs two saved quarters, and %s has %d", st.Dir(), len(entries)),
-			`the next quarter starts with "hygeia assess" once this one is finished`)
-	}
-	two = [2]assess.Quarter{entries[len(entries)-2].Period, entries[len(entries)-1].Period}
-	for i, word := range o.Periods {
-		q, err := assess.ParseQuarter(word)
-		if err != nil {
-			return two, usagef("%s", err)
-		}
-		if !slices.ContainsFunc(entries, func(e store.Entry) bool { return e.Period == q }) {
-			return two, errNoPeriod(st, word)
-		}
-		two[i] = q
-	}
-	switch n := two[1].Since(two[0]); {
-	case n == 0:
-		return two, usagef("%s cannot be compared with itself", two[0])
-	case n < 0:
-		two[0], two[1] = two[1], two[0]
-	}
-	return two, nil
-}
-
 // writeDocument draws a document to standard output, or to a file whose path
 // it prints.
 func writeDocument(env *Env, d *report.Document, format, output string) error {
 	var b bytes.Buffer
-	opts := report.Options{Width: env.Width, Color: env.Color && output == ""}
+	screen := output == ""
+	opts := report.Options{Width: env.Width, Color: env.Color && screen, Sparks: env.Sparks && screen}
 	if err := report.Write(&b, format, d, opts); err != nil {
 		return err
 	}
+	return writeBytes(env, &b, output)
+}
+
+// writeBytes writes to standard output, or to a file whose path it prints.
+func writeBytes(env *Env, b *bytes.Buffer, output string) error {
 	if output == "" {
 		_, err := b.WriteTo(env.Out)
 		return err

@@ -4,6 +4,7 @@ import (
 	"io"
 	"os"
 	"path/filepath"
+	"strings"
 	"time"
 
 	"golang.org/x/term"
@@ -19,6 +20,7 @@ type Env struct {
 	Screen      io.Writer // where a form is drawn; nil if no terminal shows it
 	Dumb        bool      // the terminal knows no escape codes
 	Color       bool      // color is wanted on Out
+	Sparks      bool      // Out is a screen that draws small bars: not dumb, and its characters are UTF-8
 	Width       int       // columns of the terminal, 80 where there is none
 	Height      int       // lines of the terminal, 24 where there is none
 
@@ -41,6 +43,8 @@ func System() *Env {
 	_, plain := os.LookupEnv("NO_COLOR")
 	env.Color = env.OutTerminal && !env.Dumb && !plain
 
+	env.Sparks = env.OutTerminal && !env.Dumb && utf8Locale()
+
 	// A form is drawn on standard error, so that results can be piped away,
 	// unless standard error is a file: a form drawn into a log looks like a hang.
 	for _, f := range []*os.File{os.Stderr, os.Stdout} {
@@ -59,4 +63,15 @@ func System() *Env {
 		}
 	}
 	return env
+}
+
+// utf8Locale reports whether the locale writes characters as UTF-8. The first
+// variable that is set decides, as for other programs.
+func utf8Locale() bool {
+	for _, name := range []string{"LC_ALL", "LC_CTYPE", "LANG"} {
+		if locale := strings.ToLower(os.Getenv(name)); locale != "" {
+			return strings.Contains(locale, "utf-8") || strings.Contains(locale, "utf8")
+		}
+	}
+	return false
 }

@@ -15,7 +15,7 @@ const (
 	statusInterrupted = 130
 )
 
-const statusHelp = "Exit status: 0 done, 1 failed, 2 wrong usage, 3 below --fail-under, 130 interrupted with the draft kept."
+const statusHelp = "Exit status: 0 done, 1 failed, 2 wrong usage, 3 below --fail-under or worse with --fail-on-drop, 130 interrupted with the draft kept."
 
 // statusError is an error that knows its exit status and, where there is one,
 // the next step.
@@ -38,7 +38,7 @@ func interruptedf(format string, args ...any) error {
 	return &statusError{status: statusInterrupted, err: fmt.Errorf(format, args...)}
 }
 
-// belowf is a result that --fail-under judges too low.
+// belowf is a result that --fail-under judges too low, or --fail-on-drop worse.
 func belowf(format string, args ...any) error {
 	return &statusError{status: statusBelow, err: fmt.Errorf(format, args...)}
 }

@@ -27,10 +27,7 @@ Nothing is saved in %s yet.
 `, st.Dir())
 		return nil
 	}
-	saved, err := st.Load(entries[len(entries)-1].Period)
-	if err != nil {
-		return err
-	}
+	saved := entries[len(entries)-1].Saved
 	r := assess.Evaluate(saved.Library, saved.Assessment)
 	homeStatus(env, st, entries, r)
 	homeDue(env, r)

@@ -5,9 +5,6 @@ import (
 	"text/tabwriter"
 
 	"github.com/spf13/cobra"
-
-	"hygeia/assess"
-	"hygeia/assess/store"
 )
 
 type listOptions struct{ env *Env }
@@ -39,16 +36,15 @@ func runList(o *listOptions) error {
 	w := tabwriter.NewWriter(o.env.Out, 0, 0, 2, ' ', 0)
 	fmt.Fprintln(w, "PERIOD\tSTATUS\tAS OF\tANSWERED\tESSENTIAL GOALS")
 	damaged := 0
-	for _, e := range entries {
+	for i, r := range evaluate(entries) {
+		e := entries[i]
 		if e.Err != nil {
 			damaged++
 			fmt.Fprintf(w, "%s\tcannot be read\t\t\t\n", e.Period)
 			o.env.say("%v", e.Err)
 			continue
 		}
-		if err := listRow(w, st, e.Period); err != nil {
-			return err
-		}
+		fmt.Fprintf(w, "%s\t%s\t%s\t%d of %d\t%s\n", e.Period, r.Status, r.AsOf, r.All.Answered, r.All.Asked, r.Goals)
 	}
 	if err := w.Flush(); err != nil {
 		return err
@@ -57,14 +53,4 @@ func runList(o *listOptions) error {
 		return fmt.Errorf("%s cannot be read", count(damaged, "saved quarter"))
 	}
 	return nil
-}
-
-func listRow(w *tabwriter.Writer, st *store.Store, period assess.Quarter) error {
-	saved, err := st.Load(period)
-	if err != nil {
-		return err
-	}
-	r := assess.Evaluate(saved.Library, saved.Assessment)
-	_, err = fmt.Fprintf(w, "%s\t%s\t%s\t%d of %d\t%s\n", period, r.Status, r.AsOf, r.All.Answered, r.All.Asked, r.Goals)
-	return err
 }

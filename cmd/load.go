@@ -3,6 +3,8 @@ package cmd
 import (
 	"errors"
 	"io/fs"
+	"slices"
+	"sync"
 
 	"hygeia/assess"
 	"hygeia/assess/store"
@@ -23,6 +25,11 @@ func readable(env *Env, st *store.Store) ([]store.Entry, error) {
 	if err != nil {
 		return nil, err
 	}
+	return env.good(entries), nil
+}
+
+// good returns the entries that can be read, and says which cannot.
+func (env *Env) good(entries []store.Entry) []store.Entry {
 	var good []store.Entry
 	for _, e := range entries {
 		if e.Err != nil {
@@ -31,7 +38,7 @@ func readable(env *Env, st *store.Store) ([]store.Entry, error) {
 		}
 		good = append(good, e)
 	}
-	return good, nil
+	return good
 }
 
 // errNothingSaved is the same in every command that needs a saved quarter.
@@ -74,6 +81,36 @@ func loadPeriod(env *Env, st *store.Store, period string) (now *assess.Result, e
 	return withEarlier(env, st, saved)
 }
 
+// withEarlier adds the quarters before it that can be read, and says which
+// cannot.
+func withEarlier(env *Env, st *store.Store, saved *store.Saved) (now *assess.Result, earlier []*assess.Result, err error) {
+	periods, err := st.Periods()
+	if err != nil {
+		return nil, nil, err
+	}
+	before := slices.DeleteFunc(periods, func(q assess.Quarter) bool { return q.Since(saved.Period) >= 0 })
+	entries, err := st.LoadAll(before)
+	if err != nil {
+		return nil, nil, err
+	}
+	return assess.Evaluate(saved.Library, saved.Assessment), evaluate(env.good(entries)), nil
+}
+
+// evaluate turns quarters into results, side by side, in their order; nil where
+// one cannot be read.
+func evaluate(entries []store.Entry) []*assess.Result {
+	results := make([]*assess.Result, len(entries))
+	var wg sync.WaitGroup
+	for i, e := range entries {
+		if e.Err != nil {
+			continue
+		}
+		wg.Go(func() { results[i] = assess.Evaluate(e.Saved.Library, e.Saved.Assessment) })
+	}
+	wg.Wait()
+	return results
+}
+
 func errNoPeriod(st *store.Store, period string) error {
 	periods, err := st.Periods()
 	if err != nil {
@@ -87,28 +124,6 @@ func errNoPeriod(st *store.Store, period string) error {
 		saved = append(saved, p.String())
 	}
 	return unknown("period", period, saved)
-}
-
-// withEarlier adds the quarters before it that can be read, and says which
-// cannot.
-func withEarlier(env *Env, st *store.Store, saved *store.Saved) (now *assess.Result, earlier []*assess.Result, err error) {
-	now = assess.Evaluate(saved.Library, saved.Assessment)
-	periods, err := st.Periods()
-	if err != nil {
-		return nil, nil, err
-	}
-	for _, period := range periods {
-		if period.Since(saved.Period) >= 0 {
-			break
-		}
-		old, err := st.Load(period)
-		if err != nil {
-			env.say("left out: %v", err)
-			continue
-		}
-		earlier = append(earlier, assess.Evaluate(old.Library, old.Assessment))
-	}
-	return now, earlier, nil
 }
 
 // last returns the last of the results, nil if there is none.

@@ -35,6 +35,30 @@ func (l *Library) Bundle() ([]byte, error) {
 // The name stands in front of mistakes in the bundle itself; one in a file
 // within it has that file's name and line.
 func LoadBundle(name string, data []byte) (*Library, error) {
+	return new(Reader).LoadBundle(name, data)
+}
+
+// LoadBundle is [LoadBundle] with what the reader remembers.
+func (r *Reader) LoadBundle(name string, data []byte) (*Library, error) {
+	files, err := readBundle(name, data)
+	if err != nil {
+		return nil, err
+	}
+	lib, err := r.Load(files...)
+	if err != nil {
+		return nil, fmt.Errorf("%s: a file in it is damaged:\n%w", name, err)
+	}
+	return lib, nil
+}
+
+func readBundle(name string, data []byte) ([]File, error) {
+	if files, ok := bundleFiles(data); ok && len(data) <= maxBundle {
+		return files, nil
+	}
+	return yamlFiles(name, data)
+}
+
+func yamlFiles(name string, data []byte) ([]File, error) {
 	limits := strictyaml.Limits{Bytes: maxBundle, Text: maxBundle, Keys: maxFiles}
 	doc, err := strictyaml.Parse(name, data, limits)
 	if err != nil {
@@ -49,12 +73,5 @@ func LoadBundle(name string, data []byte) (*Library, error) {
 		f := n.Mapping("name", "text")
 		files = append(files, File{Name: f.Need("name").Text(), Data: []byte(f.Need("text").Text())})
 	}
-	if err := doc.Err(); err != nil {
-		return nil, err
-	}
-	lib, err := Load(files...)
-	if err != nil {
-		return nil, fmt.Errorf("%s: a file in it is damaged:\n%w", name, err)
-	}
-	return lib, nil
+	return files, doc.Err()
 }

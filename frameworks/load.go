@@ -54,6 +54,7 @@ type source struct {
 
 // loader collects a library and remembers where everything stands.
 type loader struct {
+	reader  *Reader
 	lib     *Library
 	sources []*source
 	blind   bool     // a file could not be read: what is missing may stand in it
@@ -74,13 +75,17 @@ type ref struct {
 	word string
 }
 
+// Load reads the files of one library together, see [Reader.Load].
+func Load(files ...File) (*Library, error) { return new(Reader).Load(files...) }
+
 // Load reads the files of one library together; they are told apart by their
 // schema line. Questions, frameworks and resources stand in the library in the
 // order of the files, so the shipped ones should be given first. The error holds
 // every mistake in every file, in that order, each as file:line:col: what is
 // wrong and what would be right.
-func Load(files ...File) (*Library, error) {
+func (r *Reader) Load(files ...File) (*Library, error) {
 	l := &loader{
+		reader: r,
 		lib: &Library{
 			questions:    map[string]*Question{},
 			resources:    map[string]*Resource{},
@@ -148,7 +153,8 @@ func (l *loader) open() {
 		known = append(known, f.schema)
 	}
 	names := map[string]bool{}
-	for _, f := range l.lib.files {
+	parsed := l.reader.parseAll(l.lib.files)
+	for i, f := range l.lib.files {
 		s := &source{name: f.Name}
 		l.sources = append(l.sources, s)
 		again := names[f.Name]
@@ -156,7 +162,7 @@ func (l *loader) open() {
 			s.err = fmt.Errorf("%s: given twice", f.Name)
 			continue
 		}
-		s.doc, s.err = strictyaml.Parse(f.Name, f.Data, strictyaml.Limits{})
+		s.doc, s.err = parsed[i].doc, parsed[i].err
 		if s.doc == nil {
 			l.blind = true
 			continue

@@ -173,6 +173,9 @@ func why(c *assess.Comparison, m assess.QuestionChange) string {
 		return assess.Corrected.String()
 	case m.After == nil || m.After.Answer.Changed.Since(c.Before.Period) <= 0:
 		return ""
+	case m.Kind == assess.Fell && m.After.Answer.Change == assess.Improved,
+		m.Kind == assess.Rose && m.After.Answer.Change == assess.Worsened:
+		return "moved more than once"
 	}
 	return m.After.Answer.Change.String()
 }

@@ -2,6 +2,7 @@ package report
 
 import (
 	"fmt"
+	"math/big"
 
 	"hygeia/assess"
 	"hygeia/frameworks"
@@ -10,7 +11,10 @@ import (
 // Comparison returns the report on two quarters: what fell first, then the other
 // kinds of change in the order of SCORING 8, then each section taken apart. The
 // caller may set Marking and Program. Without an earlier quarter it says so.
-func Comparison(c *assess.Comparison) *Document {
+func Comparison(c *assess.Comparison) *Document { return Focus{}.Comparison(c) }
+
+// Comparison is [Comparison] of what is in focus.
+func (f Focus) Comparison(c *assess.Comparison) *Document {
 	d := cover(Input{Result: c.After}, "What changed")
 	if c.Before == nil {
 		d.Blocks = []Block{para("There is no earlier quarter to compare with.")}
@@ -18,15 +22,20 @@ func Comparison(c *assess.Comparison) *Document {
 	}
 	d.Period = fmt.Sprintf("%s to %s", c.Before.Period, c.After.Period)
 	d.Draft = d.Draft || c.Before.Status == assess.Draft
-	d.Blocks = append(d.Blocks, heading(1, "Essential goals"), Paragraph{goalsBeforeAndAfter(c)})
+	d.Blocks = append(d.Blocks, heading(1, "Essential goals"))
+	d.Blocks = append(d.Blocks, goalsApart(c)...)
 	d.Blocks = append(d.Blocks, caveats(c)...)
-	d.Blocks = append(d.Blocks, heading(1, "Answers"))
-	d.Blocks = append(d.Blocks, movedAnswers(c, assess.Unchanged)...)
-	d.Blocks = append(d.Blocks, heading(1, "Scores, taken apart"), para(apartSentence))
-	for i := range c.Views {
-		d.Blocks = append(d.Blocks, sectionChanges(&c.Views[i])...)
-	}
+	d.Blocks = append(d.Blocks, f.apart(c)...)
 	return d
+}
+
+// goalsApart says how many Essential goals were met and are, and which moved.
+func goalsApart(c *assess.Comparison) []Block {
+	blocks := []Block{Paragraph{goalsBeforeAndAfter(c)}}
+	if t := requirementTable(c.Essential(), false); len(t.Rows) > 0 {
+		blocks = append(blocks, t)
+	}
+	return blocks
 }
 
 func goalsBeforeAndAfter(c *assess.Comparison) Text {
@@ -34,6 +43,96 @@ func goalsBeforeAndAfter(c *assess.Comparison) Text {
 		{Text: fmt.Sprintf("%s in %s", c.After.Goals, c.After.Period), Bold: true},
 		{Text: fmt.Sprintf("; %s in %s.", c.Before.Goals, c.Before.Period)},
 	}
+}
+
+// apart lists the answers that moved and takes the scores apart.
+func (f Focus) apart(c *assess.Comparison) []Block {
+	c = f.comparison(c)
+	blocks := []Block{heading(1, "Answers")}
+	blocks = append(blocks, movedAnswers(c, assess.Unchanged)...)
+	blocks = append(blocks, heading(1, "Scores, taken apart"), para(apartSentence))
+	for i := range c.Views {
+		v := &c.Views[i]
+		blocks = append(blocks, sectionChanges(v)...)
+		blocks = append(blocks, meanChange(v)...)
+		blocks = append(blocks, requirementsApart(requirementsIn(v), f.Section != "")...)
+	}
+	if f.Section != "" {
+		blocks = append(blocks, eachAnswer(c)...)
+	}
+	return blocks
+}
+
+// meanChange prints the change of a framework's plain mean where both quarters
+// have one.
+func meanChange(v *assess.ViewChange) []Block {
+	shown := v.Shown()
+	if shown == nil {
+		return nil
+	}
+	return []Block{para("Plain mean of all sections: %s before, %s now; shown change %s.",
+		v.Before.Overall.ScoreText(), v.View.Overall.ScoreText(), change(shown))}
+}
+
+// requirementsApart lists the requirements whose status changed, or all of them.
+func requirementsApart(changes []assess.RequirementChange, all bool) []Block {
+	t := requirementTable(changes, all)
+	if len(t.Rows) == 0 {
+		return []Block{para("No requirement changed its status.")}
+	}
+	return []Block{t}
+}
+
+// requirementsIn returns the changes of all requirements of a framework.
+func requirementsIn(v *assess.ViewChange) []assess.RequirementChange {
+	var changes []assess.RequirementChange
+	for i := range v.Sections {
+		changes = append(changes, v.Sections[i].Requirements...)
+	}
+	return changes
+}
+
+func requirementTable(changes []assess.RequirementChange, all bool) Table {
+	t := Table{Columns: []Column{{Title: "Requirement", Width: 5}, {Title: "Before", Width: 3}, {Title: "Now", Width: 3}}}
+	for _, r := range changes {
+		if !all && !r.Moved() || r.Before == nil && r.After.Status == assess.ReqNotCovered {
+			continue
+		}
+		t.Rows = append(t.Rows, row(r.After.ID+" "+r.After.Title, statusBefore(r), r.After.Status.String()))
+	}
+	return t
+}
+
+// statusBefore is empty where the requirement was not there before.
+func statusBefore(r assess.RequirementChange) string {
+	if r.Before == nil {
+		return ""
+	}
+	return r.Before.Status.String()
+}
+
+// eachAnswer lists each question in focus with what it adds to its section.
+func eachAnswer(c *assess.Comparison) []Block {
+	adds := map[string]*big.Rat{}
+	for i := range c.Views {
+		for j := range c.Views[i].Sections {
+			for _, con := range c.Views[i].Sections[j].Contributions {
+				adds[con.After.Question.Key] = con.Change
+			}
+		}
+	}
+	t := Table{Columns: []Column{
+		{Title: "Question", Width: 3}, {Title: "Before", Width: 3}, {Title: "Now", Width: 3},
+		{Title: "What happened", Width: 2}, {Title: "Points it adds", Width: 2, Right: true},
+	}}
+	for _, q := range c.Questions {
+		added := dash
+		if q.Compared() {
+			added = change(orZero(adds[question(q).Key]))
+		}
+		t.Rows = append(t.Rows, row(question(q).Key, saidWithAge(q.Before), saidWithAge(q.After), q.Kind.String(), added))
+	}
+	return []Block{heading(1, "Every question of the section"), t}
 }
 
 // question returns the question a change is about: the later one where both are there.

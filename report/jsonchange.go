@@ -62,9 +62,13 @@ func newJSONComparison(c *assess.Comparison) *jsonComparison {
 		out.Views = append(out.Views, v)
 	}
 	for _, q := range c.Questions {
-		out.Questions = append(out.Questions, jsonMove{question(q).Key, q.Kind.String(), said(q.Before), said(q.After), q.Corrected})
+		out.Questions = append(out.Questions, newJSONMove(q))
 	}
 	return out
+}
+
+func newJSONMove(q assess.QuestionChange) jsonMove {
+	return jsonMove{question(q).Key, q.Kind.String(), said(q.Before), said(q.After), q.Corrected}
 }
 
 func newJSONSectionChange(sc *assess.SectionChange) jsonSectionChange {

@@ -16,7 +16,7 @@ const (
 // Options.Width (at least 40), no text of the document can steer the terminal,
 // and color stands only beside words.
 func drawText(w io.Writer, d *Document, opts Options) error {
-	p := printer{width: opts.Width, color: opts.Color, compact: d.Compact}
+	p := printer{width: opts.Width, color: opts.Color, sparks: opts.Sparks, compact: d.Compact}
 	if p.width == 0 {
 		p.width = usual
 	}
@@ -42,6 +42,7 @@ type printer struct {
 	width int
 	color bool
 
+	sparks  bool // rows of small bars beside the digits of a trend
 	compact bool // no empty lines, and no addresses behind the words of a link
 }
 
@@ -104,6 +105,9 @@ func (p *printer) block(b Block) {
 	case Tiles:
 		p.captioned("", p.tableLines(tileTable(b), p.width))
 	case Trend:
+		if p.sparks {
+			p.part(p.tableLines(sparkTable(b), p.width)...)
+		}
 		p.tables(func(most int) []Table { return trendTables(b, most) })
 	case Dumbbells:
 		p.captioned(b.Caption, p.tableLines(dumbbellTable(b), p.width))

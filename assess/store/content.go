@@ -7,8 +7,8 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
-	"sync"
 
 	"hygeia/assess"
 	"hygeia/frameworks"
@@ -36,7 +36,7 @@ func (s *Store) contents(root *os.Root) func(assess.Pin, assess.Status) (*framew
 func (s *Store) Library() (*frameworks.Library, error) {
 	root, err := os.OpenRoot(s.dir)
 	if errors.Is(err, fs.ErrNotExist) {
-		return s.loaded.of(frameworks.ShippedFiles())
+		return s.loaded.of(s.loaded.shippedFiles())
 	}
 	if err != nil {
 		return nil, err
@@ -50,7 +50,8 @@ func (s *Store) library(root *os.Root) (*frameworks.Library, error) {
 	if err != nil && !errors.Is(err, fs.ErrNotExist) {
 		return nil, fmt.Errorf("reading own content: %w", err)
 	}
-	files := frameworks.ShippedFiles()
+	shipped, digest := s.loaded.shippedFiles()
+	files := slices.Clone(shipped)
 	for _, e := range entries {
 		if !strings.HasSuffix(e.Name(), ".yaml") || strings.HasPrefix(e.Name(), ".") || e.Name() == contactsFile {
 			continue
@@ -62,41 +63,10 @@ func (s *Store) library(root *os.Root) (*frameworks.Library, error) {
 		}
 		files = append(files, frameworks.File{Name: name, Data: data})
 	}
-	return s.loaded.of(files)
-}
-
-// libraries are the contents loaded so far, by digest, so that each is parsed
-// once however many quarters were answered against it.
-type libraries struct {
-	mu     sync.Mutex
-	loaded map[string]*frameworks.Library
-}
-
-func (l *libraries) get(digest string) *frameworks.Library {
-	l.mu.Lock()
-	defer l.mu.Unlock()
-	return l.loaded[digest]
-}
-
-func (l *libraries) put(lib *frameworks.Library) {
-	l.mu.Lock()
-	defer l.mu.Unlock()
-	if l.loaded == nil {
-		l.loaded = map[string]*frameworks.Library{}
+	if len(files) > len(shipped) {
+		digest = frameworks.DigestOf(files...)
 	}
-	l.loaded[lib.Digest] = lib
-}
-
-// of returns the library of the files.
-func (l *libraries) of(files []frameworks.File) (*frameworks.Library, error) {
-	if lib := l.get(frameworks.DigestOf(files...)); lib != nil {
-		return lib, nil
-	}
-	lib, err := frameworks.Load(files...)
-	if err == nil {
-		l.put(lib)
-	}
-	return lib, err
+	return s.loaded.of(files, digest)
 }
 
 // content finds a quarter's content: for a draft the content in use, for a
@@ -105,17 +75,12 @@ func (s *Store) content(root *os.Root, pin assess.Pin, status assess.Status) (*f
 	if status == assess.Draft {
 		return s.library(root)
 	}
-	if lib := s.loaded.get(pin.Digest); lib != nil {
-		return lib, nil
-	}
-	if shipped := frameworks.ShippedFiles(); frameworks.DigestOf(shipped...) == pin.Digest {
-		return s.loaded.of(shipped)
-	}
-	lib, err := s.frozen(root, pin)
-	if err == nil {
-		s.loaded.put(lib)
-	}
-	return lib, err
+	return s.loaded.once(pin.Digest, func() (*frameworks.Library, error) {
+		if shipped, digest := s.loaded.shippedFiles(); digest == pin.Digest {
+			return s.loaded.reader.Load(shipped...)
+		}
+		return s.frozen(root, pin)
+	})
 }
 
 // frozen loads the content a quarter was finished with. A lost or damaged file
@@ -132,7 +97,7 @@ func (s *Store) frozen(root *os.Root, pin assess.Pin) (*frameworks.Library, erro
 	if err != nil {
 		return nil, err
 	}
-	lib, err := frameworks.LoadBundle(shown, data)
+	lib, err := s.loaded.reader.LoadBundle(shown, data)
 	if err != nil {
 		return nil, fmt.Errorf("the questions this quarter was answered against are damaged: %s: %w", cure, err)
 	}

@@ -4,7 +4,9 @@ import (
 	"errors"
 	"io/fs"
 	"os"
+	"runtime"
 	"strings"
+	"sync"
 	"time"
 
 	"hygeia/assess"
@@ -16,6 +18,7 @@ type Entry struct {
 	Period  assess.Quarter
 	Status  assess.Status
 	Updated time.Time // of the last change, UTC
+	Saved   *Saved    // the quarter itself; nil where Err is set
 	Err     error
 }
 
@@ -23,8 +26,17 @@ type Entry struct {
 // A damaged quarter is in the list with its error, so that it is not forgotten.
 func (s *Store) List() ([]Entry, error) {
 	periods, err := s.Periods()
-	if err != nil || len(periods) == 0 {
+	if err != nil {
 		return nil, err
+	}
+	return s.LoadAll(periods)
+}
+
+// LoadAll reads quarters side by side and returns one entry for each, in the
+// order given.
+func (s *Store) LoadAll(periods []assess.Quarter) ([]Entry, error) {
+	if len(periods) == 0 {
+		return nil, nil
 	}
 	root, err := os.OpenRoot(s.dir)
 	if err != nil {
@@ -32,16 +44,29 @@ func (s *Store) List() ([]Entry, error) {
 	}
 	defer root.Close()
 	entries := make([]Entry, len(periods))
-	for i, q := range periods {
-		entries[i].Period = q
-		saved, err := s.load(root, q)
-		if err != nil {
-			entries[i].Err = err
-			continue
-		}
-		entries[i].Status, entries[i].Updated = saved.Status, saved.Updated
+	var wg sync.WaitGroup
+	next := make(chan int)
+	for range min(len(periods), runtime.GOMAXPROCS(0)) { // more at once would only hold more memory
+		wg.Go(func() {
+			for i := range next {
+				entries[i] = s.entry(root, periods[i])
+			}
+		})
 	}
+	for i := range periods {
+		next <- i
+	}
+	close(next)
+	wg.Wait()
 	return entries, nil
+}
+
+func (s *Store) entry(root *os.Root, q assess.Quarter) Entry {
+	saved, err := s.load(root, q)
+	if err != nil {
+		return Entry{Period: q, Err: err}
+	}
+	return Entry{Period: q, Status: saved.Status, Updated: saved.Updated, Saved: saved}
 }
 
 // Periods returns the quarters that have a file, readable or not, oldest first.

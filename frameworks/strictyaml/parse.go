@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"slices"
 
 	"gopkg.in/yaml.v3"
 )
@@ -36,6 +37,7 @@ type Document struct {
 	root     *yaml.Node
 	limits   Limits
 	mistakes []*Error
+	own      int // how many of them parsing found
 }
 
 // Parse reads one YAML document. The name stands in front of every mistake.
@@ -60,7 +62,17 @@ func Parse(name string, data []byte, limits Limits) (*Document, error) {
 	}
 	d := &Document{name: name, root: root, limits: limits}
 	d.check(root, 0)
+	d.own = len(d.mistakes)
 	return d, d.Err()
+}
+
+// Again returns the document as it was when it was parsed, to be read once more:
+// its own mistakes are kept, those that a reader recorded are not. Several
+// readers may hold one each at the same time; reading does not change the tree.
+func (d *Document) Again() *Document {
+	again := *d
+	again.mistakes = slices.Clone(d.mistakes[:d.own])
+	return &again
 }
 
 // Root returns the document's outermost value.

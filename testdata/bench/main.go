@@ -39,6 +39,10 @@ func run(program string) error {
 		return fmt.Errorf("demo: %w: %s", err, out)
 	}
 	hospital := filepath.Join(dir, "harbor-regional")
+	years := filepath.Join(dir, "five-years")
+	if err := quarters(years); err != nil {
+		return err
+	}
 	baseline := []string{"true"}
 	if path, err := exec.LookPath("true"); err == nil {
 		baseline[0] = path
@@ -56,6 +60,10 @@ func run(program string) error {
 		{"report --format json", []string{program, "report", "--dir", hospital, "--format", "json"}},
 		{"report --format pdf", []string{program, "report", "--dir", hospital, "--format", "pdf"}},
 		{"report (pdf and md, to files)", []string{program, "report", "--dir", hospital}},
+		{"list, 20 quarters", []string{program, "list", "--dir", years}},
+		{"compare, 20 quarters", []string{program, "compare", "--dir", years}},
+		{"compare --last 20", []string{program, "compare", "--last", "20", "--dir", years}},
+		{"report --format pdf, 20 quarters", []string{program, "report", "--dir", years, "--format", "pdf"}},
 	} {
 		if err := measure(b.name, b.args); err != nil {
 			return err

@@ -1,0 +1,74 @@
+package store
+
+import (
+	"sync"
+
+	"hygeia/frameworks"
+)
+
+// libraries are the contents loaded so far, by digest, so that each is read once
+// however many quarters were answered against it. Quarters may be read side by side.
+type libraries struct {
+	reader frameworks.Reader
+
+	mu      sync.Mutex
+	loaded  map[string]*frameworks.Library
+	loading map[string]*sync.Mutex // held by whoever loads the digest
+
+	files   sync.Once
+	shipped []frameworks.File
+	digest  string // of shipped
+}
+
+// shippedFiles returns what the program brings along, and its digest. The slice
+// is shared.
+func (l *libraries) shippedFiles() ([]frameworks.File, string) {
+	l.files.Do(func() {
+		l.shipped = frameworks.ShippedFiles()
+		l.digest = frameworks.DigestOf(l.shipped...)
+	})
+	return l.shipped, l.digest
+}
+
+// of returns the library of the files, which have that digest.
+func (l *libraries) of(files []frameworks.File, digest string) (*frameworks.Library, error) {
+	return l.once(digest, func() (*frameworks.Library, error) { return l.reader.Load(files...) })
+}
+
+// once returns the library with that digest, loading it unless it is there. A
+// failure is not remembered: the file may be back the next time.
+func (l *libraries) once(digest string, load func() (*frameworks.Library, error)) (*frameworks.Library, error) {
+	turn := l.turn(digest)
+	turn.Lock()
+	defer turn.Unlock()
+	if lib := l.get(digest); lib != nil {
+		return lib, nil
+	}
+	lib, err := load()
+	if err != nil {
+		return nil, err
+	}
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	l.loaded[lib.Digest] = lib
+	return lib, nil
+}
+
+func (l *libraries) get(digest string) *frameworks.Library {
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	return l.loaded[digest]
+}
+
+// turn returns the lock on loading one digest.
+func (l *libraries) turn(digest string) *sync.Mutex {
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	if l.loaded == nil {
+		l.loaded, l.loading = map[string]*frameworks.Library{}, map[string]*sync.Mutex{}
+	}
+	if l.loading[digest] == nil {
+		l.loading[digest] = new(sync.Mutex)
+	}
+	return l.loading[digest]
+}

@@ -1,0 +1,115 @@
+package report
+
+import (
+	"fmt"
+
+	"hygeia/assess"
+)
+
+// History returns the report on a row of quarters: goals and scores of each, and
+// then what changed from the first to the last. The row must have at least two
+// quarters that were saved. The caller may set Marking and Program.
+func (f Focus) History(t *assess.Trend) *Document {
+	c := t.Whole()
+	d := cover(Input{Result: c.After}, "Quarter after quarter")
+	d.Period = fmt.Sprintf("%s to %s", c.Before.Period, c.After.Period)
+	for _, r := range t.Saved() {
+		d.Draft = d.Draft || r.Status == assess.Draft
+	}
+	d.Blocks = append(d.Blocks, heading(1, "The quarters"), quarterTable(t))
+	d.Blocks = append(d.Blocks, rowCaveats(t)...)
+	d.Blocks = append(d.Blocks, goalHistory(t)...)
+	d.Blocks = append(d.Blocks, heading(1, "Scores"))
+	for _, v := range f.trends(t) {
+		d.Blocks = append(d.Blocks, heading(2, viewTitle(v.View)), historyTrend(t, v))
+		if f.Section != "" {
+			d.Blocks = append(d.Blocks, sectionHistory(t, v)...)
+		}
+	}
+	d.Blocks = append(d.Blocks, heading(1, fmt.Sprintf("From %s to %s", c.Before.Period, c.After.Period)),
+		para("From here on the first quarter of the row is compared with the last, whatever lies between."))
+	d.Blocks = append(d.Blocks, goalsApart(c)...)
+	d.Blocks = append(d.Blocks, f.apart(c)...)
+	return d
+}
+
+// quarterTable has a line for each quarter, missing ones too.
+func quarterTable(t *assess.Trend) Table {
+	table := Table{Columns: []Column{
+		{Title: "Quarter", Width: 2}, {Title: "Status", Width: 2}, {Title: "As of", Width: 2},
+		{Title: "Answered", Width: 2, Right: true}, {Title: "Essential goals met", Width: 2, Right: true},
+		{Title: "With listed exceptions", Width: 2, Right: true},
+	}}
+	for _, q := range t.Quarters {
+		r := q.Result
+		if r == nil {
+			table.Rows = append(table.Rows, row(q.Period.String(), "missing", "", "", "", ""))
+			continue
+		}
+		table.Rows = append(table.Rows, row(starred(q), r.Status.String(), r.AsOf.String(),
+			fmt.Sprintf("%d of %d", r.All.Answered, r.All.Asked),
+			fmt.Sprintf("%d of %d", r.Goals.Met, r.Goals.Of), fmt.Sprint(r.Goals.Exceptions)))
+	}
+	return table
+}
+
+// starred marks a quarter that was answered against other content than the saved
+// one before it.
+func starred(q assess.TrendQuarter) string {
+	if q.NewContent {
+		return q.Period.String() + " *"
+	}
+	return q.Period.String()
+}
+
+// rowCaveats says what a reader must know before the figures.
+func rowCaveats(t *assess.Trend) []Block {
+	var blocks []Block
+	if missing := t.Missing(); len(missing) > 0 {
+		names := make([]string, len(missing))
+		for i, q := range missing {
+			names[i] = q.String()
+		}
+		blocks = append(blocks, note("%s not part of this row: %s. The cells stay empty; what happened there is not known here.",
+			capital(count(len(names), "quarter is", "quarters are")), join(names...)))
+	}
+	for _, q := range t.Quarters {
+		if q.NewContent {
+			return append(blocks, note("A star marks a quarter that was answered against other questions than the saved one before it. A score beside it may have moved with the questions."))
+		}
+	}
+	return blocks
+}
+
+// historyTrend draws the scores of a framework's sections over the quarters.
+func historyTrend(t *assess.Trend, v assess.ViewTrend) Trend {
+	out := Trend{Caption: "Score of each section by quarter, from 0 to 100"}
+	for _, q := range t.Quarters {
+		out.Quarters = append(out.Quarters, q.Period.String())
+		out.Turned = append(out.Turned, q.NewContent)
+	}
+	for _, s := range v.Sections {
+		line := TrendLine{Label: s.Section.Title}
+		for i, g := range s.Cells {
+			line.Points = append(line.Points, historyPoint(t.Quarters[i], g))
+		}
+		out.Lines = append(out.Lines, line)
+	}
+	out.Finding = trendFinding(out)
+	return out
+}
+
+// historyPoint says nothing for a quarter that is missing.
+func historyPoint(q assess.TrendQuarter, g *assess.Group) TrendPoint {
+	switch {
+	case q.Result == nil:
+		return TrendPoint{}
+	case g == nil:
+		return TrendPoint{Words: "not asked"}
+	case !g.HasScore():
+		return TrendPoint{Words: g.ScoreText()}
+	}
+	p := TrendPoint{Words: g.ScoreText(), Known: true}
+	p.Value, _ = g.Tally.Score().Percent()
+	return p
+}

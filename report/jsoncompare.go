@@ -1,0 +1,222 @@
+package report
+
+import (
+	"io"
+
+	"hygeia/assess"
+)
+
+// ComparisonSchema is the first member of a comparison as JSON. It changes only
+// when a member changes its meaning or goes; new members may come at any time.
+const ComparisonSchema = "hygeia/comparison/v1"
+
+// jsonCompared is a row of quarters as data, with the comparison of its first
+// and last. Figures, dates, quarters and lists are written as in jsonResult.
+// A cell of a row is null where its quarter has nothing to say.
+type jsonCompared struct {
+	Schema       string          `json:"schema"`       // always "hygeia/comparison/v1"
+	Program      string          `json:"program"`      // "hygeia 1.0.0"
+	Marking      string          `json:"marking"`      // the TLP mark
+	Notice       string          `json:"notice"`       // what a self-assessment is not
+	Organization string          `json:"organization"` // its name
+	Before       string          `json:"before"`       // the first quarter
+	After        string          `json:"after"`        // the last
+	NewContent   bool            `json:"new_content"`  // first and last were answered against different content
+	Quarters     []jsonPlace     `json:"quarters"`     // every quarter from the first to the last, missing ones too
+	Goals        []jsonStatusRow `json:"goals"`        // the Essential goals over the quarters
+	Views        []jsonViewRow   `json:"views"`        // what is in focus, in the order of the later content
+	Questions    []jsonMove      `json:"questions"`    // of first and last; what fell first
+	Answers      []jsonAnswerRow `json:"answers"`      // the same questions over the quarters, in the same order
+	Drops        jsonDrops       `json:"drops"`        // what --fail-on-drop stops on
+}
+
+// jsonPlace is one quarter of the row.
+type jsonPlace struct {
+	Period     string       `json:"period"`
+	Saved      bool         `json:"saved"`       // false: missing or left out; the rest is empty then
+	Status     string       `json:"status"`      // draft or finished
+	AsOf       string       `json:"as_of"`       // the day it is judged on
+	Content    *jsonContent `json:"content"`     // what it was answered against
+	NewContent bool         `json:"new_content"` // other content than the saved quarter before it
+	Goals      *jsonGoals   `json:"goals"`
+	Answered   int          `json:"answered"`
+	Asked      int          `json:"asked"`
+}
+
+// jsonStatusRow is a requirement over the quarters.
+type jsonStatusRow struct {
+	ID    string    `json:"id"`
+	Title string    `json:"title"`
+	Cells []*string `json:"cells"` // as printed: "met with listed exceptions"
+}
+
+// jsonAnswerRow is a question over the quarters.
+type jsonAnswerRow struct {
+	Key   string    `json:"key"`
+	Cells []*string `json:"cells"` // as printed: "Mostly"
+}
+
+type jsonViewRow struct {
+	ID       string           `json:"id"`
+	Short    string           `json:"short"`
+	Title    string           `json:"title"`
+	Version  string           `json:"version"`
+	Before   *jsonFigure      `json:"before"` // plain mean of the sections; null while undefined
+	Now      *jsonFigure      `json:"now"`    // likewise
+	Shown    *jsonFigure      `json:"shown"`  // its change
+	Sections []jsonSectionRow `json:"sections"`
+}
+
+// jsonSectionRow is a section over the quarters, and its change taken apart.
+type jsonSectionRow struct {
+	ID           string             `json:"id"`
+	Title        string             `json:"title"`
+	Cells        []*jsonCell        `json:"cells"`
+	Change       *jsonSectionChange `json:"change"`       // of first and last
+	Requirements []jsonStatusRow    `json:"requirements"` // over the quarters
+}
+
+// jsonCell are the figures of a section in one quarter.
+type jsonCell struct {
+	Text  string      `json:"text"`  // as printed: "68 %", "50 to 74 %", "not assessed"
+	Score *jsonFigure `json:"score"` // null where no single score may be shown
+	Low   *jsonFigure `json:"low"`
+	High  *jsonFigure `json:"high"`
+	Color string      `json:"color"` // red, grey, amber, green or ""
+}
+
+type jsonDrops struct {
+	Frameworks []string       `json:"frameworks"` // the judged ones
+	Sections   []jsonDrop     `json:"sections"`   // real change below zero
+	Goals      []jsonGoalDrop `json:"goals"`      // Essential goals that stopped being met
+}
+
+type jsonDrop struct {
+	Framework string      `json:"framework"`
+	ID        string      `json:"id"`
+	Real      *jsonFigure `json:"real"`
+}
+
+type jsonGoalDrop struct {
+	ID  string `json:"id"`
+	Now string `json:"now"` // its status
+	Key string `json:"key"` // the question that fell
+}
+
+// WriteJSON writes a row of quarters and the comparison of its first and last as
+// JSON, schema "hygeia/comparison/v1", as far as it is in focus. The row must have
+// at least two quarters that were saved. schema/comparison.v1.json describes it.
+func (f Focus) WriteJSON(w io.Writer, t *assess.Trend, program string) error {
+	whole := t.Whole()
+	c := f.comparison(whole)
+	d := cover(Input{Result: c.After, Program: program}, "")
+	out := jsonCompared{
+		Schema: ComparisonSchema, Program: d.Program, Marking: d.Marking, Notice: d.Notice,
+		Organization: assess.Clean(c.After.Assessment.Organization.Name),
+		Before:       c.Before.Period.String(), After: c.After.Period.String(), NewContent: c.NewContent,
+		Quarters: []jsonPlace{}, Goals: []jsonStatusRow{}, Views: []jsonViewRow{}, Questions: []jsonMove{}, Answers: []jsonAnswerRow{},
+		Drops: newJSONDrops(whole, f.Judged(whole)),
+	}
+	for _, q := range t.Quarters {
+		out.Quarters = append(out.Quarters, newJSONPlace(q))
+	}
+	if s := essentialTrend(t); s != nil {
+		out.Goals = jsonStatusRows(s)
+	}
+	for _, v := range f.trends(t) {
+		out.Views = append(out.Views, newJSONViewRow(v, viewChange(c, v.View)))
+	}
+	for _, q := range c.Questions {
+		out.Questions = append(out.Questions, newJSONMove(q))
+		out.Answers = append(out.Answers, newJSONAnswerRow(t, question(q).Key))
+	}
+	return writeIndented(w, out)
+}
+
+func newJSONPlace(q assess.TrendQuarter) jsonPlace {
+	r := q.Result
+	if r == nil {
+		return jsonPlace{Period: q.Period.String()}
+	}
+	goals := jsonHeadline(r.Goals)
+	return jsonPlace{
+		Period: q.Period.String(), Saved: true, Status: r.Status.String(), AsOf: r.AsOf.String(),
+		Content: &jsonContent{r.Library.Version, r.Library.Digest}, NewContent: q.NewContent,
+		Goals: &goals, Answered: r.All.Answered, Asked: r.All.Asked,
+	}
+}
+
+// newJSONViewRow takes the change besides; it is nil where the first quarter did
+// not know the framework.
+func newJSONViewRow(v assess.ViewTrend, change *assess.ViewChange) jsonViewRow {
+	f := v.View.Framework
+	out := jsonViewRow{ID: f.ID, Short: f.Short, Title: f.Title, Version: f.Version, Now: jsonPercent(v.View.Overall.Score), Sections: []jsonSectionRow{}}
+	if change != nil {
+		out.Before, out.Shown = jsonPercent(change.Before.Overall.Score), jsonChange(change.Shown())
+	}
+	for _, s := range v.Sections {
+		row := jsonSectionRow{ID: s.Section.ID, Title: s.Section.Title, Cells: []*jsonCell{}, Requirements: jsonStatusRows(&s)}
+		for _, g := range s.Cells {
+			row.Cells = append(row.Cells, newJSONCell(g))
+		}
+		if sc := sectionChangeOf(change, s.Section.ID); sc != nil {
+			c := newJSONSectionChange(sc)
+			row.Change = &c
+		}
+		out.Sections = append(out.Sections, row)
+	}
+	return out
+}
+
+func newJSONCell(g *assess.Group) *jsonCell {
+	if g == nil {
+		return nil
+	}
+	cell := &jsonCell{Text: g.ScoreText(), Low: jsonShare(g.Tally.Low()), High: jsonShare(g.Tally.High()), Color: g.Color.String()}
+	if g.HasScore() {
+		cell.Score = jsonShare(g.Tally.Score())
+	}
+	return cell
+}
+
+func jsonStatusRows(s *assess.SectionTrend) []jsonStatusRow {
+	rows := []jsonStatusRow{}
+	for _, r := range s.Requirements {
+		row := jsonStatusRow{ID: r.Requirement.ID, Title: r.Requirement.Title, Cells: []*string{}}
+		for _, was := range r.Cells {
+			var status *string
+			if was != nil {
+				words := was.Status.String()
+				status = &words
+			}
+			row.Cells = append(row.Cells, status)
+		}
+		rows = append(rows, row)
+	}
+	return rows
+}
+
+func newJSONAnswerRow(t *assess.Trend, key string) jsonAnswerRow {
+	row := jsonAnswerRow{Key: key, Cells: []*string{}}
+	for _, it := range t.Question(key) {
+		var words *string
+		if it != nil {
+			s := said(it)
+			words = &s
+		}
+		row.Cells = append(row.Cells, words)
+	}
+	return row
+}
+
+func newJSONDrops(c *assess.Comparison, judged []string) jsonDrops {
+	out := jsonDrops{Frameworks: append([]string{}, judged...), Sections: []jsonDrop{}, Goals: []jsonGoalDrop{}}
+	d := c.Drops(judged)
+	for _, s := range d.Sections {
+		out.Sections = append(out.Sections, jsonDrop{s.View.Framework.ID, s.Section.After.ID, jsonChange(s.Section.Real)})
+	}
+	for _, g := range d.Goals {
+		out.Goals = append(out.Goals, jsonGoalDrop{g.After.ID, g.After.Status.String(), g.Fell.Question.Key})
+	}
+	return out
+}
