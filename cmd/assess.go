@@ -182,7 +182,7 @@ func runAssess(ctx context.Context, o *assessOptions) error {
 		}
 	}
 	if o.Finish {
-		return finish(o, st, saved)
+		return finish(ctx, o, st, saved)
 	}
 	return nil
 }
@@ -195,12 +195,12 @@ func (o *assessOptions) save(st *store.Store, saved *store.Saved) error {
 	return st.Save(saved)
 }
 
-func finish(o *assessOptions, st *store.Store, saved *store.Saved) error {
+func finish(ctx context.Context, o *assessOptions, st *store.Store, saved *store.Saved) error {
 	r := assess.Evaluate(saved.Library, saved.Assessment)
 	if r.All.Answered == 0 {
 		return withHint(fmt.Errorf("%s has no answers yet, so there is nothing to finish", saved.Period), `start with "hygeia assess"`)
 	}
-	if err := o.checkFinish(r); err != nil {
+	if err := o.checkFinish(ctx, r); err != nil {
 		return err
 	}
 	if err := st.Finish(saved, o.today()); err != nil {

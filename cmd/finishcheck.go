@@ -1,16 +1,18 @@
 package cmd
 
 import (
+	"context"
 	"fmt"
 	"strings"
 
 	"hygeia/assess"
+	"hygeia/cmd/form"
 )
 
 // checkFinish says what to know before a quarter is finished. What does not count
 // as it was meant, or hardly goes together, stops it once: it may be a slip, and
-// a finished quarter is not changed any more.
-func (o *assessOptions) checkFinish(r *assess.Result) error {
+// a finished quarter is not changed any more. A person at a terminal is asked.
+func (o *assessOptions) checkFinish(ctx context.Context, r *assess.Result) error {
 	c := assess.CheckFinish(r)
 	if n := len(c.Open); n > 0 {
 		o.env.say("%s not answered; the report shows a range for what they could still change", count(n, "question"))
@@ -30,11 +32,23 @@ func (o *assessOptions) checkFinish(r *assess.Result) error {
 	for _, pair := range c.Contradictions {
 		o.env.say("%s and %s: %s", pair.Low.Question.Key, pair.High.Question.Key, pair.Ask)
 	}
-	if !c.Doubtful() || o.AsIs {
+	if !c.Doubtful() || o.AsIs || o.finishAllTheSame(ctx) {
 		return nil
+	}
+	if ctx.Err() != nil {
+		return interruptedf("interrupted; %s is not finished", r.Period)
 	}
 	return withHint(fmt.Errorf("%s is not finished yet: look at the answers above first", r.Period),
 		`change them with "hygeia assess", or finish all the same with "hygeia assess --finish --as-is"`)
+}
+
+// finishAllTheSame asks, where a person sees the question and can answer it.
+func (o *assessOptions) finishAllTheSame(ctx context.Context) bool {
+	env := o.env
+	if !env.InTerminal || !env.OutTerminal || env.Screen == nil {
+		return false
+	}
+	return form.Confirm(ctx, form.Terminal{In: env.In, Out: env.Screen, Width: env.Width}, "Finish all the same?")
 }
 
 func keysOf(items []*assess.Item) string {
