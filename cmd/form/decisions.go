@@ -66,7 +66,7 @@ var decisionOptions = []option{
 func (s *deciding) gap(i int) *inquiry {
 	g := s.Gaps[i]
 	fields := []func(map[string]string) field{always(field{
-		kind: pick, key: "kind", title: "What is decided?", help: g.About, options: decisionOptions,
+		kind: pick, key: "kind", title: "What is decided?", about: g.About, options: decisionOptions,
 	})}
 	for _, name := range []string{"owner", "due", "reason", "approver", "until"} {
 		fields = append(fields, func(got map[string]string) field {

@@ -7,6 +7,7 @@ import (
 	"strings"
 	"testing"
 
+	tea "github.com/charmbracelet/bubbletea"
 	"github.com/google/go-cmp/cmp"
 
 	"hygeia/assess"
@@ -38,6 +39,18 @@ func newBoard() *board {
 
 func (b *board) open(t *testing.T) *alone {
 	return openAlone(t, (&deciding{Decisions: &b.Decisions}).gap(0))
+}
+
+// In a small window what is said below the choices gives way to the choices.
+func TestEveryChoiceIsSeen(t *testing.T) {
+	b := newBoard()
+	b.Gaps[0].About = []string{b.Gaps[0].Question.Text, "Answer: No; target: Yes.", "First step: " + strings.Repeat("do it ", 30)}
+	a := b.open(t).sees("Somebody does it by a day you name.")
+	for _, size := range [][2]int{{60, 16}, {40, 12}} {
+		a.m.Update(tea.WindowSizeMsg{Width: size[0], Height: size[1]})
+		checkScreen(t, a.m.View(), size[0], size[1])
+		a.sees("Does everyone do mfa", "What is decided?", "1 Fix it", "2 Accept", "3 Hand", "4 Look", "5 Leave it")
+	}
 }
 
 func TestDecisionsOneAfterTheOther(t *testing.T) {

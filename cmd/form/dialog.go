@@ -54,7 +54,19 @@ func (d *dialog) build() {
 
 func (d *dialog) textLines() int { return max(2, min(textLines, d.height-8)) }
 
+// rows are the options with what is said below them, and without it where the
+// window has no room for that: every option has to be seen, and before it what
+// there is to decide about.
 func (d *dialog) rows() []string {
+	rows := d.optionRows(true)
+	around := len(wrap(d.title, d.width, 0)) + len(d.paragraphs(d.now.about)) + 3 // and the heading, the keys
+	if room := d.height - around; strings.Count(strings.Join(rows, "\n"), "\n") >= room {
+		return d.optionRows(false)
+	}
+	return rows
+}
+
+func (d *dialog) optionRows(details bool) []string {
 	rows := make([]string, len(d.now.options))
 	for i, o := range d.now.options {
 		row := o.key + " " + o.title
@@ -62,7 +74,7 @@ func (d *dialog) rows() []string {
 			row = o.key + " " + o.title + " (not possible yet)"
 		}
 		lines := wrap(row, d.width-2, 2)
-		if o.detail != "" {
+		if details && o.detail != "" {
 			for _, l := range wrap(o.detail, d.width-4, 0) {
 				lines = append(lines, "  "+l)
 			}

@@ -11,8 +11,9 @@ func (d *dialog) lines() []string {
 	blocks := []block{
 		{lines: wrap(d.title, d.width, 0), rank: 6, least: 1}, gap,
 		{lines: d.given(), rank: 7},
+		{lines: d.paragraphs(d.now.about), rank: 8, more: "…"}, d.gapAfterAbout(),
 		{lines: d.heading(), rank: 3, least: 1},
-		{lines: d.helpLines(), rank: 8, more: "…"}, gap,
+		{lines: d.paragraphs(d.now.help), rank: 8, more: "…"}, gap,
 		{lines: d.input(), rank: 1, least: 2},
 		{lines: d.counter(), rank: 5}, gap,
 		{lines: styled(d.look.warn, d.problemLines()), rank: 2},
@@ -22,6 +23,13 @@ func (d *dialog) lines() []string {
 	return fit(d.height, blocks)
 }
 
+func (d *dialog) gapAfterAbout() block {
+	if len(d.now.about) == 0 {
+		return block{}
+	}
+	return gap
+}
+
 func (d *dialog) heading() []string {
 	if d.now.title == "" {
 		return nil
@@ -29,10 +37,10 @@ func (d *dialog) heading() []string {
 	return styled(d.look.strong, wrap(d.now.title, d.width, 0))
 }
 
-func (d *dialog) helpLines() []string {
+func (d *dialog) paragraphs(texts []string) []string {
 	var lines []string
-	for _, h := range d.now.help {
-		lines = append(lines, wrap(h, d.width, 0)...)
+	for _, s := range texts {
+		lines = append(lines, wrap(s, d.width, 0)...)
 	}
 	return lines
 }

@@ -34,6 +34,7 @@ type field struct {
 	kind    fieldKind
 	key     string
 	title   string
+	about   []string                           // what the field is about, above its title, a paragraph each
 	help    []string                           // what to know before answering, a paragraph each
 	start   string                             // what it holds at first; for a pick, the key preselected
 	options []option                           // of a pick

@@ -73,6 +73,9 @@ func (f *field) filled(typed string) string {
 }
 
 func (p *plain) field(f *field) {
+	for _, s := range f.about {
+		p.print(s)
+	}
 	if f.title != "" {
 		p.print(f.title)
 	}
