@@ -150,7 +150,8 @@
 //	shown change = real change + corrections + scope effect
 //
 // and only the first is progress. A change is a correction if the person said so
-// in a quarter after the earlier one; every other change is real.
+// in a quarter after the earlier one; every other change is real. Where "don't
+// know" became a level, a correction is proposed: what was found out is no work done.
 //
 // The order: what fell, newly unknown, corrections, what rose, what is past its
 // date, the rest. What is carried from an earlier quarter is marked until

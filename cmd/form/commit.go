@@ -130,12 +130,18 @@ func (c *core) choose(q *frameworks.Question, ans assess.Answer) *inquiry {
 }
 
 // likelyChange is the reason a carried answer most likely differs; none if it
-// does not, or if the two cannot be compared. Finding out what nobody knew is
-// not progress, so it reads as a correction (scoring rule 8).
+// does not count differently, or if the two cannot be compared.
+//
+// Finding out what nobody knew is most likely a correction. Rule 8 has two bins,
+// real change and corrections, and only the first is progress: "don't know"
+// counted 0, and on the day somebody found out, the figure changed and the
+// protection did not. Preselecting "improved" would credit whoever presses Enter
+// with work that nobody did; where work was done, the other choice is one key
+// away. Found out to be No counts the same as before, and nothing is asked.
 func likelyChange(before, after assess.Answer) assess.Change {
 	was, now := leveled(before), leveled(after)
 	switch {
-	case before.State == assess.Unknown && now:
+	case before.State == assess.Unknown && now && after.Level > frameworks.No:
 		return assess.Corrected
 	case !was || !now || before.Level == after.Level:
 		return assess.NoReason

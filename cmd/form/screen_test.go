@@ -201,8 +201,29 @@ func TestFindingOutReadsAsCorrected(t *testing.T) {
 	ans := h.Assessment.Answers["mfa"]
 	ans.State = assess.Unknown
 	h.Assessment.Answers["mfa"] = ans
-	h.open(t).press("3").sees("> c Corrected").press("enter")
+	h.open(t).press("3").sees("Nobody knew in 2026-Q2", "> c Found out").press("enter")
 	equal(t, "change", h.Assessment.Answers["mfa"].Change, assess.Corrected)
+	equal(t, "training", carried(h.Assessment.Answers["training"]), true)
+}
+
+// What was done since is one key away, and Found out to be No changes no figure.
+func TestFindingOutNeedNotBeACorrection(t *testing.T) {
+	for _, c := range []struct {
+		keys string
+		want assess.Change
+	}{
+		{"3i", assess.Improved},
+		{"3c", assess.Corrected},
+		{"1", assess.NoReason},
+	} {
+		h := newHospital()
+		h.carry(frameworks.No)
+		ans := h.Assessment.Answers["mfa"]
+		ans.State = assess.Unknown
+		h.Assessment.Answers["mfa"] = ans
+		h.open(t).press(c.keys).sees("2 of 3")
+		equal(t, c.keys, h.Assessment.Answers["mfa"].Change, c.want)
+	}
 }
 
 func TestOlderWordingAsksAgain(t *testing.T) {

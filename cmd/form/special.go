@@ -114,18 +114,16 @@ func (c *core) askChange(q *frameworks.Question, before, ans assess.Answer, like
 	if likely == assess.Worsened {
 		moved = option{key: "w", title: "Worsened", words: []string{"it got worse"}}
 	}
-	start := moved.key
+	why := field{kind: pick, key: "change", start: moved.key,
+		title:   fmt.Sprintf("It was %s in %s and is %s now. Why?", before.Name(), before.Carried, ans.Name()),
+		options: []option{moved, {key: "c", title: "Corrected", words: []string{"the earlier answer was wrong"}}},
+		help:    []string{"Corrected means that the earlier answer was wrong; it is not counted as progress or loss."}}
 	if likely == assess.Corrected {
-		start = "c"
+		why = foundOut(before, ans)
 	}
 	return &inquiry{
-		title: q.Title + ": what changed?",
-		fields: []func(map[string]string) field{
-			always(field{kind: pick, key: "change", start: start,
-				title:   fmt.Sprintf("It was %s in %s and is %s now. Why?", before.Name(), before.Carried, ans.Name()),
-				options: []option{moved, {key: "c", title: "Corrected", words: []string{"the earlier answer was wrong"}}},
-				help:    []string{"Corrected means that the earlier answer was wrong or not known; it is not counted as progress or loss."}}),
-		},
+		title:  q.Title + ": what changed?",
+		fields: []func(map[string]string) field{always(why)},
 		finish: func(got map[string]string) *inquiry {
 			ans.Change = assess.NoReason
 			if got["change"] == "c" {
@@ -135,6 +133,18 @@ func (c *core) askChange(q *frameworks.Question, before, ans assess.Answer, like
 			return nil
 		},
 	}
+}
+
+// foundOut asks the same where nobody knew before: nothing was wrong then, so the
+// choice has a name of its own.
+func foundOut(before, ans assess.Answer) field {
+	return field{kind: pick, key: "change", start: "c",
+		title: fmt.Sprintf("Nobody knew in %s, and it is %s now. Why?", before.Carried, ans.Name()),
+		options: []option{
+			{key: "i", title: "Improved: something was done since", words: []string{"improved", "it got better"}},
+			{key: "c", title: "Found out: it was so all along", words: []string{"found out", "corrected"}},
+		},
+		help: []string{"What was found out is listed with the corrections; it is not counted as progress."}}
 }
 
 // askNote asks for the note of an answer. Half-typed text is kept in the
