@@ -1,6 +1,10 @@
 package assess
 
-import "hygeia/frameworks"
+import (
+	"slices"
+
+	"hygeia/frameworks"
+)
 
 // Contradiction is a pair of answers of a quarter that hardly go together: what
 // the one says is missing, the other leans on.
@@ -31,8 +35,8 @@ func contradict(c frameworks.Contradiction, low, high frameworks.Level) bool {
 }
 
 // ContradictedBy returns what the content asks about the answer to a question
-// and the answers to others, while a quarter is being answered; see
-// [Contradictions].
+// and the answers to others that are asked this quarter, while it is being
+// answered; see [Contradictions].
 func (a *Assessment) ContradictedBy(lib *frameworks.Library, key string) []frameworks.Contradiction {
 	level := func(key string) (frameworks.Level, bool) {
 		q, known := lib.Question(key)
@@ -53,5 +57,12 @@ func (a *Assessment) ContradictedBy(lib *frameworks.Library, key string) []frame
 			found = append(found, c)
 		}
 	}
-	return found
+	if len(found) == 0 {
+		return nil
+	}
+	asked := map[string]bool{}
+	for _, q := range AskedQuestions(lib, a.Frameworks, a.Organization.Size) {
+		asked[q.Key] = true
+	}
+	return slices.DeleteFunc(found, func(c frameworks.Contradiction) bool { return !asked[c.Low] || !asked[c.High] })
 }

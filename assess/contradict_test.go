@@ -65,6 +65,19 @@ func TestContradictions(t *testing.T) {
 	}
 }
 
+// TestContradictionNotAsked: what is not asked this quarter counts nowhere.
+func TestContradictionNotAsked(t *testing.T) {
+	lib := contradicting(t)
+	a := draftOf(told("r1=no r2=yes"))
+	a.Frameworks = nil
+	if got := a.ContradictedBy(lib, "r2"); len(got) > 0 {
+		t.Errorf("got %v", got)
+	}
+	if got := Contradictions(Evaluate(lib, a)); len(got) > 0 {
+		t.Errorf("got %v", got)
+	}
+}
+
 // TestContradictionOfAnOldRevision: an answer to an older meaning counts as none.
 func TestContradictionOfAnOldRevision(t *testing.T) {
 	lib := contradicting(t)

@@ -29,15 +29,19 @@ func (c *core) leave() error {
 }
 
 // commit puts an answer into the quarter, saves, and goes to the next question.
+// It returns what is asked about the answer once it is safe, if anything is.
 // When saving fails the person stays where they are; the answer is kept and
 // written with the next change.
-func (c *core) commit(q *frameworks.Question, ans assess.Answer) {
-	if !c.put(q, ans) {
-		return
+func (c *core) commit(q *frameworks.Question, ans assess.Answer) *inquiry {
+	if !c.put(q, ans) || !c.save(c.after(c.at)) {
+		return nil
 	}
-	if c.save(c.after(c.at)) {
-		c.next()
+	c.step()
+	if in := c.askTogether(q); in != nil {
+		return in
 	}
+	c.endIfDone()
+	return nil
 }
 
 // put replaces an answer in memory. A carried answer that was already changed in
@@ -114,17 +118,16 @@ func (c *core) revised(q *frameworks.Question, state assess.State, level framewo
 }
 
 // choose commits an answer, or returns the inquiry that has to come first: why
-// an answer carried from the quarter before is different now.
+// an answer carried from the quarter before is different now. What is asked
+// about a committed answer comes back the same way.
 func (c *core) choose(q *frameworks.Question, ans assess.Answer) *inquiry {
 	first, ok := c.before[q.Key]
 	if !ok || first.Revision != q.Revision {
-		c.commit(q, ans)
-		return nil
+		return c.commit(q, ans)
 	}
 	likely := likelyChange(first, ans)
 	if likely == assess.NoReason {
-		c.commit(q, ans)
-		return nil
+		return c.commit(q, ans)
 	}
 	return c.askChange(q, first, ans, likely)
 }

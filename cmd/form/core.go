@@ -30,10 +30,13 @@ type core struct {
 	notice  string                   // one sentence about the last thing done
 	unsaved error                    // why the last save did not work; nil if it did
 	savedAt string                   // the place that was last saved
+	detour  *detour                  // a question visited out of turn; nil if there is none
+
+	shown map[frameworks.Contradiction]bool // pairs of answers asked about in this sitting
 }
 
 func newCore(s *Session) *core {
-	c := &core{s: s, before: map[string]assess.Answer{}}
+	c := &core{s: s, before: map[string]assess.Answer{}, shown: map[frameworks.Contradiction]bool{}}
 	if s.Assessment.Answers == nil {
 		s.Assessment.Answers = map[string]assess.Answer{}
 	}
@@ -185,18 +188,32 @@ func (c *core) count(ch *Chapter, want func(*frameworks.Question) bool) int {
 // after the last one of all, it ends the sitting, unless something is left that
 // the person should know about.
 func (c *core) next() {
-	if c.at < len(c.places) {
-		c.from = c.at
-		c.at = c.after(c.at)
-	}
-	if c.at < len(c.places) || c.count(nil, c.left) > 0 {
-		return
-	}
-	c.over = true
+	c.step()
+	c.endIfDone()
 }
 
-// after is the place after i: the page for the last one that is asked.
+// step goes to the place that follows.
+func (c *core) step() {
+	if c.at >= len(c.places) {
+		return
+	}
+	c.from = c.at
+	c.at = c.after(c.at)
+	if c.detour != nil && c.detour.at == c.from {
+		c.detour = nil
+	}
+}
+
+func (c *core) endIfDone() {
+	c.over = c.at >= len(c.places) && c.count(nil, c.left) == 0
+}
+
+// after is the place after i: where a detour began, or the page for the last one
+// that is asked.
 func (c *core) after(i int) int {
+	if c.detour != nil && c.detour.at == i {
+		return c.detour.then
+	}
 	if i+1 == c.asked {
 		return len(c.places)
 	}
@@ -224,7 +241,7 @@ func (c *core) nextOpen() {
 	if c.at < len(c.places) {
 		c.from = c.at
 	}
-	c.at = i
+	c.at, c.detour = i, nil
 	if q := c.places[i].q; !c.s.Rerun && !c.open(q) {
 		c.say("Every question is answered. This answer is carried and not confirmed yet.")
 	}
@@ -233,7 +250,7 @@ func (c *core) nextOpen() {
 func (c *core) goTo(key string) bool {
 	i, ok := c.find(key)
 	if ok {
-		c.at, c.opening = i, false
+		c.at, c.opening, c.detour = i, false, nil
 	}
 	return ok
 }

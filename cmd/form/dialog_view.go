@@ -1,6 +1,7 @@
 package form
 
 import (
+	"cmp"
 	"fmt"
 	"strings"
 	"unicode/utf8"
@@ -99,5 +100,5 @@ func (d *dialog) keyHelp() []string {
 	if len(d.trail) > 0 {
 		keys = append(keys, "shift+tab goes back")
 	}
-	return append(keys, "Esc leaves without change")
+	return append(keys, cmp.Or(d.leaving, "Esc leaves without change"))
 }

@@ -17,6 +17,21 @@ type inquiry struct {
 	finish func(got map[string]string) *inquiry
 	draft  func(text string) // keeps half-typed text; nil if it need not be kept
 	drop   func()            // undoes the drafts when the person leaves; nil if there are none
+
+	leave   func() // what leaving means where it is a choice like others; nil if it changes nothing
+	leaving string // says so beside the keys
+}
+
+// abandon is what happens when the person leaves an inquiry.
+func (c *core) abandon(in *inquiry) {
+	if in.leave != nil {
+		in.leave()
+		return
+	}
+	if in.drop != nil {
+		in.drop()
+	}
+	c.say("Nothing was changed.")
 }
 
 // fieldKind is what a field takes.

@@ -12,10 +12,11 @@ import (
 
 // plain asks line by line. It prints nothing but text.
 type plain struct {
-	in     lineReader
-	out    io.Writer
-	width  int
-	failed error // of writing; nothing is asked after it
+	in      lineReader
+	out     io.Writer
+	width   int
+	failed  error // of writing; nothing is asked after it
+	strayed bool  // an inquiry came after the question was printed
 }
 
 func newPlain(ctx context.Context, t Terminal) *plain {
@@ -70,9 +71,9 @@ func (p *plain) questions(c *core) Outcome {
 	p.print(`Type the number or the word of an answer, or "?" for help, and press Enter.`)
 	shown := -1
 	for !c.over {
-		if shown != c.at {
+		if shown != c.at || p.strayed {
 			p.place(c)
-			shown = c.at
+			shown, p.strayed = c.at, false
 		}
 		typed, err := p.read("Answer:")
 		if err != nil {
@@ -118,11 +119,12 @@ func (p *plain) typed(c *core, s string) (Outcome, bool) {
 	default:
 		for next := c.do(a); next != nil; {
 			w, outcome := p.walk(next)
+			p.strayed = true
 			if outcome == Interrupted {
 				return p.ended(c), true
 			}
 			if outcome == Stopped {
-				c.say("Nothing was changed.")
+				c.abandon(next)
 				break
 			}
 			next = w.finish(w.got)

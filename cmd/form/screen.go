@@ -215,12 +215,8 @@ func (m *screen) dialogKey(msg tea.KeyMsg) tea.Cmd {
 	d := m.dialog
 	switch d.key(msg) {
 	case left:
-		m.dialog = nil
-		if d.drop != nil {
-			d.drop()
-		}
-		m.say("Nothing was changed.")
-		m.build()
+		m.abandon(d.inquiry)
+		return m.begin(nil)
 	case ended:
 		return m.begin(d.finish(d.got))
 	}

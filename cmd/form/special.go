@@ -129,8 +129,7 @@ func (c *core) askChange(q *frameworks.Question, before, ans assess.Answer, like
 			if got["change"] == "c" {
 				ans.Change = assess.Corrected
 			}
-			c.commit(q, ans)
-			return nil
+			return c.commit(q, ans)
 		},
 	}
 }

@@ -1,0 +1,94 @@
+//go:build !windows
+
+package cmd_test
+
+import (
+	"path/filepath"
+	"testing"
+
+	"hygeia/assess"
+	"hygeia/assess/store"
+	"hygeia/frameworks"
+)
+
+// doubtful makes a quarter in which the plan is missing and its exercise is not
+// answered yet.
+func doubtful(t *testing.T) (dir string) {
+	t.Helper()
+	dir = filepath.Join(t.TempDir(), "clinic")
+	s := start(t, dir, append(ready, "--framework", "csf")...)
+	s.await("1 of 20 · 0 answered")
+	s.typeKeys("g")
+	s.await("Go to")
+	s.typeKeys("Written cyber")
+	s.typeKeys("\r")
+	s.await("incident-plan")
+	s.typeKeys("1")
+	s.await("1 answered")
+	s.typeKeys("q")
+	if status := s.exit(); status != 0 {
+		t.Fatalf("quitting exits with %d", status)
+	}
+	return dir
+}
+
+// practiced answers that the missing plan is practiced, typing ahead, and keeps both.
+func practiced(t *testing.T, dir string) {
+	t.Helper()
+	s := start(t, dir, "assess", "--by", "J. Rivera (invented)")
+	s.await("answered")
+	s.typeKeys("g")
+	s.await("Go to")
+	s.typeKeys("Incident plan practiced")
+	s.typeKeys("\r")
+	s.await("incident-exercise")
+	s.typeKeys("4321")
+	s.await("Do both answers hold?")
+	s.await("Choose one")
+	s.typeKeys("\r")
+	s.await("Both answers are kept.")
+	s.typeKeys("q")
+	if status := s.exit(); status != 0 {
+		t.Fatalf("quitting exits with %d", status)
+	}
+}
+
+func TestDoubtsAtATerminal(t *testing.T) {
+	dir := doubtful(t)
+	practiced(t, dir)
+	saved := lastIn(t, dir)
+	if got := saved.Answers["incident-exercise"].Level; got != frameworks.Yes || len(saved.Answers) != 2 {
+		t.Errorf("the exercise is answered %v in %d answers, want Yes in 2", got, len(saved.Answers))
+	}
+
+	for _, c := range []struct {
+		name, keys string
+		status     int
+		want       assess.Status
+	}{
+		{"Enter", "\r", 1, assess.Draft},
+		{"a digit", "4\r", 1, assess.Draft},
+		{"end of input", "\x04", 1, assess.Draft},
+		{"ctrl-c", "\x03", 130, assess.Draft},
+		{"yes", "y\r", 0, assess.Finished},
+	} {
+		s := start(t, dir, "assess", "--finish")
+		s.await("Finish all the same? [y/N]")
+		s.typeKeys(c.keys)
+		if status := s.exit(); status != c.status {
+			t.Errorf("%s: exit status %d, want %d", c.name, status, c.status)
+		}
+		if got := lastIn(t, dir).Status; got != c.want {
+			t.Errorf("%s: the quarter is %v, want %v", c.name, got, c.want)
+		}
+	}
+}
+
+func lastIn(t *testing.T, dir string) *store.Saved {
+	t.Helper()
+	saved, err := store.Open(dir).Latest()
+	if err != nil {
+		t.Fatal(err)
+	}
+	return saved
+}
