@@ -157,15 +157,11 @@ func runDecide(ctx context.Context, o *decideOptions) error {
 		}
 		return o.show(saved)
 	}
-	unlock, err := st.Lock()
+	saved, unlock, err := lockLatest(st)
 	if err != nil {
 		return err
 	}
 	defer unlock()
-	saved, err := latest(st)
-	if err != nil {
-		return err
-	}
 	if saved.Status == assess.Finished {
 		return withHint(fmt.Errorf("%s is finished, and its decisions with it", saved.Period),
 			`start the next quarter with "hygeia assess"; open decisions go along`)

@@ -41,6 +41,20 @@ func (env *Env) good(entries []store.Entry) []store.Entry {
 	return good
 }
 
+// lockLatest locks the folder and reads its latest quarter, to change it. The
+// caller unlocks.
+func lockLatest(st *store.Store) (saved *store.Saved, unlock func(), err error) {
+	unlock, err = st.Lock()
+	if err != nil {
+		return nil, nil, err
+	}
+	if saved, err = latest(st); err != nil {
+		unlock()
+		return nil, nil, err
+	}
+	return saved, unlock, nil
+}
+
 // errNothingSaved is the same in every command that needs a saved quarter.
 func errNothingSaved(st *store.Store) error {
 	return withHint(errors.New("nothing is saved in "+st.Dir()+" yet"), `start with "hygeia assess", or look around with "hygeia demo"`)

@@ -83,15 +83,11 @@ func runTarget(o *targetOptions) error {
 		}
 		return listTargets(o.env, saved)
 	}
-	unlock, err := st.Lock()
+	saved, unlock, err := lockLatest(st)
 	if err != nil {
 		return err
 	}
 	defer unlock()
-	saved, err := latest(st)
-	if err != nil {
-		return err
-	}
 	return setTarget(o, st, saved)
 }
 

@@ -71,7 +71,7 @@ func (s *story) numberedActions(actions []assess.Action) Table {
 	for i, a := range actions {
 		t.Rows = append(t.Rows, []Text{
 			Plain(fmt.Sprint(i + 1)),
-			append(step(a), Span{Text: " (" + a.Item.Question.Key + ")"}),
+			append(append(step(a), withHelp(s.firstHelp(a.Item))...), Span{Text: " (" + a.Item.Question.Key + ")"}),
 			Plain(whoAndWhen(a)),
 			Plain(fmt.Sprintf("%s, %s", a.Effort, count(a.Points, "point", "points"))),
 			Plain(numbers(a)),

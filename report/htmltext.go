@@ -48,19 +48,8 @@ func rightToLeft(r rune) bool {
 	return unicode.In(r, unicode.Hebrew, unicode.Arabic, unicode.Syriac, unicode.Thaana, unicode.Nko, unicode.Samaritan, unicode.Mandaic)
 }
 
-// htmlSpans draws spans; spaces at their ends stay outside links and weight.
-func htmlSpans(t Text) string {
-	var out strings.Builder
-	for _, span := range t {
-		words := htmlSpan(span)
-		if words == "" {
-			out.WriteString(gap(span.Text))
-			continue
-		}
-		out.WriteString(leading(span.Text) + words + trailing(span.Text))
-	}
-	return strings.TrimSpace(out.String())
-}
+// htmlSpans draws spans; see [drawSpans].
+func htmlSpans(t Text) string { return drawSpans(t, htmlSpan) }
 
 func htmlSpan(span Span) string {
 	words, target := htmlText(span.Text), linkTarget(span.URL)

@@ -65,20 +65,8 @@ func followedByGap(s string, at int) bool { return at == len(s) || s[at] == ' ' 
 // mdStart is a text that stands at the start of a line.
 func mdStart(s string) string { return mdGuard(mdText(s)) }
 
-// mdSpans draws spans. Spaces at the ends of a bold or linked span are moved
-// outside, where they do not keep the markup from closing.
-func mdSpans(t Text) string {
-	var out strings.Builder
-	for _, span := range t {
-		words := mdSpan(span)
-		if words == "" {
-			out.WriteString(gap(span.Text))
-			continue
-		}
-		out.WriteString(leading(span.Text) + words + trailing(span.Text))
-	}
-	return strings.TrimSpace(out.String())
-}
+// mdSpans draws spans; see [drawSpans].
+func mdSpans(t Text) string { return drawSpans(t, mdSpan) }
 
 func mdSpan(span Span) string {
 	words, target := mdText(span.Text), mdTarget(span.URL)
@@ -95,27 +83,6 @@ func mdSpan(span Span) string {
 		words = "[" + words + "](" + target + ")"
 	}
 	return words
-}
-
-func leading(s string) string {
-	if strings.TrimLeft(s, " \n") != s {
-		return " "
-	}
-	return ""
-}
-
-func trailing(s string) string {
-	if strings.TrimRight(s, " \n") != s {
-		return " "
-	}
-	return ""
-}
-
-func gap(s string) string {
-	if s == "" {
-		return ""
-	}
-	return " "
 }
 
 // mdTarget is the address of a link, or "" for one that may not be followed. On
