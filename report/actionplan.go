@@ -56,6 +56,7 @@ func Plan(in PlanInput) *Document {
 	d.Blocks = append(d.Blocks, para("%s of %s below target. %s", capital(count(len(listed), "action", "actions")), count(all, "practice", "practices"), orderSentence))
 	d.Blocks = append(d.Blocks, s.numberedActions(listed), note("%s", numbersSentence))
 	d.Blocks = append(d.Blocks, quickWins(s)...)
+	d.Blocks = append(d.Blocks, acceptedRisks(s)...)
 	return d
 }
 

@@ -7,6 +7,8 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/santhosh-tekuri/jsonschema/v6"
+
 	"hygeia/assess"
 	"hygeia/frameworks"
 )
@@ -55,6 +57,13 @@ func TestPlanTellsTheSameEverywhere(t *testing.T) {
 			if err := json.Unmarshal(data.Bytes(), &plan); err != nil {
 				t.Fatal(err)
 			}
+			value, err := jsonschema.UnmarshalJSON(&data)
+			if err != nil {
+				t.Fatal(err)
+			}
+			if err := schemaFile(t, "plan.v1.json").Validate(value); err != nil {
+				t.Error(err)
+			}
 			if len(rows)-1 != len(plan.Actions) {
 				t.Fatalf("%d rows, %d actions", len(rows)-1, len(plan.Actions))
 			}
@@ -82,13 +91,19 @@ func TestPlanTellsTheSameEverywhere(t *testing.T) {
 func TestPlanTableIsNoFormula(t *testing.T) {
 	in := PlanInput{Input: creek(t)}
 	key := newStory(in.Input).actions[0].Item.Question.Key
-	in.Result.Assessment.Decisions = map[string]assess.Decision{key: {Kind: assess.Fix, Owner: "=1+1", Due: in.Result.AsOf}}
+	in.Result.Assessment.Decisions = map[string]assess.Decision{
+		key: {Kind: assess.Fix, Owner: "=1+1", Due: in.Result.AsOf},
+		newStory(in.Input).actions[1].Item.Question.Key: {Kind: assess.Accept, Reason: "@SUM", Approver: "-2", Until: in.Result.AsOf},
+	}
 	var table bytes.Buffer
 	if err := WritePlanCSV(&table, in); err != nil {
 		t.Fatal(err)
 	}
 	if !strings.Contains(table.String(), ",'=1+1,"+in.Result.AsOf.String()+",fix,") {
 		t.Errorf("the owner is not there, or is a formula:\n%.600s", table.String())
+	}
+	if !strings.Contains(table.String(), "Risk accepted: ") || !strings.Contains(table.String(), ",'-2,'@SUM\r\n") {
+		t.Errorf("the accepted risk is not there, or is a formula:\n%s", table.String())
 	}
 	if text := draw(t, "text", Plan(in), Options{Width: 400}); !strings.Contains(text, "=1+1, by "+in.Result.AsOf.String()) {
 		t.Error("owner and date are missing in the document")

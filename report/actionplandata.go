@@ -1,7 +1,6 @@
 package report
 
 import (
-	"encoding/csv"
 	"fmt"
 	"io"
 
@@ -24,6 +23,7 @@ type jsonPlan struct {
 	GapsLeft int              `json:"gaps_left"` // all practices below target, listed or not
 	Chosen   *jsonChosen      `json:"chosen"`    // what a budget or a goal chose; null for the ranked list
 	Actions  []jsonPlanAction `json:"actions"`   // in the order in which to do them
+	Accepted []jsonAccepted   `json:"accepted"`  // risks accepted for now; their gaps are not among the actions
 	Then     []jsonThen       `json:"then"`      // what a choice or a "what if" would change
 }
 
@@ -52,6 +52,14 @@ type jsonPlanAction struct {
 	Due      string `json:"due"`
 }
 
+type jsonAccepted struct {
+	Key      string `json:"key"`
+	Title    string `json:"title"`
+	Reason   string `json:"reason"`
+	Approver string `json:"approver"`
+	Until    string `json:"until"`
+}
+
 type jsonThen struct {
 	Framework string `json:"framework"` // id
 	Section   string `json:"section"`   // id
@@ -66,7 +74,7 @@ func WritePlanJSON(w io.Writer, in PlanInput) error {
 	plan := jsonPlan{
 		Schema: PlanSchema, Program: d.Program, Marking: d.Marking, Notice: d.Notice, Period: d.Period, AsOf: d.Date,
 		GapsLeft: all, Chosen: newJSONChosen(in.Chosen),
-		Assumed: []jsonAssumption{}, Actions: []jsonPlanAction{}, Then: []jsonThen{},
+		Assumed: []jsonAssumption{}, Actions: []jsonPlanAction{}, Accepted: []jsonAccepted{}, Then: []jsonThen{},
 	}
 	for _, a := range in.As {
 		plan.Assumed = append(plan.Assumed, jsonAssumption{a.Key, a.Level.String()})
@@ -75,6 +83,11 @@ func WritePlanJSON(w io.Writer, in PlanInput) error {
 		plan.Actions = append(plan.Actions, jsonPlanAction{
 			s.newJSONAction(i+1, a), a.Item.Weight, a.Item.Gap,
 			a.Decision.Kind.String(), assess.Clean(a.Decision.Owner), a.Decision.Due.String(),
+		})
+	}
+	for _, d := range s.waived {
+		plan.Accepted = append(plan.Accepted, jsonAccepted{
+			d.Item.Question.Key, d.Item.Question.Title, assess.Clean(d.Decision.Reason), assess.Clean(d.Decision.Approver), d.Decision.Until.String(),
 		})
 	}
 	switch {
@@ -120,38 +133,46 @@ func jsonChanges(now, then *assess.Result) []jsonThen {
 
 // planColumns is the table of a plan, left to right: what a ticket needs first,
 // then the numbers. New columns go to the end.
-var planColumns = []struct {
-	title string
-	cell  func(s *story, a assess.Action) string
-}{
-	{"key", func(_ *story, a assess.Action) string { return a.Item.Question.Key }},
-	{"action", func(_ *story, a assess.Action) string { return actionTitle(a) }},
-	{"first step", func(_ *story, a assess.Action) string { return firstStep(a) }},
-	{"owner", func(_ *story, a assess.Action) string { return a.Decision.Owner }},
-	{"due", func(_ *story, a assess.Action) string { return a.Decision.Due.String() }},
-	{"decision", func(_ *story, a assess.Action) string { return a.Decision.Kind.String() }},
-	{"who leads", func(_ *story, a assess.Action) string { return leader(a.Item.Question) }},
-	{"now", func(_ *story, a assess.Action) string { return said(a.Item) }},
-	{"target", func(_ *story, a assess.Action) string { return a.Item.Target.Name() }},
-	{"effort", func(_ *story, a assess.Action) string { return a.Effort.String() }},
-	{"effort points", func(_ *story, a assess.Action) string { return fmt.Sprint(a.Points) }},
-	{"tier", func(_ *story, a assess.Action) string { return fmt.Sprint(a.Tier) }},
-	{"P", func(_ *story, a assess.Action) string { return rankP(a.P) }},
-	{"weight", func(_ *story, a assess.Action) string { return fmt.Sprint(a.Item.Weight) }},
-	{"gap", func(_ *story, a assess.Action) string { return fmt.Sprint(a.Item.Gap) }},
-	{"threat", func(_ *story, a assess.Action) string { return fmt.Sprint(a.Threat) }},
-	{"quick win", func(_ *story, a assess.Action) string { return yesOrEmpty(a.Quick) }},
-	{"fell", func(_ *story, a assess.Action) string { return yesOrEmpty(a.Fell) }},
-	{"needed for", func(_ *story, a assess.Action) string { return neededFor(a) }},
-	{"speaks for", func(s *story, a assess.Action) string { return csvServes(&csvRow{story: s, item: a.Item}) }},
-	{"help", func(s *story, a assess.Action) string {
-		row := csvRow{story: s, item: a.Item, action: &a}
-		return row.help(func(title, _ string) string { return title })
+var planColumns = []csvColumn{
+	{"no", false, func(r *csvRow) string { return r.ofAction(func(*assess.Action) string { return fmt.Sprint(r.order) }) }},
+	{"key", false, func(r *csvRow) string { return r.item.Question.Key }},
+	{"action", false, (*csvRow).planned},
+	{"first step", false, func(r *csvRow) string { return r.ofAction(func(a *assess.Action) string { return firstStep(*a) }) }},
+	{"owner", false, func(r *csvRow) string { return r.decision().Owner }},
+	{"due", false, func(r *csvRow) string { return r.decision().Date().String() }},
+	{"decision", false, func(r *csvRow) string { return r.decision().Kind.String() }},
+	{"who leads", false, func(r *csvRow) string { return leader(r.item.Question) }},
+	{"now", false, func(r *csvRow) string { return said(r.item) }},
+	{"target", false, func(r *csvRow) string { return r.item.Target.Name() }},
+	{"effort", false, func(r *csvRow) string { return r.ofAction(func(a *assess.Action) string { return a.Effort.String() }) }},
+	{"effort points", false, func(r *csvRow) string {
+		return r.ofAction(func(a *assess.Action) string { return fmt.Sprint(a.Points) })
 	}},
-	{"address", func(s *story, a assess.Action) string {
-		row := csvRow{story: s, item: a.Item, action: &a}
-		return row.help(func(_, url string) string { return url })
+	{"tier", false, func(r *csvRow) string { return r.ofAction(func(a *assess.Action) string { return fmt.Sprint(a.Tier) }) }},
+	{"P", false, func(r *csvRow) string { return r.ofAction(func(a *assess.Action) string { return rankP(a.P) }) }},
+	{"weight", false, func(r *csvRow) string { return fmt.Sprint(r.item.Weight) }},
+	{"gap", false, func(r *csvRow) string { return fmt.Sprint(r.item.Gap) }},
+	{"threat", false, func(r *csvRow) string {
+		return r.ofAction(func(a *assess.Action) string { return fmt.Sprint(a.Threat) })
 	}},
+	{"quick win", false, func(r *csvRow) string {
+		return r.ofAction(func(a *assess.Action) string { return yesOrEmpty(a.Quick) })
+	}},
+	{"fell", false, func(r *csvRow) string { return r.ofAction(func(a *assess.Action) string { return yesOrEmpty(a.Fell) }) }},
+	{"needed for", false, func(r *csvRow) string { return r.ofAction(neededFor) }},
+	{"speaks for", false, func(r *csvRow) string { return csvServes(r) }},
+	{"help", false, func(r *csvRow) string { return r.help(func(title, _ string) string { return title }) }},
+	{"address", false, func(r *csvRow) string { return r.help(func(_, url string) string { return url }) }},
+	{"approved by", false, func(r *csvRow) string { return r.decision().Approver }},
+	{"reason", false, func(r *csvRow) string { return r.decision().Reason }},
+}
+
+// planned names the action, or what is accepted.
+func (r *csvRow) planned() string {
+	if r.action == nil {
+		return "Risk accepted: " + r.item.Question.Title
+	}
+	return actionTitle(*r.action)
 }
 
 func yesOrEmpty(b bool) string {
@@ -161,7 +182,7 @@ func yesOrEmpty(b bool) string {
 	return ""
 }
 
-func neededFor(a assess.Action) string {
+func neededFor(a *assess.Action) string {
 	if a.For == nil {
 		return ""
 	}
@@ -169,30 +190,19 @@ func neededFor(a assess.Action) string {
 }
 
 // WritePlanCSV writes a plan as a table, one row an action in the order in which
-// to do them, with the same care as [WriteCSV].
+// to do them, after the ranked list also the accepted risks, with the same care as
+// [WriteCSV].
 func WritePlanCSV(w io.Writer, in PlanInput) error {
 	s := newStory(in.Input)
 	listed, _ := in.actions(s)
-	if _, err := io.WriteString(w, byteOrderMark); err != nil {
-		return err
+	var rows []*csvRow
+	for i := range listed {
+		rows = append(rows, &csvRow{story: s, item: listed[i].Item, action: &listed[i], order: i + 1})
 	}
-	out := csv.NewWriter(w)
-	head := []string{"no"}
-	for _, c := range planColumns {
-		head = append(head, c.title)
-	}
-	if err := out.Write(head); err != nil {
-		return err
-	}
-	for i, a := range listed {
-		cells := []string{fmt.Sprint(i + 1)}
-		for _, c := range planColumns {
-			cells = append(cells, csvSafe(c.cell(s, a)))
-		}
-		if err := out.Write(cells); err != nil {
-			return err
+	if in.Chosen == nil {
+		for _, d := range s.waived {
+			rows = append(rows, &csvRow{story: s, item: d.Item})
 		}
 	}
-	out.Flush()
-	return out.Error()
+	return writeRows(w, planColumns, rows)
 }

@@ -1,7 +1,6 @@
 package report
 
 import (
-	"encoding/csv"
 	"fmt"
 	"io"
 	"slices"
@@ -102,25 +101,22 @@ func WriteCSV(w io.Writer, in Input) error {
 	in = in.seen()
 	s, d := newStory(in), cover(in, "")
 	columns := csvColumnsFor(in.Audience)
-	table := [][]string{make([]string, len(columns))}
-	for i, c := range columns {
-		table[0][i] = c.title
-	}
+	var rows []*csvRow
 	for _, it := range s.r.Items {
 		row := &csvRow{story: s, item: it, marking: d.Marking, legal: d.Legal}
 		row.action, row.order = s.actionOn(it)
-		cells := make([]string, len(columns))
-		for i, c := range columns {
-			cells[i] = csvSafe(c.cell(row))
-		}
-		table = append(table, cells)
+		rows = append(rows, row)
 	}
-	if _, err := io.WriteString(w, byteOrderMark); err != nil {
-		return err
+	return writeRows(w, columns, rows)
+}
+
+// writeRows writes the columns of each row under their heads.
+func writeRows(w io.Writer, columns []csvColumn, rows []*csvRow) error {
+	table := newTable(len(columns), func(i int) string { return columns[i].title })
+	for _, row := range rows {
+		table.add(func(i int) string { return columns[i].cell(row) })
 	}
-	out := csv.NewWriter(w)
-	out.UseCRLF = true
-	return out.WriteAll(table)
+	return table.write(w)
 }
 
 func (r *csvRow) decision() assess.Decision {

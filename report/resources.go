@@ -1,7 +1,6 @@
 package report
 
 import (
-	"encoding/csv"
 	"encoding/json"
 	"fmt"
 	"io"
@@ -149,27 +148,11 @@ func sizeWords(r *frameworks.Resource) []string {
 }
 
 func (l Listing) csv(w io.Writer) error {
-	if _, err := io.WriteString(w, byteOrderMark); err != nil {
-		return err
-	}
-	out := csv.NewWriter(w)
-	row := make([]string, len(listingColumns))
-	for i, c := range listingColumns {
-		row[i] = c.title
-	}
-	if err := out.Write(row); err != nil {
-		return err
-	}
+	table := newTable(len(listingColumns), func(i int) string { return listingColumns[i].title })
 	for _, m := range l.Found {
-		for i, c := range listingColumns {
-			row[i] = csvSafe(c.cell(m))
-		}
-		if err := out.Write(row); err != nil {
-			return err
-		}
+		table.add(func(i int) string { return listingColumns[i].cell(m) })
 	}
-	out.Flush()
-	return out.Error()
+	return table.write(w)
 }
 
 type jsonResource struct {

@@ -1,6 +1,8 @@
 package report
 
 import (
+	"encoding/csv"
+	"io"
 	"regexp"
 	"strings"
 	"unicode/utf8"
@@ -34,4 +36,35 @@ func csvSafe(s string) string {
 func firstRune(s string) int {
 	_, size := utf8.DecodeRuneInString(s)
 	return size
+}
+
+// csvTable is a table for spreadsheets: heads and rows of as many cells.
+type csvTable struct {
+	columns int
+	lines   [][]string
+}
+
+func newTable(columns int, head func(column int) string) *csvTable {
+	t := &csvTable{columns: columns}
+	t.add(head)
+	return t
+}
+
+func (t *csvTable) add(cell func(column int) string) {
+	line := make([]string, t.columns)
+	for i := range line {
+		line[i] = csvSafe(cell(i))
+	}
+	t.lines = append(t.lines, line)
+}
+
+// write starts with a byte order mark and ends lines as on Windows, as Excel
+// expects both.
+func (t *csvTable) write(w io.Writer) error {
+	if _, err := io.WriteString(w, byteOrderMark); err != nil {
+		return err
+	}
+	out := csv.NewWriter(w)
+	out.UseCRLF = true
+	return out.WriteAll(t.lines)
 }
