@@ -7,7 +7,6 @@ import (
 	"html"
 	"regexp"
 	"strings"
-	"sync"
 	"testing"
 	"unicode"
 
@@ -41,23 +40,6 @@ func toldByMarkdown(md string) string {
 // inWords returns the runs of letters and digits.
 func inWords(s string) []string {
 	return strings.FieldsFunc(s, func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) })
-}
-
-func TestHTMLSameBytes(t *testing.T) {
-	in := creek(t)
-	want := draw(t, "html", Full(in), Options{})
-	t.Setenv("TZ", "Pacific/Kiritimati")
-	t.Setenv("LANG", "tr_TR.UTF-8")
-	var wait sync.WaitGroup
-	for range 4 {
-		wait.Go(func() {
-			var out strings.Builder
-			if err := drawHTML(&out, Full(in), Options{}); err != nil || out.String() != want {
-				t.Errorf("another run gave other bytes (error %v)", err)
-			}
-		})
-	}
-	wait.Wait()
 }
 
 func TestHTMLPolicyAllowsItsOwnStyleOnly(t *testing.T) {

@@ -147,11 +147,3 @@ func FuzzHTML(f *testing.F) {
 	}
 	f.Fuzz(func(t *testing.T, s string) { readHTML(t, draw(t, "html", everywhere(s), Options{})) })
 }
-
-func TestHTMLOfEveryQuarterIsWellFormed(t *testing.T) {
-	for name, in := range everyInput(t) {
-		for what, d := range everyDocument(t, in) {
-			t.Run(name+"/"+what, func(t *testing.T) { readHTML(t, draw(t, "html", d, Options{})) })
-		}
-	}
-}

@@ -141,6 +141,7 @@ func (p *press) output(w io.Writer, date time.Time) (err error) {
 	if err != nil {
 		return fmt.Errorf("tagging the PDF: %w", err)
 	}
+	file.tagFonts()
 	if err := p.addStructure(file); err != nil {
 		return fmt.Errorf("tagging the PDF: %w", err)
 	}

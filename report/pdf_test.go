@@ -6,42 +6,12 @@ import (
 	"errors"
 	"fmt"
 	"strings"
-	"sync"
 	"testing"
 
 	"github.com/go-fonts/liberation/liberationsansbold"
 	"github.com/go-fonts/liberation/liberationsansregular"
 	"github.com/google/go-cmp/cmp"
 )
-
-func TestPDFSameBytes(t *testing.T) {
-	draw := func() ([32]byte, error) {
-		var out bytes.Buffer
-		err := drawPDF(&out, taggedDocument(t), Options{})
-		return sha256.Sum256(out.Bytes()), err
-	}
-	want, err := draw()
-	if err != nil {
-		t.Fatal(err)
-	}
-	t.Setenv("TZ", "Pacific/Kiritimati")
-	for range 19 {
-		if got, err := draw(); err != nil || got != want {
-			t.Fatalf("a second run gave other bytes (error %v)", err)
-		}
-	}
-	// gofpdf pads font tables in the slice it is given; with a shared slice the
-	// race detector fails here.
-	var wait sync.WaitGroup
-	for range 8 {
-		wait.Go(func() {
-			if got, err := draw(); err != nil || got != want {
-				t.Errorf("a parallel run gave other bytes (error %v)", err)
-			}
-		})
-	}
-	wait.Wait()
-}
 
 func TestPDFLeavesTheSharedFontBytesAlone(t *testing.T) {
 	sum := func() [2][32]byte {

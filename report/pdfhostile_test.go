@@ -153,44 +153,12 @@ func TestPDFWithOtherTools(t *testing.T) {
 		run(t, everywhere("\\) \U0001F3E5 ("), "qpdf", "--check")
 		run(t, &Document{}, "qpdf", "--check")
 	})
-	t.Run("pdffonts", func(t *testing.T) {
-		out := run(t, sampleDocument(), "pdffonts")
-		lines := strings.Split(strings.TrimSpace(out), "\n")
-		if len(lines) != 4 {
-			t.Fatalf("want two fonts under two lines of header, got:\n%s", out)
-		}
-		for _, l := range lines[2:] {
-			if !strings.Contains(l, "yes no  yes") {
-				t.Errorf("not embedded, or without Unicode: %s", l)
-			}
-		}
-	})
 	t.Run("pdftotext", func(t *testing.T) {
 		inOrder(t, run(t, sampleDocument(), "pdftotext", "-layout"),
 			"Board report on cyber hygiene", "Clínica Peña & Łódź Regional – “North” Campus", "page 1 of 7",
 			"Where we stand", "4 of 10", "What the board is asked to decide", "page 3 of 7",
 			"Every gap, with the first step", "What is missing", "What is missing", "How the figures are made")
 	})
-}
-
-// Whatever was answered, there is a report that can be read.
-func TestPDFOfEveryQuarter(t *testing.T) {
-	for name, in := range everyInput(t) {
-		for what, d := range map[string]*Document{"board": Board(in), "full": Full(in)} {
-			t.Run(name+"/"+what, func(t *testing.T) {
-				t.Parallel()
-				checkDrawing(t, mustDraw(t, d, Options{}))
-			})
-		}
-	}
-}
-
-func TestPDFOfFourHundredGaps(t *testing.T) {
-	s := mustDraw(t, &Document{Blocks: []Block{gapTable(400)}}, Options{})
-	checkDrawing(t, s)
-	for n := 1; n <= 400; n++ {
-		find(t, s, strconv.Itoa(n))
-	}
 }
 
 func TestPDFOfFortyQuarters(t *testing.T) {

@@ -247,6 +247,7 @@ var (
 func TestPDFIsReadAsTheMarkdown(t *testing.T) {
 	for name, d := range map[string]*Document{"board": Board(lakeside(t)), "full": Full(creek(t)), "sheet": Incident(emergency(t))} {
 		t.Run(name, func(t *testing.T) {
+			t.Parallel() // pdfinfo looks through a page for each of its elements
 			d.Marking, d.Draft, d.Program, d.Date = "", false, "", ""
 			var blocks []Block
 			for _, b := range d.Blocks {
