@@ -2,8 +2,12 @@ package cmd_test
 
 import (
 	"context"
+	"fmt"
+	"io"
 	"os"
 	"path/filepath"
+	"strconv"
+	"sync"
 	"testing"
 	"time"
 
@@ -39,6 +43,51 @@ func TestScripts(t *testing.T) {
 			env.Setenv("NO_COLOR", "1")
 			return nil
 		},
+		Cmds: map[string]func(ts *testscript.TestScript, neg bool, args []string){
+			"demo": copyDemo(t), "samefolder": sameFolder,
+		},
 		RequireUniqueNames: true,
 	})
+}
+
+// copyDemo is the command "demo DIR": the folder that "hygeia demo DIR" makes. It
+// is made once for all scripts, since it does not depend on the day.
+func copyDemo(t *testing.T) func(*testscript.TestScript, bool, []string) {
+	made := filepath.Join(t.TempDir(), "demo")
+	once := sync.OnceValue(func() error {
+		env := cmd.System()
+		env.Out, env.Err = io.Discard, io.Discard
+		if status := cmd.Run(context.Background(), env, []string{"demo", made}); status != 0 {
+			return fmt.Errorf("hygeia demo: exit status %d", status)
+		}
+		return nil
+	})
+	return func(ts *testscript.TestScript, neg bool, args []string) {
+		if neg || len(args) != 1 {
+			ts.Fatalf("usage: demo DIR")
+		}
+		ts.Check(once())
+		ts.Check(os.CopyFS(ts.MkAbs(args[0]), os.DirFS(made)))
+	}
+}
+
+// sameFolder is the command "samefolder ONE OTHER N": both have the same N files,
+// byte for byte.
+func sameFolder(ts *testscript.TestScript, neg bool, args []string) {
+	if neg || len(args) != 3 {
+		ts.Fatalf("usage: samefolder ONE OTHER N")
+	}
+	one, other := args[0], args[1]
+	entries, err := os.ReadDir(ts.MkAbs(one))
+	ts.Check(err)
+	others, err := os.ReadDir(ts.MkAbs(other))
+	ts.Check(err)
+	if n := strconv.Itoa(len(entries)); n != args[2] || len(others) != len(entries) {
+		ts.Fatalf("%s files in %s and %d in %s, want %s in each", n, one, len(others), other, args[2])
+	}
+	for _, e := range entries {
+		if ts.ReadFile(filepath.Join(one, e.Name())) != ts.ReadFile(filepath.Join(other, e.Name())) {
+			ts.Fatalf("%s differs", e.Name())
+		}
+	}
 }
