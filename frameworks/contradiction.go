@@ -19,6 +19,9 @@ type Contradiction struct {
 	Ask     string // the question, in plain words
 }
 
+// pair is the name of the two questions together.
+func (c Contradiction) pair() string { return c.Low + " and " + c.High }
+
 // readContradictions reads a file of contradictions. A library may have several,
 // or none.
 func (l *loader) readContradictions(s *source) {
@@ -41,7 +44,7 @@ func (l *loader) readContradictions(s *source) {
 			high.Get("question").Errorf("question: %q cannot contradict itself", c.High)
 			continue
 		}
-		l.claim(s, n, "contradiction", c.Low+" and "+c.High)
+		l.claim(s, n, kindPair, c.pair())
 		l.lib.Contradictions = append(l.lib.Contradictions, c)
 	}
 }

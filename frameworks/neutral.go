@@ -112,6 +112,11 @@ func (n *Neutral) Library(l *Library) *Library {
 			out.Glossary = append(out.Glossary, t)
 		}
 	}
+	for _, c := range l.Contradictions {
+		if !l.owns(kindPair, c.pair()) {
+			out.Contradictions = append(out.Contradictions, c)
+		}
+	}
 	for _, f := range l.Frameworks {
 		out.add(n.framework(l, f, out.questions))
 	}

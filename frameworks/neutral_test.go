@@ -41,12 +41,20 @@ sections:
       - {id: B-1, title: Tablets, questions: [KEY, mfa-email], extent: full, why_counts: They count., source: ours}
 `
 
+const ownPair = `schema: hygeia/contradictions/v1
+contradictions:
+  - low: {question: KEY, at_most: no}
+    high: {question: mfa-email, at_least: yes}
+    ask: The tablets lie open, but who reads mail on them needs a code?
+`
+
 // withOwn returns the shipped library with a question and a list of one's own.
 func withOwn(t *testing.T, key string) *frameworks.Library {
 	t.Helper()
 	replace := func(text string) []byte { return []byte(strings.ReplaceAll(text, "KEY", key)) }
 	lib, err := frameworks.Load(append(frameworks.ShippedFiles(),
 		frameworks.File{Name: "own/list.yaml", Data: replace(ownList)},
+		frameworks.File{Name: "own/pairs.yaml", Data: replace(ownPair)},
 		frameworks.File{Name: "own/questions.yaml", Data: replace(ownQuestion)})...)
 	if err != nil {
 		t.Fatal(err)
@@ -66,6 +74,9 @@ func TestNeutralKeepsWhatCounts(t *testing.T) {
 	q, ok := got.Question(key)
 	if !ok {
 		t.Fatal("the question is not under its neutral key")
+	}
+	if n := len(lib.Contradictions); n < 2 || len(got.Contradictions) != n-1 || got.Contradictions[n-2] != lib.Contradictions[n-2] {
+		t.Errorf("%d pairs of answers are left of %d; only the own one goes", len(got.Contradictions), n)
 	}
 	if _, there := got.Question("clinic-tablets"); there {
 		t.Error("the question is still under its own key")

@@ -27,6 +27,7 @@ const (
 	kindRequirement = "requirement"
 	kindSection     = "section of " // and the id of the framework
 	kindGroup       = "group of "   // likewise
+	kindPair        = "contradiction"
 )
 
 // claimID is the one name under which a thing of a library is known.

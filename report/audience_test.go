@@ -76,6 +76,11 @@ resources:
 terms:
   - {term: ZZSECRET970, means: ZZSECRET971 it is.}
 `
+	ownPairs = `schema: hygeia/contradictions/v1
+contradictions:
+  - {low: {question: zzsecret-901, at_most: partly}, high: {question: mfa-email, at_least: mostly}, ask: "Is ZZSECRET980 so?"}
+  - {low: {question: zzsecret-911, at_most: partly}, high: {question: mfa-email, at_least: mostly}, ask: "Is ZZSECRET980 so?"}
+`
 )
 
 var secret = regexp.MustCompile(`(?i)zzsecret-?([0-9]+)`)
@@ -84,7 +89,7 @@ var secret = regexp.MustCompile(`(?i)zzsecret-?([0-9]+)`)
 func secretLibrary(t testing.TB) *frameworks.Library {
 	t.Helper()
 	files := frameworks.ShippedFiles()
-	for name, text := range map[string]string{"own/a.yaml": ownQuestions, "own/b.yaml": ownCatalog, "own/c.yaml": ownResources, "own/d.yaml": ownGlossary} {
+	for name, text := range map[string]string{"own/a.yaml": ownQuestions, "own/b.yaml": ownCatalog, "own/c.yaml": ownResources, "own/d.yaml": ownGlossary, "own/e.yaml": ownPairs} {
 		files = append(files, frameworks.File{Name: name, Data: []byte(text)})
 	}
 	lib, err := frameworks.Load(files...)
@@ -234,7 +239,7 @@ func TestSecretsAreThereInside(t *testing.T) {
 			seen[strings.ToUpper(s)] = true
 		}
 	}
-	for _, s := range []string{"ZZSECRET902", "ZZSECRET903", "ZZSECRET932", "ZZSECRET941", "ZZSECRET960", "ZZSECRET971"} {
+	for _, s := range []string{"ZZSECRET902", "ZZSECRET903", "ZZSECRET932", "ZZSECRET941", "ZZSECRET960", "ZZSECRET971", "ZZSECRET980"} {
 		if !seen[s] {
 			t.Errorf("%s is nowhere, so that its absence for others proves nothing", s)
 		}
