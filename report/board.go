@@ -5,8 +5,10 @@ package report
 // oversight; then as annexes every gap, every answer, the lists, and the method.
 // It names roles and no respondents, and it copies no notes.
 func Board(in Input) *Document {
+	who := answeredBy(in.Result) // counted before the names are taken out
+	in = in.seen()
 	d := cover(in, "Board report on cyber hygiene")
-	d.Lines = append(d.Lines, present(answeredBy(in.Result))...)
+	d.Lines = append(d.Lines, present(who)...)
 	d.Blocks = newStory(in).write(
 		contentsChapter,
 		chairPage,

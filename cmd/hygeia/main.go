@@ -5,6 +5,7 @@ import (
 	"context"
 	"os"
 	"os/signal"
+	"runtime/debug"
 	"syscall"
 
 	"hygeia/cmd"
@@ -13,6 +14,7 @@ import (
 
 func main() {
 	aguard.Restore()
+	debug.SetGCPercent(200) // most runs end within a second: a little more memory, a fifth less time
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
 	status := cmd.Run(ctx, cmd.System(), os.Args[1:])
 	stop()
