@@ -26,6 +26,7 @@ func figureCells(g *assess.Group) []string {
 }
 
 func TestSameDigitsInEveryFormat(t *testing.T) {
+	oneGoroutine(t)
 	for name, in := range everyInput(t) {
 		t.Run(name, func(t *testing.T) {
 			markdown := draw(t, "md", Full(in), Options{})
@@ -126,6 +127,7 @@ func printed(f *jsonFigure) string {
 // In the PDF the words stand in lines, so the row of each bar is looked for
 // without its white space: label, score and color, and what the score rests on.
 func TestSameDigitsInThePDF(t *testing.T) {
+	oneGoroutine(t)
 	for name, in := range everyInput(t) {
 		t.Run(name, func(t *testing.T) {
 			for kind, d := range map[string]*Document{"board": Board(in), "full": Full(in)} {

@@ -120,6 +120,7 @@ func (p *htmlRead) text(open []string, s string) {
 }
 
 func TestHTMLHostileText(t *testing.T) {
+	oneGoroutine(t)
 	plain := readHTML(t, draw(t, "html", everywhere("plain"), Options{}))
 	for _, s := range hostile {
 		for _, d := range []*Document{everywhere(s), compact(everywhere(s))} {

@@ -142,6 +142,7 @@ func luminance(c ink) float64 {
 
 // Whatever words and figures a chart holds, it is drawn inside the page.
 func TestPDFChartsOfHostileWords(t *testing.T) {
+	oneGoroutine(t)
 	for _, s := range append(hostile, strings.Repeat("word ", 2000), strings.Repeat("W", 10_000)) {
 		bars, trend, dumbbells, grid, ticks := sampleBars(), sampleTrend(40, 2), sampleDumbbells(), sampleStrip(41), sampleTicks()
 		bars.Caption, bars.Rows[0].Label, bars.Rows[1].Words, bars.Rows[2].Detail = s, s, s, s

@@ -13,6 +13,7 @@ func filler(lines int) Block { return Paragraph{Plain(strings.Repeat("x\n", line
 
 // However full the page is, a heading stands on the page of what follows it.
 func TestPDFHeadingIsNeverTheLastOnAPage(t *testing.T) {
+	oneGoroutine(t)
 	follow := map[string]func(s string) Block{
 		"paragraph": func(s string) Block { return Paragraph{Plain(s + "\n" + strings.Repeat("x\n", 9))} },
 		"table": func(s string) Block {

@@ -35,6 +35,7 @@ func everywhere(s string) *Document {
 }
 
 func TestPDFHostileText(t *testing.T) {
+	oneGoroutine(t)
 	texts := map[string]string{
 		"emoji":              "ward \U0001F3E5 \U0001F468\u200D\U0001F469\u200D\U0001F467 end",
 		"first above FFFF":   "\U00010000",

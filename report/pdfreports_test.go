@@ -25,6 +25,7 @@ func pdfReports(t testing.TB) map[string]*Document {
 // mistakes, its two fonts are inside and cut to what is needed, and its headings
 // and the cells of its tables are found in order.
 func TestEveryPDFWithOtherTools(t *testing.T) {
+	oneGoroutine(t)
 	for name, d := range pdfReports(t) {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
@@ -94,6 +95,7 @@ func lettersInOrder(t *testing.T, told string, said []string) {
 // Each link of a PDF leads where the document says, and that is an address of the
 // catalog.
 func TestPDFLinksAreTheCatalogs(t *testing.T) {
+	oneGoroutine(t)
 	lib := shipped(t)
 	known := map[string]bool{}
 	for _, r := range lib.Resources {

@@ -25,6 +25,7 @@ func longRows(rows int) Table {
 var rowWord = regexp.MustCompile(`r(\d+)w\d+`)
 
 func TestPDFNeverSplitsARow(t *testing.T) {
+	oneGoroutine(t)
 	for _, paper := range []string{"letter", "a4"} {
 		s := mustDraw(t, &Document{Blocks: []Block{Heading{1, "Gaps"}, longRows(200)}}, Options{Paper: paper})
 		pageOf := map[string]int{}

@@ -119,6 +119,7 @@ func TestPDFTagsSkipNoHeading(t *testing.T) {
 
 // Every link that was drawn is in the tree, once, and its words are not empty.
 func TestPDFTagsReachEveryLink(t *testing.T) {
+	oneGoroutine(t)
 	for name, d := range map[string]*Document{"report": taggedDocument(t), "board": Board(lakeside(t)), "sheet": Incident(emergency(t))} {
 		tags := tagsOf(t, d)
 		reached := map[*linkArea]int{}
@@ -153,6 +154,7 @@ var contentOperator = regexp.MustCompile(`(?m)^/(\w+)(?: <</MCID (\d+)>>)? (?:BD
 // On each page, marked content opens and closes, is not nested, is numbered from
 // 0 without gaps, and nothing is drawn outside it.
 func TestPDFMarkedContentIsBalanced(t *testing.T) {
+	oneGoroutine(t)
 	long := everywhere(strings.Repeat("word ", 800))
 	for name, d := range map[string]*Document{"report": taggedDocument(t), "long": long, "sheet": Incident(emergency(t)), "empty": {}} {
 		for i, page := range mustDraw(t, d, Options{}).pages {
@@ -245,6 +247,7 @@ var (
 // What a screen reader reads out are the words of the Markdown, in its order.
 // Charts are left out: their words are in the alternative text.
 func TestPDFIsReadAsTheMarkdown(t *testing.T) {
+	oneGoroutine(t)
 	for name, d := range map[string]*Document{"board": Board(lakeside(t)), "full": Full(creek(t)), "sheet": Incident(emergency(t))} {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel() // pdfinfo looks through a page for each of its elements

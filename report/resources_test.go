@@ -109,6 +109,7 @@ func hostileListing(s string) Listing {
 }
 
 func TestHostileListing(t *testing.T) {
+	oneGoroutine(t)
 	addresses := []string{
 		"javascript:alert(1)", "JavaScript:alert(1)", "data:text/html,<script>alert(1)</script>", "file:///etc/passwd", "http://evil.example/",
 		"https://evil.example/\x1b\\\x1b]0;title\x07", "https://evil.example/\x1b]8;;https://other.example\x07", "https://evil.example/)[x](javascript:alert(1)",

@@ -113,6 +113,7 @@ func everySum(t testing.TB, in Input, long bool) map[string][sha256.Size]byte {
 
 // Whatever was answered, there is a file that can be read.
 func TestEveryFileOfEveryQuarter(t *testing.T) {
+	oneGoroutine(t)
 	inputs := everyInput(t)
 	maps.Copy(inputs, hardInputs(t))
 	for name, in := range inputs {
@@ -173,6 +174,7 @@ func steers(r rune) bool { return r != '\ufeff' && steering(r) }
 
 // Four hundred gaps are listed one by one, in order, in each format.
 func TestFourHundredGaps(t *testing.T) {
+	oneGoroutine(t)
 	in := fourHundredGaps(t)
 	for name, d := range map[string]*Document{"full": Full(in), "plan": Plan(PlanInput{Input: in})} {
 		var titles []string
