@@ -17,6 +17,7 @@ type Env struct {
 
 	InTerminal  bool      // a person can type
 	OutTerminal bool      // results are read on a screen
+	ErrTerminal bool      // talk is read on a screen
 	Screen      io.Writer // where a form is drawn; nil if no terminal shows it
 	Dumb        bool      // the terminal knows no escape codes
 	Color       bool      // color is wanted on Out
@@ -35,6 +36,7 @@ func System() *Env {
 		In: os.Stdin, Out: os.Stdout, Err: os.Stderr,
 		InTerminal:  term.IsTerminal(int(os.Stdin.Fd())),
 		OutTerminal: term.IsTerminal(int(os.Stdout.Fd())),
+		ErrTerminal: term.IsTerminal(int(os.Stderr.Fd())),
 		Dumb:        os.Getenv("TERM") == "dumb",
 		Width:       80, Height: 24,
 		Dir: os.Getenv("HYGEIA_DIR"),

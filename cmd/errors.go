@@ -3,7 +3,10 @@ package cmd
 import (
 	"errors"
 	"fmt"
+	"io"
 	"strings"
+
+	"hygeia/cmd/form"
 )
 
 // The exit statuses. They stand in every command's help.
@@ -62,7 +65,7 @@ func statusOf(err error) int {
 // printError prints an error as "hygeia: …", a line each, and its hint after it.
 func printError(env *Env, err error) {
 	for _, line := range strings.Split(strings.TrimRight(err.Error(), "\n"), "\n") {
-		fmt.Fprintln(env.Err, "hygeia: "+printable(line))
+		env.talk("hygeia: " + line)
 	}
 	var e *statusError
 	if errors.As(err, &e) && e.hint != "" {
@@ -72,12 +75,32 @@ func printError(env *Env, err error) {
 
 // say prints talk to standard error.
 func (env *Env) say(format string, args ...any) {
-	fmt.Fprintln(env.Err, "hygeia: "+printable(fmt.Sprintf(format, args...)))
+	env.talk("hygeia: " + fmt.Sprintf(format, args...))
 }
 
 // hint prints the next step to standard error.
 func (env *Env) hint(format string, args ...any) {
-	fmt.Fprintln(env.Err, "hygeia: hint: "+printable(fmt.Sprintf(format, args...)))
+	env.talk("hygeia: hint: " + fmt.Sprintf(format, args...))
+}
+
+// talk prints one line of talk.
+func (env *Env) talk(line string) {
+	printLine(env.Err, line, env.ErrTerminal, env.Width, len("hygeia: "))
+}
+
+// tell prints one line of a result.
+func (env *Env) tell(format string, args ...any) {
+	printLine(env.Out, fmt.Sprintf(format, args...), env.OutTerminal, env.Width, 2)
+}
+
+// printLine prints a line that a person reads broken at words; a file or a pipe
+// gets it whole.
+func printLine(w io.Writer, line string, terminal bool, width, indent int) {
+	line = printable(line)
+	if terminal {
+		line = strings.Join(form.Wrap(line, width, indent), "\n")
+	}
+	fmt.Fprintln(w, line)
 }
 
 // printable replaces what could steer a terminal; text from files and flags

@@ -47,7 +47,7 @@ func homeToDo(env *Env, st *store.Store, saved *store.Saved, r *assess.Result) e
 		if err != nil {
 			return err
 		}
-		fmt.Fprintf(env.Out, "To do in %s: %s\n", saved.Period, rerunOf(saved, earlier, today).left())
+		env.tell("To do in %s: %s", saved.Period, rerunOf(saved, earlier, today).left())
 		return nil
 	}
 	if quarter.Since(saved.Period) <= 0 {
@@ -58,7 +58,7 @@ func homeToDo(env *Env, st *store.Store, saved *store.Saved, r *assess.Result) e
 		return err
 	}
 	next := unsaved(st, lib, assess.NextQuarter(lib, saved.Assessment, quarter, env.Now().UTC()))
-	fmt.Fprintf(env.Out, "To do in %s: %s\n", quarter, rerunOf(next, saved, today).left())
+	env.tell("To do in %s: %s", quarter, rerunOf(next, saved, today).left())
 	return nil
 }
 
@@ -67,18 +67,18 @@ func homeStatus(env *Env, st *store.Store, entries []store.Entry, r *assess.Resu
 	if org == "" {
 		org = "Your organization"
 	}
-	fmt.Fprintf(env.Out, "%s, %s (%s), %s in %s\n", printable(org), r.Period, r.Status, count(len(entries), "saved quarter"), st.Dir())
-	fmt.Fprintf(env.Out, "Essential goals: %s\n", r.Goals)
-	fmt.Fprintf(env.Out, "Answered: %d of %d questions, %d confirmed this quarter\n", r.All.Answered, r.All.Asked, r.All.Confirmed)
+	env.tell("%s, %s (%s), %s in %s", org, r.Period, r.Status, count(len(entries), "saved quarter"), st.Dir())
+	env.tell("Essential goals: %s", r.Goals)
+	env.tell("Answered: %d of %d questions, %d confirmed this quarter", r.All.Answered, r.All.Asked, r.All.Confirmed)
 }
 
 // homeDue prints what waits for a person: decisions first, then answers.
 func homeDue(env *Env, r *assess.Result) {
 	for _, line := range dueDecisions(r, assess.DateOf(env.Now())) {
-		fmt.Fprintln(env.Out, printable(line))
+		env.tell("%s", line)
 	}
 	for _, line := range due(r) {
-		fmt.Fprintln(env.Out, "Due: "+line)
+		env.tell("Due: %s", line)
 	}
 }
 

@@ -50,7 +50,8 @@ func runVerify(o *verifyOptions) error {
 	}
 	for _, l := range links {
 		for _, p := range l.Problems {
-			fmt.Fprintf(o.env.Out, "\n%s: %s\n", l.Period, printable(p))
+			fmt.Fprintln(o.env.Out)
+			o.env.tell("%s: %s", l.Period, p)
 		}
 	}
 	if err := store.Intact(links); err != nil {

@@ -59,7 +59,7 @@ func (d *dialog) textLines() int { return max(2, min(textLines, d.height-8)) }
 // there is to decide about.
 func (d *dialog) rows() []string {
 	rows := d.optionRows(true)
-	around := len(wrap(d.title, d.width, 0)) + len(d.paragraphs(d.now.about)) + 3 // and the heading, the keys
+	around := len(Wrap(d.title, d.width, 0)) + len(d.paragraphs(d.now.about)) + 3 // and the heading, the keys
 	if room := d.height - around; strings.Count(strings.Join(rows, "\n"), "\n") >= room {
 		return d.optionRows(false)
 	}
@@ -73,9 +73,9 @@ func (d *dialog) optionRows(details bool) []string {
 		if o.off != "" {
 			row = o.key + " " + o.title + " (not possible yet)"
 		}
-		lines := wrap(row, d.width-2, 2)
+		lines := Wrap(row, d.width-2, 2)
 		if details && o.detail != "" {
-			for _, l := range wrap(o.detail, d.width-4, 0) {
+			for _, l := range Wrap(o.detail, d.width-4, 0) {
 				lines = append(lines, "  "+l)
 			}
 		}

@@ -10,7 +10,7 @@ import (
 // lines draws the dialog on the whole window.
 func (d *dialog) lines() []string {
 	blocks := []block{
-		{lines: wrap(d.title, d.width, 0), rank: 6, least: 1}, gap,
+		{lines: Wrap(d.title, d.width, 0), rank: 6, least: 1}, gap,
 		{lines: d.given(), rank: 7},
 		{lines: d.paragraphs(d.now.about), rank: 8, more: "…"}, d.gapAfterAbout(),
 		{lines: d.heading(), rank: 3, least: 1},
@@ -35,13 +35,13 @@ func (d *dialog) heading() []string {
 	if d.now.title == "" {
 		return nil
 	}
-	return styled(d.look.strong, wrap(d.now.title, d.width, 0))
+	return styled(d.look.strong, Wrap(d.now.title, d.width, 0))
 }
 
 func (d *dialog) paragraphs(texts []string) []string {
 	var lines []string
 	for _, s := range texts {
-		lines = append(lines, wrap(s, d.width, 0)...)
+		lines = append(lines, Wrap(s, d.width, 0)...)
 	}
 	return lines
 }
@@ -64,7 +64,7 @@ func (d *dialog) problemLines() []string {
 	if d.problem == "" {
 		return nil
 	}
-	return wrap(d.problem, d.width, 0)
+	return Wrap(d.problem, d.width, 0)
 }
 
 // given shows what was said in the fields before.

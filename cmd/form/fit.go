@@ -82,9 +82,9 @@ func breakLines(s string, width int) string {
 	return strings.ReplaceAll(ansi.Wrap(s, max(1, width), ""), unbroken, "-")
 }
 
-// wrap breaks text at words into lines of at most width columns; the lines
+// Wrap breaks text at words into lines of at most width columns; the lines
 // after the first of each paragraph are indented.
-func wrap(s string, width, indent int) []string {
+func Wrap(s string, width, indent int) []string {
 	var lines []string
 	for _, paragraph := range strings.Split(s, "\n") {
 		first, rest, long := strings.Cut(breakLines(paragraph, width), "\n")

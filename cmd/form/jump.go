@@ -85,7 +85,7 @@ func (j *jump) lines() []string {
 		{lines: []string{j.look.strong.Render(clip("Go to: type part of a title, or use the arrow keys", j.width))}},
 		gap,
 		{lines: j.window(max(3, j.height-5)), rank: 1, least: 2},
-		{lines: wrap(j.problem, j.width, 0), rank: 2},
+		{lines: Wrap(j.problem, j.width, 0), rank: 2},
 		{fill: true},
 		{lines: []string{clip("Enter goes there · Esc closes", j.width)}},
 	})

@@ -41,7 +41,7 @@ func (p *panel) paragraph(par paragraph) []string {
 		lines = append(lines, p.look.strong.Render(par.title))
 	}
 	for _, s := range par.lines {
-		lines = append(lines, wrap(s, p.width, par.indent())...)
+		lines = append(lines, Wrap(s, p.width, par.indent())...)
 	}
 	return append(lines, "")
 }

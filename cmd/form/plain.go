@@ -31,7 +31,7 @@ func (p *plain) print(s string) { p.indented(s, 0) }
 func (p *plain) item(s string) { p.indented(s, 2) }
 
 func (p *plain) indented(s string, indent int) {
-	for _, l := range wrap(s, p.width, indent) {
+	for _, l := range Wrap(s, p.width, indent) {
 		p.write(l + "\n")
 	}
 }

@@ -109,7 +109,7 @@ func TestPlainRerun(t *testing.T) {
 
 func TestDatesAreNotBroken(t *testing.T) {
 	for width := 12; width < 40; width++ {
-		got := strings.Join(wrap("2026-Q4 starts from 2026-Q3. Its newest proof, of 2026-06-02, is well-known.", width, 0), "\n")
+		got := strings.Join(Wrap("2026-Q4 starts from 2026-Q3. Its newest proof, of 2026-06-02, is well-known.", width, 0), "\n")
 		contains(t, got, "2026-Q4", "2026-Q3", "2026-06-02")
 	}
 }

@@ -36,16 +36,16 @@ func (m *screen) lines() []string {
 
 // openingLines draws the page before the first question.
 func (m *screen) openingLines() []string {
-	blocks := []block{{lines: styled(m.look.strong, wrap(m.s.Opening[0], m.width, 0)), rank: 1}, gap}
+	blocks := []block{{lines: styled(m.look.strong, Wrap(m.s.Opening[0], m.width, 0)), rank: 1}, gap}
 	for _, paragraph := range m.s.Opening[1:] {
-		blocks = append(blocks, block{lines: wrap(paragraph, m.width, 0), rank: 8}, gap)
+		blocks = append(blocks, block{lines: Wrap(paragraph, m.width, 0), rank: 8}, gap)
 	}
 	keys := flow([]string{"Enter starts", "g go to a question", "q leaves"}, " · ", m.width)
 	return fit(m.height, append(blocks, block{fill: true}, block{lines: keys, rank: 2, least: 1}))
 }
 
 func enlarge(width, height int) []string {
-	lines := wrap(fmt.Sprintf("Please enlarge the window to at least %d columns and %d lines; ctrl+c leaves, and everything is saved.", minWidth, minHeight), max(1, width), 0)
+	lines := Wrap(fmt.Sprintf("Please enlarge the window to at least %d columns and %d lines; ctrl+c leaves, and everything is saved.", minWidth, minHeight), max(1, width), 0)
 	return lines[:min(len(lines), max(1, height))]
 }
 
@@ -64,7 +64,7 @@ func (m *screen) question() []string {
 	if onQuestion {
 		blocks = append(blocks, m.body(p)...)
 	} else {
-		blocks = append(blocks, block{lines: styled(m.look.strong, wrap(m.ending(), m.width, 0)), rank: 1})
+		blocks = append(blocks, block{lines: styled(m.look.strong, Wrap(m.ending(), m.width, 0)), rank: 1})
 	}
 	keys := m.footer(onQuestion)
 	blocks = append(blocks,
@@ -78,14 +78,14 @@ func (m *screen) question() []string {
 }
 
 func (m *screen) body(p place) []block {
-	question := styled(m.look.strong, wrap(p.q.Text, m.width, 0))
-	why := wrap("Why: "+p.q.Why, m.width, 0)
+	question := styled(m.look.strong, Wrap(p.q.Text, m.width, 0))
+	why := Wrap("Why: "+p.q.Why, m.width, 0)
 	return []block{
 		{lines: question, rank: 5, least: 2, more: "… press ? for all of it"}, gap,
 		{lines: why, rank: 8, more: "… %d more lines, press ?"}, gap,
 		{lines: m.answers.lines(), rank: 1, least: 4}, gap,
 		{lines: flow(strings.Split(specialLine, "   "), "   ", m.width), rank: 1, least: 1}, gap,
-		{lines: wrap(m.present(p.q), m.width, 0), rank: 7, least: 1},
+		{lines: Wrap(m.present(p.q), m.width, 0), rank: 7, least: 1},
 	}
 }
 
@@ -95,12 +95,12 @@ func (m *screen) answerRows(q *frameworks.Question) []string {
 	rows := make([]string, 0, 4)
 	total := 0
 	for l := frameworks.No; l <= frameworks.Yes; l++ {
-		lines := wrap(answerLine(q, l), m.width-2, 4)
+		lines := Wrap(answerLine(q, l), m.width-2, 4)
 		total += len(lines)
 		rows = append(rows, strings.Join(lines, "\n"))
 	}
 	// header, two lines of special answers, present answer, notice, footer
-	room := m.height - 6 - len(wrap(q.Text, m.width, 0))
+	room := m.height - 6 - len(Wrap(q.Text, m.width, 0))
 	if total <= room {
 		return rows
 	}
@@ -127,14 +127,14 @@ func (m *screen) noticeLines() []string {
 	if m.notice == "" {
 		return nil
 	}
-	return wrap(m.notice, m.width, 0)
+	return Wrap(m.notice, m.width, 0)
 }
 
 func (m *screen) troubleLines() []string {
 	if m.unsaved == nil {
 		return nil
 	}
-	return wrap(m.trouble(), m.width, 0)
+	return Wrap(m.trouble(), m.width, 0)
 }
 
 // footer names the keys, the most needed first, so that what is left of it in a
