@@ -8,10 +8,10 @@ import (
 // everySection shows each framework of the library: the figures of its sections
 // and, where it was asked, the status of each requirement.
 func everySection(s *story) []Block {
-	var blocks []Block
+	blocks := []Block{heading(1, "Each framework in detail")}
 	for i := range s.r.Views {
 		v := &s.r.Views[i]
-		blocks = append(blocks, heading(1, "In detail: "+viewTitle(v)))
+		blocks = append(blocks, heading(2, viewTitle(v)))
 		blocks = append(blocks, para("%s", v.Framework.Notice))
 		if hasAddressable(v) {
 			blocks = append(blocks, note("Addressable does not mean optional: do it, do something equal, or write down why neither is reasonable here."))
@@ -66,7 +66,7 @@ func requirementTables(v *assess.View) []Block {
 			req := &sec.Requirements[j]
 			t.Rows = append(t.Rows, row(req.ID, withDuty(req.Requirement), req.Status.String(), heldBack(req)))
 		}
-		blocks = append(blocks, heading(2, sec.Title), t)
+		blocks = append(blocks, heading(3, sec.Title), t)
 	}
 	return blocks
 }
