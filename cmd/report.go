@@ -55,7 +55,8 @@ draft says DRAFT.
 --for says who reads it, and so what it may say. Board: roles and no persons; no
 notes, no reasons, no proof places; your own questions by number. Insurer: each
 question with the answer as it was given, and no plan. Internal: everything. The
-board PDF is for the board and all else is internal unless you choose.
+board report as PDF or HTML is for the board, and all else is internal, unless you
+choose.
 
 --fail-under N compares the overall score of --framework with N for scripts: exit
 status 3 if it is lower, 1 if there is no overall score yet.`),
