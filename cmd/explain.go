@@ -135,7 +135,7 @@ func runExplainBetween(o *explainOptions) error {
 	results := evaluate(chosen)
 	d, err := report.ExplainBetween(assess.Compare(results[0], results[1]), o.Name, program())
 	if err != nil {
-		return usagef("%s", err)
+		return withHint(usagef("%s", err), `a section is written as csf/PR; "hygeia frameworks show csf" lists requirements and questions`)
 	}
 	return writeDocument(o.env, d, "text", "")
 }

@@ -2,7 +2,6 @@ package cmd
 
 import (
 	"bytes"
-	"fmt"
 	"io"
 	"math"
 	"slices"
@@ -12,7 +11,6 @@ import (
 	"github.com/spf13/cobra"
 
 	"hygeia/assess"
-	"hygeia/assess/store"
 	"hygeia/frameworks"
 	"hygeia/report"
 )
@@ -34,10 +32,7 @@ type planOptions struct {
 	levels   map[string]frameworks.Level
 }
 
-var (
-	planFormats = []string{"text", "md", "pdf", "json", "csv"}
-	planGoals   = []string{"score", "essential"}
-)
+var planGoals = []string{"score", "essential"}
 
 // shownActions is how many actions people see without --top; data has all.
 const shownActions = 10
@@ -78,14 +73,14 @@ would change if some questions had other answers. Nothing is saved.`),
 	f.StringVar(&opts.Goal, "goal", "", "what is best: `score` or essential (default: score)")
 	f.StringVar(&opts.Framework, "framework", "csf", "the `framework` whose score --budget raises")
 	f.StringSliceVar(&opts.Assume, "assume", nil, "take `KEY=LEVEL` for answered (no, partly, mostly or yes); several with commas")
-	f.StringVar(&opts.Format, "format", "text", "`text`, md, pdf, json or csv")
+	f.StringVar(&opts.Format, "format", "text", "`text`, md, html, pdf, json or csv")
 	f.StringVarP(&opts.Output, "output", "o", "", "write to this `file`")
 	return c
 }
 
 func (o *planOptions) check() error {
-	if !slices.Contains(planFormats, o.Format) {
-		return unknown("format", o.Format, planFormats)
+	if formats := reportFormats(); !slices.Contains(formats, o.Format) {
+		return unknown("format", o.Format, formats)
 	}
 	if o.Goal != "" && !slices.Contains(planGoals, o.Goal) {
 		return unknown("goal", o.Goal, planGoals)
@@ -133,7 +128,7 @@ func (o *planOptions) checkAssume() error {
 	for _, word := range o.Assume {
 		key, level, _ := strings.Cut(word, "=")
 		l, err := frameworks.ParseLevel(level)
-		if err != nil {
+		if err != nil || key == "" {
 			return usagef("--assume %q: must look like mfa-email=yes, with no, partly, mostly or yes", word)
 		}
 		if _, twice := o.levels[key]; twice {
@@ -156,19 +151,15 @@ func runPlan(o *planOptions) error {
 	if err := o.choose(&in); err != nil {
 		return err
 	}
+	data := map[string]func(io.Writer, report.PlanInput) error{"json": report.WritePlanJSON, "csv": report.WritePlanCSV}[o.Format]
+	if data == nil {
+		return writeDocument(o.env, report.Plan(in), o.Format, o.Output)
+	}
 	var b bytes.Buffer
-	if err := o.draw(&b, in); err != nil {
+	if err := data(&b, in); err != nil {
 		return err
 	}
-	if o.Output == "" {
-		_, err := b.WriteTo(o.env.Out)
-		return err
-	}
-	if err := store.WriteFile(o.Output, b.Bytes()); err != nil {
-		return err
-	}
-	_, err = fmt.Fprintln(o.env.Out, o.Output)
-	return err
+	return writeBytes(o.env, &b, o.Output)
 }
 
 // assume replaces the quarter by what it would be.
@@ -219,16 +210,4 @@ func (o *planOptions) choose(in *report.PlanInput) error {
 	view, _ := in.Result.View(f.ID)
 	in.Chosen, err = assess.RaiseScore(in.Result, before, view, budget)
 	return err
-}
-
-func (o *planOptions) draw(w io.Writer, in report.PlanInput) error {
-	switch o.Format {
-	case "json":
-		return report.WritePlanJSON(w, in)
-	case "csv":
-		return report.WritePlanCSV(w, in)
-	}
-	return report.Write(w, o.Format, report.Plan(in), report.Options{
-		Width: o.env.Width, Color: o.env.Color && o.Output == "",
-	})
 }

@@ -6,8 +6,8 @@ import (
 	"hygeia/assess"
 )
 
-// everyGap lists all that is below target, in the order in which to do it, with
-// the numbers behind the order (SCORING 7).
+// everyGap lists all that is below target, in the order in which to do it, for
+// those who do the work with the numbers behind the order (SCORING 7).
 func everyGap(s *story) []Block {
 	blocks := []Block{heading(1, "Every gap, in order")}
 	if len(s.actions) == 0 {
@@ -20,15 +20,15 @@ func everyGap(s *story) []Block {
 		blocks = append(blocks, para("%s not in this list: the risk was accepted, see \"Accepted risks\".", capital(count(n, "more gap is", "more gaps are"))))
 	}
 	blocks = append(blocks, s.leftOut()...)
+	if s.reader != Internal {
+		return append(blocks, s.bandTable())
+	}
 	return append(blocks,
 		note("P orders the gaps: weight, distance to the target and the heaviest threat, from 0 to 100. It is an aid for ordering and says nothing about how likely an attack is."),
 		s.gapTable())
 }
 
 func (s *story) gapTable() Table {
-	if s.reader != Internal {
-		return s.bandTable()
-	}
 	t := Table{Columns: []Column{
 		{Title: "No.", Width: 3, Right: true}, {Title: "Gap", Width: 8}, {Title: "Now and target", Width: 5}, {Title: "First step", Width: 8},
 		{Title: "Effort", Width: 4}, {Title: "Free help", Width: 10}, {Title: "Rank", Width: 4},
