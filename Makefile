@@ -6,7 +6,7 @@ LDFLAGS  = -s -w -X hygeia/cmd.version=$(VERSION)
 BUILD    = CGO_ENABLED=0 $(GO) build -trimpath -buildvcs=false -ldflags '$(LDFLAGS)'
 CHECKER  = honnef.co/go/tools/cmd/staticcheck@v0.8.2
 
-.PHONY: demo build test check golden fuzz bench cross clean
+.PHONY: demo build test check generate golden fuzz bench cross clean
 
 demo: build
 	bin/hygeia demo demo
@@ -28,6 +28,12 @@ check: cross
 cross:
 	GOOS=windows GOARCH=amd64 $(BUILD) -o bin/hygeia-windows.exe ./cmd/hygeia
 	GOOS=darwin GOARCH=arm64 $(BUILD) -o bin/hygeia-darwin ./cmd/hygeia
+
+# Compiles the shipped content anew after a change of its YAML files; after a merge
+# too, because the compiled file is never merged.
+generate:
+	@test -f frameworks/shipped.bin || : >frameworks/shipped.bin
+	CGO_ENABLED=0 $(GO) generate ./frameworks
 
 # Writes the expected reports anew; read the difference before you commit it.
 golden:
