@@ -36,7 +36,7 @@ type Library struct {
 	Contradictions []Contradiction // pairs of answers that hardly go together; empty in content from before there were any
 	Incident       *Incident       // the page for a bad day; nil in content from before there was one
 
-	files []File
+	files []content
 
 	// Look-ups, filled by Load. Requirements stand under their ids in capitals.
 	questions    map[string]*Question
