@@ -9,7 +9,7 @@ import (
 	"sync"
 )
 
-//go:embed questions/*.yaml catalogs/*.yaml contradictions.yaml glossary.yaml incident.yaml resources.yaml thresholds.yaml
+//go:embed questions/*.yaml catalogs/*.yaml contradictions.yaml glossary.yaml incident.yaml ladder.yaml resources.yaml thresholds.yaml
 var embedded embed.FS
 
 // ShippedFiles returns the content the program brings along: sorted by name, and
