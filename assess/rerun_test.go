@@ -150,7 +150,7 @@ func TestAgendaIsStable(t *testing.T) {
 			}
 			seen[ask.Question.Key] = true
 			if rapid.Bool().Draw(t, "confirm "+ask.Question.Key) && a.Answers[ask.Question.Key].Stands(ask.Question, nextDay) == nil {
-				a.Confirm(ask.Question.Key, nextDay)
+				a.Confirm(ask.Question, nextDay)
 			}
 		}
 		if len(first) != len(before.Items) {
@@ -218,7 +218,7 @@ func TestWorkload(t *testing.T) {
 func TestSelect(t *testing.T) {
 	b := bank{sections: []string{"s: r1 r2 r3 r4 r5"}, questions: map[string]bankQuestion{"r2": {revision: 2}}}
 	a, before := nextOf(t, b, draftOf(told("e99=yes r1=unknown r2=yes r3=unknown r5=yes")))
-	a.Confirm("r3", nextDay)
+	a.Confirm(question(t, before.Library, "r3"), nextDay)
 	asks := Agenda(before.Library, a, before, nextDay)
 	for word, want := range map[string]string{"open": "r2 r4", "unknown": "r1 r3", "due": "r1", "changed": "r2"} {
 		only, err := ParseOnly(word)

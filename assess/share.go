@@ -33,6 +33,16 @@ func (s Share) Percent() (int, bool) {
 	return Percent(s.Rat()), true
 }
 
+// Floor returns the whole percent rounded down, for what is missing to a
+// threshold: it never seems to be reached. It is false for a share that says
+// nothing.
+func (s Share) Floor() (int, bool) {
+	if !s.Known() {
+		return 0, false
+	}
+	return 100 * s.Part / s.Whole, true
+}
+
 var hundred = big.NewRat(100, 1)
 
 // Percent rounds an exact percentage from 0 to 100 for printing: whole percent,

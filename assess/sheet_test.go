@@ -61,7 +61,7 @@ func TestTemplateReadBack(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		got, err := ReadAnswers("a.yaml", data, lib, a.AsOf())
+		got, err := ReadAnswers("a.yaml", data, lib, nil, a.AsOf())
 		if err != nil {
 			t.Fatalf("%v\n%s", err, data)
 		}
@@ -90,7 +90,7 @@ func TestTemplateLinesCanBeUsed(t *testing.T) {
 	text = strings.ReplaceAll(text, "    reaches: mostly\n    reason:\n    approver:\n    review:\n", "") // beside yes and mostly
 	text = strings.ReplaceAll(text, "what:\n", "what: A log\n")
 	text = strings.ReplaceAll(text, "answer:\n", "answer: yes\n")
-	got, err := ReadAnswers("a.yaml", []byte(text), lib, testDay)
+	got, err := ReadAnswers("a.yaml", []byte(text), lib, nil, testDay)
 	if err != nil {
 		t.Fatalf("%v\n%s", err, text)
 	}
@@ -123,9 +123,9 @@ a.yaml:8:5: unknown key "reson": did you mean reason?`},
 		{"set by the program", head + "  guest-wifi: {answer: yes, recorded: 2026-01-01}\n",
 			`a.yaml:3:29: unknown key "recorded": must be answer, reaches, reason, approver, review, effective, change, note or proof`},
 		{"newer", "schema: hygeia/answers/v2\nanswers: {}\n",
-			`a.yaml:1:9: schema "hygeia/answers/v2": was saved by a newer hygeia; this one reads hygeia/answers/v1 and hygeia/assessment/v1`},
+			`a.yaml:1:9: schema "hygeia/answers/v2": was saved by a newer hygeia; this one reads hygeia/answers/v1 and hygeia/assessment/v2 and hygeia/assessment/v1`},
 		{"other file", "schema: hygeia/questions/v1\n",
-			`a.yaml:1:9: schema "hygeia/questions/v1": must be hygeia/answers/v1 or hygeia/assessment/v1`},
+			`a.yaml:1:9: schema "hygeia/questions/v1": must be hygeia/answers/v1 or hygeia/assessment/v2 or hygeia/assessment/v1`},
 		{"no schema", "answers: {}\n",
 			`a.yaml:1:1: missing key "schema": the file must begin with a line such as "schema: hygeia/answers/v1"`},
 		{"a list", "- a\n",
@@ -133,7 +133,7 @@ a.yaml:8:5: unknown key "reson": did you mean reason?`},
 	}
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {
-			got, err := ReadAnswers("a.yaml", []byte(tt.data), savedBank(t), testDay)
+			got, err := ReadAnswers("a.yaml", []byte(tt.data), savedBank(t), nil, testDay)
 			if err == nil || got != nil {
 				t.Fatalf("answers %v, error %v", got, err)
 			}
@@ -154,7 +154,7 @@ func TestSavedQuarterIsAnAnswersFile(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	got, err := ReadAnswers("2026-Q3.yaml", data, lib, testDay)
+	got, err := ReadAnswers("2026-Q3.yaml", data, lib, nil, testDay)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -171,7 +171,7 @@ func TestSavedQuarterIsAnAnswersFile(t *testing.T) {
 	if data, err = Encode(a); err != nil {
 		t.Fatal(err)
 	}
-	if _, err = ReadAnswers("2026-Q3.yaml", data, lib, testDay); err == nil || !strings.Contains(err.Error(), "means something else") {
+	if _, err = ReadAnswers("2026-Q3.yaml", data, lib, nil, testDay); err == nil || !strings.Contains(err.Error(), "means something else") {
 		t.Errorf("an answer to an older revision was taken: %v", err)
 	}
 }
@@ -235,7 +235,7 @@ func FuzzReadAnswers(f *testing.F) {
 	}
 	lib := savedBank(f)
 	f.Fuzz(func(t *testing.T, data []byte) {
-		answers, err := ReadAnswers("a.yaml", data, lib, testDay)
+		answers, err := ReadAnswers("a.yaml", data, lib, nil, testDay)
 		if err != nil {
 			return
 		}
@@ -247,7 +247,7 @@ func FuzzReadAnswers(f *testing.F) {
 		if err != nil {
 			t.Fatalf("merged, but not to be saved: %v", err)
 		}
-		again, err := ReadAnswers("q.yaml", saved, lib, testDay)
+		again, err := ReadAnswers("q.yaml", saved, lib, nil, testDay)
 		if err != nil {
 			t.Fatalf("saved, but not an answers file: %v", err)
 		}

@@ -72,3 +72,13 @@ func ownSection(t testing.TB, lib *frameworks.Library, answers, id string) *Sect
 	t.Fatalf("no section %s", id)
 	return nil
 }
+
+// question returns a question of the library.
+func question(t testing.TB, lib *frameworks.Library, key string) *frameworks.Question {
+	t.Helper()
+	q, ok := lib.Question(key)
+	if !ok {
+		t.Fatalf("no question %s", key)
+	}
+	return q
+}

@@ -56,7 +56,7 @@ func TestVectors(t *testing.T) {
 			answers: "r1=yes r2=yes r3=yes r4=yes r5=yes r6=yes r7=yes r8=yes r9=yes e1=no",
 			want: figures{T: 12, S: "75", L: "75", H: "75", C: "100", K: "100",
 				Printed: "75 %", Color: Red, Uncapped: Amber, Standing: Scored, ScoreTxt: "75 %",
-				Reason: "Section s scores 75 but is red: 'The practice e1' is No."},
+				Reason: "Section s scores 75 but is weak (red): 'The practice e1' is No."},
 		},
 		{
 			// T = 3 + 2 = 5, nothing answered: no score, L = 0, H = 100·5/5.
@@ -70,7 +70,7 @@ func TestVectors(t *testing.T) {
 			answers: "e1=yes e2=yes n1=yes n2=yes n3=yes r1=yes r2=yes r3=yes e3=partly",
 			want: figures{T: 18, S: "800/9", L: "800/9", H: "800/9", C: "100", K: "100",
 				Printed: "89 %", Color: Amber, Uncapped: Green, Standing: Scored, ScoreTxt: "89 %",
-				Reason: "Section s scores 89 but is amber: 'The practice e3' is Partly."},
+				Reason: "Section s scores 89 but is partly in place (amber): 'The practice e3' is Partly."},
 		},
 	}
 	for _, tt := range tests {

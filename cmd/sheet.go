@@ -52,7 +52,7 @@ func takeAnswers(o *assessOptions, st *store.Store, saved *store.Saved) error {
 	if err != nil {
 		return err
 	}
-	given, err := assess.ReadAnswers(o.Answers, data, saved.Library, o.today())
+	given, err := assess.ReadAnswers(o.Answers, data, saved.Library, saved.Assessment, o.today())
 	if err != nil {
 		return err
 	}

@@ -8,7 +8,8 @@ import (
 // statusLetters stand for how far a requirement is met, best first.
 var statusLetters = []StripKey{
 	{"M", assess.ReqMet.String(), 3},
-	{"E", assess.ReqExceptions.String(), 2},
+	{"W", assess.ReqAnotherWay.String(), 2},
+	{"E", assess.ReqNearly.String(), 2},
 	{"A", assess.ReqAsFarAsAsked.String(), 2},
 	{"P", assess.ReqPartly.String(), 1},
 	{"N", assess.ReqNotMet.String(), 0},

@@ -18,8 +18,8 @@ func method(s *story) []Block {
 func answersMethod(*story) []Block {
 	t := Table{Columns: []Column{{Title: "Answer", Width: 3}, {Title: "What it means", Width: 10}, {Title: "Points", Width: 2, Right: true}}}
 	t.Rows = [][]Text{
-		row("Yes", "Working everywhere it should, every time, no unlisted exceptions, still true today.", "3"),
-		row("Mostly", "Working nearly everywhere and done regularly; the exceptions are on a list.", "2"),
+		row("Yes", "Working everywhere it should, every time, no exceptions, still true today.", "3"),
+		row("Mostly", "Working nearly everywhere and done regularly; we can name the exceptions.", "2"),
 		row("Partly", "Working in some places, or only when somebody remembers.", "1"),
 		row("No", "Nothing is working today. A plan, a quote or a policy alone is still No.", "0"),
 		row("Other way", "A different measure handles the risk. It needs a reason, an approver and a review date within a year; without them it counts 0.", "0 to 2"),

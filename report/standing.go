@@ -128,13 +128,13 @@ func goalLists(v *assess.View) []Block {
 	return blocks
 }
 
-// tickMark is the shape for a status. A goal with exceptions is not among those
+// tickMark is the shape for a status. A goal nearly met is not among those
 // that count as met, and so does not get the check of one that is.
 func tickMark(status assess.ReqStatus) TickMark {
 	switch status {
 	case assess.ReqMet, assess.ReqAsFarAsAsked:
 		return TickMet
-	case assess.ReqPartly, assess.ReqExceptions:
+	case assess.ReqPartly, assess.ReqNearly, assess.ReqAnotherWay:
 		return TickPartly
 	case assess.ReqNotMet:
 		return TickNot
