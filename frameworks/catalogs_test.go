@@ -6,6 +6,8 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/google/go-cmp/cmp"
+
 	"hygeia/frameworks"
 )
 
@@ -84,6 +86,26 @@ func TestCountsAreNotAskedElsewhere(t *testing.T) {
 			}
 		}
 	})
+}
+
+// What binds other kinds of organization only is in no hospital's reach: it
+// says whom it binds, and nothing else of the federal catalogs is left out.
+func TestWhatIsNotAskedBindsOthers(t *testing.T) {
+	binds := map[frameworks.Body]int{}
+	eachRequirement(shippedLibrary(t), func(f *frameworks.Framework, r *frameworks.Requirement) {
+		if (r.Extent == frameworks.None) != (r.Binds != frameworks.NoBody) {
+			t.Errorf("%s %s: extent %s, binds %q", f.Short, r.ID, r.Extent, r.Binds)
+		}
+		if r.Binds != frameworks.NoBody {
+			binds[r.Binds]++
+		}
+	})
+	want := map[frameworks.Body]int{
+		frameworks.Clearinghouse: 1, frameworks.GroupHealthPlan: 2, frameworks.Government: 1, frameworks.Subcontractor: 1,
+	}
+	if diff := cmp.Diff(want, binds); diff != "" {
+		t.Errorf("requirements for others (-want +got):\n%s", diff)
+	}
 }
 
 // subjects are the words by which something said to be missing is known as what
