@@ -232,7 +232,7 @@ func TestEveryQuestionIsWhole(t *testing.T) {
 
 var (
 	capitals  = regexp.MustCompile(`\b[A-Z][A-Z0-9]+s?\b`)
-	wellKnown = []string{"IT", "PDF", "USB", "ID", "IDs", "US", "NIST", "CISA", "HHS", "FBI", "FDA", "HIPAA", "TV"}
+	wellKnown = []string{"IT", "PDF", "USB", "ID", "IDs", "US", "EHR", "NIST", "CISA", "HHS", "FBI", "FDA", "HIPAA", "TV"}
 )
 
 // An abbreviation is explained in the same question: in brackets behind it, or
