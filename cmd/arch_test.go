@@ -19,6 +19,7 @@ var layers = map[string][]string{
 	"hygeia/frameworks/strictyaml": {},
 	"hygeia/frameworks":            {"hygeia/frameworks/strictyaml"},
 	"hygeia/assess":                {"hygeia/frameworks", "hygeia/frameworks/strictyaml"},
+	"hygeia/assess/ledger":         {"hygeia/frameworks/strictyaml", "hygeia/assess"},
 	"hygeia/assess/store":          {"hygeia/frameworks", "hygeia/assess"},
 	"hygeia/report":                {"hygeia/frameworks", "hygeia/assess"},
 	"hygeia/cmd/form":              {"hygeia/frameworks", "hygeia/assess"},
@@ -54,7 +55,7 @@ var forbidden = []string{"net", "net/http", "os/exec", "plugin"}
 var tools = []string{"hygeia/testdata/bench", "hygeia/cmd/release"}
 
 // offline are the packages that know no terminal, clock, environment or flag.
-var offline = []string{"hygeia/frameworks", "hygeia/frameworks/strictyaml", "hygeia/assess", "hygeia/report"}
+var offline = []string{"hygeia/frameworks", "hygeia/frameworks/strictyaml", "hygeia/assess", "hygeia/assess/ledger", "hygeia/report"}
 
 func TestImports(t *testing.T) {
 	for pkg, imports := range ourImports(t) {
