@@ -20,6 +20,7 @@ var layers = map[string][]string{
 	"hygeia/frameworks/strictyaml": {"hygeia/frameworks/words"},
 	"hygeia/frameworks":            {"hygeia/frameworks/words", "hygeia/frameworks/strictyaml"},
 	"hygeia/assess":                {"hygeia/frameworks/words", "hygeia/frameworks", "hygeia/frameworks/strictyaml"},
+	"hygeia/assess/ledger":         {"hygeia/frameworks/strictyaml", "hygeia/assess"},
 	"hygeia/assess/store":          {"hygeia/frameworks/words", "hygeia/frameworks", "hygeia/assess"},
 	"hygeia/report":                {"hygeia/frameworks/words", "hygeia/frameworks", "hygeia/assess"},
 	"hygeia/cmd/form":              {"hygeia/frameworks/words", "hygeia/frameworks", "hygeia/assess"},
