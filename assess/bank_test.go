@@ -54,9 +54,10 @@ func (b bank) load() (*frameworks.Library, error) {
 	}
 	if len(b.added) > 0 {
 		added := slices.DeleteFunc(keysOf(b.added), func(key string) bool { return slices.Contains(keys, key) })
-		files = append(files,
-			frameworks.File{Name: "own/mine-questions.yaml", Data: []byte(b.questionFile(added))},
-			frameworks.File{Name: "own/mine.yaml", Data: []byte(ownCatalog("mine", b.added))})
+		if len(added) > 0 {
+			files = append(files, frameworks.File{Name: "own/mine-questions.yaml", Data: []byte(b.questionFile(added))})
+		}
+		files = append(files, frameworks.File{Name: "own/mine.yaml", Data: []byte(ownCatalog("mine", b.added))})
 	}
 	return frameworks.Load(files...)
 }

@@ -30,6 +30,20 @@ func (a *Assessment) LeaveOpen(lib *frameworks.Library, on Date) []*frameworks.Q
 	return left
 }
 
+// Finish closes the quarter on that day, after [Assessment.LeaveOpen], and notes
+// the digest of the finished quarter before it.
+func (a *Assessment) Finish(lib *frameworks.Library, on Date, previous string) {
+	a.LeaveOpen(lib, on)
+	a.Status, a.Finished, a.Previous, a.Day = Finished, on, previous, Date{}
+}
+
+// Reopen makes a draft of a finished quarter again on that day, and keeps the
+// reason in it. What was left open stays so until somebody answers it.
+func (a *Assessment) Reopen(reason string, on Date) {
+	a.Status, a.Finished, a.Previous, a.Day = Draft, Date{}, "", on
+	a.Reopened = append(a.Reopened[:len(a.Reopened):len(a.Reopened)], Reopening{On: on, Reason: reason})
+}
+
 // Without stops asking a framework; its answers stay in the quarter and return
 // with it. It reports whether the framework was asked.
 func (a *Assessment) Without(f *frameworks.Framework) bool {

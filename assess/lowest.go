@@ -6,7 +6,10 @@ import (
 
 // The frameworks whose lowest section is named in a sentence, the first that is
 // asked.
-var lowestOf = []string{"nist-csf-2.0", "hicp-2023"}
+const (
+	csfID  = "nist-csf-2.0"
+	hicpID = "hicp-2023"
+)
 
 // Lowest returns the section that a sentence may call the lowest, with its
 // framework: of NIST CSF if it is asked, else of HICP, the lowest of all that
@@ -14,7 +17,11 @@ var lowestOf = []string{"nist-csf-2.0", "hicp-2023"}
 // It is nil if neither is asked, or if no action is left in any section
 // (SCORING 5).
 func Lowest(r *Result, actions []Action) (*View, *Section) {
-	for _, id := range lowestOf {
+	return lowestOf(r, actions, csfID, hicpID)
+}
+
+func lowestOf(r *Result, actions []Action, ids ...string) (*View, *Section) {
+	for _, id := range ids {
 		if v, ok := r.View(id); ok && v.Asked {
 			return v, v.lowest(actions)
 		}

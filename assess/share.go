@@ -11,6 +11,9 @@ type Share struct{ Part, Whole int }
 // Known reports whether the share says anything.
 func (s Share) Known() bool { return s.Whole != 0 }
 
+// String returns "54/58".
+func (s Share) String() string { return fmt.Sprintf("%d/%d", s.Part, s.Whole) }
+
 // Rat returns 100·Part/Whole, exact, and nil for a share that says nothing.
 func (s Share) Rat() *big.Rat {
 	if !s.Known() {

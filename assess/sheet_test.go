@@ -207,7 +207,67 @@ func TestMerge(t *testing.T) {
 		t.Errorf("guest-wifi is not confirmed: %+v", got)
 	}
 	if got := a.Answers["mfa-email"]; got.Revision != 2 || got.By != "Ann" || got.Recorded != testDay {
-		t.Errorf("mfa-email is not recorded anew: %+v", got)
+		t.Errorf("mfa-email is not recorded again: %+v", got)
+	}
+}
+
+// What a file says nothing about stays, where the level is the same or a level is
+// all that it gives: nobody throws a proof away by leaving it out.
+func TestMergeKeepsNoteAndProof(t *testing.T) {
+	proof := []Proof{{Grade: Record, What: "log", Date: testDay}}
+	other := toldWord("other-mostly")
+	other.Note, other.Proof = "kept", proof
+	level := func(word string) Answer {
+		ans := toldWord(word)
+		ans.Note, ans.Proof, ans.By, ans.Effective = "kept", proof, "IT", Date{2026, 8, 1}
+		return ans
+	}
+	tests := []struct {
+		name      string
+		before    Answer
+		given     Answer
+		note, by  string
+		proofs    int
+		effective bool
+		changed   bool
+	}{
+		{"the level alone, the same", level("partly"), Answer{State: Levelled, Level: frameworks.Partly}, "kept", "IT", 1, true, false},
+		{"the level alone, another", level("partly"), Answer{State: Levelled, Level: frameworks.No}, "kept", "MSP", 1, false, true},
+		{"the same level with a new note", level("partly"), Answer{State: Levelled, Level: frameworks.Partly, Note: "new"}, "new", "MSP", 1, true, true},
+		{"another level with a new note", level("partly"), Answer{State: Levelled, Level: frameworks.No, Note: "new"}, "new", "MSP", 0, false, true},
+		{"another way alone, the same", other, Answer{State: OtherWay, Level: frameworks.Mostly}, "kept", "", 1, false, false},
+		{"don't know alone", level("partly"), Answer{State: Unknown}, "kept", "MSP", 1, false, true},
+	}
+	for _, tt := range tests {
+		t.Run(tt.name, func(t *testing.T) {
+			lib := savedBank(t)
+			a := draftOf(map[string]Answer{"mfa-remote": tt.before})
+			merged, err := a.Merge(lib, map[string]Answer{"mfa-remote": tt.given}, "MSP", testDay)
+			if err != nil {
+				t.Fatal(err)
+			}
+			got := a.Answers["mfa-remote"]
+			if got.Note != tt.note || got.By != tt.by || len(got.Proof) != tt.proofs || got.Effective.IsZero() == tt.effective {
+				t.Errorf("got %+v", got)
+			}
+			if merged[0].Changed() != tt.changed {
+				t.Errorf("changed %t, want %t", merged[0].Changed(), tt.changed)
+			}
+		})
+	}
+}
+
+// A reason against its direction is refused at its place in the file.
+func TestReasonAgainstDirectionInFile(t *testing.T) {
+	a := draftOf(told("mfa-remote=mostly"))
+	ans := a.Answers["mfa-remote"]
+	ans.Carried = Quarter{2026, 2}
+	a.Answers["mfa-remote"] = ans
+	text := "schema: hygeia/answers/v1\nanswers:\n  mfa-remote:\n    answer: no\n    change: improved\n"
+	_, err := ReadAnswers("a.yaml", []byte(text), savedBank(t), a, testDay)
+	want := `a.yaml:5:13: mfa-remote: "improved" does not go with a lower answer; say worsened, or corrected if the earlier answer was wrong`
+	if err == nil || err.Error() != want {
+		t.Errorf("got %v\nwant %s", err, want)
 	}
 }
 

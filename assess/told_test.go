@@ -60,7 +60,12 @@ func toldWord(word string) Answer {
 // ownSection evaluates the answers and returns the framework's section.
 func ownSection(t testing.TB, lib *frameworks.Library, answers, id string) *Section {
 	t.Helper()
-	v, ok := Evaluate(lib, draftOf(told(answers))).View("own")
+	return sectionOfOwn(t, Evaluate(lib, draftOf(told(answers))), id)
+}
+
+func sectionOfOwn(t testing.TB, r *Result, id string) *Section {
+	t.Helper()
+	v, ok := r.View("own")
 	if !ok {
 		t.Fatal("no framework own")
 	}
