@@ -43,6 +43,24 @@ var hues = [hueCount]hueValue{
 	hueShade3: {"shade-3", navy, ink{158, 196, 240}},
 }
 
+// name is what the hue is called in a style sheet.
+func (h hue) name() string { return hues[h].name }
+
+// light is the color on white paper.
+func (h hue) light() ink { return hues[h].light }
+
+// dark is the color on the dark ground of a screen.
+func (h hue) dark() ink { return hues[h].dark }
+
+// allHues are those that are painted.
+func allHues() []hue {
+	all := make([]hue, 0, hueCount-1)
+	for h := hueNone + 1; h < hueCount; h++ {
+		all = append(all, h)
+	}
+	return all
+}
+
 // onShade is the hue of a letter on a shade from 0 to 3.
 func onShade(shade int) hue {
 	if shade == 3 {

@@ -157,12 +157,12 @@ func TestTicksOfEndlessTextFitAPage(t *testing.T) {
 func TestHueContrast(t *testing.T) {
 	for _, ground := range []struct {
 		name string
-		of   func(hueValue) ink
-	}{{"light", func(v hueValue) ink { return v.light }}, {"dark", func(v hueValue) ink { return v.dark }}} {
+		of   func(hue) ink
+	}{{"light", hue.light}, {"dark", hue.dark}} {
 		check := func(on, over hue, want float64) {
-			a, b := luminance(ground.of(hues[on])), luminance(ground.of(hues[over]))
+			a, b := luminance(ground.of(on)), luminance(ground.of(over))
 			if ratio := (max(a, b) + 0.05) / (min(a, b) + 0.05); ratio < want {
-				t.Errorf("%s: %s on %s has %.2f to 1, want %.1f", ground.name, hues[over].name, hues[on].name, ratio, want)
+				t.Errorf("%s: %s on %s has %.2f to 1, want %.1f", ground.name, over.name(), on.name(), ratio, want)
 			}
 		}
 		for _, h := range []hue{hueText, hueQuiet, hueTarget, hueRise, hueFall} {
@@ -177,7 +177,7 @@ func TestHueContrast(t *testing.T) {
 			check(hueShade0+hue(shade), hueShade0+hue(shade+1), 1.2)
 		}
 	}
-	if dark := hues[huePaper].dark; dark != (ink{0x14, 0x18, 0x1f}) {
+	if dark := huePaper.dark(); dark != (ink{0x14, 0x18, 0x1f}) {
 		t.Errorf("the dark ground is %v", dark)
 	}
 }

@@ -6,13 +6,16 @@ import (
 	"testing"
 )
 
-// everyBlock is one of each kind, with the words that must be found in each
-// format.
-var everyBlock = []struct {
+// blockCase is a block and what must be read of it.
+type blockCase struct {
 	name  string
 	block Block
-	words []string
-}{
+	words []string // that stand in every format
+}
+
+// everyBlock is one of each kind, with the words that must be found in each
+// format.
+var everyBlock = []blockCase{
 	{"heading", Heading{1, "A chapter"}, []string{"A chapter"}},
 	{"section", Heading{2, "A section"}, []string{"A section"}},
 	{"subsection", Heading{3, "A part"}, []string{"A part"}},

@@ -180,7 +180,7 @@ func TestSheetMistakes(t *testing.T) {
 		`"T" does not fit on one page; shorten it`: long,
 		"report.Tiles": {Title: "T", Compact: true, Blocks: []Block{heading(2, "H"), Tiles{}}},
 	} {
-		err := drawPDF(&strings.Builder{}, d, Options{})
+		err := Write(&strings.Builder{}, "pdf", d, Options{})
 		if err == nil || !strings.Contains(err.Error(), want) {
 			t.Errorf("error %v, want %s", err, want)
 		}

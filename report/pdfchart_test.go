@@ -67,7 +67,7 @@ func barsOf(t *testing.T, s *scannedPDF) []float64 {
 	var widths []float64
 	for _, part := range strings.Split(strings.Join(s.pages, "\n"), color)[1:] {
 		m := rectangle.FindStringSubmatch(part)
-		if h := math.Abs(number(t, m[4])) * mmPerPoint; math.Abs(h-usualBars.thick) < 0.02 {
+		if h := math.Abs(number(t, m[4])) * mmPerPoint; math.Abs(h-5) < 0.02 {
 			widths = append(widths, number(t, m[3])*mmPerPoint)
 		}
 	}
@@ -83,7 +83,7 @@ func TestPDFBarsAreGuarded(t *testing.T) {
 		{Label: "silent", Value: 80},
 	}}}}, Options{})
 	checkDrawing(t, s)
-	bars := layBars(Bars{}, 215.9-2*margin).length
+	bars := 0.3 * (215.9 - 2*margin) // of the width
 	want := []float64{bars / 2, bars, 0}
 	got := barsOf(t, s)
 	if len(got) != len(want) {

@@ -56,23 +56,24 @@ func shareOut(shares, needs []float64, width float64) []float64 {
 
 // longestWordOf is the width of the longest word in a column, in mm.
 func longestWordOf(t Table, column int) float64 {
-	widest := styleHead.longestWord(Plain(t.Columns[column].Title))
+	widest := styleHead.longestWord(Plain(t.Columns[column].Title), 2*widestNeed)
 	for _, r := range t.Rows {
 		if column < len(r) {
-			widest = max(widest, styleCell.longestWord(r[column]))
+			widest = max(widest, styleCell.longestWord(r[column], 2*widestNeed))
 		}
 	}
 	return widest
 }
 
-// longestWord takes the words as bold if any is: rather too wide than broken.
-func (st typeStyle) longestWord(t Text) float64 {
+// longestWord is the width of the widest word of a text, up to most. It takes the
+// words as bold if any is: rather too wide than broken.
+func (st typeStyle) longestWord(t Text, most float64) float64 {
 	for _, span := range t {
 		st.bold = st.bold || span.Bold
 	}
 	var widest float64
 	for _, word := range strings.Fields(t.String()) {
-		widest = max(widest, st.width(st.head(word, 2*widestNeed)))
+		widest = max(widest, st.width(st.head(word, most)))
 	}
 	return widest
 }

@@ -44,14 +44,14 @@ func (p *press) marks(marks []mark, y float64) {
 	for _, m := range marks {
 		switch m := m.(type) {
 		case rectMark:
-			p.fill(margin+m.x, y+m.y, m.w, m.h, hues[m.fill].light)
+			p.fill(margin+m.x, y+m.y, m.w, m.h, m.fill.light())
 		case pathMark:
 			p.path(m, y)
 		case discMark:
 			p.disc(m, y)
 		case textMark:
 			p.useFont(m.bold, m.size)
-			c := hues[m.hue].light
+			c := m.hue.light()
 			p.pdf.SetTextColor(c.r, c.g, c.b)
 			p.pdf.Text(margin+m.left(), y+m.base, m.text+" ") // or two texts would be read as one word
 		default:
@@ -101,7 +101,7 @@ func (p *press) disc(m discMark, y float64) {
 
 // brush sets the colors for what is painted next.
 func (p *press) brush(fill, stroke hue, thick float64) {
-	f, s := hues[fill].light, hues[stroke].light
+	f, s := fill.light(), stroke.light()
 	p.pdf.SetFillColor(f.r, f.g, f.b)
 	p.pdf.SetDrawColor(s.r, s.g, s.b)
 	p.pdf.SetLineWidth(thick)

@@ -65,6 +65,27 @@ func sampleDocument() *Document {
 	}
 }
 
+// sampleSheet is a page to pin to a wall: every kind of block that it may hold.
+func sampleSheet() *Document {
+	return &Document{
+		Title: "In an emergency", Subject: "Willow Creek Clinic (invented)", Lines: []string{"Care first. Then call."},
+		Marking: "TLP:AMBER", Legal: "Peer review privileged", Draft: true, Program: "hygeia 1.0.0", Date: "2026-09-30",
+		Notice: "This page is not legal advice.", Compact: true,
+		Blocks: []Block{
+			Heading{2, "Whom to call"},
+			Table{Columns: []Column{{"Who", 2, false}, {"Number", 1, true}}, Rows: [][]Text{
+				{Plain("IT"), {{Text: "555-010-0144", URL: "tel:555-010-0144"}}}, {Plain("Insurer"), Plain("1-800-555-0123")}, {Plain("Leader"), nil, nil},
+			}},
+			Heading{2, "What to do"},
+			List{true, []Text{Plain("Care first."), {{Text: "Report it to "}, {Text: "CISA", URL: "https://www.cisa.gov/report"}}}},
+			Heading{2, "What not to do"},
+			List{false, []Text{Plain("Do not switch off.")}},
+			Note{Plain("Amber means: not beyond those who need it.")},
+			Paragraph{Text{{Text: "Write to "}, {Text: "contact@cisa.dhs.gov", URL: "mailto:contact@cisa.dhs.gov"}}},
+		},
+	}
+}
+
 // gapTable is a table of so many rows with text, a link and a number.
 func gapTable(rows int) Table {
 	t := Table{Caption: "Gaps by priority", Columns: []Column{

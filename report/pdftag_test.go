@@ -67,7 +67,7 @@ func TestPDFTagsStandWhereTheyMay(t *testing.T) {
 		"Figure": "Document", "L": "Document", "LI": "L", "Lbl": "LI", "LBody": "LI", "Table": "Document", "Caption": "Table",
 		"TR": "Table", "TH": "TR", "TD": "TR", "TOC": "Document", "TOCI": "TOC", "Reference": "TOCI", "Link": "P Note LBody TD Reference",
 	}
-	for name, d := range map[string]*Document{"report": taggedDocument(t), "board": Board(lakeside(t)), "full": Full(creek(t)), "sheet": Incident(emergency(t))} {
+	for name, d := range map[string]*Document{"report": taggedDocument(t), "sheet": sampleSheet()} {
 		seen := map[string]bool{}
 		tagsOf(t, d).root.walk(func(parent, child *element) {
 			seen[child.kind] = true
@@ -120,7 +120,7 @@ func TestPDFTagsSkipNoHeading(t *testing.T) {
 // Every link that was drawn is in the tree, once, and its words are not empty.
 func TestPDFTagsReachEveryLink(t *testing.T) {
 	oneGoroutine(t)
-	for name, d := range map[string]*Document{"report": taggedDocument(t), "board": Board(lakeside(t)), "sheet": Incident(emergency(t))} {
+	for name, d := range map[string]*Document{"report": taggedDocument(t), "sheet": sampleSheet()} {
 		tags := tagsOf(t, d)
 		reached := map[*linkArea]int{}
 		tags.root.walk(func(_, e *element) {
@@ -156,7 +156,7 @@ var contentOperator = regexp.MustCompile(`(?m)^/(\w+)(?: <</MCID (\d+)>>)? (?:BD
 func TestPDFMarkedContentIsBalanced(t *testing.T) {
 	oneGoroutine(t)
 	long := everywhere(strings.Repeat("word ", 800))
-	for name, d := range map[string]*Document{"report": taggedDocument(t), "long": long, "sheet": Incident(emergency(t)), "empty": {}} {
+	for name, d := range map[string]*Document{"report": taggedDocument(t), "long": long, "sheet": sampleSheet(), "empty": {}} {
 		for i, page := range mustDraw(t, d, Options{}).pages {
 			open, next := false, 0
 			for _, m := range contentOperator.FindAllStringSubmatch(page, -1) {
@@ -225,7 +225,7 @@ func pdfTool(t *testing.T, d *Document, tool string, args ...string) string {
 }
 
 func TestPDFIsTaggedForOtherTools(t *testing.T) {
-	for name, d := range map[string]*Document{"report": taggedDocument(t), "sheet": Incident(emergency(t)), "empty": {}} {
+	for name, d := range map[string]*Document{"report": taggedDocument(t), "sheet": sampleSheet(), "empty": {}} {
 		t.Run(name, func(t *testing.T) {
 			pdfTool(t, d, "qpdf", "--check")
 			info := regexp.MustCompile(` +`).ReplaceAllString(pdfTool(t, d, "pdfinfo"), " ")

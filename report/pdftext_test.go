@@ -123,14 +123,15 @@ func TestSetAtMostEndsWithAnEllipsis(t *testing.T) {
 func TestFaceMeasuresAsGofpdfDoes(t *testing.T) {
 	p := newPress(&Document{}, gofpdf.SizeType{Wd: 210, Ht: 297})
 	for _, bold := range []bool{false, true} {
-		p.useFont(bold, 10)
+		st := typeStyle{size: 10, bold: bold}
+		p.useFont(bold, st.size)
 		count := 0
 		for r := rune(1); r < 0xFFFF; r++ {
-			if !faceOf(bold).has(r) {
+			if !drawable(r) {
 				continue
 			}
 			count++
-			if got, want := faceOf(bold).width(r, 10), p.pdf.GetStringWidth(string(r)); got-want > 1e-9 || want-got > 1e-9 {
+			if got, want := st.width(string(r)), p.pdf.GetStringWidth(string(r)); got-want > 1e-9 || want-got > 1e-9 {
 				t.Fatalf("%U: %v, gofpdf says %v", r, got, want)
 			}
 		}

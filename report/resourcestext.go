@@ -12,16 +12,11 @@ import (
 // text prints a listing for a terminal or a pipe. Words are wrapped to the
 // width; an address stays whole, because a broken one cannot be copied.
 func (l Listing) text(w io.Writer, opts Options) error {
-	p := printer{width: opts.Width, color: opts.Color}
-	if p.width == 0 {
-		p.width = usual
-	}
-	p.width = max(p.width, narrowest)
+	p := newPrinter(opts)
 	for i, m := range l.Found {
-		p.part(l.entry(&p, m, i < l.Steps)...)
+		p.part(l.entry(p, m, i < l.Steps)...)
 	}
-	_, err := io.WriteString(w, strings.TrimRight(p.out.String(), "\n")+"\n")
-	return err
+	return p.writeTo(w)
 }
 
 // entry is the lines of one resource.

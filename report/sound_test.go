@@ -151,7 +151,7 @@ func checkFile(t *testing.T, what string, file []byte) {
 		readHTML(t, string(file))
 	case "text":
 		for _, l := range strings.Split(string(file), "\n") {
-			if columns(l) > usual && !address.MatchString(l) {
+			if columns(l) > 80 && !address.MatchString(l) {
 				t.Errorf("%s: %d columns: %s", what, columns(l), l)
 			}
 		}

@@ -144,12 +144,12 @@ func svgClass(fill, stroke hue, thick float64) string {
 	attributes := ""
 	switch {
 	case fill != hueNone:
-		classes = append(classes, "ink-"+hues[fill].name)
+		classes = append(classes, "ink-"+fill.name())
 	default:
 		attributes = " fill=\"none\""
 	}
 	if stroke != hueNone {
-		classes = append(classes, "line-"+hues[stroke].name)
+		classes = append(classes, "line-"+stroke.name())
 		attributes += fmt.Sprintf(" stroke-width=\"%s\"", svgNumber(thick))
 	}
 	return fmt.Sprintf(" class=\"%s\"%s", strings.Join(classes, " "), attributes)

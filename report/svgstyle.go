@@ -11,17 +11,17 @@ import (
 func svgStyle() string {
 	var b strings.Builder
 	b.WriteString(".chart{display:block;width:100%;height:auto;font-family:\"Liberation Sans\",Arial,Helvetica,sans-serif}\n")
-	hueRules(&b, func(v hueValue) ink { return v.light })
+	hueRules(&b, hue.light)
 	b.WriteString("@media screen and (prefers-color-scheme:dark){\n")
-	hueRules(&b, func(v hueValue) ink { return v.dark })
+	hueRules(&b, hue.dark)
 	b.WriteString("}\n")
 	return b.String()
 }
 
-func hueRules(b *strings.Builder, of func(hueValue) ink) {
-	for _, v := range hues[1:] {
-		c := of(v)
+func hueRules(b *strings.Builder, of func(hue) ink) {
+	for _, h := range allHues() {
+		c := of(h)
 		hex := fmt.Sprintf("#%02x%02x%02x", c.r, c.g, c.b)
-		fmt.Fprintf(b, ".chart .ink-%s{fill:%s}\n.chart .line-%s{stroke:%s}\n", v.name, hex, v.name, hex)
+		fmt.Fprintf(b, ".chart .ink-%s{fill:%s}\n.chart .line-%s{stroke:%s}\n", h.name(), hex, h.name(), hex)
 	}
 }

@@ -16,11 +16,8 @@ const (
 // Options.Width (at least 40), no text of the document can steer the terminal,
 // and color stands only beside words.
 func drawText(w io.Writer, d *Document, opts Options) error {
-	p := printer{width: opts.Width, color: opts.Color, sparks: opts.Sparks, compact: d.Compact}
-	if p.width == 0 {
-		p.width = usual
-	}
-	p.width = max(p.width, narrowest)
+	p := newPrinter(opts)
+	p.compact = d.Compact
 	p.head(d)
 	for _, b := range d.Blocks {
 		if _, is := b.(Contents); is {
@@ -33,10 +30,10 @@ func drawText(w io.Writer, d *Document, opts Options) error {
 		last = d.Notice + " " + last
 	}
 	p.part(wrap(oneLine(last), p.width)...)
-	_, err := io.WriteString(w, strings.TrimRight(p.out.String(), "\n")+"\n")
-	return err
+	return p.writeTo(w)
 }
 
+// printer collects the lines of a text for a terminal.
 type printer struct {
 	out   strings.Builder
 	width int
@@ -44,6 +41,22 @@ type printer struct {
 
 	sparks  bool // rows of small bars beside the digits of a trend
 	compact bool // no empty lines, and no addresses behind the words of a link
+}
+
+// newPrinter returns an empty one as wide as asked, at least 40 columns.
+func newPrinter(opts Options) *printer {
+	p := &printer{width: opts.Width, color: opts.Color, sparks: opts.Sparks}
+	if p.width == 0 {
+		p.width = usual
+	}
+	p.width = max(p.width, narrowest)
+	return p
+}
+
+// writeTo writes the lines, without empty ones at the end.
+func (p *printer) writeTo(w io.Writer) error {
+	_, err := io.WriteString(w, strings.TrimRight(p.out.String(), "\n")+"\n")
+	return err
 }
 
 // part writes a block's lines with an empty line after them.

@@ -65,7 +65,7 @@ func TestColorIsBesideWordsOnly(t *testing.T) {
 	if strings.Contains(plain, "\x1b") {
 		t.Error("escape codes without Options.Color")
 	}
-	if !strings.Contains(colored, ansiRed) || !strings.Contains(colored, ansiBold) {
+	if !strings.Contains(colored, "\x1b[31m") || !strings.Contains(colored, "\x1b[1m") {
 		t.Error("no color with Options.Color")
 	}
 	if diff := cmp.Diff(plain, escapes.ReplaceAllString(colored, "")); diff != "" {
