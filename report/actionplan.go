@@ -6,6 +6,7 @@ import (
 
 	"hygeia/assess"
 	"hygeia/frameworks"
+	"hygeia/report/doc"
 )
 
 // PlanInput is what a plan is printed from.
@@ -37,7 +38,7 @@ func (in PlanInput) actions(s *story) (listed []assess.Action, all int) {
 // Plan returns the plan: what is assumed and what it would change, the actions
 // with every number behind their places, what they would change, and the quick
 // wins (SCORING 7).
-func Plan(in PlanInput) *Document {
+func Plan(in PlanInput) *doc.Document {
 	d := cover(in.Input, "What to do next")
 	s := newStory(in.Input)
 	listed, all := in.actions(s)
@@ -64,18 +65,18 @@ func Plan(in PlanInput) *Document {
 const numbersSentence = "P = 100 x weight/3 x gap/3 x threat/5. Within a tier the most P for each point of effort comes first. P is an aid for ordering and says nothing about how likely an attack is."
 
 // numberedActions is the list with every number behind each place.
-func (s *story) numberedActions(actions []assess.Action) Table {
-	t := Table{Columns: []Column{
+func (s *story) numberedActions(actions []assess.Action) doc.Table {
+	t := doc.Table{Columns: []doc.Column{
 		{Title: "No.", Width: 2, Right: true}, {Title: "What to do first", Width: 11}, {Title: "Who and when", Width: 5},
 		{Title: "Effort", Width: 3}, {Title: "Numbers", Width: 6},
 	}}
 	for i, a := range actions {
-		t.Rows = append(t.Rows, []Text{
-			Plain(fmt.Sprint(i + 1)),
-			append(append(step(a), withHelp(s.firstHelp(a.Item))...), Span{Text: " (" + a.Item.Question.Key + ")"}),
-			Plain(whoAndWhen(a)),
-			Plain(fmt.Sprintf("%s, %s", a.Effort, count(a.Points, "point", "points"))),
-			Plain(numbers(a)),
+		t.Rows = append(t.Rows, []doc.Text{
+			doc.Plain(fmt.Sprint(i + 1)),
+			append(append(step(a), withHelp(s.firstHelp(a.Item))...), doc.Span{Text: " (" + a.Item.Question.Key + ")"}),
+			doc.Plain(whoAndWhen(a)),
+			doc.Plain(fmt.Sprintf("%s, %s", a.Effort, count(a.Points, "point", "points"))),
+			doc.Plain(numbers(a)),
 		})
 	}
 	return t
@@ -104,8 +105,8 @@ func numbers(a assess.Action) string {
 
 // chosenPlan says what a plan is for, what it costs, what is in it and what it
 // would change.
-func (s *story) chosenPlan(p *assess.Plan) []Block {
-	blocks := []Block{heading(1, planTitle(p))}
+func (s *story) chosenPlan(p *assess.Plan) []doc.Block {
+	blocks := []doc.Block{heading(1, planTitle(p))}
 	if len(p.Actions) == 0 {
 		blocks = append(blocks, para("No action fits%s. Method: %s.", withinBudget(p), p.Method))
 		return append(blocks, goalsOut(p)...)
@@ -127,11 +128,11 @@ func (s *story) chosenPlan(p *assess.Plan) []Block {
 }
 
 // goalsOut lists the Essential goals that are out of reach, with the reason.
-func goalsOut(p *assess.Plan) []Block {
+func goalsOut(p *assess.Plan) []doc.Block {
 	if len(p.Out) == 0 {
 		return nil
 	}
-	return []Block{para("Essential goals that no plan can meet yet:"), plainList(p.Out)}
+	return []doc.Block{para("Essential goals that no plan can meet yet:"), plainList(p.Out)}
 }
 
 func costWords(p *assess.Plan) string {
@@ -155,33 +156,33 @@ func withinBudget(p *assess.Plan) string {
 	return fmt.Sprintf(" within %s of effort", count(p.Budget, "point", "points"))
 }
 
-func plainList(items []string) List {
-	var list List
+func plainList(items []string) doc.List {
+	var list doc.List
 	for _, it := range items {
-		list.Items = append(list.Items, Plain(it))
+		list.Items = append(list.Items, doc.Plain(it))
 	}
 	return list
 }
 
 // whatIf says what is assumed and what that would change.
-func (in PlanInput) whatIf(s *story) []Block {
-	var list List
+func (in PlanInput) whatIf(s *story) []doc.Block {
+	var list doc.List
 	for _, a := range in.As {
 		was, _ := in.Were.Item(a.Key)
-		list.Items = append(list.Items, Plain(fmt.Sprintf("%s: %s, taken as %s", was.Question.Title, said(was), a.Level.Name())))
+		list.Items = append(list.Items, doc.Plain(fmt.Sprintf("%s: %s, taken as %s", was.Question.Title, said(was), a.Level.Name())))
 	}
-	blocks := []Block{heading(1, "What if"), list}
+	blocks := []doc.Block{heading(1, "What if"), list}
 	blocks = append(blocks, changeTable(in.Were, s.r, "What it would change")...)
 	return append(blocks, note("The plan below is the one that would be left. Nothing of this is saved."))
 }
 
 // changeTable shows the goals, and the sections of the asked frameworks whose
 // score or color would be another one.
-func changeTable(now, then *assess.Result, caption string) []Block {
-	t := Table{Caption: caption, Columns: []Column{
+func changeTable(now, then *assess.Result, caption string) []doc.Block {
+	t := doc.Table{Caption: caption, Columns: []doc.Column{
 		{Title: "Area", Width: 5}, {Title: "Now", Width: 3}, {Title: "Then", Width: 3}, {Title: "Change", Width: 2, Right: true},
 	}}
-	t.Rows = append(t.Rows, row("Essential goals", now.Goals.String(), then.Goals.String(), signed(then.Goals.Met-now.Goals.Met)))
+	t.Rows = append(t.Rows, doc.Row("Essential goals", now.Goals.String(), then.Goals.String(), signed(then.Goals.Met-now.Goals.Met)))
 	same := 0
 	for i := range then.Views {
 		v := &then.Views[i]
@@ -191,14 +192,14 @@ func changeTable(now, then *assess.Result, caption string) []Block {
 		for j := range v.Sections {
 			old, g := &now.Views[i].Sections[j].Group, &v.Sections[j].Group
 			before, after := scoreWords(old.Figures()), scoreWords(g.Figures())
-			if before == after && scoreChange(old, g) == dash {
+			if before == after && scoreChange(old, g) == doc.Dash {
 				same++
 				continue
 			}
-			t.Rows = append(t.Rows, row(v.Framework.Short+": "+g.Title, before, after, scoreChange(old, g)))
+			t.Rows = append(t.Rows, doc.Row(v.Framework.Short+": "+g.Title, before, after, scoreChange(old, g)))
 		}
 	}
-	blocks := []Block{t}
+	blocks := []doc.Block{t}
 	if same > 0 {
 		blocks = append(blocks, para("%s would stay as they are.", capital(count(same, "other section", "other sections"))))
 	}
@@ -208,11 +209,11 @@ func changeTable(now, then *assess.Result, caption string) []Block {
 // scoreChange is the change of the shown score, a dash where there is none.
 func scoreChange(before, after *assess.Group) string {
 	if !before.HasScore() || !after.HasScore() {
-		return dash
+		return doc.Dash
 	}
 	change := new(big.Rat).Sub(after.Tally.Score().Rat(), before.Tally.Score().Rat())
 	if change.Sign() == 0 {
-		return dash
+		return doc.Dash
 	}
 	return assess.ChangeText(change)
 }

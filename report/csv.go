@@ -6,6 +6,7 @@ import (
 	"slices"
 
 	"hygeia/assess"
+	"hygeia/report/doc"
 )
 
 // byteOrderMark at the start of a file makes Excel read it as UTF-8.
@@ -149,7 +150,7 @@ func (r *csvRow) help(say func(title, url string) string) string {
 	if len(fit) == 0 {
 		return ""
 	}
-	return say(fit[0].Resource.Title+" ("+fit[0].Resource.Provider+")", linkTarget(fit[0].URL))
+	return say(fit[0].Resource.Title+" ("+fit[0].Resource.Provider+")", doc.LinkTarget(fit[0].URL))
 }
 
 // csvAnswer is the word a file uses for what counts; an answer to an older

@@ -11,6 +11,7 @@ import (
 
 	"hygeia/assess"
 	"hygeia/frameworks"
+	"hygeia/report/doc/doctest"
 )
 
 func TestJSONHoldsTheWholeResult(t *testing.T) {
@@ -117,7 +118,7 @@ func TestCSVHasNoFormulas(t *testing.T) {
 		}
 	}
 	lib := shipped(t)
-	for _, s := range hostile {
+	for _, s := range doctest.Hostile {
 		a := quarter(lib, third, assess.Organization{}, nil, func(int, *frameworks.Question) assess.Answer {
 			return assess.Answer{State: assess.Levelled, Level: frameworks.No, Note: s}
 		})

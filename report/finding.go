@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"hygeia/assess"
+	"hygeia/report/doc"
 )
 
 // scoresFinding says what the bars of a framework show: "Lowest is Detect at 61 %;
@@ -28,7 +29,7 @@ func scoresFinding(v *assess.View) string {
 	if len(low) == 0 {
 		return "No section rests on enough questions and answers yet to be compared."
 	}
-	return strings.Join(present(lowAndHigh(low, high, least, most, len(v.Sections)-without), notCompared(without)), " ")
+	return strings.Join(doc.Present(lowAndHigh(low, high, least, most, len(v.Sections)-without), notCompared(without)), " ")
 }
 
 func lowAndHigh(low, high []string, least, most *big.Rat, scored int) string {

@@ -5,11 +5,12 @@ import (
 
 	"hygeia/assess"
 	"hygeia/frameworks"
+	"hygeia/report/doc"
 )
 
 // findOut lists what nobody could say and what is not answered yet, under the
 // role that would know best.
-func findOut(s *story) []Block {
+func findOut(s *story) []doc.Block {
 	byRole := map[string][]*assess.Item{}
 	var order []string
 	for _, it := range s.r.Items {
@@ -22,7 +23,7 @@ func findOut(s *story) []Block {
 		}
 		byRole[who] = append(byRole[who], it)
 	}
-	blocks := []Block{heading(1, "What to find out, and from whom")}
+	blocks := []doc.Block{heading(1, "What to find out, and from whom")}
 	if len(order) == 0 {
 		return append(blocks, para("Every question has an answer."))
 	}
@@ -33,12 +34,12 @@ func findOut(s *story) []Block {
 	return blocks
 }
 
-func findOutTable(items []*assess.Item) Table {
-	t := Table{Columns: []Column{
+func findOutTable(items []*assess.Item) doc.Table {
+	t := doc.Table{Columns: []doc.Column{
 		{Title: "Question", Width: 6}, {Title: "Today", Width: 2}, {Title: "What would show it", Width: 5}, {Title: "Or ask", Width: 3},
 	}}
 	for _, it := range items {
-		t.Rows = append(t.Rows, row(it.Question.Text, said(it), join(it.Question.LookFor...), otherRoles(it.Question)))
+		t.Rows = append(t.Rows, doc.Row(it.Question.Text, said(it), join(it.Question.LookFor...), otherRoles(it.Question)))
 	}
 	return t
 }

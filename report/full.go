@@ -1,11 +1,15 @@
 package report
 
-import "strings"
+import (
+	"strings"
+
+	"hygeia/report/doc"
+)
 
 // Full returns the full report for those who do the work: everything the board
 // reads, every section of every framework, every gap in order, every answer and
 // note.
-func Full(in Input) *Document {
+func Full(in Input) *doc.Document {
 	in = in.seen()
 	s := newStory(in)
 	d := cover(in, "Full report on cyber hygiene")

@@ -7,6 +7,7 @@ import (
 
 	"hygeia/assess"
 	"hygeia/frameworks"
+	"hygeia/report/doc"
 )
 
 // DefaultMarking is the mark of a report when nobody chose another one (TLP 2.0).
@@ -52,11 +53,11 @@ func newStory(in Input) *story {
 }
 
 // chapter is a part of a report. Several reports share one.
-type chapter func(*story) []Block
+type chapter func(*story) []doc.Block
 
 // write returns the blocks of the chapters, in order.
-func (s *story) write(chapters ...chapter) []Block {
-	var blocks []Block
+func (s *story) write(chapters ...chapter) []doc.Block {
+	var blocks []doc.Block
 	for _, c := range chapters {
 		blocks = append(blocks, c(s)...)
 	}
@@ -64,10 +65,10 @@ func (s *story) write(chapters ...chapter) []Block {
 }
 
 // cover returns a document with everything but its blocks.
-func cover(in Input, title string) *Document {
+func cover(in Input, title string) *doc.Document {
 	r := in.seen().Result
 	org := r.Assessment.Organization
-	return &Document{
+	return &doc.Document{
 		Title:   title,
 		Subject: cmp.Or(org.Name, "Organization without a name"),
 		Period:  r.Period.String(),

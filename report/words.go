@@ -7,31 +7,17 @@ import (
 
 	"hygeia/assess"
 	"hygeia/frameworks"
+	"hygeia/report/doc"
 )
 
-// dash stands in a cell that has nothing to say.
-const dash = "–"
+func heading(level int, text string) doc.Heading { return doc.Heading{Level: level, Text: text} }
 
-func heading(level int, text string) Heading { return Heading{Level: level, Text: text} }
-
-func para(format string, args ...any) Paragraph {
-	return Paragraph{Plain(fmt.Sprintf(format, args...))}
+func para(format string, args ...any) doc.Paragraph {
+	return doc.Paragraph{Text: doc.Plain(fmt.Sprintf(format, args...))}
 }
 
-func note(format string, args ...any) Note {
-	return Note{Plain(fmt.Sprintf(format, args...))}
-}
-
-// row makes a table row of plain cells; an empty one becomes a dash.
-func row(cells ...string) []Text {
-	texts := make([]Text, len(cells))
-	for i, c := range cells {
-		if c == "" {
-			c = dash
-		}
-		texts[i] = Plain(c)
-	}
-	return texts
+func note(format string, args ...any) doc.Note {
+	return doc.Note{Text: doc.Plain(fmt.Sprintf(format, args...))}
 }
 
 // count puts a number before its word: "1 gap", "12 gaps".

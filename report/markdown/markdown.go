@@ -1,0 +1,191 @@
+package markdown
+
+import (
+	"fmt"
+	"io"
+	"strings"
+
+	"hygeia/report/doc"
+)
+
+// Draw draws a document as Markdown that GitHub and Pandoc render alike.
+// A table stands for each chart. Tables are not padded, so that a changed cell
+// changes one line. No text of the document becomes markup: see [escaped].
+func Draw(w io.Writer, d *doc.Document, _ doc.Options) error {
+	var m markdown
+	m.head(d)
+	for _, b := range d.Blocks {
+		if _, is := b.(doc.Contents); is {
+			b = doc.ContentsList(d)
+		}
+		m.block(b)
+	}
+	m.foot(d)
+	_, err := io.WriteString(w, m.out.String())
+	return err
+}
+
+type markdown struct{ out strings.Builder }
+
+// part writes a block's lines with an empty line after them.
+func (m *markdown) part(lines ...string) {
+	for _, l := range lines {
+		m.out.WriteString(l)
+		m.out.WriteByte('\n')
+	}
+	m.out.WriteByte('\n')
+}
+
+func (m *markdown) head(d *doc.Document) {
+	if mark := doc.Marks(d); mark != "" {
+		m.part(atStart(mark))
+	}
+	if legal := doc.OneLine(d.Legal); legal != "" {
+		m.part(atStart(legal))
+	}
+	m.part("# " + escaped(d.Title))
+	if by := joinedEscaped(d.Subject, d.Period); by != "" {
+		m.part("**" + by + "**")
+	}
+	var lines doc.List
+	for _, l := range d.Lines {
+		lines.Items = append(lines.Items, doc.Plain(l))
+	}
+	m.list(lines)
+	if !d.Compact {
+		m.notice(d)
+	}
+}
+
+func (m *markdown) notice(d *doc.Document) {
+	if d.Notice != "" {
+		m.note(doc.Note{Text: doc.Plain(d.Notice)})
+	}
+}
+
+func (m *markdown) foot(d *doc.Document) {
+	if d.Compact { // what to do comes first, what the page is not comes last
+		m.notice(d)
+	}
+	last := joinedEscaped(doc.Marks(d), d.Legal, d.Program, d.Date)
+	if last == "" {
+		return
+	}
+	m.part("* * *")
+	m.out.WriteString(guarded(last) + "\n")
+}
+
+func joinedEscaped(parts ...string) string {
+	var kept []string
+	for _, p := range parts {
+		if t := escaped(p); t != "" {
+			kept = append(kept, t)
+		}
+	}
+	return strings.Join(kept, " · ")
+}
+
+func (m *markdown) block(b doc.Block) {
+	switch b := b.(type) {
+	case doc.Heading:
+		m.heading(b)
+	case doc.Paragraph:
+		m.paragraph(b)
+	case doc.Note:
+		m.note(b)
+	case doc.List:
+		m.list(b)
+	case doc.Table:
+		m.table(b)
+	case doc.Bars:
+		m.table(doc.BarTable(b))
+	case doc.Tiles:
+		m.table(doc.TileTable(b))
+	case doc.Trend:
+		m.tables(doc.TrendTables(b, doc.TableMost))
+	case doc.Dumbbells:
+		m.table(doc.DumbbellTable(b))
+	case doc.Strip:
+		m.tables(doc.StripTables(b, doc.TableMost))
+	case doc.Ticks:
+		m.table(doc.TickTable(b))
+	case doc.PageBreak:
+		m.part("* * *") // never dashes: Pandoc can take those for metadata
+	}
+}
+
+// heading draws one level lower than asked: the title is the only level 1.
+func (m *markdown) heading(h doc.Heading) {
+	level := min(max(h.Level, 1), 5) + 1
+	m.part(strings.Repeat("#", level) + " " + escaped(h.Text))
+}
+
+func (m *markdown) paragraph(p doc.Paragraph) {
+	if t := guarded(spans(p.Text)); t != "" {
+		m.part(t)
+	}
+}
+
+func (m *markdown) note(n doc.Note) {
+	if t := guarded(spans(n.Text)); t != "" {
+		m.part("> " + t)
+	}
+}
+
+func (m *markdown) list(l doc.List) {
+	if len(l.Items) == 0 {
+		return
+	}
+	lines := make([]string, len(l.Items))
+	for i, item := range l.Items {
+		bullet := "-"
+		if l.Ordered {
+			bullet = fmt.Sprintf("%d.", i+1)
+		}
+		lines[i] = bullet + " " + guarded(spans(item))
+	}
+	m.part(lines...)
+}
+
+func (m *markdown) tables(ts []doc.Table) {
+	for _, t := range ts {
+		m.table(t)
+	}
+}
+
+func (m *markdown) table(t doc.Table) {
+	if c := atStart(t.Caption); c != "" {
+		m.part(c)
+	}
+	if len(t.Columns) == 0 {
+		return
+	}
+	head := make([]string, len(t.Columns))
+	rule := make([]string, len(t.Columns))
+	for i, c := range t.Columns {
+		head[i], rule[i] = escaped(c.Title), ruleOf(c)
+	}
+	lines := []string{rowLine(head), rowLine(rule)}
+	for _, r := range t.Rows {
+		cells := make([]string, len(t.Columns))
+		for i := range cells {
+			if i < len(r) {
+				cells[i] = spans(r[i])
+			}
+		}
+		lines = append(lines, rowLine(cells))
+	}
+	m.part(lines...)
+}
+
+// ruleOf is the line under a column's head. Pandoc takes the widths of a wide
+// table from the lengths of these lines.
+func ruleOf(c doc.Column) string {
+	rule := strings.Repeat("-", 3*max(c.Width, 1))
+	if c.Right {
+		return rule + ":"
+	}
+	return rule
+}
+
+func rowLine(cells []string) string { return "| " + strings.Join(cells, " | ") + " |" }

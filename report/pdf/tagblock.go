@@ -1,0 +1,136 @@
+package pdf
+
+import (
+	"slices"
+	"strings"
+
+	"hygeia/report/doc"
+)
+
+// taggedStrips are the strips of a block with the elements they are the content
+// of. Paragraphs, lists and tables name theirs themselves; a chart is a figure
+// whose alternative text says all of it in words, since a drawing cannot be
+// read out.
+func (p *layout) taggedStrips(b doc.Block) []strip {
+	switch b := b.(type) {
+	case doc.Bars:
+		return p.figure(altText(b.Finding, doc.BarTable(b)), p.blockStrips(b))
+	case doc.Trend:
+		return p.figure(altText(b.Finding, doc.TrendTables(b, max(len(b.Quarters), 1))...), p.blockStrips(b))
+	case doc.Dumbbells:
+		return p.figure(altText(b.Finding, doc.DumbbellTable(b)), p.blockStrips(b))
+	case doc.Strip:
+		return p.figure(altText(b.Finding, doc.StripTables(b, max(len(b.Columns), 1))...), p.blockStrips(b))
+	case doc.Tiles:
+		return owned(p.tags.root.list(false), p.blockStrips(b))
+	case doc.Ticks:
+		return p.tickList(len(p.captionStrips(b.Caption)), p.blockStrips(b))
+	}
+	return p.blockStrips(b)
+}
+
+func (p *layout) figure(alt string, strips []strip) []strip {
+	figure := p.tags.root.add(kindFigure)
+	figure.alt, figure.whole = alt, true
+	return owned(figure, divisible(strips))
+}
+
+// divisible lets a chart go on over the page in its middle: no page has fewer than
+// three of its rows, which are what comes under a scale that is drawn again.
+func divisible(strips []strip) []strip {
+	first := slices.IndexFunc(strips, func(s strip) bool { return s.again != nil })
+	if first < 0 {
+		return strips
+	}
+	for i := first + 2; i < len(strips)-3; i++ {
+		strips[i].prefer, strips[i].keep = strips[i].keep, false
+	}
+	return strips
+}
+
+// tickList makes the goals a list, under so many lines of caption. Each goal becomes
+// an item as it is painted.
+func (p *layout) tickList(caption int, strips []strip) []strip {
+	owned(p.tags.root.add("P"), strips[:min(caption, len(strips))])
+	return owned(p.tags.root.list(false), strips)
+}
+
+// altText says a chart in words: its caption, its finding, and the rows of its
+// text form, each figure after the title of its column.
+func altText(finding string, tables ...doc.Table) string {
+	var caption string
+	var rows []string
+	for _, t := range tables {
+		caption = doc.Joined(" ", caption, sentence(t.Caption))
+		for _, r := range t.Rows {
+			rows = append(rows, sentence(rowWords(t.Columns, r)))
+		}
+	}
+	return doc.Joined(" ", append([]string{caption, sentence(finding)}, rows...)...)
+}
+
+// rowWords is a row on one line: "Govern: Score 55 %; Target 70 %".
+func rowWords(columns []doc.Column, row []doc.Text) string {
+	var name string
+	var cells []string
+	for i, c := range row {
+		switch words := c.String(); {
+		case i == 0:
+			name = words
+		case words != "" && words != doc.Dash && i < len(columns):
+			cells = append(cells, doc.Joined(" ", columns[i].Title, words))
+		}
+	}
+	return doc.Joined(": ", name, strings.Join(cells, "; "))
+}
+
+// sentence ends a text with a full stop.
+func sentence(s string) string {
+	if s == "" || strings.ContainsRune(".:!?", rune(s[len(s)-1])) {
+		return s
+	}
+	return s + "."
+}
+
+// heading adds a heading for a chapter (level 1) or what is below it. The title
+// is the only H1, as in the Markdown. No level is skipped: a reader would look
+// for what is missing.
+func (t *tagger) heading(level int) *element {
+	t.level = min(max(level, 1), 5, t.level+1)
+	return t.root.add("H" + string(rune('1'+t.level)))
+}
+
+// list adds a list.
+func (e *element) list(ordered bool) *element {
+	list := e.add("L")
+	list.attrs = "/O/List/ListNumbering/Disc"
+	if ordered {
+		list.attrs = "/O/List/ListNumbering/Decimal"
+	}
+	return list
+}
+
+// row adds a row of cells to a table and returns the cells.
+func (e *element) row(kind string, columns int) []*element {
+	row := e.add("TR")
+	cells := make([]*element, columns)
+	for i := range cells {
+		cells[i] = row.add(kind)
+		if kind == kindHeader {
+			cells[i].attrs = "/O/Table/Scope/Column"
+		}
+	}
+	return cells
+}
+
+// cover widens the box to what is drawn between these edges of a page, in mm.
+func (b *figureBox) cover(page int, start, end, top, bottom float64) {
+	switch {
+	case b.page == 0:
+		*b = figureBox{page: page, top: top, bottom: bottom, start: start, end: end}
+	case b.page != page:
+		b.many = true
+	default:
+		b.top, b.bottom = min(b.top, top), max(b.bottom, bottom)
+	}
+}
