@@ -8,6 +8,7 @@ import (
 
 	"hygeia/frameworks"
 	"hygeia/report/doc"
+	"hygeia/report/doc/doctest"
 	"hygeia/report/pdf/pdftest"
 )
 
@@ -178,14 +179,22 @@ func TestIncidentHostile(t *testing.T) {
 
 func TestSheetMistakes(t *testing.T) {
 	long := &doc.Document{Title: "T", Compact: true, Lines: []string{strings.Repeat("a long line ", 2000)}}
-	for want, d := range map[string]*doc.Document{
-		`"T" does not fit on one page; shorten it`: long,
-		"doc.Tiles": {Title: "T", Compact: true, Blocks: []doc.Block{heading(2, "H"), doc.Tiles{}}},
-	} {
-		err := Write(&strings.Builder{}, "pdf", d, doc.Options{})
-		if err == nil || !strings.Contains(err.Error(), want) {
-			t.Errorf("error %v, want %s", err, want)
-		}
+	err := Write(&strings.Builder{}, "pdf", long, doc.Options{})
+	if want := `"T" does not fit on one page; shorten it`; err == nil || err.Error() != want {
+		t.Errorf("error %v, want %s", err, want)
+	}
+}
+
+// On the one page a chart stands as its table, with its caption.
+func TestSheetHasChartsAsTables(t *testing.T) {
+	d := &doc.Document{Title: "T", Compact: true, Blocks: []doc.Block{
+		heading(2, "Figures"), doc.Tiles{Tiles: []doc.Tile{{Number: "4 of 10", Label: "Goals met", Sub: "one more"}}}, doc.PageBreak{},
+		heading(2, "Over time"), doctest.SampleTrend(4, 2), doc.Contents{},
+	}}
+	s := mustDraw(t, d, doc.Options{})
+	doctest.InOrder(t, s.All(), "Goals met", "4 of 10", "one more", "Over the quarters", "Area")
+	if len(s.Pages) != 1 {
+		t.Errorf("%d pages", len(s.Pages))
 	}
 }
 

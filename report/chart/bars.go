@@ -37,8 +37,8 @@ func layBars(b doc.Bars, width float64) barLayout {
 	return barLayout{barSize: size, scale: s, width: width, wordsAt: s.at + s.length + 5}
 }
 
-// barBands computes a bar chart: legend, scale, a band for each bar.
-func barBands(b doc.Bars, width float64) []Band {
+// Bars computes a bar chart: legend, scale, a band for each bar.
+func Bars(b doc.Bars, width float64) []Band {
 	if len(b.Rows) == 0 {
 		return nil
 	}
@@ -150,7 +150,7 @@ const beforeReach = 1.9
 func beforeMark(x, edge float64) Mark {
 	const half = 1.2
 	return Path{
-		Points: []point{{x, edge}, {x + half, edge + beforeReach - 0.2}, {x - half, edge + beforeReach - 0.2}},
+		Points: []Point{{x, edge}, {x + half, edge + beforeReach - 0.2}, {x - half, edge + beforeReach - 0.2}},
 		Closed: true, Fill: huePaper, Stroke: hueText, Thick: 0.4,
 	}
 }

@@ -108,9 +108,9 @@ func TestBarsLegendExplainsWhatOccurs(t *testing.T) {
 
 func TestSmallBarsAreThinner(t *testing.T) {
 	b := doctest.SampleBars()
-	usual := chartHeight(barBands(b, 170))
+	usual := chartHeight(Bars(b, 170))
 	b.Small = true
-	if small := chartHeight(barBands(b, 170)); small > usual*0.85 {
+	if small := chartHeight(Bars(b, 170)); small > usual*0.85 {
 		t.Errorf("a small chart is %.1f high, a usual one %.1f", small, usual)
 	}
 }

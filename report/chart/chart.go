@@ -1,9 +1,6 @@
 package chart
 
-import (
-	"hygeia/report/doc"
-	"hygeia/report/typeset"
-)
+import "hygeia/report/typeset"
 
 // A chart is computed before it is drawn. For each kind there is a function that
 // turns a block and a width into bands of marks, without knowing a format; the
@@ -21,7 +18,16 @@ type Band struct {
 
 // Mark is one shape of a chart: [Rect], [Path], [Disc] or [Text].
 // x counts from the left edge of the chart, y from the top of the band.
-type Mark interface{ mark() }
+type Mark interface{ Paint(p Painter) }
+
+// Painter paints marks in a format. It has a method for each kind, so that a
+// format that lacks one does not compile.
+type Painter interface {
+	Rect(m Rect)
+	Path(m Path)
+	Disc(m Disc)
+	Text(m Text)
+}
 
 // Rect is a filled rectangle.
 type Rect struct {
@@ -31,7 +37,7 @@ type Rect struct {
 
 // Path is a line through its points, or a shape when it is closed.
 type Path struct {
-	Points []point
+	Points []Point
 	Closed bool
 	Fill   Hue // only of a closed one
 	Stroke Hue
@@ -39,7 +45,8 @@ type Path struct {
 	Dotted bool
 }
 
-type point struct{ X, Y float64 }
+// Point is a place on a chart.
+type Point struct{ X, Y float64 }
 
 // Disc is a circle. The left half of a half one is filled with the stroke's hue.
 type Disc struct {
@@ -69,10 +76,17 @@ const (
 	End
 )
 
-func (Rect) mark() {}
-func (Path) mark() {}
-func (Disc) mark() {}
-func (Text) mark() {}
+// Paint paints the rectangle.
+func (m Rect) Paint(p Painter) { p.Rect(m) }
+
+// Paint paints the line or shape.
+func (m Path) Paint(p Painter) { p.Path(m) }
+
+// Paint paints the circle.
+func (m Disc) Paint(p Painter) { p.Disc(m) }
+
+// Paint paints the words.
+func (m Text) Paint(p Painter) { p.Text(m) }
 
 // Left is where a text begins.
 func (t Text) Left() float64 {
@@ -81,24 +95,6 @@ func (t Text) Left() float64 {
 
 func (t Text) width() float64 {
 	return typeset.Style{Size: t.Size, Bold: t.Bold}.Width(t.Text)
-}
-
-// Bands computes the chart of a block. A block that is no chart, or one
-// without rows, has none.
-func Bands(b doc.Block, width float64) []Band {
-	switch b := b.(type) {
-	case doc.Bars:
-		return barBands(b, width)
-	case doc.Trend:
-		return trendBands(b, width)
-	case doc.Dumbbells:
-		return dumbbellBands(b, width)
-	case doc.Strip:
-		return stripBands(b, width)
-	case doc.Ticks:
-		return tickBands(b, width)
-	}
-	return nil
 }
 
 // rowsUnder puts rows under a scale that is repeated on each page. No page
@@ -145,11 +141,11 @@ func baseline(y float64, st typeset.Style) float64 {
 
 // horizontal is a horizontal line, down a vertical one.
 func horizontal(x, end, y, thick float64, h Hue) Path {
-	return Path{Points: []point{{x, y}, {end, y}}, Stroke: h, Thick: thick}
+	return Path{Points: []Point{{x, y}, {end, y}}, Stroke: h, Thick: thick}
 }
 
 func vertical(x, y, end, thick float64, h Hue) Path {
-	return Path{Points: []point{{x, y}, {x, end}}, Stroke: h, Thick: thick}
+	return Path{Points: []Point{{x, y}, {x, end}}, Stroke: h, Thick: thick}
 }
 
 // dotted breaks a line into dots.

@@ -46,7 +46,7 @@ func (t trendPlot) roomy(known []int) []int {
 
 // apart places two figures so that they do not touch: where they would, the
 // greater one goes above its point and the lesser below.
-func (t trendPlot) apart(at map[int]point, first, last int) []Text {
+func (t trendPlot) apart(at map[int]Point, first, last int) []Text {
 	one, two := t.digit(at[first], first, t.above(at, first)), t.digit(at[last], last, t.above(at, last))
 	if touches(one, []Text{two}) {
 		firstIsHigher := at[first].Y < at[last].Y
@@ -58,7 +58,7 @@ func (t trendPlot) apart(at map[int]point, first, last int) []Text {
 // above reports whether the figure of a quarter stands above its point: not
 // where the line comes from above and goes there. At the end of a line that rises
 // gently there is room above, and under a low point there is none.
-func (t trendPlot) above(at map[int]point, quarter int) bool {
+func (t trendPlot) above(at map[int]Point, quarter int) bool {
 	const low, gently = 20, 0.8
 	var rise float64 // of the line, away from the point
 	neighbors := 0
@@ -74,7 +74,7 @@ func (t trendPlot) above(at map[int]point, quarter int) bool {
 
 // digit is the figure of a quarter, inside the chart. The line at zero does not
 // run through it.
-func (t trendPlot) digit(p point, quarter int, above bool) Text {
+func (t trendPlot) digit(p Point, quarter int, above bool) Text {
 	const distance = 1.2
 	st := typeset.Small
 	d := Text{Size: st.Size, Bold: true, Hue: hueText, Text: strconv.Itoa(within(t.line.Points[quarter].Value))}

@@ -20,8 +20,8 @@ var (
 	styleDumbbellWords = typeset.Style{Size: 9.5, Lead: 4.4, Bold: true, Ink: typeset.Dark}
 )
 
-// dumbbellBands computes dumbbells: legend, scale, a band for each row.
-func dumbbellBands(b doc.Dumbbells, width float64) []Band {
+// Dumbbells computes dumbbells: legend, scale, a band for each row.
+func Dumbbells(b doc.Dumbbells, width float64) []Band {
 	if len(b.Rows) == 0 {
 		return nil
 	}

@@ -64,7 +64,7 @@ func TestStripCells(t *testing.T) {
 		Rows:    []doc.StripRow{{Label: "Backups", Cells: []string{"P", "?"}}},
 		Legend:  []doc.StripKey{{Letter: "P", Words: "fresh proof", Shade: 3}, {Letter: "N", Words: "none", Shade: -4}},
 	}
-	bands := stripBands(b, 170)
+	bands := Strip(b, 170)
 	row := bands[len(bands)-1]
 	var shades []Hue
 	for _, m := range marksOf(row, func(m Rect) bool { return m.Fill != hueGrid }) {
@@ -83,7 +83,7 @@ func TestStripCells(t *testing.T) {
 }
 
 func TestStripOfManyColumnsGoesOnBelow(t *testing.T) {
-	bands := stripBands(doctest.SampleStrip(95), 170)
+	bands := Strip(doctest.SampleStrip(95), 170)
 	letters := 0
 	for _, w := range wordsOf(bands[1:]...) {
 		if len(w) == 1 {
@@ -129,7 +129,7 @@ func TestTicksColumns(t *testing.T) {
 		"three":                    {doc.Ticks{Rows: doctest.SampleTicks().Rows[:3]}, 3},
 		"one with much to explain": {doc.Ticks{Rows: append(doctest.SampleTicks().Rows[:4:4], doc.Tick{Label: "a", Detail: long})}, 5},
 	} {
-		bands := tickBands(tt.ticks, 170)
+		bands := Ticks(tt.ticks, 170)
 		if len(bands) != tt.bands {
 			t.Errorf("%s: %d bands, want %d", name, len(bands), tt.bands)
 		}
@@ -147,7 +147,7 @@ func labelsOf(b doc.Ticks) []string {
 
 func TestTicksOfEndlessTextFitAPage(t *testing.T) {
 	endless := strings.Repeat("word ", 4000)
-	bands := tickBands(doc.Ticks{Rows: []doc.Tick{{Mark: doc.TickMet, Label: endless, Words: endless, Detail: endless}}}, 170)
+	bands := Ticks(doc.Ticks{Rows: []doc.Tick{{Mark: doc.TickMet, Label: endless, Words: endless, Detail: endless}}}, 170)
 	if len(bands) != 1 || bands[0].Height > 120 {
 		t.Errorf("%d bands, the first %.0f mm high", len(bands), bands[0].Height)
 	}

@@ -18,8 +18,8 @@ type stripLayout struct {
 
 var styleStripLetter = typeset.Style{Size: 8, Lead: 3.8, Bold: true, Ink: typeset.Dark}
 
-// stripBands computes a grid of letters: legend, columns, a band for each row.
-func stripBands(b doc.Strip, width float64) []Band {
+// Strip computes a grid of letters: legend, columns, a band for each row.
+func Strip(b doc.Strip, width float64) []Band {
 	if len(b.Rows) == 0 || len(b.Columns) == 0 {
 		return nil
 	}

@@ -27,9 +27,9 @@ func (s setTick) height() float64 {
 	return float64(max(len(s.label), 1))*styleTickLabel.Lead + float64(len(s.detail))*styleTickDetail.Lead
 }
 
-// tickBands computes a list of goals in two columns, or in one where half the
+// Ticks computes a list of goals in two columns, or in one where half the
 // width is narrow for the words. The order goes from left to right.
-func tickBands(b doc.Ticks, width float64) []Band {
+func Ticks(b doc.Ticks, width float64) []Band {
 	if len(b.Rows) == 0 {
 		return nil
 	}
@@ -97,24 +97,24 @@ func tickRow(rows []doc.Tick, width float64) Band {
 // question mark, a dash. Each differs in shape, not only in color.
 func tickShape(m doc.TickMark, x, y float64) []Mark {
 	const thick = 0.7
-	stroke := func(h Hue, points ...point) Mark {
+	stroke := func(h Hue, points ...Point) Mark {
 		for i, p := range points {
-			points[i] = point{x + p.X, y + p.Y}
+			points[i] = Point{x + p.X, y + p.Y}
 		}
 		return Path{Points: points, Stroke: h, Thick: thick}
 	}
 	switch m {
 	case doc.TickMet:
-		return []Mark{stroke(hueRise, point{-1.6, 0.1}, point{-0.5, 1.3}, point{1.7, -1.4})}
+		return []Mark{stroke(hueRise, Point{-1.6, 0.1}, Point{-0.5, 1.3}, Point{1.7, -1.4})}
 	case doc.TickPartly:
 		return []Mark{Disc{X: x, Y: y, R: 1.4, Half: true, Fill: huePaper, Stroke: hueFall, Thick: 0.4}}
 	case doc.TickNot:
-		return []Mark{stroke(hueFall, point{-1.3, -1.3}, point{1.3, 1.3}), stroke(hueFall, point{-1.3, 1.3}, point{1.3, -1.3})}
+		return []Mark{stroke(hueFall, Point{-1.3, -1.3}, Point{1.3, 1.3}), stroke(hueFall, Point{-1.3, 1.3}, Point{1.3, -1.3})}
 	case doc.TickUnknown:
 		return []Mark{
-			stroke(hueQuiet, point{-0.9, -1}, point{-0.6, -1.5}, point{0, -1.7}, point{0.6, -1.5}, point{0.9, -1}, point{0.7, -0.4}, point{0.1, 0}, point{0, 0.5}),
+			stroke(hueQuiet, Point{-0.9, -1}, Point{-0.6, -1.5}, Point{0, -1.7}, Point{0.6, -1.5}, Point{0.9, -1}, Point{0.7, -0.4}, Point{0.1, 0}, Point{0, 0.5}),
 			Disc{X: x, Y: y + 1.5, R: 0.4, Fill: hueQuiet},
 		}
 	}
-	return []Mark{stroke(hueQuiet, point{-1.4, 0}, point{1.4, 0})}
+	return []Mark{stroke(hueQuiet, Point{-1.4, 0}, Point{1.4, 0})}
 }

@@ -14,7 +14,7 @@ const (
 	trendHeadroom = 3.6  // above 100 and below 0, for the digits there
 	trendScaleAt  = 7.0  // left of the line, for the numbers of the scale
 	trendEnd      = 1.5  // right of the line
-	trendInset    = 3.5  // from the scale to the first point, for its digits
+	trendInset    = 3.5  // from the scale to the first Point, for its digits
 )
 
 var (
@@ -22,9 +22,9 @@ var (
 	styleTrendLast  = typeset.Style{Size: 9, Lead: 4, Bold: false, Ink: typeset.Dark}
 )
 
-// trendBands computes small charts side by side, all on one scale, a band for each
+// Trend computes small charts side by side, all on one scale, a band for each
 // row of them.
-func trendBands(b doc.Trend, width float64) []Band {
+func Trend(b doc.Trend, width float64) []Band {
 	if len(b.Quarters) == 0 || len(b.Lines) == 0 {
 		return nil
 	}
@@ -161,11 +161,11 @@ func (t trendPlot) turn(quarter int) Mark {
 func turnLine(x, y, end float64) Mark { return dotted(vertical(x, y, end, 0.45, hueQuiet)) }
 
 // points are the figures that are known, by quarter.
-func (t trendPlot) points() map[int]point {
-	at := map[int]point{}
+func (t trendPlot) points() map[int]Point {
+	at := map[int]Point{}
 	for i, p := range t.line.Points[:min(len(t.line.Points), len(t.trend.Quarters))] {
 		if p.Known {
-			at[i] = point{t.x(i), t.up.x(p.Value)}
+			at[i] = Point{t.x(i), t.up.x(p.Value)}
 		}
 	}
 	return at
@@ -177,7 +177,7 @@ func (t trendPlot) path() []Mark {
 	dot := min(0.9, max(0.5, t.step()*0.28))
 	at := t.points()
 	var lines, dots []Mark
-	var run []point
+	var run []Point
 	for i := range len(t.trend.Quarters) + 1 {
 		p, known := at[i]
 		if known {

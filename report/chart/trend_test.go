@@ -58,7 +58,7 @@ func TestTrendLineCrossesNoGap(t *testing.T) {
 func TestTrendPointsStandAtTheirValues(t *testing.T) {
 	b := trendOf("A A")
 	b.Lines[0].Points = []doc.TrendPoint{{Value: 50, Known: true}, {}, {Value: 300, Known: true}, {Value: 1, Known: true}}
-	if diff := cmp.Diff(map[int]point{0: {13.5, 20}, 2: {58.5, 10}}, plotOf(b).points(), cmp.AllowUnexported(point{})); diff != "" {
+	if diff := cmp.Diff(map[int]Point{0: {13.5, 20}, 2: {58.5, 10}}, plotOf(b).points(), cmp.AllowUnexported(Point{})); diff != "" {
 		t.Errorf("points (-want +got):\n%s", diff)
 	}
 }
@@ -75,7 +75,7 @@ func TestTrendShowsEachTurn(t *testing.T) {
 		t.Errorf("dotted lines at %.1f, want one before the first quarter and one before the third", at)
 	}
 	for s, want := range map[string]bool{"AA": false, "A*A": true} {
-		if got := strings.Contains(strings.Join(wordsOf(trendBands(trendOf(s), 170)...), "\n"), doc.TurnedWords); got != want {
+		if got := strings.Contains(strings.Join(wordsOf(Trend(trendOf(s), 170)...), "\n"), doc.TurnedWords); got != want {
 			t.Errorf("%q: explained %v, want %v", s, got, want)
 		}
 	}
@@ -150,7 +150,7 @@ func BenchmarkTrendMarks(b *testing.B) {
 	trend := doctest.SampleTrend(40, 12)
 	b.ReportAllocs()
 	for b.Loop() {
-		trendBands(trend, 170)
+		Trend(trend, 170)
 	}
 }
 

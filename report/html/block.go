@@ -8,41 +8,10 @@ import (
 	"hygeia/report/doc"
 )
 
-// block draws the block at a place of the document.
-func (h *page) block(at int, b doc.Block) {
-	switch b := b.(type) {
-	case doc.Heading:
-		h.heading(h.ids[at], b)
-	case doc.Paragraph:
-		h.words("p", "", b.Text)
-	case doc.Note:
-		h.note(b)
-	case doc.List:
-		h.list(b, "")
-	case doc.Table:
-		h.table(b)
-	case doc.Bars:
-		h.chart(b, doc.BarTable(b))
-	case doc.Tiles:
-		h.tiles(b)
-	case doc.Trend:
-		h.chart(b, doc.TrendTables(b, doc.TableMost)...)
-	case doc.Dumbbells:
-		h.chart(b, doc.DumbbellTable(b))
-	case doc.Strip:
-		h.chart(b, doc.StripTables(b, doc.TableMost)...)
-	case doc.Ticks:
-		h.ticks(b)
-	case doc.Contents:
-		h.contents()
-	case doc.PageBreak:
-		h.line(`<hr class="page"/>`)
-	}
-}
-
-// heading draws a heading one level below the one it stands under, whatever
+// Heading draws a heading one level below the one it stands under, whatever
 // level it was given: none is skipped, and the title is the only level 1.
-func (h *page) heading(id string, b doc.Heading) {
+func (h *page) Heading(b doc.Heading) {
+	id := h.ids[h.at]
 	if id == "" {
 		return
 	}
@@ -54,8 +23,14 @@ func (h *page) heading(id string, b doc.Heading) {
 	h.words(fmt.Sprintf("h%d", min(len(h.levels)+1, 6)), `id="`+id+`"`, doc.Plain(b.Text))
 }
 
-// note is no aside: it belongs to the text around it and is no landmark.
-func (h *page) note(n doc.Note) { h.words("p", `class="note" role="note"`, n.Text) }
+// Paragraph draws a paragraph.
+func (h *page) Paragraph(b doc.Paragraph) { h.words("p", "", b.Text) }
+
+// Note draws no aside: it belongs to the text around it and is no landmark.
+func (h *page) Note(n doc.Note) { h.words("p", `class="note" role="note"`, n.Text) }
+
+// List draws a list.
+func (h *page) List(l doc.List) { h.list(l, "") }
 
 func (h *page) list(l doc.List, name string) {
 	if len(l.Items) == 0 {
@@ -72,7 +47,8 @@ func (h *page) list(l doc.List, name string) {
 	h.line(`</`, tag, `>`)
 }
 
-func (h *page) tiles(b doc.Tiles) {
+// Tiles draws the numbers as a list of terms.
+func (h *page) Tiles(b doc.Tiles) {
 	if len(b.Tiles) == 0 {
 		return
 	}
@@ -90,7 +66,8 @@ func (h *page) tiles(b doc.Tiles) {
 // chapterLink is a chapter and the id it is found by.
 type chapterLink struct{ id, title string }
 
-func (h *page) contents() {
+// Contents draws links to the chapters.
+func (h *page) Contents(doc.Contents) {
 	if len(h.chapters) == 0 {
 		return
 	}
@@ -102,6 +79,9 @@ func (h *page) contents() {
 	h.line(`</ul>`)
 	h.line(`</nav>`)
 }
+
+// PageBreak draws a rule, which starts a page in print.
+func (h *page) PageBreak(doc.PageBreak) { h.line(`<hr class="page"/>`) }
 
 // headingIDs names every heading that has words by what it says, so that a link
 // to it holds as long as it says so; chapters are those of level 1. No other id

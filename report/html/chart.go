@@ -3,20 +3,40 @@ package html
 import (
 	"fmt"
 
+	"hygeia/report/chart"
 	"hygeia/report/doc"
 )
 
+// Bars draws bars; see [doc.Drawer].
+func (h *page) Bars(b doc.Bars) {
+	h.chart(figure{b.Caption, b.Finding, chart.Bars(b, svgWidth)}, doc.BarTable(b))
+}
+
+// Trend draws small charts side by side.
+func (h *page) Trend(b doc.Trend) {
+	h.chart(figure{b.Caption, b.Finding, chart.Trend(b, svgWidth)}, doc.TrendTables(b, doc.TableMost)...)
+}
+
+// Dumbbells draws pairs of figures.
+func (h *page) Dumbbells(b doc.Dumbbells) {
+	h.chart(figure{b.Caption, b.Finding, chart.Dumbbells(b, svgWidth)}, doc.DumbbellTable(b))
+}
+
+// Strip draws a grid of letters.
+func (h *page) Strip(b doc.Strip) {
+	h.chart(figure{b.Caption, b.Finding, chart.Strip(b, svgWidth)}, doc.StripTables(b, doc.TableMost)...)
+}
+
 // chart draws a figure: its caption, its drawing, and the tables that are its
 // text form. A single table's caption is the figure's.
-func (h *page) chart(b doc.Block, tables ...doc.Table) {
+func (h *page) chart(f figure, tables ...doc.Table) {
 	h.charts++
 	id := fmt.Sprintf("chart-%d", h.charts)
-	drawing, ok := svg(b, id)
-	if !ok {
+	if len(f.bands) == 0 {
 		h.tablesOf(tables)
 		return
 	}
-	caption, _, _ := chartTexts(b)
+	drawing, caption := svg(f, id), doc.OneLine(f.caption)
 	if len(tables) == 1 {
 		caption, tables[0].Caption = tables[0].Caption, ""
 	}
@@ -32,7 +52,7 @@ func (h *page) chart(b doc.Block, tables ...doc.Table) {
 
 func (h *page) tablesOf(tables []doc.Table) {
 	for _, t := range tables {
-		h.table(t)
+		h.Table(t)
 	}
 }
 
@@ -45,9 +65,9 @@ var tickPaths = map[doc.TickMark]string{
 	doc.TickNone:    `<path d="M4 8h8"/>`,
 }
 
-// ticks draws the goals as a table whose status has the goal's mark before its
+// Ticks draws the goals as a table whose status has the goal's mark before its
 // words. The mark says nothing that the words do not.
-func (h *page) ticks(b doc.Ticks) {
+func (h *page) Ticks(b doc.Ticks) {
 	marks := make([]string, len(b.Rows))
 	for i, r := range b.Rows {
 		marks[i] = `<svg class="tick" viewBox="0 0 16 16" width="16" height="16" aria-hidden="true">` + tickPaths[r.Mark] + `</svg> `

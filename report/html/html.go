@@ -22,7 +22,8 @@ func Draw(w io.Writer, d *doc.Document, _ doc.Options) error {
 	h.line(`<main id="report" tabindex="-1">`)
 	h.title(d)
 	for i, b := range d.Blocks {
-		h.block(i, b)
+		h.at = i
+		b.Draw(h)
 	}
 	h.line(`</main>`)
 	h.bottom(d)
@@ -36,6 +37,7 @@ type page struct {
 	out      strings.Builder
 	ids      map[int]string // of the headings, by their place among the blocks
 	chapters []chapterLink
+	at       int    // the place of the block that is drawn
 	levels   []int  // the document's levels of the headings that are open
 	under    string // the id of the heading, else the title, that stands last
 	charts   int    // how many were drawn
@@ -81,7 +83,7 @@ func (h *page) head(d *doc.Document) {
 // for the law.
 func (h *page) top(d *doc.Document) {
 	h.line(`<a class="skip" href="#report">Skip to the report</a>`)
-	if doc.Marks(d) == "" && escaped(d.Legal) == "" {
+	if d.Marks() == "" && escaped(d.Legal) == "" {
 		return
 	}
 	h.line(`<header>`)
@@ -120,7 +122,7 @@ func (h *page) title(d *doc.Document) {
 		h.list(lines, "lines")
 	}
 	if !d.Compact {
-		h.note(doc.Note{Text: doc.Plain(d.Notice)})
+		h.Note(doc.Note{Text: doc.Plain(d.Notice)})
 	}
 }
 
@@ -139,12 +141,12 @@ func (h *page) logo(d *doc.Document) {
 
 func (h *page) bottom(d *doc.Document) {
 	last := escaped(strings.Join(doc.Present(d.Program, d.Date), " · "))
-	if last == "" && doc.Marks(d) == "" && escaped(d.Legal) == "" && !d.Compact {
+	if last == "" && d.Marks() == "" && escaped(d.Legal) == "" && !d.Compact {
 		return
 	}
 	h.line(`<footer>`)
 	if d.Compact { // what to do comes first, what the page is not comes last
-		h.note(doc.Note{Text: doc.Plain(d.Notice)})
+		h.Note(doc.Note{Text: doc.Plain(d.Notice)})
 	}
 	h.marks(d)
 	if last != "" {

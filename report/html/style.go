@@ -28,7 +28,7 @@ func styleSheet(d *doc.Document) string {
 func printedMargins(d *doc.Document) string {
 	top := strings.Join(doc.Present(d.Subject, d.Period), " · ")
 	return "@page {\n" +
-		marginBox("top-left", cssString(doc.Marks(d))) +
+		marginBox("top-left", cssString(d.Marks())) +
 		marginBox("top-right", cssString(top)) +
 		marginBox("bottom-left", cssString(strings.Join(doc.Present(d.Program, d.Legal), " · "))) +
 		marginBox("bottom-right", `"page " counter(page) " of " counter(pages)`) +

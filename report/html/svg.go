@@ -15,44 +15,30 @@ import (
 // for; the page scales it to the room there is.
 const svgWidth = 176.0
 
+// figure is a chart with what it says in words.
+type figure struct {
+	caption, finding string
+	bands            []chart.Band // none where there is nothing to draw
+}
+
 // svg draws a chart as one SVG element for HTML. Its title is the caption, its
 // description the finding; id is a prefix for their ids, unique in the page.
 // Colors are classes, which [svgStyle] explains: the element has no color of its
-// own. It returns false for a block that is no chart or has no rows.
-func svg(b doc.Block, id string) (markup string, ok bool) {
-	title, finding, ok := chartTexts(b)
-	bands := chart.Bands(b, svgWidth)
-	if !ok || len(bands) == 0 {
-		return "", false
-	}
+// own.
+func svg(f figure, id string) string {
 	var w svgWriter
-	for _, band := range bands {
+	for _, band := range f.bands {
 		w.band(band)
 	}
 	labels := ""
-	if title != "" {
+	if title := doc.OneLine(f.caption); title != "" {
 		labels += w.labelled("title", id+"-title", title)
 	}
-	if finding != "" {
+	if finding := doc.OneLine(f.finding); finding != "" {
 		labels += w.labelled("desc", id+"-desc", finding)
 	}
 	return fmt.Sprintf("<svg class=\"chart\" viewBox=\"0 0 %s %s\" role=\"img\"%s>\n%s%s</svg>\n",
-		svgNumber(svgWidth), svgNumber(w.height), w.references(), labels, w.out.String()), true
-}
-
-// chartTexts returns the caption and the finding of a chart that is drawn as SVG.
-func chartTexts(b doc.Block) (title, finding string, ok bool) {
-	switch b := b.(type) {
-	case doc.Bars:
-		return doc.OneLine(b.Caption), doc.OneLine(b.Finding), true
-	case doc.Trend:
-		return doc.OneLine(b.Caption), doc.OneLine(b.Finding), true
-	case doc.Dumbbells:
-		return doc.OneLine(b.Caption), doc.OneLine(b.Finding), true
-	case doc.Strip:
-		return doc.OneLine(b.Caption), doc.OneLine(b.Finding), true
-	}
-	return "", "", false
+		svgNumber(svgWidth), svgNumber(w.height), w.references(), labels, w.out.String())
 }
 
 // svgWriter stacks the bands of a chart.
@@ -78,29 +64,20 @@ func (w *svgWriter) references() string {
 func (w *svgWriter) band(b chart.Band) {
 	fmt.Fprintf(&w.out, "<g transform=\"translate(0 %s)\">\n", svgNumber(w.height))
 	for _, m := range b.Marks {
-		w.mark(m)
+		m.Paint(w)
 	}
 	w.out.WriteString("</g>\n")
 	w.height += b.Height
 }
 
-func (w *svgWriter) mark(m chart.Mark) {
-	switch m := m.(type) {
-	case chart.Rect:
-		fmt.Fprintf(&w.out, "<rect x=\"%s\" y=\"%s\" width=\"%s\" height=\"%s\"%s/>\n",
-			svgNumber(m.X), svgNumber(m.Y), svgNumber(m.W), svgNumber(m.H), svgClass(m.Fill, chart.NoHue, 0))
-	case chart.Path:
-		w.path(m)
-	case chart.Disc:
-		w.disc(m)
-	case chart.Text:
-		w.text(m)
-	default:
-		panic(fmt.Sprintf("no drawing for a mark of type %T", m))
-	}
+// Rect paints a rectangle; see [chart.Painter].
+func (w *svgWriter) Rect(m chart.Rect) {
+	fmt.Fprintf(&w.out, "<rect x=\"%s\" y=\"%s\" width=\"%s\" height=\"%s\"%s/>\n",
+		svgNumber(m.X), svgNumber(m.Y), svgNumber(m.W), svgNumber(m.H), svgClass(m.Fill, chart.NoHue, 0))
 }
 
-func (w *svgWriter) path(m chart.Path) {
+// Path paints a line or a shape.
+func (w *svgWriter) Path(m chart.Path) {
 	var d strings.Builder
 	for i, p := range m.Points {
 		command := "L"
@@ -119,7 +96,8 @@ func (w *svgWriter) path(m chart.Path) {
 	fmt.Fprintf(&w.out, "<path d=\"%s\"%s stroke-linejoin=\"round\"%s/>\n", d.String(), svgClass(m.Fill, m.Stroke, m.Thick), dots)
 }
 
-func (w *svgWriter) disc(m chart.Disc) {
+// Disc paints a circle.
+func (w *svgWriter) Disc(m chart.Disc) {
 	fmt.Fprintf(&w.out, "<circle cx=\"%s\" cy=\"%s\" r=\"%s\"%s/>\n",
 		svgNumber(m.X), svgNumber(m.Y), svgNumber(m.R), svgClass(m.Fill, m.Stroke, m.Thick))
 	if m.Half {
@@ -129,7 +107,8 @@ func (w *svgWriter) disc(m chart.Disc) {
 	}
 }
 
-func (w *svgWriter) text(m chart.Text) {
+// Text sets a text.
+func (w *svgWriter) Text(m chart.Text) {
 	attributes := ""
 	if m.Anchor != chart.Start {
 		attributes += fmt.Sprintf(" text-anchor=\"%s\"", map[chart.Anchor]string{chart.Middle: "middle", chart.End: "end"}[m.Anchor])

@@ -7,10 +7,10 @@ import (
 	"hygeia/report/doc"
 )
 
-// table draws a table with its caption. From three columns on it scrolls in a
+// Table draws a table with its caption. From three columns on it scrolls in a
 // frame of its own where the window is narrow, and the frame takes the focus so
 // that the arrow keys reach what is outside.
-func (h *page) table(t doc.Table) { h.markedTable(t, make([]string, len(t.Rows))) }
+func (h *page) Table(t doc.Table) { h.markedTable(t, make([]string, len(t.Rows))) }
 
 // markedTable draws a table with a drawing of ours before the words of each
 // row's second cell.

@@ -12,20 +12,21 @@ import (
 // A table stands for each chart. Tables are not padded, so that a changed cell
 // changes one line. No text of the document becomes markup: see [escaped].
 func Draw(w io.Writer, d *doc.Document, _ doc.Options) error {
-	var m markdown
+	m := &markdown{chapters: doc.ContentsList(d)}
 	m.head(d)
 	for _, b := range d.Blocks {
-		if _, is := b.(doc.Contents); is {
-			b = doc.ContentsList(d)
-		}
-		m.block(b)
+		b.Draw(m)
 	}
 	m.foot(d)
 	_, err := io.WriteString(w, m.out.String())
 	return err
 }
 
-type markdown struct{ out strings.Builder }
+// markdown is a document while it is written.
+type markdown struct {
+	out      strings.Builder
+	chapters doc.List
+}
 
 // part writes a block's lines with an empty line after them.
 func (m *markdown) part(lines ...string) {
@@ -37,7 +38,7 @@ func (m *markdown) part(lines ...string) {
 }
 
 func (m *markdown) head(d *doc.Document) {
-	if mark := doc.Marks(d); mark != "" {
+	if mark := d.Marks(); mark != "" {
 		m.part(atStart(mark))
 	}
 	if legal := doc.OneLine(d.Legal); legal != "" {
@@ -51,7 +52,7 @@ func (m *markdown) head(d *doc.Document) {
 	for _, l := range d.Lines {
 		lines.Items = append(lines.Items, doc.Plain(l))
 	}
-	m.list(lines)
+	m.List(lines)
 	if !d.Compact {
 		m.notice(d)
 	}
@@ -59,7 +60,7 @@ func (m *markdown) head(d *doc.Document) {
 
 func (m *markdown) notice(d *doc.Document) {
 	if d.Notice != "" {
-		m.note(doc.Note{Text: doc.Plain(d.Notice)})
+		m.Note(doc.Note{Text: doc.Plain(d.Notice)})
 	}
 }
 
@@ -67,7 +68,7 @@ func (m *markdown) foot(d *doc.Document) {
 	if d.Compact { // what to do comes first, what the page is not comes last
 		m.notice(d)
 	}
-	last := joinedEscaped(doc.Marks(d), d.Legal, d.Program, d.Date)
+	last := joinedEscaped(d.Marks(), d.Legal, d.Program, d.Date)
 	if last == "" {
 		return
 	}
@@ -85,54 +86,28 @@ func joinedEscaped(parts ...string) string {
 	return strings.Join(kept, " · ")
 }
 
-func (m *markdown) block(b doc.Block) {
-	switch b := b.(type) {
-	case doc.Heading:
-		m.heading(b)
-	case doc.Paragraph:
-		m.paragraph(b)
-	case doc.Note:
-		m.note(b)
-	case doc.List:
-		m.list(b)
-	case doc.Table:
-		m.table(b)
-	case doc.Bars:
-		m.table(doc.BarTable(b))
-	case doc.Tiles:
-		m.table(doc.TileTable(b))
-	case doc.Trend:
-		m.tables(doc.TrendTables(b, doc.TableMost))
-	case doc.Dumbbells:
-		m.table(doc.DumbbellTable(b))
-	case doc.Strip:
-		m.tables(doc.StripTables(b, doc.TableMost))
-	case doc.Ticks:
-		m.table(doc.TickTable(b))
-	case doc.PageBreak:
-		m.part("* * *") // never dashes: Pandoc can take those for metadata
-	}
-}
-
-// heading draws one level lower than asked: the title is the only level 1.
-func (m *markdown) heading(h doc.Heading) {
+// Heading draws one level lower than asked: the title is the only level 1.
+func (m *markdown) Heading(h doc.Heading) {
 	level := min(max(h.Level, 1), 5) + 1
 	m.part(strings.Repeat("#", level) + " " + escaped(h.Text))
 }
 
-func (m *markdown) paragraph(p doc.Paragraph) {
+// Paragraph draws a paragraph.
+func (m *markdown) Paragraph(p doc.Paragraph) {
 	if t := guarded(spans(p.Text)); t != "" {
 		m.part(t)
 	}
 }
 
-func (m *markdown) note(n doc.Note) {
+// Note draws a note as a quotation.
+func (m *markdown) Note(n doc.Note) {
 	if t := guarded(spans(n.Text)); t != "" {
 		m.part("> " + t)
 	}
 }
 
-func (m *markdown) list(l doc.List) {
+// List draws a list.
+func (m *markdown) List(l doc.List) {
 	if len(l.Items) == 0 {
 		return
 	}
@@ -149,11 +124,12 @@ func (m *markdown) list(l doc.List) {
 
 func (m *markdown) tables(ts []doc.Table) {
 	for _, t := range ts {
-		m.table(t)
+		m.Table(t)
 	}
 }
 
-func (m *markdown) table(t doc.Table) {
+// Table draws a table under its caption.
+func (m *markdown) Table(t doc.Table) {
 	if c := atStart(t.Caption); c != "" {
 		m.part(c)
 	}
@@ -177,6 +153,30 @@ func (m *markdown) table(t doc.Table) {
 	}
 	m.part(lines...)
 }
+
+// Bars draws the table that stands for a chart, as do the next ones.
+func (m *markdown) Bars(b doc.Bars) { m.Table(doc.BarTable(b)) }
+
+// Tiles draws a table of the numbers.
+func (m *markdown) Tiles(b doc.Tiles) { m.Table(doc.TileTable(b)) }
+
+// Trend draws tables of so many quarters each.
+func (m *markdown) Trend(b doc.Trend) { m.tables(doc.TrendTables(b, doc.TableMost)) }
+
+// Dumbbells draws a table.
+func (m *markdown) Dumbbells(b doc.Dumbbells) { m.Table(doc.DumbbellTable(b)) }
+
+// Strip draws tables of so many columns each.
+func (m *markdown) Strip(b doc.Strip) { m.tables(doc.StripTables(b, doc.TableMost)) }
+
+// Ticks draws a table.
+func (m *markdown) Ticks(b doc.Ticks) { m.Table(doc.TickTable(b)) }
+
+// Contents lists the chapters.
+func (m *markdown) Contents(doc.Contents) { m.List(m.chapters) }
+
+// PageBreak draws a rule, of stars: Pandoc can take dashes for metadata.
+func (m *markdown) PageBreak(doc.PageBreak) { m.part("* * *") }
 
 // ruleOf is the line under a column's head. Pandoc takes the widths of a wide
 // table from the lengths of these lines.

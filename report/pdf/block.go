@@ -1,7 +1,6 @@
 package pdf
 
 import (
-	"fmt"
 	"strconv"
 
 	"hygeia/report/doc"
@@ -18,7 +17,7 @@ const (
 func (p *layout) strips(blocks []doc.Block) []strip {
 	var all []strip
 	for i, b := range blocks {
-		strips := p.taggedStrips(b)
+		strips := p.blockStrips(b)
 		if introduces(blocks, i) {
 			for j := range strips {
 				strips[j].keep = true
@@ -42,38 +41,6 @@ func introduces(blocks []doc.Block, i int) bool {
 		return false
 	}
 	return is && after
-}
-
-func (p *layout) blockStrips(b doc.Block) []strip {
-	switch b := b.(type) {
-	case doc.Heading:
-		return p.headingStrips(b)
-	case doc.Paragraph:
-		return p.paragraphStrips(b.Text)
-	case doc.Note:
-		return p.noteStrips(b.Text)
-	case doc.List:
-		return p.listStrips(b)
-	case doc.Table:
-		return p.tableStrips(b)
-	case doc.Bars:
-		return p.chartStrips(b.Caption, b)
-	case doc.Tiles:
-		return p.tileStrips(b.Tiles)
-	case doc.Trend:
-		return p.chartStrips(b.Caption, b)
-	case doc.Dumbbells:
-		return p.chartStrips(b.Caption, b)
-	case doc.Strip:
-		return p.chartStrips(b.Caption, b)
-	case doc.Ticks:
-		return p.chartStrips(b.Caption, b)
-	case doc.Contents:
-		return p.contentsStrips()
-	case doc.PageBreak:
-		return []strip{newPageStrip()}
-	}
-	panic(fmt.Sprintf("no drawing for a block of type %T", b)) // becomes an error, see layOut
 }
 
 // lineStrips makes a strip of each line. A first or last line never stands

@@ -14,7 +14,7 @@ import (
 	"hygeia/report/typeset"
 )
 
-func TestWasherLine(t *testing.T) {
+func TestCleanerLine(t *testing.T) {
 	tests := []struct {
 		name, in, want string
 		lost           bool
@@ -34,20 +34,25 @@ func TestWasherLine(t *testing.T) {
 	}
 	for _, tt := range tests {
 		w := new(cleaner)
-		if got := w.line(tt.in); got != tt.want || w.lost != tt.lost {
+		if got := w.Line(tt.in); got != tt.want || w.lost != tt.lost {
 			t.Errorf("%s: %q, lost %v; want %q, lost %v", tt.name, got, w.lost, tt.want, tt.lost)
 		}
 	}
 }
 
-func TestWasherKeepsLineBreaksInRunningText(t *testing.T) {
-	got := new(cleaner).text(doc.Text{{Text: "a\r\nb\u2029c"}})
+func cleanText(w *cleaner, t doc.Text) doc.Text {
+	d := &doc.Document{Blocks: []doc.Block{doc.Paragraph{Text: t}}}
+	return d.Cleaned(w).Blocks[0].(doc.Paragraph).Text
+}
+
+func TestCleanerKeepsLineBreaksInRunningText(t *testing.T) {
+	got := cleanText(new(cleaner), doc.Text{{Text: "a\r\nb\u2029c"}})
 	if diff := cmp.Diff(doc.Text{{Text: "a\nb\nc"}}, got); diff != "" {
 		t.Errorf("(-want +got):\n%s", diff)
 	}
 }
 
-func TestWasherRelativesAreNeeded(t *testing.T) {
+func TestCleanerRelativesAreNeeded(t *testing.T) {
 	for r, near := range substitutes {
 		if typeset.Drawable(r) {
 			t.Errorf("%q has a glyph of its own", r)
@@ -61,16 +66,16 @@ func TestWasherRelativesAreNeeded(t *testing.T) {
 }
 
 // Whatever comes in, only what can be drawn comes out, and twice is as once.
-func TestWasherProperty(t *testing.T) {
+func TestCleanerProperty(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		s := rapid.String().Draw(t, "text")
-		got := new(cleaner).runes(s)
+		got := new(cleaner).Words(s)
 		for _, r := range got {
 			if r != '\n' && (!typeset.Drawable(r) || unicode.IsControl(r)) {
 				t.Fatalf("%U came through", r)
 			}
 		}
-		if again := new(cleaner).runes(got); again != got {
+		if again := new(cleaner).Words(got); again != got {
 			t.Fatalf("once %q, twice %q", got, again)
 		}
 	})

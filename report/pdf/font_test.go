@@ -19,7 +19,7 @@ func TestSetIsLossless(t *testing.T) {
 	}
 	rapid.Check(t, func(t *rapid.T) {
 		w := new(cleaner)
-		text := w.text(doc.Text{{Text: rapid.String().Draw(t, "first")}, {Text: rapid.String().Draw(t, "second"), Bold: true}})
+		text := cleanText(w, doc.Text{{Text: rapid.String().Draw(t, "first")}, {Text: rapid.String().Draw(t, "second"), Bold: true}})
 		width := rapid.Float64Range(0.1, 60).Draw(t, "width")
 		lines := typeset.Body.Set(text, width)
 		if got, want := squeeze(strings.Join(lineTexts(lines), "")), squeeze(text.String()); got != want {

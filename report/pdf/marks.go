@@ -1,17 +1,11 @@
 package pdf
 
-import (
-	"fmt"
-
-	"hygeia/report/chart"
-	"hygeia/report/doc"
-)
+import "hygeia/report/chart"
 
 // chartStrips draws a chart: its caption, then a strip for each band. A chart
 // that fills less than two thirds of a page stays on one.
-func (p *layout) chartStrips(caption string, b doc.Block) []strip {
+func (p *layout) chartStrips(caption string, bands []chart.Band) []strip {
 	strips := p.captionStrips(caption)
-	bands := chart.Bands(b, p.measure())
 	for _, b := range bands {
 		strips = append(strips, p.bandStrip(b))
 	}
@@ -47,22 +41,33 @@ func (p *layout) band(b chart.Band, y float64) {
 // marks paints marks between the margins, in a band that begins at y.
 func (p *layout) marks(marks []chart.Mark, y float64) {
 	for _, m := range marks {
-		switch m := m.(type) {
-		case chart.Rect:
-			p.fill(margin+m.X, y+m.Y, m.W, m.H, m.Fill.Light())
-		case chart.Path:
-			p.path(m, y)
-		case chart.Disc:
-			p.disc(m, y)
-		case chart.Text:
-			p.useFont(m.Bold, m.Size)
-			c := m.Hue.Light()
-			p.pdf.SetTextColor(c.R, c.G, c.B)
-			p.pdf.Text(margin+m.Left(), y+m.Base, m.Text+" ") // or two texts would be read as one word
-		default:
-			panic(fmt.Sprintf("no drawing for a mark of type %T", m))
-		}
+		m.Paint(painter{p, y})
 	}
+}
+
+// painter paints the marks of a band that begins at y; see [chart.Painter].
+type painter struct {
+	p *layout
+	y float64
+}
+
+// Rect paints a rectangle.
+func (at painter) Rect(m chart.Rect) {
+	at.p.fill(margin+m.X, at.y+m.Y, m.W, m.H, m.Fill.Light())
+}
+
+// Path paints a line or a shape.
+func (at painter) Path(m chart.Path) { at.p.path(m, at.y) }
+
+// Disc paints a circle.
+func (at painter) Disc(m chart.Disc) { at.p.disc(m, at.y) }
+
+// Text sets a text, with a space after it, or two texts would be read as one word.
+func (at painter) Text(m chart.Text) {
+	at.p.useFont(m.Bold, m.Size)
+	c := m.Hue.Light()
+	at.p.pdf.SetTextColor(c.R, c.G, c.B)
+	at.p.pdf.Text(margin+m.Left(), at.y+m.Base, m.Text+" ")
 }
 
 // path paints a line with round ends, or a shape.

@@ -161,11 +161,18 @@ func sectionsOf(blocks []doc.Block) []section {
 		}
 		last := &sections[len(sections)-1]
 		last.blocks = append(last.blocks, b)
-		if _, is := b.(doc.Table); is {
-			last.wide = true
-		}
+		last.wide = last.wide || isWide(b)
 	}
 	return sections
+}
+
+// isWide reports whether a block is a table, or a chart that stands here as one.
+func isWide(b doc.Block) bool {
+	switch b.(type) {
+	case doc.Heading, doc.Paragraph, doc.Note, doc.List, doc.Contents, doc.PageBreak:
+		return false
+	}
+	return true
 }
 
 // columns sets sections in two columns, divided where they are most even.

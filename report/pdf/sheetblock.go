@@ -1,7 +1,6 @@
 package pdf
 
 import (
-	"fmt"
 	"strconv"
 
 	"hygeia/report/doc"
@@ -26,27 +25,74 @@ func (s sheet) small() typeset.Style {
 
 // strips sets blocks in a column of that width whose left end is at x.
 func (s sheet) strips(blocks []doc.Block, x, width float64) []strip {
-	var all []strip
+	d := &sheetDrawer{sheet: s, x: x, width: width}
 	for _, b := range blocks {
-		all = append(all, s.blockStrips(b, x, width)...)
+		b.Draw(d)
 	}
-	return all
+	return d.strips
 }
 
-func (s sheet) blockStrips(b doc.Block, x, width float64) []strip {
-	switch b := b.(type) {
-	case doc.Heading:
-		return []strip{s.heading(b, x, width)}
-	case doc.Paragraph:
-		return spaced(0.6, owned(s.p.tags.root.add("P"), s.lines(s.body(), b.Text, x, width)))
-	case doc.Note:
-		return []strip{s.note(b.Text, x, width)}
-	case doc.List:
-		return s.list(b, x, width)
-	case doc.Table:
-		return s.table(b, x, width)
+// sheetDrawer lays out blocks in a column; see [doc.Drawer]. A chart stands there as
+// its table.
+type sheetDrawer struct {
+	sheet
+	x, width float64
+	strips   []strip
+}
+
+func (d *sheetDrawer) add(strips ...strip) { d.strips = append(d.strips, strips...) }
+
+// Heading lays out a heading.
+func (d *sheetDrawer) Heading(b doc.Heading) { d.add(d.heading(b, d.x, d.width)) }
+
+// Paragraph lays out a paragraph.
+func (d *sheetDrawer) Paragraph(b doc.Paragraph) {
+	d.add(spaced(0.6, owned(d.p.tags.root.add("P"), d.lines(d.body(), b.Text, d.x, d.width)))...)
+}
+
+// Note lays out a note.
+func (d *sheetDrawer) Note(b doc.Note) { d.add(d.note(b.Text, d.x, d.width)) }
+
+// List lays out a list.
+func (d *sheetDrawer) List(b doc.List) { d.add(d.list(b, d.x, d.width)...) }
+
+// Table lays out a table under its caption.
+func (d *sheetDrawer) Table(b doc.Table) {
+	if b.Caption != "" {
+		caption := d.lines(d.small(), doc.Plain(b.Caption), d.x, d.width)
+		d.add(spaced(0.8, owned(d.p.tags.root.add("P"), caption))...)
 	}
-	panic(fmt.Sprintf("no compact drawing for a block of type %T", b)) // becomes an error, see layOutSheet
+	d.add(d.table(b, d.x, d.width)...)
+}
+
+// Bars lays out a table.
+func (d *sheetDrawer) Bars(b doc.Bars) { d.Table(doc.BarTable(b)) }
+
+// Tiles lays out a table.
+func (d *sheetDrawer) Tiles(b doc.Tiles) { d.Table(doc.TileTable(b)) }
+
+// Trend lays out tables.
+func (d *sheetDrawer) Trend(b doc.Trend) { d.tables(doc.TrendTables(b, doc.TableMost)) }
+
+// Dumbbells lays out a table.
+func (d *sheetDrawer) Dumbbells(b doc.Dumbbells) { d.Table(doc.DumbbellTable(b)) }
+
+// Strip lays out tables.
+func (d *sheetDrawer) Strip(b doc.Strip) { d.tables(doc.StripTables(b, doc.TableMost)) }
+
+// Ticks lays out a table.
+func (d *sheetDrawer) Ticks(b doc.Ticks) { d.Table(doc.TickTable(b)) }
+
+// Contents lays out nothing: there is one page.
+func (d *sheetDrawer) Contents(doc.Contents) {}
+
+// PageBreak lays out nothing, for the same reason.
+func (d *sheetDrawer) PageBreak(doc.PageBreak) {}
+
+func (d *sheetDrawer) tables(tables []doc.Table) {
+	for _, t := range tables {
+		d.Table(t)
+	}
 }
 
 func (s sheet) lines(st typeset.Style, t doc.Text, x, width float64) []strip {

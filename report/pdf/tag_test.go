@@ -245,10 +245,10 @@ func TestPDFChartsAreFiguresAndNumbersLists(t *testing.T) {
 	for _, b := range doctest.EveryBlock {
 		switch b.Name {
 		case "bars", "tiles", "trend", "dumbbells", "strip":
-			p.flow(p.taggedStrips(b.Block))
+			p.flow(p.blockStrips(b.Block))
 		}
 	}
-	p.flow(p.taggedStrips(doc.Ticks{Caption: "Goals", Rows: []doc.Tick{{Mark: doc.TickMet, Label: "one", Words: "met", Detail: ""}, {Mark: doc.TickNot, Label: "two", Words: "not met", Detail: ""}, {Mark: doc.TickNone, Label: "three", Words: "", Detail: ""}, {Mark: doc.TickUnknown, Label: "four", Words: "", Detail: ""}}}))
+	p.flow(p.blockStrips(doc.Ticks{Caption: "Goals", Rows: []doc.Tick{{Mark: doc.TickMet, Label: "one", Words: "met", Detail: ""}, {Mark: doc.TickNot, Label: "two", Words: "not met", Detail: ""}, {Mark: doc.TickNone, Label: "three", Words: "", Detail: ""}, {Mark: doc.TickUnknown, Label: "four", Words: "", Detail: ""}}}))
 	p.tags.root.drop()
 	p.tags.root.walk(func(parent, e *element) {
 		if parent == p.tags.root || e.kind == "LI" {

@@ -4,29 +4,79 @@ import (
 	"slices"
 	"strings"
 
+	"hygeia/report/chart"
 	"hygeia/report/doc"
 )
 
-// taggedStrips are the strips of a block with the elements they are the content
+// blockStrips are the strips of a block with the elements they are the content
 // of. Paragraphs, lists and tables name theirs themselves; a chart is a figure
 // whose alternative text says all of it in words, since a drawing cannot be
 // read out.
-func (p *layout) taggedStrips(b doc.Block) []strip {
-	switch b := b.(type) {
-	case doc.Bars:
-		return p.figure(altText(b.Finding, doc.BarTable(b)), p.blockStrips(b))
-	case doc.Trend:
-		return p.figure(altText(b.Finding, doc.TrendTables(b, max(len(b.Quarters), 1))...), p.blockStrips(b))
-	case doc.Dumbbells:
-		return p.figure(altText(b.Finding, doc.DumbbellTable(b)), p.blockStrips(b))
-	case doc.Strip:
-		return p.figure(altText(b.Finding, doc.StripTables(b, max(len(b.Columns), 1))...), p.blockStrips(b))
-	case doc.Tiles:
-		return owned(p.tags.root.list(false), p.blockStrips(b))
-	case doc.Ticks:
-		return p.tickList(len(p.captionStrips(b.Caption)), p.blockStrips(b))
-	}
-	return p.blockStrips(b)
+func (p *layout) blockStrips(b doc.Block) []strip {
+	d := &drawer{p: p}
+	b.Draw(d)
+	return d.strips
+}
+
+// drawer lays out one block; see [doc.Drawer].
+type drawer struct {
+	p      *layout
+	strips []strip
+}
+
+// Heading lays out a heading.
+func (d *drawer) Heading(b doc.Heading) { d.strips = d.p.headingStrips(b) }
+
+// Paragraph lays out a paragraph.
+func (d *drawer) Paragraph(b doc.Paragraph) { d.strips = d.p.paragraphStrips(b.Text) }
+
+// Note lays out a note.
+func (d *drawer) Note(b doc.Note) { d.strips = d.p.noteStrips(b.Text) }
+
+// List lays out a list.
+func (d *drawer) List(b doc.List) { d.strips = d.p.listStrips(b) }
+
+// Table lays out a table.
+func (d *drawer) Table(b doc.Table) { d.strips = d.p.tableStrips(b) }
+
+// Bars lays out bars.
+func (d *drawer) Bars(b doc.Bars) {
+	d.chart(b.Caption, chart.Bars(b, d.p.measure()), altText(b.Finding, doc.BarTable(b)))
+}
+
+// Tiles lays out the numbers as a list.
+func (d *drawer) Tiles(b doc.Tiles) {
+	d.strips = owned(d.p.tags.root.list(false), d.p.tileStrips(b.Tiles))
+}
+
+// Trend lays out small charts side by side.
+func (d *drawer) Trend(b doc.Trend) {
+	d.chart(b.Caption, chart.Trend(b, d.p.measure()), altText(b.Finding, doc.TrendTables(b, max(len(b.Quarters), 1))...))
+}
+
+// Dumbbells lays out pairs of figures.
+func (d *drawer) Dumbbells(b doc.Dumbbells) {
+	d.chart(b.Caption, chart.Dumbbells(b, d.p.measure()), altText(b.Finding, doc.DumbbellTable(b)))
+}
+
+// Strip lays out a grid of letters.
+func (d *drawer) Strip(b doc.Strip) {
+	d.chart(b.Caption, chart.Strip(b, d.p.measure()), altText(b.Finding, doc.StripTables(b, max(len(b.Columns), 1))...))
+}
+
+// Ticks lays out the goals.
+func (d *drawer) Ticks(b doc.Ticks) {
+	d.strips = d.p.tickList(len(d.p.captionStrips(b.Caption)), d.p.chartStrips(b.Caption, chart.Ticks(b, d.p.measure())))
+}
+
+// Contents lays out a line for each chapter.
+func (d *drawer) Contents(doc.Contents) { d.strips = d.p.contentsStrips() }
+
+// PageBreak asks for a new page.
+func (d *drawer) PageBreak(doc.PageBreak) { d.strips = []strip{newPageStrip()} }
+
+func (d *drawer) chart(caption string, bands []chart.Band, alt string) {
+	d.strips = d.p.figure(alt, d.p.chartStrips(caption, bands))
 }
 
 func (p *layout) figure(alt string, strips []strip) []strip {

@@ -22,12 +22,9 @@ func Draw(w io.Writer, d *doc.Document, opts doc.Options) error {
 	p.compact = d.Compact
 	p.head(d)
 	for _, b := range d.Blocks {
-		if _, is := b.(doc.Contents); is {
-			b = doc.ContentsList(d)
-		}
-		p.block(b)
+		b.Draw(drawer{p, doc.ContentsList(d)})
 	}
-	last := strings.Join(doc.Present(doc.Marks(d), d.Legal, d.Program, d.Date), " · ")
+	last := strings.Join(doc.Present(d.Marks(), d.Legal, d.Program, d.Date), " · ")
 	if d.Compact {
 		last = d.Notice + " " + last
 	}
@@ -76,7 +73,7 @@ func (p *Printer) Part(lines ...string) {
 }
 
 func (p *Printer) head(d *doc.Document) {
-	p.Part(Wrap(doc.Marks(d), p.Width)...)
+	p.Part(Wrap(d.Marks(), p.Width)...)
 	p.Part(Wrap(doc.OneLine(d.Legal), p.Width)...)
 	if d.Compact {
 		p.ruled(doc.OneLine(d.Title))
@@ -90,38 +87,6 @@ func (p *Printer) head(d *doc.Document) {
 	p.Part(lines...)
 	if !d.Compact {
 		p.Part(Indented(doc.OneLine(d.Notice), "  ", "  ", p.Width)...)
-	}
-}
-
-func (p *Printer) block(b doc.Block) {
-	switch b := b.(type) {
-	case doc.Heading:
-		p.heading(b)
-	case doc.Paragraph:
-		p.Part(Wrap(p.words(b.Text), p.Width)...)
-	case doc.Note:
-		p.Part(Indented(p.words(b.Text), "  ", "  ", p.Width)...)
-	case doc.List:
-		p.list(b)
-	case doc.Table:
-		p.captioned(b.Caption, p.tableLines(b, p.Width))
-	case doc.Bars:
-		p.captioned(b.Caption, p.barLines(b, p.Width))
-	case doc.Tiles:
-		p.captioned("", p.tableLines(doc.TileTable(b), p.Width))
-	case doc.Trend:
-		if p.sparks {
-			p.Part(p.tableLines(sparkTable(b), p.Width)...)
-		}
-		p.tables(func(most int) []doc.Table { return doc.TrendTables(b, most) })
-	case doc.Dumbbells:
-		p.captioned(b.Caption, p.tableLines(doc.DumbbellTable(b), p.Width))
-	case doc.Strip:
-		p.tables(func(most int) []doc.Table { return doc.StripTables(b, most) })
-	case doc.Ticks:
-		p.captioned(b.Caption, p.tableLines(doc.TickTable(b), p.Width))
-	case doc.PageBreak:
-		p.Part(strings.Repeat("-", p.Width))
 	}
 }
 
