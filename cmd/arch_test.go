@@ -16,25 +16,26 @@ import (
 // layers says which of our own packages a package may import. Packages run one
 // way, so that the left of them can be tested with a string.
 var layers = map[string][]string{
-	"hygeia/frameworks/strictyaml": {},
-	"hygeia/frameworks":            {"hygeia/frameworks/strictyaml"},
-	"hygeia/assess":                {"hygeia/frameworks", "hygeia/frameworks/strictyaml"},
-	"hygeia/assess/store":          {"hygeia/frameworks", "hygeia/assess"},
-	"hygeia/report":                slices.Concat([]string{"hygeia/frameworks", "hygeia/assess"}, reportRooms),
-	"hygeia/cmd/form":              {"hygeia/frameworks", "hygeia/assess"},
+	"hygeia/frameworks/words":      {},
+	"hygeia/frameworks/strictyaml": {"hygeia/frameworks/words"},
+	"hygeia/frameworks":            {"hygeia/frameworks/words", "hygeia/frameworks/strictyaml"},
+	"hygeia/assess":                {"hygeia/frameworks/words", "hygeia/frameworks", "hygeia/frameworks/strictyaml"},
+	"hygeia/assess/store":          {"hygeia/frameworks/words", "hygeia/frameworks", "hygeia/assess"},
+	"hygeia/report":                slices.Concat([]string{"hygeia/frameworks/words", "hygeia/frameworks", "hygeia/assess"}, reportRooms),
+	"hygeia/cmd/form":              {"hygeia/frameworks/words", "hygeia/frameworks", "hygeia/assess"},
 	"hygeia/cmd/aguard":            {},
-	"hygeia/cmd":                   {"hygeia/frameworks", "hygeia/assess", "hygeia/assess/store", "hygeia/report", "hygeia/cmd/form"},
+	"hygeia/cmd":                   {"hygeia/frameworks/words", "hygeia/frameworks", "hygeia/assess", "hygeia/assess/store", "hygeia/report", "hygeia/cmd/form"},
 	"hygeia/cmd/hygeia":            {"hygeia/cmd", "hygeia/cmd/aguard"},
 	"hygeia/cmd/release":           {"hygeia/cmd"},
 	"hygeia/testdata/bench":        {"hygeia/frameworks", "hygeia/assess", "hygeia/assess/store"},
 
-	"hygeia/report/doc":      {},
-	"hygeia/report/typeset":  {"hygeia/report/doc"},
-	"hygeia/report/chart":    {"hygeia/report/doc", "hygeia/report/typeset"},
-	"hygeia/report/pdf":      {"hygeia/report/doc", "hygeia/report/typeset", "hygeia/report/chart"},
-	"hygeia/report/html":     {"hygeia/report/doc", "hygeia/report/typeset", "hygeia/report/chart"},
-	"hygeia/report/markdown": {"hygeia/report/doc"},
-	"hygeia/report/text":     {"hygeia/report/doc"},
+	"hygeia/report/doc":      {"hygeia/frameworks/words"},
+	"hygeia/report/typeset":  {"hygeia/frameworks/words", "hygeia/report/doc"},
+	"hygeia/report/chart":    {"hygeia/frameworks/words", "hygeia/report/doc", "hygeia/report/typeset"},
+	"hygeia/report/pdf":      {"hygeia/frameworks/words", "hygeia/report/doc", "hygeia/report/typeset", "hygeia/report/chart"},
+	"hygeia/report/html":     {"hygeia/frameworks/words", "hygeia/report/doc", "hygeia/report/typeset", "hygeia/report/chart"},
+	"hygeia/report/markdown": {"hygeia/frameworks/words", "hygeia/report/doc"},
+	"hygeia/report/text":     {"hygeia/frameworks/words", "hygeia/report/doc"},
 
 	// What tests share; no other package may import them.
 	"hygeia/report/doc/doctest":   {"hygeia/report/doc", "hygeia/report/typeset"},
@@ -62,6 +63,7 @@ var doors = map[string][]string{
 	"github.com/charmbracelet/x/ansi":    {"hygeia/cmd/form"},
 	"github.com/muesli/termenv":          {"hygeia/cmd/form"},
 	"golang.org/x/term":                  {"hygeia/cmd"},
+	"github.com/rivo/uniseg":             {"hygeia/frameworks/words"},
 	"golang.org/x/sys":                   {"hygeia/assess/store"},
 	"pgregory.net/rapid":                 {"hygeia/report/doc/doctest"},
 }
@@ -75,7 +77,8 @@ var tools = []string{"hygeia/testdata/bench", "hygeia/cmd/release"}
 
 // offline are the packages that know no terminal, clock, environment or flag.
 var offline = append([]string{
-	"hygeia/frameworks", "hygeia/frameworks/strictyaml", "hygeia/assess", "hygeia/report", "hygeia/report/typeset", "hygeia/report/chart",
+	"hygeia/frameworks/words", "hygeia/frameworks", "hygeia/frameworks/strictyaml", "hygeia/assess",
+	"hygeia/report", "hygeia/report/typeset", "hygeia/report/chart",
 }, reportRooms...)
 
 func TestImports(t *testing.T) {
