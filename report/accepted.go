@@ -4,6 +4,7 @@ import (
 	"fmt"
 
 	"hygeia/assess"
+	"hygeia/frameworks/words"
 	"hygeia/report/doc"
 )
 
@@ -58,7 +59,7 @@ func acceptedRisks(s *story) []doc.Block {
 		return append(blocks, para("No risk is accepted."))
 	}
 	if ended > 0 {
-		blocks = append(blocks, para("%s ended; what it covered is open again.", capital(count(ended, "acceptance has", "acceptances have"))))
+		blocks = append(blocks, para("%s ended; what it covered is open again.", words.Capital(words.Count(ended, "acceptance has", "acceptances have"))))
 	}
 	return append(blocks, t)
 }

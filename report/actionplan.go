@@ -6,6 +6,7 @@ import (
 
 	"hygeia/assess"
 	"hygeia/frameworks"
+	"hygeia/frameworks/words"
 	"hygeia/report/doc"
 )
 
@@ -54,7 +55,7 @@ func Plan(in PlanInput) *doc.Document {
 		d.Blocks = append(d.Blocks, para("%s", s.nothingToDo()))
 		return d
 	}
-	d.Blocks = append(d.Blocks, para("%s of %s below target. %s", capital(count(len(listed), "action", "actions")), count(all, "practice", "practices"), orderSentence))
+	d.Blocks = append(d.Blocks, para("%s of %s below target. %s", words.Capital(words.Count(len(listed), "action", "actions")), words.Count(all, "practice", "practices"), orderSentence))
 	d.Blocks = append(d.Blocks, s.numberedActions(listed), note("%s", numbersSentence))
 	d.Blocks = append(d.Blocks, quickWins(s)...)
 	d.Blocks = append(d.Blocks, acceptedRisks(s)...)
@@ -75,7 +76,7 @@ func (s *story) numberedActions(actions []assess.Action) doc.Table {
 			doc.Plain(fmt.Sprint(i + 1)),
 			append(append(step(a), withHelp(s.firstHelp(a.Item))...), doc.Span{Text: " (" + a.Item.Question.Key + ")"}),
 			doc.Plain(whoAndWhen(a)),
-			doc.Plain(fmt.Sprintf("%s, %s", a.Effort, count(a.Points, "point", "points"))),
+			doc.Plain(fmt.Sprintf("%s, %s", a.Effort, words.Count(a.Points, "point", "points"))),
 			doc.Plain(numbers(a)),
 		})
 	}
@@ -86,16 +87,16 @@ func (s *story) numberedActions(actions []assess.Action) doc.Table {
 func whoAndWhen(a assess.Action) string {
 	d := a.Decision
 	if d.Owner == "" {
-		return capital(leader(a.Item.Question))
+		return words.Capital(leader(a.Item.Question))
 	}
-	words := d.Owner
+	said := d.Owner
 	if !d.Due.IsZero() {
-		words += ", by " + d.Due.String()
+		said += ", by " + d.Due.String()
 	}
 	if a.Overdue {
-		words += " (overdue)"
+		said += " (overdue)"
 	}
-	return words
+	return said
 }
 
 // numbers prints every number behind an action's place.
@@ -111,12 +112,12 @@ func (s *story) chosenPlan(p *assess.Plan) []doc.Block {
 		blocks = append(blocks, para("No action fits%s. Method: %s.", withinBudget(p), p.Method))
 		return append(blocks, goalsOut(p)...)
 	}
-	blocks = append(blocks, para("%s for %s of effort. Method: %s.", capital(count(len(p.Actions), "action", "actions")), costWords(p), p.Method))
+	blocks = append(blocks, para("%s for %s of effort. Method: %s.", words.Capital(words.Count(len(p.Actions), "action", "actions")), costWords(p), p.Method))
 	if p.Gain != nil {
 		blocks = append(blocks, para("Done to its targets, it adds %s points to the mean of the sections that have answers.", assess.ChangeText(p.Gain)))
 	}
 	if len(p.Goals) > 0 {
-		blocks = append(blocks, para("Essential goals that become met: %s.", join(p.Goals...)))
+		blocks = append(blocks, para("Essential goals that become met: %s.", words.Join("; ", p.Goals...)))
 	}
 	blocks = append(blocks, goalsOut(p)...)
 	blocks = append(blocks, s.numberedActions(p.Actions), note("%s What has to be found out first counts with the effort of its fix.", numbersSentence))
@@ -137,9 +138,9 @@ func goalsOut(p *assess.Plan) []doc.Block {
 
 func costWords(p *assess.Plan) string {
 	if p.Budget >= assess.NoBudget {
-		return count(p.Cost, "point", "points")
+		return words.Count(p.Cost, "point", "points")
 	}
-	return fmt.Sprintf("%d of %s", p.Cost, count(p.Budget, "point", "points"))
+	return fmt.Sprintf("%d of %s", p.Cost, words.Count(p.Budget, "point", "points"))
 }
 
 func planTitle(p *assess.Plan) string {
@@ -153,7 +154,7 @@ func withinBudget(p *assess.Plan) string {
 	if p.Budget >= assess.NoBudget {
 		return ""
 	}
-	return fmt.Sprintf(" within %s of effort", count(p.Budget, "point", "points"))
+	return fmt.Sprintf(" within %s of effort", words.Count(p.Budget, "point", "points"))
 }
 
 func plainList(items []string) doc.List {
@@ -201,7 +202,7 @@ func changeTable(now, then *assess.Result, caption string) []doc.Block {
 	}
 	blocks := []doc.Block{t}
 	if same > 0 {
-		blocks = append(blocks, para("%s would stay as they are.", capital(count(same, "other section", "other sections"))))
+		blocks = append(blocks, para("%s would stay as they are.", words.Capital(words.Count(same, "other section", "other sections"))))
 	}
 	return blocks
 }

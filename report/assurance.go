@@ -4,6 +4,7 @@ import (
 	"fmt"
 
 	"hygeia/assess"
+	"hygeia/frameworks/words"
 	"hygeia/report/doc"
 )
 
@@ -13,7 +14,7 @@ func contradictions(s *story) []doc.Block {
 	found := assess.Contradictions(s.r)
 	blocks := []doc.Block{heading(2, "Answers that hardly go together")}
 	if len(found) == 0 {
-		return append(blocks, para("None of the %s that are looked at.", count(len(s.lib.Contradictions), "pair", "pairs")))
+		return append(blocks, para("None of the %s that are looked at.", words.Count(len(s.lib.Contradictions), "pair", "pairs")))
 	}
 	t := doc.Table{Columns: []doc.Column{{Title: "One answer", Width: 4}, {Title: "The other", Width: 4}, {Title: "What to ask", Width: 7}}}
 	for _, c := range found {

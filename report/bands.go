@@ -4,6 +4,7 @@ import (
 	"fmt"
 
 	"hygeia/assess"
+	"hygeia/frameworks/words"
 	"hygeia/report/doc"
 )
 
@@ -34,7 +35,7 @@ func (s *story) bandTable() doc.Table {
 	}}
 	for i, a := range s.actions {
 		t.Rows = append(t.Rows, []doc.Text{
-			doc.Plain(fmt.Sprint(i + 1)), {{Text: actionTitle(a), Bold: true}}, doc.Plain(capital(gapBand(a.Item))),
+			doc.Plain(fmt.Sprint(i + 1)), {{Text: actionTitle(a), Bold: true}}, doc.Plain(words.Capital(gapBand(a.Item))),
 			doc.Plain(firstStep(a)), doc.Plain(a.Effort.String()), s.gapHelp(a),
 		})
 	}
@@ -51,7 +52,7 @@ func everyBand(s *story) []doc.Block {
 		{Title: "Practice", Width: 8}, {Title: "How far from its target", Width: 5}, {Title: "Target", Width: 3}, {Title: "Written down", Width: 4},
 	}}
 	for _, it := range s.r.Items {
-		t.Rows = append(t.Rows, doc.Row(it.Question.Title, capital(gapBand(it)), it.Target.Name(), it.Answer.Recorded.String()))
+		t.Rows = append(t.Rows, doc.Row(it.Question.Title, words.Capital(gapBand(it)), it.Target.Name(), it.Answer.Recorded.String()))
 	}
 	return append(blocks, para("A small gap is one point of three from the target, a large one two or three. The exact answers stay with those who do the work."), t)
 }

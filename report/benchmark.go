@@ -7,6 +7,7 @@ import (
 
 	"hygeia/assess"
 	"hygeia/frameworks"
+	"hygeia/frameworks/words"
 	"hygeia/report/doc"
 )
 
@@ -52,7 +53,7 @@ func studyBlocks(s *story, study *frameworks.Study, t doc.Table) []doc.Block {
 	}
 	return []doc.Block{
 		heading(2, fmt.Sprintf("The %s of %s", study.About, viewTitle(v))),
-		para("%s. Asked %s of %d: %s.", capital(study.Measures), study.Data, study.Sample, study.Who),
+		para("%s. Asked %s of %d: %s.", words.Capital(study.Measures), study.Data, study.Sample, study.Who),
 		t,
 		cautions,
 		doc.Paragraph{Text: doc.Text{{Text: "Source: " + source + ": "}, {Text: study.URL, URL: study.URL}}},

@@ -1,6 +1,10 @@
 package report
 
-import "hygeia/report/doc"
+import (
+	"hygeia/report/doc"
+
+	"hygeia/frameworks/words"
+)
 
 // Board returns the report for a board: the contents, one page for the chair,
 // what it means for patients, where things stand, what changed, the plan and the
@@ -10,7 +14,7 @@ func Board(in Input) *doc.Document {
 	who := answeredBy(in.Result) // counted before the names are taken out
 	in = in.seen()
 	d := cover(in, "Board report on cyber hygiene")
-	d.Lines = append(d.Lines, doc.Present(who)...)
+	d.Lines = append(d.Lines, words.Present(who)...)
 	d.Blocks = newStory(in).write(
 		contentsChapter,
 		chairPage,

@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"hygeia/assess"
+	"hygeia/frameworks/words"
 	"hygeia/report/doc"
 )
 
@@ -84,7 +85,7 @@ func caveats(c *assess.Comparison) []doc.Block {
 			names[i] = q.String()
 		}
 		blocks = append(blocks, note("%s in between and not part of this comparison: %s. What happened there is not known here.",
-			capital(count(len(names), "quarter is", "quarters are")), join(names...)))
+			words.Capital(words.Count(len(names), "quarter is", "quarters are")), words.Join("; ", names...)))
 	}
 	if c.NewContent {
 		blocks = append(blocks, note("The questions themselves changed: %s was answered against content %s, %s against content %s. Only questions that kept their meaning are compared.",
@@ -132,7 +133,7 @@ func movedAnswers(c *assess.Comparison, from assess.ChangeKind) []doc.Block {
 		}
 	}
 	if len(counts) > 0 {
-		blocks = append(blocks, para("The other answers: %s.", join(counts...)))
+		blocks = append(blocks, para("The other answers: %s.", words.Join("; ", counts...)))
 	}
 	return blocks
 }
@@ -229,14 +230,14 @@ func contributions(v *assess.ViewChange) doc.Block {
 		sc := &v.Sections[i]
 		var parts []string
 		for _, c := range sc.Contributions {
-			words := fmt.Sprintf("%s %s", c.After.Question.Title, assess.ChangeText(c.Change))
+			said := fmt.Sprintf("%s %s", c.After.Question.Title, assess.ChangeText(c.Change))
 			if c.Corrected {
-				words += " (corrected)"
+				said += " (corrected)"
 			}
-			parts = append(parts, words)
+			parts = append(parts, said)
 		}
 		if len(parts) > 0 {
-			list.Items = append(list.Items, doc.Text{{Text: sc.After.Title + ": ", Bold: true}, {Text: join(parts...)}})
+			list.Items = append(list.Items, doc.Text{{Text: sc.After.Title + ": ", Bold: true}, {Text: words.Join("; ", parts...)}})
 		}
 	}
 	if len(list.Items) == 0 {

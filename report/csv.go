@@ -6,6 +6,7 @@ import (
 	"slices"
 
 	"hygeia/assess"
+	"hygeia/frameworks/words"
 	"hygeia/report/doc"
 )
 
@@ -182,5 +183,5 @@ func csvServes(r *csvRow) string {
 	for _, served := range r.story.lib.Serves(r.item.Question.Key) {
 		ids = append(ids, served.Framework.Short+" "+served.Requirement.ID)
 	}
-	return join(ids...)
+	return words.Join("; ", ids...)
 }

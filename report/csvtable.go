@@ -7,7 +7,7 @@ import (
 	"strings"
 	"unicode/utf8"
 
-	"hygeia/report/doc"
+	"hygeia/frameworks/words"
 )
 
 // signs are what a spreadsheet takes for the start of a formula, full-width ones
@@ -27,7 +27,7 @@ var cellInside = regexp.MustCompile("(;[" + quotes + "]*)([" + regexp.QuoteMeta(
 // or spaces, or a tab or carriage return there.
 func csvSafe(s string) string {
 	risky := strings.HasPrefix(s, "\t") || strings.HasPrefix(s, "\r")
-	s = cellInside.ReplaceAllString(doc.OneLine(s), "$1'$2")
+	s = cellInside.ReplaceAllString(words.Line(s), "$1'$2")
 	bare := strings.TrimLeft(s, quotes)
 	if risky || bare != "" && strings.ContainsAny(bare[:firstRune(bare)], signs) {
 		return "'" + s

@@ -9,6 +9,7 @@ import (
 
 	"hygeia/assess"
 	"hygeia/frameworks"
+	"hygeia/frameworks/words"
 	"hygeia/report/doc"
 	"hygeia/report/doc/doctest"
 )
@@ -143,7 +144,7 @@ func TestDueDates(t *testing.T) {
 		if got := s.dueWords(a); got != usual[a.Effort] {
 			t.Errorf("%s effort: %s, want %s", a.Effort, got, usual[a.Effort])
 		}
-		if got := s.owner(a); got != capital(leader(a.Item.Question)) {
+		if got := s.owner(a); got != words.Capital(leader(a.Item.Question)) {
 			t.Errorf("%s is led by %s", a.Item.Question.Key, got)
 		}
 	}
@@ -166,7 +167,7 @@ func TestServes(t *testing.T) {
 				}
 			}
 			if n > 0 {
-				want = doc.Joined(", ", want, strings.ToUpper(v.Framework.Short)+" "+itoa(n))
+				want = words.Join(", ", want, strings.ToUpper(v.Framework.Short)+" "+itoa(n))
 			}
 		}
 		if got := s.serves(it); got != want {

@@ -5,6 +5,7 @@ import (
 
 	"hygeia/assess"
 	"hygeia/frameworks"
+	"hygeia/frameworks/words"
 	"hygeia/report/doc"
 )
 
@@ -63,7 +64,7 @@ func (s *story) termTable(it *assess.Item) doc.Table {
 		doc.Row("Points", pointsOfThree(it), "No 0, Partly 1, Mostly 2, Yes 3"),
 		doc.Row("With proof", provenOfThree(it), provenReason(it)),
 		doc.Row("Target", it.Target.Name(), s.targetReason(it)),
-		doc.Row("Gap", count(it.Gap, "point", "points"), gapReason(it)),
+		doc.Row("Gap", words.Count(it.Gap, "point", "points"), gapReason(it)),
 	}
 	return t
 }
@@ -84,7 +85,7 @@ func provenOfThree(it *assess.Item) string {
 
 func provenReason(it *assess.Item) string {
 	return fmt.Sprintf("Counts only with a paper, a record or an outside check at most %s old. Best proof: %s",
-		count(it.Question.Fresh, "day", "days"), orNone(bestProof(it)))
+		words.Count(it.Question.Fresh, "day", "days"), orNone(bestProof(it)))
 }
 
 func orNone(s string) string {
@@ -143,7 +144,7 @@ func (s *story) place(it *assess.Item) []doc.Block {
 			continue
 		}
 		blocks = append(blocks, para("Number %d of %d: %s. Effort %s, %s.",
-			i+1, len(s.actions), rank(a), a.Effort, count(a.Points, "point", "points")))
+			i+1, len(s.actions), rank(a), a.Effort, words.Count(a.Points, "point", "points")))
 		blocks = append(blocks, para("P = 100 × %d/3 × %d/3 × %d/5 = %s. The heaviest threat it works against weighs %d.",
 			it.Weight, it.Gap, a.Threat, rankP(a.P), a.Threat))
 		return append(blocks, doc.Paragraph{Text: step(a)})

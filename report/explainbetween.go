@@ -6,6 +6,7 @@ import (
 
 	"hygeia/assess"
 	"hygeia/frameworks"
+	"hygeia/frameworks/words"
 	"hygeia/report/doc"
 )
 
@@ -47,7 +48,7 @@ func explainBetween(c *assess.Comparison, name string) (*doc.Document, error) {
 		for _, s := range sections {
 			full = append(full, s.name())
 		}
-		return nil, fmt.Errorf("section %q stands in several frameworks: say which: %s", name, join(full...))
+		return nil, fmt.Errorf("section %q stands in several frameworks: say which: %s", name, words.Join("; ", full...))
 	}
 	if v := viewNamed(c, name); v != nil {
 		return frameworkBetween(c, v), nil

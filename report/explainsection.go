@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"hygeia/assess"
+	"hygeia/frameworks/words"
 	"hygeia/report/doc"
 )
 
@@ -112,7 +113,7 @@ func matchedSum(sc *assess.SectionChange) string {
 	for _, con := range sc.Contributions {
 		moved += con.After.Weight * (con.After.Points - con.Before.Points)
 	}
-	return fmt.Sprintf("100 × %d / (3 × %d), over %s answered in both quarters", moved, sc.Weight, count(sc.Compared, "question", "questions"))
+	return fmt.Sprintf("100 × %d / (3 × %d), over %s answered in both quarters", moved, sc.Weight, words.Count(sc.Compared, "question", "questions"))
 }
 
 // frameworkBetween shows how a framework's plain mean moved, and each section.

@@ -4,6 +4,7 @@ import (
 	"fmt"
 
 	"hygeia/assess"
+	"hygeia/frameworks/words"
 	"hygeia/report/doc"
 )
 
@@ -30,12 +31,12 @@ func whatFell(s *story) []doc.Block {
 	}
 	var parts []string
 	for _, q := range fell[:min(len(fell), fallenOnFirstPage)] {
-		parts = append(parts, fmt.Sprintf("%s (%s, now %s)", question(q).Title, lowered(briefly(q.Before)), lowered(briefly(q.After))))
+		parts = append(parts, fmt.Sprintf("%s (%s, now %s)", question(q).Title, words.Lower(briefly(q.Before)), words.Lower(briefly(q.After))))
 	}
 	if more := len(fell) - fallenOnFirstPage; more > 0 {
 		parts = append(parts, fmt.Sprintf("%d more under \"What changed\"", more))
 	}
-	return []doc.Block{doc.Paragraph{Text: doc.Text{{Text: "What fell since " + s.before.Period.String() + ". ", Bold: true}, {Text: join(parts...) + "."}}}}
+	return []doc.Block{doc.Paragraph{Text: doc.Text{{Text: "What fell since " + s.before.Period.String() + ". ", Bold: true}, {Text: words.Join("; ", parts...) + "."}}}}
 }
 
 // briefly is [said] for the page for the chair: what no longer counts is a No.

@@ -5,6 +5,7 @@ import (
 
 	"hygeia/assess"
 	"hygeia/frameworks"
+	"hygeia/frameworks/words"
 	"hygeia/report/doc"
 )
 
@@ -39,7 +40,7 @@ func findOutTable(items []*assess.Item) doc.Table {
 		{Title: "Question", Width: 6}, {Title: "Today", Width: 2}, {Title: "What would show it", Width: 5}, {Title: "Or ask", Width: 3},
 	}}
 	for _, it := range items {
-		t.Rows = append(t.Rows, doc.Row(it.Question.Text, said(it), join(it.Question.LookFor...), otherRoles(it.Question)))
+		t.Rows = append(t.Rows, doc.Row(it.Question.Text, said(it), words.Join("; ", it.Question.LookFor...), otherRoles(it.Question)))
 	}
 	return t
 }
@@ -53,5 +54,5 @@ func otherRoles(q *frameworks.Question) string {
 	for _, role := range q.Ask[1:] {
 		names = append(names, frameworks.RoleName(role))
 	}
-	return join(names...)
+	return words.Join("; ", names...)
 }

@@ -4,6 +4,7 @@ import (
 	"fmt"
 
 	"hygeia/assess"
+	"hygeia/frameworks/words"
 	"hygeia/report/doc"
 )
 
@@ -15,10 +16,10 @@ func everyGap(s *story) []doc.Block {
 		return append(blocks, para("%s", s.nothingToDo()))
 	}
 	blocks = append(blocks,
-		para("%s below target. %s", capital(count(len(s.actions), "practice is", "practices are")), orderSentence),
+		para("%s below target. %s", words.Capital(words.Count(len(s.actions), "practice is", "practices are")), orderSentence),
 		para("%s", s.helpAge()))
 	if n := len(s.waived); n > 0 {
-		blocks = append(blocks, para("%s not in this list: the risk was accepted, see \"Accepted risks\".", capital(count(n, "more gap is", "more gaps are"))))
+		blocks = append(blocks, para("%s not in this list: the risk was accepted, see \"Accepted risks\".", words.Capital(words.Count(n, "more gap is", "more gaps are"))))
 	}
 	blocks = append(blocks, s.leftOut()...)
 	if s.reader != Internal {
@@ -45,7 +46,7 @@ func (s *story) gapRow(n int, a assess.Action) []doc.Text {
 	return []doc.Text{
 		doc.Plain(fmt.Sprint(n)),
 		{{Text: actionTitle(a) + ".", Bold: true}, {Text: " " + q.Text}},
-		doc.Plain(join(saidWithAge(a.Item), "target "+a.Item.Target.Name(), s.decidedWords(a.Item))),
+		doc.Plain(words.Join("; ", saidWithAge(a.Item), "target "+a.Item.Target.Name(), s.decidedWords(a.Item))),
 		doc.Plain(firstStep(a)),
 		doc.Plain(a.Effort.String()),
 		s.gapHelp(a),

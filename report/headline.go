@@ -7,6 +7,7 @@ import (
 
 	"hygeia/assess"
 	"hygeia/frameworks"
+	"hygeia/frameworks/words"
 	"hygeia/report/doc"
 )
 
@@ -34,7 +35,7 @@ func (s *story) about() doc.Block {
 	if r.Status == assess.Draft {
 		period += " (draft)"
 	}
-	return para("%s.", doc.Joined(", ", cmp.Or(clipped(r.Assessment.Organization.Name, longestOnFirstPage), "Organization without a name"), period, lowered(answeredBy(r))))
+	return para("%s.", words.Join(", ", cmp.Or(words.Cut(r.Assessment.Organization.Name, longestOnFirstPage), "Organization without a name"), period, words.Lower(answeredBy(r))))
 }
 
 // headline is the verdict, then the Essential goals and the weakest area.
@@ -88,7 +89,7 @@ func decisions(s *story) []doc.Block {
 	}}
 	for _, a := range asked {
 		what := doc.Text{{Text: actionTitle(a) + ".", Bold: true}, {Text: " " + firstSentence(firstStep(a))}}
-		t.Rows = append(t.Rows, []doc.Text{what, doc.Plain(clipped(s.owner(a), longestOnFirstPage)), doc.Plain(capital(a.Effort.String())), doc.Plain(cmp.Or(s.dueWords(a), doc.Dash))})
+		t.Rows = append(t.Rows, []doc.Text{what, doc.Plain(words.Cut(s.owner(a), longestOnFirstPage)), doc.Plain(words.Capital(a.Effort.String())), doc.Plain(cmp.Or(s.dueWords(a), doc.Dash))})
 	}
 	return append(blocks, t, para("Effort: %s, %s.", s.effort(frameworks.MediumEffort), s.effort(frameworks.LargeEffort)))
 }
@@ -132,7 +133,7 @@ func certainty(s *story) []doc.Block {
 		sentences = append(sentences, fmt.Sprintf(format, args...))
 	}
 	if f.Coverage != "" {
-		add("%s.", capital(f.Coverage))
+		add("%s.", words.Capital(f.Coverage))
 	}
 	if f.Range != "" {
 		add("All questions together score %s, however the open and unknown ones turn out.", f.Range)

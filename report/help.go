@@ -7,6 +7,7 @@ import (
 
 	"hygeia/assess"
 	"hygeia/frameworks"
+	"hygeia/frameworks/words"
 	"hygeia/report/doc"
 )
 
@@ -71,7 +72,7 @@ func helpRow(m assess.Matched) []doc.Text {
 	}
 	return []doc.Text{
 		doc.Plain(res.Title + " (" + res.Provider + helpMark(res) + ")"),
-		doc.Plain(strings.Join(append(gives, doc.Present(res.Note)...), " ")),
+		doc.Plain(strings.Join(append(gives, words.Present(res.Note)...), " ")),
 		append(doc.Text{{Text: m.URL, URL: m.URL}}, contact(res)...),
 	}
 }
@@ -104,7 +105,7 @@ func (s *story) leftOut() []doc.Block {
 	if len(left) == 0 {
 		return nil
 	}
-	return []doc.Block{note("Left out: %s that only organizations in the United States can use.", count(len(left), "resource", "resources"))}
+	return []doc.Block{note("Left out: %s that only organizations in the United States can use.", words.Count(len(left), "resource", "resources"))}
 }
 
 // KindTitle is the heading over resources of a kind.
@@ -112,7 +113,7 @@ func KindTitle(kind string) string {
 	if title, ok := helpKinds[kind]; ok {
 		return title
 	}
-	return capital(strings.ReplaceAll(kind, "-", " "))
+	return words.Capital(strings.ReplaceAll(kind, "-", " "))
 }
 
 var helpKinds = map[string]string{

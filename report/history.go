@@ -4,6 +4,7 @@ import (
 	"fmt"
 
 	"hygeia/assess"
+	"hygeia/frameworks/words"
 	"hygeia/report/doc"
 )
 
@@ -72,7 +73,7 @@ func rowCaveats(t *assess.Trend) []doc.Block {
 			names[i] = q.String()
 		}
 		blocks = append(blocks, note("%s not part of this row: %s. The cells stay empty; what happened there is not known here.",
-			capital(count(len(names), "quarter is", "quarters are")), join(names...)))
+			words.Capital(words.Count(len(names), "quarter is", "quarters are")), words.Join("; ", names...)))
 	}
 	for _, q := range t.Quarters {
 		if q.NewContent {

@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"hygeia/frameworks"
+	"hygeia/frameworks/words"
 	"hygeia/report/doc"
 )
 
@@ -125,7 +126,7 @@ func clocks(list []frameworks.Clock) doc.Table {
 	}}
 	for _, c := range list {
 		if c.InForce {
-			t.Rows = append(t.Rows, doc.Row(c.Tell, capital(c.Within)+" of "+c.From, c.Cite, c.AsOf))
+			t.Rows = append(t.Rows, doc.Row(c.Tell, words.Capital(c.Within)+" of "+c.From, c.Cite, c.AsOf))
 		}
 	}
 	return t

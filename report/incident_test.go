@@ -7,6 +7,7 @@ import (
 	"testing"
 
 	"hygeia/frameworks"
+	"hygeia/frameworks/words"
 	"hygeia/report/doc"
 	"hygeia/report/doc/doctest"
 	"hygeia/report/pdf/pdftest"
@@ -63,7 +64,7 @@ func TestIncidentTextIsOnePage(t *testing.T) {
 	for name, e := range pages {
 		for _, width := range []int{40, 64, 80, 200} {
 			for l := range strings.Lines(draw(t, "text", Incident(e), doc.Options{Width: width, Color: true})) {
-				if l = escapes.ReplaceAllString(l, ""); doc.Columns(strings.TrimSpace(l)) > width {
+				if l = escapes.ReplaceAllString(l, ""); words.Width(strings.TrimSpace(l)) > width {
 					t.Errorf("%s at width %d: %s", name, width, l)
 				}
 			}

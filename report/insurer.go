@@ -7,6 +7,7 @@ import (
 
 	"hygeia/assess"
 	"hygeia/frameworks"
+	"hygeia/frameworks/words"
 	"hygeia/report/doc"
 )
 
@@ -155,5 +156,5 @@ func writtenDown(it *assess.Item) string {
 	if it.Answer.Carried.IsZero() {
 		return day
 	}
-	return join(day, "last confirmed in "+it.Answer.Carried.String())
+	return words.Join("; ", day, "last confirmed in "+it.Answer.Carried.String())
 }

@@ -4,6 +4,7 @@ import (
 	"fmt"
 
 	"hygeia/frameworks"
+	"hygeia/frameworks/words"
 	"hygeia/report/doc"
 )
 
@@ -85,7 +86,7 @@ func orderMethod(s *story) []doc.Block {
 	th := s.lib.Thresholds
 	effort := doc.Table{Columns: []doc.Column{{Title: "Effort", Width: 2}, {Title: "What it means", Width: 5}, {Title: "Points", Width: 1, Right: true}}}
 	for e := frameworks.SmallEffort; e <= frameworks.LargeEffort; e++ {
-		effort.Rows = append(effort.Rows, doc.Row(capital(e.String()), th.EffortMeaning[e], fmt.Sprint(th.EffortPoints[e])))
+		effort.Rows = append(effort.Rows, doc.Row(words.Capital(e.String()), th.EffortMeaning[e], fmt.Sprint(th.EffortPoints[e])))
 	}
 	threats := doc.Table{Columns: []doc.Column{{Title: "Threat", Width: 5}, {Title: "Weight", Width: 1, Right: true}}}
 	for _, t := range th.Threats {

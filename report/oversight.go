@@ -5,6 +5,7 @@ import (
 	"slices"
 
 	"hygeia/assess"
+	"hygeia/frameworks/words"
 	"hygeia/report/doc"
 )
 
@@ -69,7 +70,7 @@ func boardRow(s *story, q boardQuestion) []doc.Text {
 	case len(answers) == 0:
 		return doc.Row(q.asks, "Not asked this quarter", "", "")
 	}
-	return doc.Row(q.asks, join(answers...), join(proofs...), written.String())
+	return doc.Row(q.asks, words.Join("; ", answers...), words.Join("; ", proofs...), written.String())
 }
 
 // frameworksAsked names the frameworks chosen for the quarter.
@@ -83,7 +84,7 @@ func frameworksAsked(s *story) string {
 	if len(names) == 0 {
 		return "None"
 	}
-	return join(names...)
+	return words.Join("; ", names...)
 }
 
 func nextReport(s *story) []doc.Block {

@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"hygeia/assess"
+	"hygeia/frameworks/words"
 	"hygeia/report/doc"
 )
 
@@ -20,7 +21,7 @@ func patients(s *story) []doc.Block {
 	for i := range s.r.Threats {
 		threat := &s.r.Threats[i]
 		t.Rows = append(t.Rows, []doc.Text{
-			doc.Plain(threat.Threat.Title), {{Text: capital(threat.Word()), Bold: true}}, doc.Plain(threat.Stops), doc.Plain(s.closer(threat.Key)),
+			doc.Plain(threat.Threat.Title), {{Text: words.Capital(threat.Word()), Bold: true}}, doc.Plain(threat.Stops), doc.Plain(s.closer(threat.Key)),
 		})
 	}
 	return []doc.Block{
@@ -33,7 +34,7 @@ func patients(s *story) []doc.Block {
 // exposure counts the threats by how far they are held off, worst first:
 // "Exposed: 2 threats. Partly covered: 3 threats."
 func (s *story) exposure() string {
-	var words []string
+	var said []string
 	for _, word := range []string{"exposed", "not known", "partly covered", "covered"} {
 		n := 0
 		for i := range s.r.Threats {
@@ -42,10 +43,10 @@ func (s *story) exposure() string {
 			}
 		}
 		if n > 0 {
-			words = append(words, capital(word)+": "+count(n, "threat", "threats")+".")
+			said = append(said, words.Capital(word)+": "+words.Count(n, "threat", "threats")+".")
 		}
 	}
-	return strings.Join(words, " ")
+	return strings.Join(said, " ")
 }
 
 // closer names the step that closes most against a threat: of the fixes the one

@@ -5,6 +5,7 @@ import (
 	"fmt"
 
 	"hygeia/assess"
+	"hygeia/frameworks/words"
 	"hygeia/report/doc"
 )
 
@@ -31,7 +32,7 @@ func firstActions(s *story) []doc.Block {
 	}
 	shown := s.actions[:min(len(s.actions), planned)]
 	intro := para("The first %d of %s below target, in order. %s %s",
-		len(shown), count(len(s.actions), "practice", "practices"), orderSentence, dueSentence())
+		len(shown), words.Count(len(s.actions), "practice", "practices"), orderSentence, dueSentence())
 	return []doc.Block{intro, s.actionTable(shown), para("\"Counts for\" says how many requirements of each framework a step serves. %s", s.helpAge())}
 }
 
@@ -52,7 +53,7 @@ func (s *story) actionTable(actions []assess.Action) doc.Table {
 	}}
 	for i, a := range actions {
 		t.Rows = append(t.Rows, []doc.Text{
-			doc.Plain(fmt.Sprint(i + 1)), step(a), doc.Plain(s.owner(a)), doc.Plain(join(s.dueWords(a), a.Effort.String())),
+			doc.Plain(fmt.Sprint(i + 1)), step(a), doc.Plain(s.owner(a)), doc.Plain(words.Join("; ", s.dueWords(a), a.Effort.String())),
 			doc.Plain(cmp.Or(s.serves(a.Item), doc.Dash)), s.firstHelpAt(a.Item),
 		})
 	}

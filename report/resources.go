@@ -9,6 +9,7 @@ import (
 
 	"hygeia/assess"
 	"hygeia/frameworks"
+	"hygeia/frameworks/words"
 	"hygeia/report/doc"
 	"hygeia/report/markdown"
 )
@@ -51,7 +52,7 @@ func facts(r *frameworks.Resource) string {
 	if mark := helpMark(r); mark != "" {
 		cost = strings.TrimPrefix(mark, ", ")
 	}
-	return strings.Join(doc.Present(r.ID, r.Provider, strings.ReplaceAll(r.Kind, "-", " "), cost, r.Time), " · ")
+	return strings.Join(words.Present(r.ID, r.Provider, strings.ReplaceAll(r.Kind, "-", " "), cost, r.Time), " · ")
 }
 
 // instead says what to use while a resource cannot be counted on.
@@ -207,10 +208,10 @@ func (l Listing) json(w io.Writer) error {
 func newJSONResource(m assess.Matched) jsonResource {
 	r := m.Resource
 	out := jsonResource{
-		ID: r.ID, Title: doc.OneLine(r.Title), Provider: doc.OneLine(r.Provider), Kind: r.Kind, URL: doc.LinkTarget(m.URL), Cost: r.Cost,
-		Sizes: sizeWords(r), Country: r.Country, Time: doc.OneLine(r.Time), Gives: doc.OneLine(r.Gives), How: cleanLines(r.How),
-		Contact: doc.OneLine(r.Contact), HICP: append([]int{}, r.HICP...), CSF: cleanLines(r.CSF), Status: r.Status, Seen: doc.OneLine(r.Seen),
-		Note: doc.OneLine(r.Note), Instead: doc.OneLine(r.Instead), Toolkit: r.Toolkit, Alternates: []jsonAlternate{}, Reasons: cleanLines(m.Reasons),
+		ID: r.ID, Title: words.Line(r.Title), Provider: words.Line(r.Provider), Kind: r.Kind, URL: doc.LinkTarget(m.URL), Cost: r.Cost,
+		Sizes: sizeWords(r), Country: r.Country, Time: words.Line(r.Time), Gives: words.Line(r.Gives), How: cleanLines(r.How),
+		Contact: words.Line(r.Contact), HICP: append([]int{}, r.HICP...), CSF: cleanLines(r.CSF), Status: r.Status, Seen: words.Line(r.Seen),
+		Note: words.Line(r.Note), Instead: words.Line(r.Instead), Toolkit: r.Toolkit, Alternates: []jsonAlternate{}, Reasons: cleanLines(m.Reasons),
 	}
 	for _, a := range r.Alternates {
 		out.Alternates = append(out.Alternates, jsonAlternate{a.For, doc.LinkTarget(a.URL), a.Page})
@@ -221,7 +222,7 @@ func newJSONResource(m assess.Matched) jsonResource {
 func cleanLines(lines []string) []string {
 	out := make([]string, len(lines))
 	for i, l := range lines {
-		out[i] = doc.OneLine(l)
+		out[i] = words.Line(l)
 	}
 	return out
 }

@@ -12,6 +12,7 @@ import (
 
 	"hygeia/assess"
 	"hygeia/frameworks"
+	"hygeia/frameworks/words"
 	"hygeia/report/doc"
 	"hygeia/report/doc/doctest"
 )
@@ -61,8 +62,8 @@ func TestListingFitsTheWidth(t *testing.T) {
 	for _, width := range []int{40, 52, 80, 200} {
 		for line := range strings.Lines(drawListing(t, "text", l, doc.Options{Width: width})) {
 			line = strings.TrimSuffix(line, "\n")
-			if doc.Columns(line) > width && !strings.HasPrefix(line, "  https://") {
-				t.Errorf("%d: %d columns: %s", width, doc.Columns(line), line)
+			if words.Width(line) > width && !strings.HasPrefix(line, "  https://") {
+				t.Errorf("%d: %d columns: %s", width, words.Width(line), line)
 			}
 		}
 	}

@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"hygeia/assess"
+	"hygeia/frameworks/words"
 	"hygeia/report/doc"
 	"hygeia/report/text"
 )
@@ -25,11 +26,11 @@ func (l Listing) text(w io.Writer, opts doc.Options) error {
 func (l Listing) entry(p *text.Printer, m assess.Matched, steps bool) []string {
 	r := m.Resource
 	var lines []string
-	for _, line := range text.Wrap(doc.OneLine(r.Title), p.Width) {
+	for _, line := range text.Wrap(words.Line(r.Title), p.Width) {
 		lines = append(lines, l.link(m.URL, p.Bold("", line)))
 	}
 	under := func(first, rest, said string) {
-		lines = append(lines, text.Indented(doc.OneLine(said), first, rest, p.Width)...)
+		lines = append(lines, text.Indented(words.Line(said), first, rest, p.Width)...)
 	}
 	under("  ", "  ", facts(r))
 	under("  ", "  ", r.Gives)

@@ -3,6 +3,7 @@ package report
 import (
 	"hygeia/assess"
 	"hygeia/frameworks"
+	"hygeia/frameworks/words"
 	"hygeia/report/doc"
 )
 
@@ -37,7 +38,7 @@ func figuresTable(v *assess.View) doc.Table {
 	for i := range v.Sections {
 		g := &v.Sections[i].Group
 		f := g.Figures()
-		t.Rows = append(t.Rows, doc.Row(g.Title, f.Score, f.Range, f.Coverage, f.Reach, f.Proven, f.Color, join(g.Reason, f.Note)))
+		t.Rows = append(t.Rows, doc.Row(g.Title, f.Score, f.Range, f.Coverage, f.Reach, f.Proven, f.Color, words.Join("; ", g.Reason, f.Note)))
 	}
 	return t
 }
@@ -50,7 +51,7 @@ func undefined(v *assess.View) []doc.Block {
 	if len(v.Overall.Missing) == 0 {
 		return nil
 	}
-	return []doc.Block{para("No mean of all sections yet: too few answers or too little reach in %s.", join(v.Overall.Missing...))}
+	return []doc.Block{para("No mean of all sections yet: too few answers or too little reach in %s.", words.Join("; ", v.Overall.Missing...))}
 }
 
 func requirementTables(v *assess.View) []doc.Block {

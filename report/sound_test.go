@@ -12,6 +12,7 @@ import (
 	"testing"
 
 	"hygeia/assess"
+	"hygeia/frameworks/words"
 	"hygeia/report/doc"
 	"hygeia/report/doc/doctest"
 	"hygeia/report/html/htmltest"
@@ -155,8 +156,8 @@ func checkFile(t *testing.T, what string, file []byte) {
 		htmltest.Read(t, string(file))
 	case "text":
 		for _, l := range strings.Split(string(file), "\n") {
-			if doc.Columns(l) > 80 && !address.MatchString(l) {
-				t.Errorf("%s: %d columns: %s", what, doc.Columns(l), l)
+			if words.Width(l) > 80 && !address.MatchString(l) {
+				t.Errorf("%s: %d columns: %s", what, words.Width(l), l)
 			}
 		}
 	case "json":

@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"hygeia/assess"
+	"hygeia/frameworks/words"
 	"hygeia/report/doc"
 )
 
@@ -87,7 +88,7 @@ func restsOn(f assess.Figures) string {
 	if proven != "" {
 		proven = "with proof " + proven
 	}
-	return join(f.Range, f.Coverage, reach, proven, f.Note)
+	return words.Join("; ", f.Range, f.Coverage, reach, proven, f.Note)
 }
 
 func colorReasons(v *assess.View) doc.List {

@@ -7,6 +7,7 @@ import (
 
 	"hygeia/assess"
 	"hygeia/frameworks"
+	"hygeia/frameworks/words"
 	"hygeia/report/doc"
 )
 
@@ -112,10 +113,10 @@ func sizeLine(org assess.Organization) string {
 	}
 	var facts []string
 	if org.Beds > 0 {
-		facts = append(facts, count(org.Beds, "bed", "beds"))
+		facts = append(facts, words.Count(org.Beds, "bed", "beds"))
 	}
 	if org.Clinicians > 0 {
-		facts = append(facts, count(org.Clinicians, "clinician", "clinicians"))
+		facts = append(facts, words.Count(org.Clinicians, "clinician", "clinicians"))
 	}
 	if org.Critical {
 		facts = append(facts, "critical-access hospital")
@@ -146,7 +147,7 @@ func answeredBy(r *assess.Result) string {
 	if n == 0 {
 		return ""
 	}
-	return "Answered by " + count(n, "person", "people")
+	return "Answered by " + words.Count(n, "person", "people")
 }
 
 // csf returns the view whose functions every report shows; nil if the library

@@ -7,6 +7,7 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 
+	"hygeia/frameworks/words"
 	"hygeia/report/doc"
 )
 
@@ -17,8 +18,8 @@ func TestNoLineIsWiderThanAsked(t *testing.T) {
 	for _, d := range everyDocument(t, in) {
 		for width, limit := range map[int]int{0: 80, 1: 40, 40: 40, 63: 63, 120: 120} {
 			for i, l := range strings.Split(draw(t, "text", d, doc.Options{Width: width, Color: true}), "\n") {
-				if l = escapes.ReplaceAllString(l, ""); doc.Columns(l) > limit {
-					t.Errorf("%s at width %d, line %d: %d columns: %s", d.Title, width, i+1, doc.Columns(l), l)
+				if l = escapes.ReplaceAllString(l, ""); words.Width(l) > limit {
+					t.Errorf("%s at width %d, line %d: %d columns: %s", d.Title, width, i+1, words.Width(l), l)
 				}
 			}
 		}

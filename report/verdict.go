@@ -4,6 +4,7 @@ import (
 	"fmt"
 
 	"hygeia/assess"
+	"hygeia/frameworks/words"
 	"hygeia/report/doc"
 )
 
@@ -145,7 +146,7 @@ func (f grounds) ending(final bool) string {
 	case f.fell == 0:
 		return "; nothing fell since " + f.since
 	}
-	return fmt.Sprintf("; %s since %s", count(f.fell, "answer fell", "answers fell"), f.since)
+	return fmt.Sprintf("; %s since %s", words.Count(f.fell, "answer fell", "answers fell"), f.since)
 }
 
 // verdictMethod prints the rules, so that a reader can follow the sentence.

@@ -2,7 +2,6 @@ package report
 
 import (
 	"fmt"
-	"slices"
 	"strings"
 
 	"hygeia/assess"
@@ -18,19 +17,6 @@ func para(format string, args ...any) doc.Paragraph {
 
 func note(format string, args ...any) doc.Note {
 	return doc.Note{Text: doc.Plain(fmt.Sprintf(format, args...))}
-}
-
-// count puts a number before its word: "1 gap", "12 gaps".
-func count(n int, one, many string) string {
-	if n == 1 {
-		return "1 " + one
-	}
-	return fmt.Sprintf("%d %s", n, many)
-}
-
-func join(parts ...string) string {
-	parts = slices.DeleteFunc(parts, func(p string) bool { return p == "" })
-	return strings.Join(parts, "; ")
 }
 
 // said returns what was answered, as people read it, with what stands against
@@ -93,30 +79,4 @@ func percent(s assess.Share) string {
 		return ""
 	}
 	return fmt.Sprintf("%d %%", p)
-}
-
-// capital returns the text with its first letter raised.
-func capital(s string) string {
-	if s == "" {
-		return ""
-	}
-	return strings.ToUpper(s[:1]) + s[1:]
-}
-
-// lowered returns the text with its first letter lowered.
-func lowered(s string) string {
-	if s == "" {
-		return ""
-	}
-	return strings.ToLower(s[:1]) + s[1:]
-}
-
-// clipped returns at most so many characters of a text, the last of them an
-// ellipsis where there is more.
-func clipped(s string, most int) string {
-	runes := []rune(s)
-	if len(runes) <= most {
-		return s
-	}
-	return strings.TrimRight(string(runes[:most-1]), " ") + "…"
 }

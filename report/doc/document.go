@@ -1,5 +1,7 @@
 package doc
 
+import "hygeia/frameworks/words"
+
 // Document is a report before it is drawn: what it says, in order, without any
 // format.
 type Document struct {
@@ -24,7 +26,7 @@ type Document struct {
 
 // Marks returns the line at the top and the bottom: the TLP mark, and DRAFT.
 func (d *Document) Marks() string {
-	mark := OneLine(d.Marking)
+	mark := words.Line(d.Marking)
 	switch {
 	case !d.Draft:
 		return mark

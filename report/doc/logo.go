@@ -9,6 +9,8 @@ import (
 	"image/png"
 	"io"
 	"path/filepath"
+
+	"hygeia/frameworks/words"
 )
 
 // Logo is the organization's own sign, for the first page of a report.
@@ -83,4 +85,4 @@ func logoFormatOf(data []byte) *logoFormat {
 }
 
 // logoName is the name of a file without its folders, fit for one line.
-func logoName(name string) string { return fmt.Sprintf("%q", OneLine(filepath.Base(name))) }
+func logoName(name string) string { return fmt.Sprintf("%q", words.Line(filepath.Base(name))) }

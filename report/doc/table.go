@@ -4,6 +4,8 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+
+	"hygeia/frameworks/words"
 )
 
 // QuarterBefore is what the mark of the quarter before is called.
@@ -99,9 +101,9 @@ func captioned(caption string, columns []string, most int, tables []Table) []Tab
 		part := caption
 		if len(tables) > 1 {
 			held := cutList(columns, i*most, most)
-			part = Joined(", ", caption, held[0]+" to "+held[len(held)-1])
+			part = words.Join(", ", caption, held[0]+" to "+held[len(held)-1])
 		}
-		tables[i].Caption = Joined(". ", part, tables[i].Caption)
+		tables[i].Caption = words.Join(". ", part, tables[i].Caption)
 	}
 	return tables
 }

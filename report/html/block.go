@@ -5,6 +5,7 @@ import (
 	"strings"
 	"unicode"
 
+	"hygeia/frameworks/words"
 	"hygeia/report/doc"
 )
 
@@ -111,9 +112,9 @@ func headingIDs(blocks []doc.Block) (ids map[int]string, chapters []chapterLink)
 // slug is the letters and digits of a text, at most 60, with dashes between.
 func slug(s string) string {
 	const longest = 60
-	words := strings.FieldsFunc(strings.ToLower(doc.OneLine(s)), func(r rune) bool {
+	said := strings.FieldsFunc(strings.ToLower(words.Line(s)), func(r rune) bool {
 		return !unicode.IsLetter(r) && !unicode.IsDigit(r)
 	})
-	letters := []rune(strings.Join(words, "-"))
+	letters := []rune(strings.Join(said, "-"))
 	return strings.TrimRight(string(letters[:min(len(letters), longest)]), "-")
 }

@@ -3,6 +3,7 @@ package html
 import (
 	"fmt"
 
+	"hygeia/frameworks/words"
 	"hygeia/report/chart"
 	"hygeia/report/doc"
 )
@@ -36,7 +37,7 @@ func (h *page) chart(f figure, tables ...doc.Table) {
 		h.tablesOf(tables)
 		return
 	}
-	drawing, caption := svg(f, id), doc.OneLine(f.caption)
+	drawing, caption := svg(f, id), words.Line(f.caption)
 	if len(tables) == 1 {
 		caption, tables[0].Caption = tables[0].Caption, ""
 	}

@@ -4,6 +4,7 @@ import (
 	"strings"
 	"testing"
 
+	"hygeia/frameworks/words"
 	"hygeia/report/doc"
 	"hygeia/report/doc/doctest"
 	"hygeia/report/html/htmltest"
@@ -15,17 +16,15 @@ func TestHTMLHostileText(t *testing.T) {
 	for _, s := range doctest.Hostile {
 		for _, d := range []*doc.Document{doctest.Everywhere(s), compact(doctest.Everywhere(s))} {
 			page := htmltest.Read(t, draw(t, d, doc.Options{}))
-			if said := cleaned(s); said != "" && !strings.Contains(page.Inside("td"), said) {
+			if said := words.Line(s); said != "" && !strings.Contains(page.Inside("td"), said) {
 				t.Errorf("%.60q: the words %.60q are not there", s, said)
 			}
-			if !d.Compact && cleaned(s) != "" && len(page.Links) != len(plain.Links) {
+			if !d.Compact && words.Line(s) != "" && len(page.Links) != len(plain.Links) {
 				t.Errorf("%.60q: %d links, want %d", s, len(page.Links), len(plain.Links))
 			}
 		}
 	}
 }
-
-func cleaned(s string) string { return strings.Map(character, doc.OneLine(s)) }
 
 func compact(d *doc.Document) *doc.Document {
 	d.Compact = true

@@ -7,6 +7,7 @@ import (
 	"io"
 	"strings"
 
+	"hygeia/frameworks/words"
 	"hygeia/report/doc"
 )
 
@@ -72,7 +73,7 @@ func (h *page) head(d *doc.Document) {
 	if p := escaped(d.Program); p != "" {
 		h.line(`<meta name="generator" content="`, p, `"/>`)
 	}
-	named := escaped(strings.Join(doc.Present(d.Title, d.Subject, d.Period), " · "))
+	named := escaped(strings.Join(words.Present(d.Title, d.Subject, d.Period), " · "))
 	h.line(`<title>`, cmp.Or(named, "Report"), `</title>`)
 	h.line(`<style>`, style, `</style>`)
 	h.line(`</head>`)
@@ -113,7 +114,7 @@ func (h *page) title(d *doc.Document) {
 		h.under = "title"
 		h.words("h1", `id="title"`, doc.Plain(d.Title))
 	}
-	h.words("p", `class="by"`, doc.Plain(strings.Join(doc.Present(d.Subject, d.Period), " · ")))
+	h.words("p", `class="by"`, doc.Plain(strings.Join(words.Present(d.Subject, d.Period), " · ")))
 	if len(d.Lines) > 0 {
 		lines := doc.List{Items: make([]doc.Text, len(d.Lines))}
 		for i, l := range d.Lines {
@@ -140,7 +141,7 @@ func (h *page) logo(d *doc.Document) {
 }
 
 func (h *page) bottom(d *doc.Document) {
-	last := escaped(strings.Join(doc.Present(d.Program, d.Date), " · "))
+	last := escaped(strings.Join(words.Present(d.Program, d.Date), " · "))
 	if last == "" && d.Marks() == "" && escaped(d.Legal) == "" && !d.Compact {
 		return
 	}

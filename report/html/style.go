@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"strings"
 
+	"hygeia/frameworks/words"
 	"hygeia/report/doc"
 	"hygeia/report/typeset"
 )
@@ -26,11 +27,11 @@ func styleSheet(d *doc.Document) string {
 // printedMargins repeats the marks on every printed page, in the margin boxes
 // of CSS Paged Media (https://www.w3.org/TR/css-page-3/#margin-boxes).
 func printedMargins(d *doc.Document) string {
-	top := strings.Join(doc.Present(d.Subject, d.Period), " · ")
+	top := strings.Join(words.Present(d.Subject, d.Period), " · ")
 	return "@page {\n" +
 		marginBox("top-left", cssString(d.Marks())) +
 		marginBox("top-right", cssString(top)) +
-		marginBox("bottom-left", cssString(strings.Join(doc.Present(d.Program, d.Legal), " · "))) +
+		marginBox("bottom-left", cssString(strings.Join(words.Present(d.Program, d.Legal), " · "))) +
 		marginBox("bottom-right", `"page " counter(page) " of " counter(pages)`) +
 		"}\n"
 }
@@ -43,7 +44,7 @@ func marginBox(place, content string) string {
 // spaces is written by its number, so that no text ends the string or the style.
 func cssString(s string) string {
 	var out strings.Builder
-	for _, r := range doc.OneLine(s) {
+	for _, r := range words.Line(s) {
 		if r == ' ' || '0' <= r && r <= '9' || 'a' <= r && r <= 'z' || 'A' <= r && r <= 'Z' {
 			out.WriteRune(r)
 			continue

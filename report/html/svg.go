@@ -6,8 +6,8 @@ import (
 	"strconv"
 	"strings"
 
+	"hygeia/frameworks/words"
 	"hygeia/report/chart"
-	"hygeia/report/doc"
 	"hygeia/report/typeset"
 )
 
@@ -31,10 +31,10 @@ func svg(f figure, id string) string {
 		w.band(band)
 	}
 	labels := ""
-	if title := doc.OneLine(f.caption); title != "" {
+	if title := words.Line(f.caption); title != "" {
 		labels += w.labelled("title", id+"-title", title)
 	}
-	if finding := doc.OneLine(f.finding); finding != "" {
+	if finding := words.Line(f.finding); finding != "" {
 		labels += w.labelled("desc", id+"-desc", finding)
 	}
 	return fmt.Sprintf("<svg class=\"chart\" viewBox=\"0 0 %s %s\" role=\"img\"%s>\n%s%s</svg>\n",
@@ -117,7 +117,7 @@ func (w *svgWriter) Text(m chart.Text) {
 		attributes += " font-weight=\"bold\""
 	}
 	fmt.Fprintf(&w.out, "<text x=\"%s\" y=\"%s\" font-size=\"%s\"%s%s>%s</text>\n", svgNumber(m.X), svgNumber(m.Base),
-		svgNumber(m.Size*typeset.MMPerPoint), svgClass(m.Hue, chart.NoHue, 0), attributes, svgText(doc.OneLine(m.Text)))
+		svgNumber(m.Size*typeset.MMPerPoint), svgClass(m.Hue, chart.NoHue, 0), attributes, svgText(words.Line(m.Text)))
 }
 
 // svgClass is the classes for a fill and a stroke, and the thickness of the

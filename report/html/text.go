@@ -5,21 +5,14 @@ import (
 	"strings"
 	"unicode"
 
+	"hygeia/frameworks/words"
 	"hygeia/report/doc"
 )
 
 // escaped is a text as one clean line that stands safely between tags and in a
-// quoted attribute, in HTML and in XML.
+// quoted attribute, in HTML and in XML: a line holds no character XML cannot.
 func escaped(s string) string {
-	return html.EscapeString(strings.Map(character, doc.OneLine(s)))
-}
-
-// character replaces what Unicode calls no character; a strict reader refuses it.
-func character(r rune) rune {
-	if r&0xfffe == 0xfffe || 0xfdd0 <= r && r <= 0xfdef {
-		return unicode.ReplacementChar
-	}
-	return r
+	return html.EscapeString(words.Line(s))
 }
 
 // words draws a text in an element, or nothing if the text is empty. Where the
@@ -54,21 +47,21 @@ func rightToLeft(r rune) bool {
 func spans(t doc.Text) string { return doc.DrawSpans(t, drawSpan) }
 
 func drawSpan(span doc.Span) string {
-	words, target := escaped(span.Text), doc.LinkTarget(span.URL)
-	if words == "" {
+	said, target := escaped(span.Text), doc.LinkTarget(span.URL)
+	if said == "" {
 		return ""
 	}
 	if span.Bold {
-		words = `<strong>` + words + `</strong>`
+		said = `<strong>` + said + `</strong>`
 	}
 	if target == "" {
-		return words
+		return said
 	}
 	named := ""
-	if withoutScheme(target) != withoutScheme(doc.OneLine(span.Text)) {
+	if withoutScheme(target) != withoutScheme(words.Line(span.Text)) {
 		named = "named" // in print the address stands behind the words
 	}
-	return `<a href="` + html.EscapeString(target) + `" rel="noreferrer noopener"` + class(named) + `>` + words + `</a>`
+	return `<a href="` + html.EscapeString(target) + `" rel="noreferrer noopener"` + class(named) + `>` + said + `</a>`
 }
 
 // withoutScheme is an address as people say it: "cisa.gov/report".
@@ -81,7 +74,7 @@ func withoutScheme(address string) string {
 
 // class is a class attribute, or nothing without a class.
 func class(names ...string) string {
-	if kept := doc.Present(names...); len(kept) > 0 {
+	if kept := words.Present(names...); len(kept) > 0 {
 		return ` class="` + strings.Join(kept, " ") + `"`
 	}
 	return ""

@@ -4,6 +4,7 @@ import (
 	"regexp"
 	"strings"
 
+	"hygeia/frameworks/words"
 	"hygeia/report/doc"
 )
 
@@ -12,7 +13,7 @@ import (
 // citation, or be turned into a link by GitHub. What only means something at the
 // start of a line is left to [guarded].
 func escaped(s string) string {
-	s = doc.OneLine(s)
+	s = words.Line(s)
 	var out strings.Builder
 	for i := range len(s) {
 		c := s[i]

@@ -5,6 +5,7 @@ import (
 	"io"
 	"strings"
 
+	"hygeia/frameworks/words"
 	"hygeia/report/doc"
 )
 
@@ -41,7 +42,7 @@ func (m *markdown) head(d *doc.Document) {
 	if mark := d.Marks(); mark != "" {
 		m.part(atStart(mark))
 	}
-	if legal := doc.OneLine(d.Legal); legal != "" {
+	if legal := words.Line(d.Legal); legal != "" {
 		m.part(atStart(legal))
 	}
 	m.part("# " + escaped(d.Title))

@@ -6,6 +6,7 @@ import (
 	"strings"
 	"testing"
 
+	"hygeia/frameworks/words"
 	"hygeia/report/doc"
 	"hygeia/report/doc/doctest"
 )
@@ -33,8 +34,8 @@ func checkEscaped(t *testing.T, s string) {
 	if strings.Count(escaped(s), "@") != strings.Count(escaped(s), "@<!-- -->") {
 		t.Errorf("%q: GitHub links %q", s, escaped(s))
 	}
-	if unescaped := html.UnescapeString(backslashed.ReplaceAllString(got, "$1")); unescaped != doc.OneLine(s) && !strings.Contains(s, "<!-- -->") {
-		t.Errorf("%q reads %q after drawing", doc.OneLine(s), unescaped)
+	if unescaped := html.UnescapeString(backslashed.ReplaceAllString(got, "$1")); unescaped != words.Line(s) && !strings.Contains(s, "<!-- -->") {
+		t.Errorf("%q reads %q after drawing", words.Line(s), unescaped)
 	}
 }
 

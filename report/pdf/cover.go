@@ -5,6 +5,7 @@ import (
 
 	"github.com/jung-kurt/gofpdf"
 
+	"hygeia/frameworks/words"
 	"hygeia/report/doc"
 	"hygeia/report/typeset"
 )
@@ -120,7 +121,7 @@ func (p *layout) logo() {
 	width, height = width*scale, height*scale
 	y := logoTop + (logoHeight-height)/2
 	figure := p.tags.root.add(kindFigure)
-	figure.alt, figure.whole = doc.Joined(" of ", "Logo", p.doc.Subject), true
+	figure.alt, figure.whole = words.Join(" of ", "Logo", p.doc.Subject), true
 	p.draw(strip{height: height, owner: figure, draw: func(y float64) {
 		options := gofpdf.ImageOptions{ImageType: "PNG"}
 		p.pdf.RegisterImageOptionsReader("logo", options, bytes.NewReader(logo.PNG))

@@ -3,7 +3,7 @@ package pdf
 import (
 	"fmt"
 
-	"hygeia/report/doc"
+	"hygeia/frameworks/words"
 	"hygeia/report/typeset"
 )
 
@@ -44,7 +44,7 @@ func (p *layout) header() {
 	st := typeset.Style{Size: 8, Lead: 3.4, Bold: true, Ink: typeset.Grey}
 	p.words(margin, headerAt-0.4, end-margin-4, st, p.doc.Title)
 	st.Bold = false
-	p.words(margin, headerAt+st.Lead-0.4, end-margin-4, st, doc.Joined(", ", p.doc.Subject, p.doc.Period))
+	p.words(margin, headerAt+st.Lead-0.4, end-margin-4, st, words.Join(", ", p.doc.Subject, p.doc.Period))
 	p.rule(margin, headerAt+band+2, p.width-margin, 0.2, typeset.Hairline)
 }
 

@@ -5,6 +5,7 @@ import (
 
 	"github.com/jung-kurt/gofpdf"
 
+	"hygeia/frameworks/words"
 	"hygeia/report/doc"
 	"hygeia/report/typeset"
 )
@@ -97,7 +98,7 @@ func (s sheet) draw(bands []strip, spare float64) {
 	p.tags.within(p.tags.root.add("P"), func() {
 		p.block(sheetMargin, foot-float64(len(notice))*typeset.Small.Lead, typeset.Small, notice)
 	})
-	p.words(sheetMargin, foot, s.measure(), typeset.Small, doc.Joined(", ", p.doc.Program, p.doc.Date, p.doc.Legal))
+	p.words(sheetMargin, foot, s.measure(), typeset.Small, words.Join(", ", p.doc.Program, p.doc.Date, p.doc.Legal))
 }
 
 // title draws the band: what the page is, and whose.

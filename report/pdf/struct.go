@@ -7,7 +7,7 @@ import (
 	"strings"
 	"unicode/utf16"
 
-	"hygeia/report/doc"
+	"hygeia/frameworks/words"
 	"hygeia/report/typeset"
 )
 
@@ -162,7 +162,7 @@ func (s *structure) element(e *element, parent int) {
 	if e.alt != "" {
 		fmt.Fprintf(&out, "/Alt %s", pdfString(e.alt))
 	}
-	if attrs := doc.Joined(" ", e.attrs, s.box(e)); attrs != "" {
+	if attrs := words.Join(" ", e.attrs, s.box(e)); attrs != "" {
 		fmt.Fprintf(&out, "/A<<%s>>", attrs)
 	}
 	page := e.firstPage()

@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 
+	"hygeia/frameworks/words"
 	"hygeia/report/chart"
 	"hygeia/report/doc"
 )
@@ -111,12 +112,12 @@ func altText(finding string, tables ...doc.Table) string {
 	var caption string
 	var rows []string
 	for _, t := range tables {
-		caption = doc.Joined(" ", caption, sentence(t.Caption))
+		caption = words.Join(" ", caption, sentence(t.Caption))
 		for _, r := range t.Rows {
 			rows = append(rows, sentence(rowWords(t.Columns, r)))
 		}
 	}
-	return doc.Joined(" ", append([]string{caption, sentence(finding)}, rows...)...)
+	return words.Join(" ", append([]string{caption, sentence(finding)}, rows...)...)
 }
 
 // rowWords is a row on one line: "Govern: Score 55 %; Target 70 %".
@@ -124,14 +125,14 @@ func rowWords(columns []doc.Column, row []doc.Text) string {
 	var name string
 	var cells []string
 	for i, c := range row {
-		switch words := c.String(); {
+		switch said := c.String(); {
 		case i == 0:
-			name = words
-		case words != "" && words != doc.Dash && i < len(columns):
-			cells = append(cells, doc.Joined(" ", columns[i].Title, words))
+			name = said
+		case said != "" && said != doc.Dash && i < len(columns):
+			cells = append(cells, words.Join(" ", columns[i].Title, said))
 		}
 	}
-	return doc.Joined(": ", name, strings.Join(cells, "; "))
+	return words.Join(": ", name, strings.Join(cells, "; "))
 }
 
 // sentence ends a text with a full stop.

@@ -6,7 +6,7 @@ import (
 	"fmt"
 	"strings"
 
-	"hygeia/report/doc"
+	"hygeia/frameworks/words"
 )
 
 // metadata is the stream in which search tools and libraries look up what a file
@@ -28,7 +28,7 @@ func (p *layout) metadata() []byte {
 	field("dc:creator", `<rdf:Seq><rdf:li>`, p.doc.Subject, `</rdf:li></rdf:Seq>`)
 	field("dc:description", alt, p.subject(), altEnd)
 	field("dc:language", `<rdf:Bag><rdf:li>`, "en-US", `</rdf:li></rdf:Bag>`)
-	field("dc:rights", alt, doc.Joined(", ", p.doc.Marking, p.doc.Legal), altEnd)
+	field("dc:rights", alt, words.Join(", ", p.doc.Marking, p.doc.Legal), altEnd)
 	date := p.date.Format("2006-01-02T15:04:05")
 	field("xmp:CreateDate", "", date, "")
 	field("xmp:ModifyDate", "", date, "")
@@ -43,7 +43,7 @@ func (p *layout) metadata() []byte {
 const producer = "gofpdf 1.16.2"
 
 // subject says of whom and of when a document is.
-func (p *layout) subject() string { return doc.Joined(", ", p.doc.Subject, p.doc.Period) }
+func (p *layout) subject() string { return words.Join(", ", p.doc.Subject, p.doc.Period) }
 
 func escapeXML(s string) string {
 	var out bytes.Buffer

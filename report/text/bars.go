@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"strings"
 
+	"hygeia/frameworks/words"
 	"hygeia/report/doc"
 )
 
@@ -15,7 +16,7 @@ const barCells = 25
 func (p *Printer) barLines(b doc.Bars, width int) []string {
 	label := 0
 	for _, r := range b.Rows {
-		label = max(label, doc.Columns(doc.OneLine(r.Label)))
+		label = max(label, words.Width(words.Line(r.Label)))
 	}
 	label = min(label, max(8, width-barCells-24))
 	var lines []string
@@ -26,22 +27,22 @@ func (p *Printer) barLines(b doc.Bars, width int) []string {
 }
 
 func (p *Printer) barRow(r doc.Bar, label, width int) []string {
-	names := Wrap(doc.OneLine(r.Label), label)
-	words := doc.OneLine(r.Words)
-	if beside := doc.Joined(", ", worded("target", r.Target > 0, r.Target), worded(doc.QuarterBefore, r.Marked, r.Last)); beside != "" {
-		words += " (" + beside + ")"
+	names := Wrap(words.Line(r.Label), label)
+	said := words.Line(r.Words)
+	if beside := words.Join(", ", worded("target", r.Target > 0, r.Target), worded(doc.QuarterBefore, r.Marked, r.Last)); beside != "" {
+		said += " (" + beside + ")"
 	}
 	indent := strings.Repeat(" ", label+2)
 	lead := pad(names[0], label) + "  [" + barText(r) + "]"
 	var lines []string
-	if doc.Columns(lead)+1+doc.Columns(words) <= width {
-		lines = append(lines, lead+" "+p.tail(words))
-		words = ""
+	if words.Width(lead)+1+words.Width(said) <= width {
+		lines = append(lines, lead+" "+p.tail(said))
+		said = ""
 	} else {
 		lines = append(lines, lead)
 	}
 	var rest []string
-	for _, s := range []string{words, doc.OneLine(r.Detail)} {
+	for _, s := range []string{said, words.Line(r.Detail)} {
 		if s != "" {
 			rest = append(rest, Wrap(s, max(1, width-len(indent)))...)
 		}

@@ -4,6 +4,7 @@ import (
 	"strings"
 	"testing"
 
+	"hygeia/frameworks/words"
 	"hygeia/report/doc"
 	"hygeia/report/doc/doctest"
 )
@@ -22,7 +23,7 @@ func TestTextOfManyQuarters(t *testing.T) {
 			t.Errorf("%d columns: drawn as cards", width)
 		}
 		for _, line := range strings.Split(text, "\n") {
-			if doc.Columns(line) > width {
+			if words.Width(line) > width {
 				t.Errorf("%d columns: %q", width, line)
 			}
 		}

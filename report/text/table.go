@@ -3,6 +3,7 @@ package text
 import (
 	"strings"
 
+	"hygeia/frameworks/words"
 	"hygeia/report/doc"
 )
 
@@ -64,7 +65,7 @@ func (p *Printer) sideBySide(tables []doc.Table) bool {
 
 func (p *Printer) cellTexts(t doc.Table) (head []string, body [][]string) {
 	for _, c := range t.Columns {
-		head = append(head, doc.OneLine(c.Title))
+		head = append(head, words.Line(c.Title))
 	}
 	for _, r := range t.Rows {
 		cells := make([]string, len(head))
@@ -90,7 +91,7 @@ func textWidths(head []string, body [][]string, room int) ([]int, bool) {
 	for i := range head {
 		for _, cell := range column(head, body, i) {
 			widths[i] = max(widths[i], longestWord(cell))
-			wanted[i] = max(wanted[i], doc.Columns(cell))
+			wanted[i] = max(wanted[i], words.Width(cell))
 		}
 		room -= widths[i]
 	}
@@ -137,7 +138,7 @@ func (p *Printer) rowLines(t doc.Table, widths []int, cells []string, style func
 			if n < len(wrapped[i]) {
 				part = wrapped[i][n]
 			}
-			room := strings.Repeat(" ", widths[i]-doc.Columns(part))
+			room := strings.Repeat(" ", widths[i]-words.Width(part))
 			if parts[i] = style(cell, part) + room; t.Columns[i].Right {
 				parts[i] = room + style(cell, part)
 			}

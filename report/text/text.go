@@ -5,6 +5,7 @@ import (
 	"io"
 	"strings"
 
+	"hygeia/frameworks/words"
 	"hygeia/report/doc"
 )
 
@@ -24,11 +25,11 @@ func Draw(w io.Writer, d *doc.Document, opts doc.Options) error {
 	for _, b := range d.Blocks {
 		b.Draw(drawer{p, doc.ContentsList(d)})
 	}
-	last := strings.Join(doc.Present(d.Marks(), d.Legal, d.Program, d.Date), " · ")
+	last := strings.Join(words.Present(d.Marks(), d.Legal, d.Program, d.Date), " · ")
 	if d.Compact {
 		last = d.Notice + " " + last
 	}
-	p.Part(Wrap(doc.OneLine(last), p.Width)...)
+	p.Part(Wrap(words.Line(last), p.Width)...)
 	return p.Flush(w)
 }
 
@@ -74,31 +75,31 @@ func (p *Printer) Part(lines ...string) {
 
 func (p *Printer) head(d *doc.Document) {
 	p.Part(Wrap(d.Marks(), p.Width)...)
-	p.Part(Wrap(doc.OneLine(d.Legal), p.Width)...)
+	p.Part(Wrap(words.Line(d.Legal), p.Width)...)
 	if d.Compact {
-		p.ruled(doc.OneLine(d.Title))
+		p.ruled(words.Line(d.Title))
 	} else {
-		p.underlined(doc.OneLine(d.Title), "=")
+		p.underlined(words.Line(d.Title), "=")
 	}
-	lines := Wrap(doc.OneLine(strings.Join(doc.Present(d.Subject, d.Period), " · ")), p.Width)
+	lines := Wrap(words.Line(strings.Join(words.Present(d.Subject, d.Period), " · ")), p.Width)
 	for _, l := range d.Lines {
-		lines = append(lines, Wrap(doc.OneLine(l), p.Width)...)
+		lines = append(lines, Wrap(words.Line(l), p.Width)...)
 	}
 	p.Part(lines...)
 	if !d.Compact {
-		p.Part(Indented(doc.OneLine(d.Notice), "  ", "  ", p.Width)...)
+		p.Part(Indented(words.Line(d.Notice), "  ", "  ", p.Width)...)
 	}
 }
 
 func (p *Printer) captioned(caption string, lines []string) {
 	if caption != "" {
-		lines = append(append(Wrap(doc.OneLine(caption), p.Width), ""), lines...)
+		lines = append(append(Wrap(words.Line(caption), p.Width), ""), lines...)
 	}
 	p.Part(lines...)
 }
 
 func (p *Printer) heading(h doc.Heading) {
-	switch text := doc.OneLine(h.Text); {
+	switch text := words.Line(h.Text); {
 	case p.compact:
 		p.ruled(text)
 	case h.Level <= 1:
@@ -114,7 +115,7 @@ func (p *Printer) underlined(text, with string) {
 	lines := Wrap(text, p.Width)
 	longest := 0
 	for i, l := range lines {
-		longest = max(longest, doc.Columns(l))
+		longest = max(longest, words.Width(l))
 		lines[i] = p.Bold("", l)
 	}
 	p.Part(append(lines, strings.Repeat(with, longest))...)
@@ -124,7 +125,7 @@ func (p *Printer) underlined(text, with string) {
 func (p *Printer) ruled(text string) {
 	lines := Wrap(text, p.Width)
 	last := len(lines) - 1
-	rule := strings.Repeat("-", max(0, p.Width-doc.Columns(lines[last])-1))
+	rule := strings.Repeat("-", max(0, p.Width-words.Width(lines[last])-1))
 	for i, l := range lines {
 		lines[i] = p.Bold("", l)
 	}
@@ -155,7 +156,7 @@ func (p *Printer) list(l doc.List) {
 // there is no room for them.
 func (p *Printer) words(t doc.Text) string {
 	if p.compact {
-		return doc.OneLine(t.String())
+		return words.Line(t.String())
 	}
 	return linkedText(t)
 }
@@ -163,13 +164,13 @@ func (p *Printer) words(t doc.Text) string {
 // linkedText returns the words of a text as one clean line, each link with its
 // address behind it unless the address is what the link says.
 func linkedText(t doc.Text) string {
-	var words strings.Builder
+	var said strings.Builder
 	for _, span := range t {
-		words.WriteString(span.Text)
+		said.WriteString(span.Text)
 		address := strings.TrimPrefix(doc.LinkTarget(span.URL), "mailto:")
 		if address != "" && address != strings.TrimSpace(span.Text) {
-			words.WriteString(" <" + address + ">")
+			said.WriteString(" <" + address + ">")
 		}
 	}
-	return doc.OneLine(words.String())
+	return words.Line(said.String())
 }

@@ -3,7 +3,7 @@ package text
 import (
 	"strings"
 
-	"hygeia/report/doc"
+	"hygeia/frameworks/words"
 )
 
 // hold is a space that does not break a line while it is wrapped.
@@ -15,8 +15,8 @@ const hold = "\u00a0"
 func Wrap(s string, width int) []string {
 	var lines []string
 	line := ""
-	for _, word := range words(s) {
-		if line != "" && doc.Columns(line)+1+doc.Columns(word) <= width {
+	for _, word := range unbroken(s) {
+		if line != "" && words.Width(line)+1+words.Width(word) <= width {
 			line += " " + word
 			continue
 		}
@@ -39,32 +39,30 @@ func Wrap(s string, width int) []string {
 	return lines
 }
 
-func words(s string) []string {
+// unbroken parts a text where a line may end.
+func unbroken(s string) []string {
 	return strings.Split(strings.ReplaceAll(s, " %", hold+"%"), " ")
 }
 
-// splitWord cuts a word at width columns, after at least one character.
+// splitWord cuts a word at width columns, after at least one grapheme.
 func splitWord(word string, width int) (head, rest string) {
-	n := 0
-	for i, r := range word {
-		n += doc.RuneColumns(r)
-		if n > width && i > 0 {
-			return word[:i], word[i:]
-		}
+	rest = word
+	for n := width; head == "" && rest != ""; n++ {
+		head, rest = words.Split(word, n)
 	}
-	return word, ""
+	return head, rest
 }
 
 // longestWord returns the columns of a text's widest word.
 func longestWord(s string) int {
 	longest := 0
-	for _, w := range words(s) {
-		longest = max(longest, doc.Columns(w))
+	for _, w := range unbroken(s) {
+		longest = max(longest, words.Width(w))
 	}
 	return longest
 }
 
 // pad fills a text with spaces to width columns.
 func pad(s string, width int) string {
-	return s + strings.Repeat(" ", max(0, width-doc.Columns(s)))
+	return s + strings.Repeat(" ", max(0, width-words.Width(s)))
 }

@@ -9,7 +9,7 @@ import (
 	"github.com/go-fonts/liberation/liberationsansbold"
 	"github.com/go-fonts/liberation/liberationsansregular"
 
-	"hygeia/report/doc"
+	"hygeia/frameworks/words"
 )
 
 // MMPerPoint turns a type size into a length on the page.
@@ -64,7 +64,7 @@ func (f *face) has(r rune) bool {
 // em, as in a terminal.
 func (f *face) width(r rune, size float64) float64 {
 	if !f.has(r) {
-		return float64(doc.RuneColumns(r)) / 2 * size * MMPerPoint
+		return float64(words.Width(string(r))) / 2 * size * MMPerPoint
 	}
 	return float64(f.advance[r]) / 1000 * size * MMPerPoint
 }
