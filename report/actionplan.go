@@ -40,8 +40,8 @@ func (in PlanInput) actions(s *story) (listed []assess.Action, all int) {
 // with every number behind their places, what they would change, and the quick
 // wins (SCORING 7).
 func Plan(in PlanInput) *doc.Document {
-	d := cover(in.Input, "What to do next")
 	s := newStory(in.Input)
+	d := s.cover("What to do next")
 	listed, all := in.actions(s)
 	if in.Were != nil {
 		d.Blocks = append(d.Blocks, in.whatIf(s)...)
@@ -122,8 +122,8 @@ func (s *story) chosenPlan(p *assess.Plan) []doc.Block {
 	blocks = append(blocks, goalsOut(p)...)
 	blocks = append(blocks, s.numberedActions(p.Actions), note("%s What has to be found out first counts with the effort of its fix.", numbersSentence))
 	after, err := assess.Assume(s.r, assess.Lifted(p.Actions))
-	if err != nil { // the actions are of this very quarter
-		panic(err)
+	if err != nil { // the actions are of another quarter
+		return append(blocks, note("What it would change cannot be worked out: %v.", err))
 	}
 	return append(blocks, changeTable(s.r, after, "What it would change, if all of it reached its target")...)
 }

@@ -11,11 +11,10 @@ import (
 // oversight; then as annexes every gap, every answer, the lists, and the method.
 // It names roles and no respondents, and it copies no notes.
 func Board(in Input) *doc.Document {
-	who := answeredBy(in.Result) // counted before the names are taken out
-	in = in.seen()
-	d := cover(in, "Board report on cyber hygiene")
-	d.Lines = append(d.Lines, words.Present(who)...)
-	d.Blocks = newStory(in).write(
+	s := newStory(in)
+	d := s.cover("Board report on cyber hygiene")
+	d.Lines = append(d.Lines, words.Present(s.answeredBy())...)
+	d.Blocks = s.write(
 		contentsChapter,
 		chairPage,
 		patients,

@@ -40,8 +40,9 @@ func TestChairPageIsOnePage(t *testing.T) {
 	inputs["long name"] = longWinded(t)
 	for name, in := range inputs {
 		for _, paper := range []string{"letter", "a4"} {
-			d := cover(in, "Board report")
-			d.Blocks = newStory(in).write(chairPage)
+			s := newStory(in)
+			d := s.cover("Board report")
+			d.Blocks = s.write(chairPage)
 			if n := len(mustDraw(t, d, doc.Options{Paper: paper}).Pages); n != 2 { // with the cover
 				t.Errorf("%s on %s: %d pages, want the cover and one", name, paper, n)
 			}

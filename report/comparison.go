@@ -16,7 +16,7 @@ func Comparison(c *assess.Comparison) *doc.Document { return Focus{}.Comparison(
 
 // Comparison is [Comparison] of what is in focus.
 func (f Focus) Comparison(c *assess.Comparison) *doc.Document {
-	d := cover(Input{Result: c.After}, "What changed")
+	d := cover(Input{Result: c.After}.seen(), "What changed")
 	if c.Before == nil {
 		d.Blocks = []doc.Block{para("There is no earlier quarter to compare with.")}
 		return d

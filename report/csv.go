@@ -100,9 +100,8 @@ func csvColumnsFor(reader Audience) []csvColumn {
 // on Windows, and no cell is taken for a formula (see [csvSafe]). A board gets
 // the columns it may see; an insurer gets question and answer.
 func WriteCSV(w io.Writer, in Input) error {
-	in = in.seen()
-	s, d := newStory(in), cover(in, "")
-	columns := csvColumnsFor(in.Audience)
+	s := newStory(in)
+	d, columns := s.cover(""), csvColumnsFor(s.reader)
 	var rows []*csvRow
 	for _, it := range s.r.Items {
 		row := &csvRow{story: s, item: it, marking: d.Marking, legal: d.Legal}

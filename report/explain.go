@@ -19,7 +19,7 @@ func ExplainQuestion(in Input, key string) (*doc.Document, error) {
 	if !ok {
 		return nil, unknownName("question", key, questionKeys(s.lib))
 	}
-	d := explanation(in, q.Title)
+	d := explanation(s.in, q.Title)
 	d.Blocks = append(d.Blocks, para("%s", q.Text))
 	it, asked := s.r.Item(key)
 	if !asked {
@@ -35,7 +35,7 @@ func ExplainQuestion(in Input, key string) (*doc.Document, error) {
 
 // explanation returns an empty document for an explanation. It carries no
 // notice: it is an answer on the screen and no report.
-func explanation(in Input, title string) *doc.Document {
+func explanation(in redacted, title string) *doc.Document {
 	d := cover(in, title)
 	d.Lines, d.Notice = nil, ""
 	return d

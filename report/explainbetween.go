@@ -58,7 +58,7 @@ func explainBetween(c *assess.Comparison, name string) (*doc.Document, error) {
 
 // emptyBetween returns an empty explanation with what must be known before the figures.
 func emptyBetween(c *assess.Comparison, title string) *doc.Document {
-	d := explanation(Input{Result: c.After}, title)
+	d := explanation(Input{Result: c.After}.seen(), title)
 	d.Draft = d.Draft || c.Before.Status == assess.Draft
 	d.Blocks = caveats(c)
 	return d

@@ -91,7 +91,7 @@ func ExplainRequirement(in Input, id string) (*doc.Document, error) {
 	if !ok {
 		return nil, unknownName("requirement", id, requirementIDs(s.lib))
 	}
-	d := explanation(in, fmt.Sprintf("%s %s", req.ID, req.Title))
+	d := explanation(s.in, fmt.Sprintf("%s %s", req.ID, req.Title))
 	d.Blocks = append(d.Blocks, para("%s %s. How much of it is asked: %s. Mapping: %s.", f.Title, f.Version, req.Extent, req.Source))
 	d.Blocks = append(d.Blocks, mappingReasons(req)...)
 	v, _ := s.r.View(f.ID)

@@ -10,9 +10,8 @@ import (
 // reads, every section of every framework, every gap in order, every answer and
 // note.
 func Full(in Input) *doc.Document {
-	in = in.seen()
 	s := newStory(in)
-	d := cover(in, "Full report on cyber hygiene")
+	d := s.cover("Full report on cyber hygiene")
 	if names := respondents(s.r); len(names) > 0 {
 		d.Lines = append(d.Lines, "Answered by "+strings.Join(names, ", "))
 	}

@@ -35,7 +35,7 @@ func (s *story) about() doc.Block {
 	if r.Status == assess.Draft {
 		period += " (draft)"
 	}
-	return para("%s.", words.Join(", ", cmp.Or(words.Cut(r.Assessment.Organization.Name, longestOnFirstPage), "Organization without a name"), period, words.Lower(answeredBy(r))))
+	return para("%s.", words.Join(", ", cmp.Or(words.Cut(r.Assessment.Organization.Name, longestOnFirstPage), "Organization without a name"), period, words.Lower(s.answeredBy())))
 }
 
 // headline is the verdict, then the Essential goals and the weakest area.

@@ -13,7 +13,7 @@ import (
 // quarters that were saved. The caller may set Marking and Program.
 func (f Focus) History(t *assess.Trend) *doc.Document {
 	c := t.Whole()
-	d := cover(Input{Result: c.After}, "Quarter after quarter")
+	d := cover(Input{Result: c.After}.seen(), "Quarter after quarter")
 	d.Period = fmt.Sprintf("%s to %s", c.Before.Period, c.After.Period)
 	for _, r := range t.Saved() {
 		d.Draft = d.Draft || r.Status == assess.Draft

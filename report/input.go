@@ -15,7 +15,6 @@ type Input struct {
 	Audience  Audience           // who reads it
 	Benchmark []frameworks.Study // published figures to print beside ours; empty prints none
 	Logo      *doc.Logo          // for the first page; nil for none
-	shown     bool               // made by [Input.seen]
 	Program   string             // "hygeia 1.0.0"
 }
 

@@ -19,9 +19,11 @@ const insurerNotice = "These are the organization's own answers, as of the day n
 // said only of Yes. The audience is the insurer whatever the input says.
 func Insurer(in Input) *doc.Document {
 	in.Audience = ForInsurer
-	in = in.seen()
-	s := newStory(in)
-	d := cover(in, "Cyber hygiene: answers for an insurer")
+	return insurer(newStory(in))
+}
+
+func insurer(s *story) *doc.Document {
+	d := s.cover("Cyber hygiene: answers for an insurer")
 	d.Notice = insurerNotice + " " + notice
 	if who := respondents(s.r); len(who) > 0 {
 		d.Lines = append(d.Lines, "Answered by: "+strings.Join(who, ", "))

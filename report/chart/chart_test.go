@@ -155,3 +155,21 @@ func TestRowsStayUnderTheirScale(t *testing.T) {
 		}
 	}
 }
+
+// The scale, the first three rows and the last three stay together: no page holds
+// only one or two rows of a chart.
+func TestRowsKeepTogetherByThree(t *testing.T) {
+	for rows, want := range map[int]string{1: "+-", 2: "++-", 3: "+++-", 4: "++++-", 5: "+++++-", 6: "+++-++-", 8: "+++---++-"} {
+		got := ""
+		for _, b := range rowsUnder(Band{}, make([]Band, rows)) {
+			if b.Keep {
+				got += "+"
+			} else {
+				got += "-"
+			}
+		}
+		if got != want {
+			t.Errorf("%d rows under their scale: %s, want %s (+ stays with the next)", rows, got, want)
+		}
+	}
+}
