@@ -58,7 +58,7 @@ func homeToDo(env *Env, st *store.Store, saved *store.Saved, r *assess.Result) e
 	if err != nil {
 		return err
 	}
-	next := unsaved(st, lib, assess.NextQuarter(lib, saved.Assessment, quarter, env.Now().UTC()))
+	next := unsaved(st, lib, assess.NextQuarter(lib, saved.Assessment, quarter, env.Now()))
 	env.tell("To do in %s: %s", quarter, rerunOf(next, saved, today).left())
 	return nil
 }

@@ -1,6 +1,7 @@
 package cmd
 
 import (
+	"slices"
 	"strings"
 
 	"hygeia/assess"
@@ -90,8 +91,9 @@ func savedNames(entries []store.Entry) string {
 	return strings.Join(names, ", ")
 }
 
-// pair returns two quarters, earlier first: the last two that can be read, one
-// with the last, or both as named. A named one that cannot be read is an error.
+// pair returns two quarters with those between them, the earliest first: the last
+// two that can be read, one with the last, or both as named. A named one that
+// cannot be read is an error.
 func pair(env *Env, st *store.Store, entries []store.Entry, periods []string) ([]store.Entry, error) {
 	var named []store.Entry
 	for _, word := range periods {
@@ -114,7 +116,13 @@ func pair(env *Env, st *store.Store, entries []store.Entry, periods []string) ([
 	case n < 0:
 		named[0], named[1] = named[1], named[0]
 	}
-	return named, nil
+	inside := slices.DeleteFunc(slices.Clone(entries), func(e store.Entry) bool {
+		return named[0].Period.Since(e.Period) > 0 || e.Period.Since(named[1].Period) > 0
+	})
+	if len(periods) == 2 {
+		return env.good(inside), nil
+	}
+	return slices.DeleteFunc(inside, func(e store.Entry) bool { return e.Err != nil }), nil // said already
 }
 
 // entryOf returns the saved quarter a word names.

@@ -30,8 +30,12 @@ func (c *core) present(q *frameworks.Question) string {
 	switch {
 	case ans.State == assess.Open:
 		return "Not answered yet."
-	case outdated(q, ans):
-		return fmt.Sprintf("Answered %q to an older wording of this question; please answer again.", ans.Name())
+	case ans.Left == assess.LeftOpen:
+		return "Left open when the last quarter was finished."
+	case ans.Left == assess.LeftChanged:
+		return "The question changed, and nobody has answered it since."
+	case ans.Outdated(q):
+		return fmt.Sprintf("Answered %q to an earlier meaning of this question; please answer again.", ans.Name())
 	}
 	parts := []string{"Answer now: " + ans.Name() + "."}
 	if ans.Reason != "" {
@@ -42,6 +46,9 @@ func (c *core) present(q *frameworks.Question) string {
 	} else if carried(ans) {
 		if why := c.s.Why[q.Key]; why != "" {
 			parts = append(parts, why)
+		}
+		if ans.Reworded(q) {
+			parts = append(parts, "The question was reworded since; this level still means the same.")
 		}
 		parts = append(parts, fmt.Sprintf("Carried from %s: t says it is still true.", ans.Carried))
 	}
@@ -149,11 +156,12 @@ func (c *core) helpFor(q *frameworks.Question) []paragraph {
 }
 
 func (c *core) effort(q *frameworks.Question) string {
-	if q.Fix.Effort == 0 {
+	effort := c.s.Library.Effort(q, c.s.Assessment.Organization.Column())
+	if effort == 0 {
 		return ""
 	}
-	s := " Effort: " + q.Fix.Effort.String()
-	if means := c.s.Library.Thresholds.EffortMeaning[q.Fix.Effort]; means != "" {
+	s := " Effort of reaching Yes: " + effort.String()
+	if means := c.s.Library.Thresholds.EffortMeaning[effort]; means != "" {
 		s += " (" + means + ")"
 	}
 	return s + "."

@@ -80,7 +80,7 @@ func TestOtherWayForcesItsFields(t *testing.T) {
 	if diff := cmp.Diff(want, h.Assessment.Answers["mfa"]); diff != "" {
 		t.Errorf("answer (-want +got):\n%s", diff)
 	}
-	d.press("b").sees("Answer now: Other way (reaches Mostly)", "Reason: separate network")
+	d.press("b").sees("Answer now: Another way (reaches Mostly)", "Reason: separate network")
 }
 
 func TestReviewDateIsWithinAYear(t *testing.T) {
@@ -201,8 +201,8 @@ func TestFindingOutReadsAsCorrected(t *testing.T) {
 	ans := h.Assessment.Answers["mfa"]
 	ans.State = assess.Unknown
 	h.Assessment.Answers["mfa"] = ans
-	h.open(t).press("3").sees("Nobody knew in 2026-Q2", "> c Found out").press("enter")
-	equal(t, "change", h.Assessment.Answers["mfa"].Change, assess.Corrected)
+	h.open(t).press("3").sees("Nobody knew in 2026-Q2", "> f Found out").press("enter")
+	equal(t, "change", h.Assessment.Answers["mfa"].Change, assess.FoundOut)
 	equal(t, "training", carried(h.Assessment.Answers["training"]), true)
 }
 
@@ -213,7 +213,7 @@ func TestFindingOutNeedNotBeACorrection(t *testing.T) {
 		want assess.Change
 	}{
 		{"3i", assess.Improved},
-		{"3c", assess.Corrected},
+		{"3f", assess.FoundOut},
 		{"1", assess.NoReason},
 	} {
 		h := newHospital()
@@ -230,7 +230,7 @@ func TestOlderWordingAsksAgain(t *testing.T) {
 	h := newHospital()
 	h.carry(frameworks.Yes)
 	h.Chapters[0].Questions[0].Revision = 2
-	d := h.open(t).sees("older wording", "2 answered").press("t").sees("cannot be confirmed: the question is asked in a new way")
+	d := h.open(t).sees("earlier meaning", "2 answered").press("t").sees("cannot be confirmed: the question is asked in a new way")
 	d.press("2")
 	equal(t, "answer", h.Assessment.Answers["mfa"].Word(), "partly")
 }
