@@ -210,9 +210,7 @@ func (o *assessOptions) save(st *store.Store, saved *store.Saved) error {
 }
 
 func finish(ctx context.Context, o *assessOptions, st *store.Store, saved *store.Saved) error {
-	if err := o.leaveOutFew(saved); err != nil {
-		return err
-	}
+	stop := o.leaveOutFew(saved)
 	earlier, err := before(o.env, st, saved.Period)
 	if err != nil {
 		return err
@@ -220,6 +218,9 @@ func finish(ctx context.Context, o *assessOptions, st *store.Store, saved *store
 	r := assess.Evaluate(saved.Library, saved.Assessment)
 	if err := o.checkFinish(ctx, r, evaluated(earlier)); err != nil {
 		return err
+	}
+	if stop != nil {
+		return stop
 	}
 	if err := st.Finish(saved, o.today()); err != nil {
 		return err

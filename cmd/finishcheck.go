@@ -12,26 +12,28 @@ import (
 )
 
 // leaveOutFew leaves out the frameworks of which too little is answered. A person
-// at a terminal sees it happen; anybody else is stopped and told both ways on.
-func (o *assessOptions) leaveOutFew(saved *store.Saved) error {
-	few := assess.FewAnswered(assess.Evaluate(saved.Library, saved.Assessment))
-	if len(few) == 0 || o.AsIs {
+// at a terminal sees it happen; for anybody else it returns what to say in the end
+// instead of finishing. Nothing is saved here.
+func (o *assessOptions) leaveOutFew(saved *store.Saved) (stop error) {
+	if o.AsIs {
 		return nil
 	}
 	var names []string
-	for _, f := range few {
-		percent, _ := f.Answered.Floor()
+	for _, few := range assess.FewAnswered(assess.Evaluate(saved.Library, saved.Assessment)) {
+		percent, _ := few.Answered.Floor()
 		o.env.say("%s: %d%% of what only it asks is answered, and a finished quarter needs %d%%",
-			f.Framework.Title, percent, saved.Library.Thresholds.LeaveOut)
-		names = append(names, f.Framework.Short)
+			few.Framework.Title, percent, saved.Library.Thresholds.LeaveOut)
+		saved.Assessment.Without(few.Framework)
+		names = append(names, few.Framework.Short)
+		if o.personWatches() {
+			o.sayLeftOut(saved, few.Framework)
+		}
 	}
-	without := "--without " + strings.Join(names, ",")
-	if !o.personWatches() {
-		return withHint(fmt.Errorf("%s is not finished yet: leave out what is hardly answered, or finish it as it is", saved.Period),
-			`finish with "hygeia assess --finish %s", or with --as-is; then what is open counts as don't know`, without)
+	if len(names) == 0 || o.personWatches() {
+		return nil
 	}
-	o.Without = append(o.Without, names...)
-	return o.leaveOut(saved)
+	return withHint(fmt.Errorf("%s is not finished yet: leave out what is hardly answered, or finish it as it is", saved.Period),
+		`finish with "hygeia assess --finish --without %s", or with --as-is; then what is open counts as don't know`, strings.Join(names, ","))
 }
 
 // personWatches reports whether a person sees what is said and can answer.
