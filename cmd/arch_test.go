@@ -40,7 +40,7 @@ var layers = map[string][]string{
 	"hygeia/report/text":     {"hygeia/frameworks/words", "hygeia/report/doc"},
 
 	// What tests share; no other package may import them.
-	"hygeia/report/doc/doctest":   {"hygeia/report/doc", "hygeia/report/typeset"},
+	"hygeia/report/doc/doctest":   {"hygeia/frameworks/words", "hygeia/report/doc", "hygeia/report/typeset"},
 	"hygeia/report/pdf/pdftest":   {"hygeia/report/doc", "hygeia/report/typeset"},
 	"hygeia/report/html/htmltest": {},
 }
