@@ -172,10 +172,7 @@ func (o *resourcesOptions) search(lib *frameworks.Library) ([]*frameworks.Resour
 		return nil, withHint(errors.New("no resource mentions all of that"), "try fewer words; %s", all)
 	}
 	if len(o.Words) == 0 {
-		kinds := frameworks.ResourceKinds()
-		slices.SortStableFunc(s.Found, func(a, b *frameworks.Resource) int {
-			return slices.Index(kinds, a.Kind) - slices.Index(kinds, b.Kind)
-		})
+		slices.SortStableFunc(s.Found, frameworks.ByKind)
 	}
 	return s.Found, nil
 }
