@@ -10,7 +10,7 @@ RELEASE  = CGO_ENABLED=0 $(GO) run ./cmd/release -version $(VERSION) -commit "$(
 LINTER   = github.com/rhysd/actionlint/cmd/actionlint@v1.7.12
 CHECKER  = honnef.co/go/tools/cmd/staticcheck@v0.8.2
 
-.PHONY: demo build test check golden fuzz bench cross release reproducible wine clean
+.PHONY: demo build test check generate golden fuzz bench cross release reproducible wine clean
 
 demo: build
 	bin/hygeia demo demo
@@ -33,6 +33,12 @@ check: cross wine
 cross:
 	GOOS=windows GOARCH=amd64 $(BUILD) -o bin/hygeia-windows.exe ./cmd/hygeia
 	GOOS=darwin GOARCH=arm64 $(BUILD) -o bin/hygeia-darwin ./cmd/hygeia
+
+# Compiles the shipped content anew after a change of its YAML files; after a merge
+# too, because the compiled file is never merged.
+generate:
+	@test -f frameworks/shipped.bin || : >frameworks/shipped.bin
+	CGO_ENABLED=0 $(GO) generate ./frameworks
 
 # Builds what people download into dist/: archives for six systems, packages,
 # bills of materials and SHA256SUMS. The same commit gives the same bytes.
