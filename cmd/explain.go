@@ -105,7 +105,7 @@ func runExplain(o *explainOptions) error {
 	if err != nil {
 		return err
 	}
-	return writeDocument(o.env, d, "text", "")
+	return writeDocument(o.env, d, "text", "", "explanation")
 }
 
 func explain(now *assess.Result, earlier []*assess.Result, name string) (*report.Document, error) {
@@ -137,5 +137,5 @@ func runExplainBetween(o *explainOptions) error {
 	if err != nil {
 		return withHint(usagef("%s", err), `a section is written as csf/PR; "hygeia frameworks show csf" lists requirements and questions`)
 	}
-	return writeDocument(o.env, d, "text", "")
+	return writeDocument(o.env, d, "text", "", "explanation")
 }

@@ -39,8 +39,7 @@ func runTemplate(o *assessOptions, st *store.Store) error {
 	if err != nil {
 		return err
 	}
-	_, err = o.env.Out.Write(data)
-	return err
+	return writeTemplate(o.env, data, o.Output, "answers.yaml")
 }
 
 // takeAnswers merges a filled-in file, all of it or nothing, and says what changed.
