@@ -64,13 +64,13 @@ line. Or let others fill in a file: --template prints it, --answers reads it bac
 		},
 	}
 	f := c.Flags()
-	f.StringSliceVar(&opts.Frameworks, "framework", nil, "also ask this `framework`: hph, hicp, csf or an id; several with commas")
+	listFlag(c, &opts.Frameworks, "framework", "also ask this `framework`: hph, hicp, csf or an id; several with commas")
 	f.StringVar(&opts.Period, "period", "", "the `quarter`, as 2026-Q3 (default: the open draft, or this quarter)")
-	f.StringVar(&opts.Size, "size", "", "small, medium or large: HICP's `size` of the organization")
+	wordFlag(c, &opts.Size, "size", "", "small, medium or large: HICP's `size` of the organization")
 	f.StringVar(&opts.Name, "name", "", "the `organization`")
 	f.StringVar(&opts.By, "by", "", "`who` is answering")
 	f.StringVar(&opts.Section, "section", "", "ask only this `section`, as essential or PR")
-	f.StringVar(&opts.Only, "only", "", "ask only `what` is open, unknown, due or changed")
+	wordFlag(c, &opts.Only, "only", "", "ask only `what` is open, unknown, due or changed")
 	f.StringVar(&opts.Answers, "answers", "", "take the answers from this `file`")
 	f.BoolVar(&opts.Template, "template", false, "print a file to fill in, and change nothing")
 	f.StringVarP(&opts.Output, "output", "o", "", "with --template: write to this `file` or folder; - is standard output")

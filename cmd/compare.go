@@ -61,9 +61,9 @@ was corrected is no drop.`),
 	}
 	f := c.Flags()
 	f.IntVar(&opts.Last, "last", 0, "the last `N` saved quarters as a row")
-	f.StringSliceVar(&opts.Frameworks, "framework", nil, "only this `framework`; several with commas")
+	listFlag(c, &opts.Frameworks, "framework", "only this `framework`; several with commas")
 	f.StringVar(&opts.Section, "section", "", "only this `section`, with each of its requirements and questions")
-	f.StringVar(&opts.Format, "format", "text", "`text`, md, html, pdf or json")
+	wordFlag(c, &opts.Format, "format", "text", "`text`, md, html, pdf or json")
 	f.StringVarP(&opts.Output, "output", "o", "", "write to this `file` or folder; - is standard output")
 	f.BoolVar(&opts.FailOnDrop, "fail-on-drop", false, "exit with 3 if something got worse")
 	return c

@@ -110,8 +110,8 @@ func runExplain(o *explainOptions) error {
 
 func explain(now *assess.Result, earlier []*assess.Result, name string) (*report.Document, error) {
 	in := report.Input{Result: now, Earlier: earlier, Program: program()}
-	if _, ok := now.Library.Question(name); ok {
-		return report.ExplainQuestion(in, name)
+	if q, ok := now.Library.Question(plainWord(name)); ok {
+		return report.ExplainQuestion(in, q.Key)
 	}
 	if _, _, ok := now.Library.Requirement(name); ok {
 		return report.ExplainRequirement(in, name)

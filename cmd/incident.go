@@ -51,9 +51,9 @@ file to fill in; without it the page has lines to write the numbers by hand.`),
 		},
 	}
 	f := c.Flags()
-	f.StringVar(&opts.Format, "format", "", "`text`, md, html or pdf (default: as the file of -o ends, else text)")
+	wordFlag(c, &opts.Format, "format", "", "`text`, md, html or pdf (default: as the file of -o ends, else text)")
 	f.StringVarP(&opts.Output, "output", "o", "", "write to this `file` or folder; - is standard output")
-	f.StringVar(&opts.Paper, "paper", "letter", "`letter` or a4")
+	wordFlag(c, &opts.Paper, "paper", "letter", "`letter` or a4")
 	f.BoolVar(&opts.Template, "template", false, "print an empty list of your own numbers to fill in")
 	return c
 }

@@ -68,12 +68,12 @@ would change if some questions had other answers. Nothing is saved.`),
 		},
 	}
 	f := c.Flags()
-	f.StringVar(&opts.Top, "top", "", "the first `N` actions, or all (default: 10, as data all)")
+	wordFlag(c, &opts.Top, "top", "", "the first `N` actions, or all (default: 10, as data all)")
 	f.IntVar(&opts.Budget, "budget", 0, "choose what is best for this many `points` of effort")
-	f.StringVar(&opts.Goal, "goal", "", "what is best: `score` or essential (default: score)")
-	f.StringVar(&opts.Framework, "framework", "csf", "the `framework` whose score --budget raises")
-	f.StringSliceVar(&opts.Assume, "assume", nil, "take `KEY=LEVEL` for answered (no, partly, mostly or yes); several with commas")
-	f.StringVar(&opts.Format, "format", "text", "`text`, md, html, pdf, json or csv")
+	wordFlag(c, &opts.Goal, "goal", "", "what is best: `score` or essential (default: score)")
+	wordFlag(c, &opts.Framework, "framework", "csf", "the `framework` whose score --budget raises")
+	listFlag(c, &opts.Assume, "assume", "take `KEY=LEVEL` for answered (no, partly, mostly or yes); several with commas")
+	wordFlag(c, &opts.Format, "format", "text", "`text`, md, html, pdf, json or csv")
 	f.StringVarP(&opts.Output, "output", "o", "", "write to this `file` or folder; - is standard output")
 	return c
 }
