@@ -27,7 +27,7 @@ var layers = map[string][]string{
 	"hygeia/report":                {"hygeia/frameworks/words", "hygeia/frameworks", "hygeia/assess"},
 	"hygeia/cmd/form":              {"hygeia/frameworks/words", "hygeia/frameworks", "hygeia/assess"},
 	"hygeia/cmd/aguard":            {},
-	"hygeia/cmd":                   {"hygeia/frameworks/words", "hygeia/frameworks", "hygeia/assess", "hygeia/assess/store", "hygeia/report", "hygeia/cmd/form"},
+	"hygeia/cmd":                   {"hygeia/frameworks/words", "hygeia/frameworks/strictyaml", "hygeia/frameworks", "hygeia/assess", "hygeia/assess/store", "hygeia/report", "hygeia/cmd/form"},
 	"hygeia/cmd/hygeia":            {"hygeia/cmd", "hygeia/cmd/aguard"},
 	"hygeia/cmd/release":           {"hygeia/cmd"},
 	"hygeia/testdata/bench":        {"hygeia/frameworks", "hygeia/assess", "hygeia/assess/store"},
