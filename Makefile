@@ -2,11 +2,15 @@
 
 GO      ?= go
 VERSION ?= 0.1.0
-LDFLAGS  = -s -w -X hygeia/cmd.version=$(VERSION)
+COMMIT  ?= $(shell git describe --always --abbrev=12 --exclude='*' --dirty=+changes 2>/dev/null)
+MADE    ?= $(shell git log -1 --format=%ct 2>/dev/null || echo 0)
+LDFLAGS  = -s -w -X hygeia/cmd.version=$(VERSION) -X hygeia/cmd.commit=$(COMMIT)
 BUILD    = CGO_ENABLED=0 $(GO) build -trimpath -buildvcs=false -ldflags '$(LDFLAGS)'
+RELEASE  = CGO_ENABLED=0 $(GO) run ./cmd/release -version $(VERSION) -commit "$(COMMIT)" -time $(MADE)
+LINTER   = github.com/rhysd/actionlint/cmd/actionlint@v1.7.12
 CHECKER  = honnef.co/go/tools/cmd/staticcheck@v0.8.2
 
-.PHONY: demo build test check golden fuzz bench cross clean
+.PHONY: demo build test check generate golden fuzz bench cross release reproducible wine clean
 
 demo: build
 	bin/hygeia demo demo
@@ -17,10 +21,11 @@ build:
 test:
 	CGO_ENABLED=0 $(GO) test ./...
 
-check: cross
+check: cross wine
 	@unformatted=$$(gofmt -l .); test -z "$$unformatted" || { echo "not formatted: $$unformatted"; exit 1; }
 	$(GO) vet ./...
 	$(GO) run $(CHECKER) ./...
+	$(GO) run $(LINTER)
 	$(GO) mod tidy -diff
 	CGO_ENABLED=1 $(GO) test -race ./...
 
@@ -28,6 +33,28 @@ check: cross
 cross:
 	GOOS=windows GOARCH=amd64 $(BUILD) -o bin/hygeia-windows.exe ./cmd/hygeia
 	GOOS=darwin GOARCH=arm64 $(BUILD) -o bin/hygeia-darwin ./cmd/hygeia
+
+# Compiles the shipped content anew after a change of its YAML files; after a merge
+# too, because the compiled file is never merged.
+generate:
+	@test -f frameworks/shipped.bin || : >frameworks/shipped.bin
+	CGO_ENABLED=0 $(GO) generate ./frameworks
+
+# Builds what people download into dist/: archives for six systems, packages,
+# bills of materials and SHA256SUMS. The same commit gives the same bytes.
+release:
+	$(RELEASE) -o dist
+
+# Builds two of the archives twice and compares them byte for byte.
+reproducible:
+	$(RELEASE) -o dist/one -archives -only windows/amd64,linux/amd64
+	$(RELEASE) -o dist/two -archives -only windows/amd64,linux/amd64
+	cmp dist/one/SHA256SUMS dist/two/SHA256SUMS
+	rm -r dist/one dist/two
+
+# Runs the Windows program under wine; says so where there is no wine.
+wine: build cross
+	testdata/windows/smoke bin/hygeia-windows.exe bin/hygeia
 
 # Writes the expected reports anew; read the difference before you commit it.
 golden:
@@ -45,4 +72,4 @@ bench: build
 	$(GO) run ./testdata/bench bin/hygeia
 
 clean:
-	rm -rf bin demo
+	rm -rf bin demo dist

@@ -11,11 +11,24 @@ import (
 	"github.com/spf13/cobra"
 )
 
-// version is set when a release is built.
-var version = "dev"
+// version and commit are set when the program is built from a commit.
+var (
+	version = "dev"
+	commit  string
+)
 
-// Program names the program in reports.
-func program() string { return "hygeia " + version }
+// program names the program, with the commit it was built from where that is
+// known, so that a report tells which program wrote it.
+func program() string {
+	if commit == "" {
+		return "hygeia " + version
+	}
+	return "hygeia " + version + " (" + commit + ")"
+}
+
+// Command returns the whole command line as a tree, from which manual pages and
+// completions are made.
+func Command(env *Env) *cobra.Command { return newRootCommand(env) }
 
 // Run carries out one command line, prints what goes wrong and returns the
 // exit status.

@@ -21,8 +21,8 @@ func (l *Library) Bundle() ([]byte, error) {
 	list := m.List("files")
 	for _, f := range l.files {
 		item := list.Map()
-		item.Text("name", f.Name)
-		item.Text("text", string(f.Data))
+		item.Text("name", f.name)
+		item.Text("text", f.text)
 	}
 	data, err := m.Encode()
 	if err == nil && len(data) > maxBundle {

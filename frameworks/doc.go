@@ -3,9 +3,9 @@
 // that are policy.
 //
 // Everything stands in YAML files that anybody can read and correct without
-// touching code: questions/*.yaml, catalogs/*.yaml, resources.yaml and
-// thresholds.yaml, embedded in the program. A hospital may add files of its own
-// with the same formats. [Load] takes all files of a library together, tells
+// touching code: questions/*.yaml, catalogs/*.yaml, resources.yaml,
+// thresholds.yaml and a few more. The program holds them compiled. A hospital may
+// add files of its own with the same formats. [Load] takes all files of a library together, tells
 // every mistake in them at once with its place, and returns a [Library] that
 // nobody writes to afterwards.
 //

@@ -13,7 +13,7 @@ var firstLadder []byte
 // its questions. An organization's own question is never on it, whatever its key.
 func (l *loader) borrowLadder() {
 	const name = "ladders/first.yaml"
-	p := l.reader.parse(File{Name: name, Data: firstLadder})
+	p := l.reader.parse(content{name: name, text: string(firstLadder)})
 	if p.err != nil {
 		l.general = append(l.general, p.err.Error())
 		return

@@ -37,7 +37,7 @@ type Library struct {
 	Ladder         *Ladder         // never nil after Load; its First says that the content brought none
 	Incident       *Incident       // the page for a bad day; nil in content from before there was one
 
-	files []File
+	files []content
 
 	// Look-ups, filled by Load. Requirements stand under their ids in capitals.
 	questions    map[string]*Question

@@ -1,11 +1,11 @@
 package frameworks
 
 import (
-	"bytes"
 	"crypto/sha256"
 	"encoding/hex"
 	"errors"
 	"fmt"
+	"io"
 	"regexp"
 	"slices"
 	"strconv"
@@ -87,7 +87,18 @@ func Load(files ...File) (*Library, error) { return new(Reader).Load(files...) }
 // order of the files, so the shipped ones should be given first. The error holds
 // every mistake in every file, in that order, each as file:line:col: what is
 // wrong and what would be right.
-func (r *Reader) Load(files ...File) (*Library, error) {
+func (r *Reader) Load(files ...File) (*Library, error) { return r.load(normalized(files)) }
+
+// LoadOwn is [Reader.Load] of the shipped files and an organization's own.
+func (r *Reader) LoadOwn(own ...File) (*Library, error) {
+	c, err := compiled()
+	if err != nil {
+		return nil, err
+	}
+	return r.load(slices.Concat(c.files, normalized(own)))
+}
+
+func (r *Reader) load(files []content) (*Library, error) {
 	l := &loader{
 		reader: r,
 		lib: &Library{
@@ -103,7 +114,7 @@ func (r *Reader) Load(files ...File) (*Library, error) {
 	if len(files) > maxFiles {
 		return nil, fmt.Errorf("%d content files: at most %d are read", len(files), maxFiles)
 	}
-	l.lib.files = normalized(files)
+	l.lib.files = files
 	l.open()
 	for _, f := range formats {
 		for _, s := range l.sources {
@@ -121,31 +132,47 @@ func (r *Reader) Load(files ...File) (*Library, error) {
 	return l.lib, nil
 }
 
+// content is a file as a library holds it.
+type content struct{ name, text string }
+
 // normalized returns the files with line ends and byte order mark as if they had
 // never seen Windows, so that the digest depends on content.
-func normalized(files []File) []File {
-	out := make([]File, len(files))
+func normalized(files []File) []content {
+	out := make([]content, len(files))
 	for i, f := range files {
-		data := bytes.TrimPrefix(f.Data, []byte("\xEF\xBB\xBF"))
-		out[i] = File{Name: f.Name, Data: bytes.ReplaceAll(data, []byte("\r\n"), []byte("\n"))}
+		text := strings.TrimPrefix(string(f.Data), "\uFEFF")
+		out[i] = content{f.Name, strings.ReplaceAll(text, "\r\n", "\n")}
 	}
 	return out
 }
 
-// DigestOf returns the digest a library of these files would have, without
-// reading them.
-func DigestOf(files ...File) string { return digest(normalized(files)) }
+// DigestWith returns the digest that [Reader.LoadOwn] would give the library,
+// without reading the files.
+func DigestWith(own ...File) (string, error) {
+	c, err := compiled()
+	if err != nil {
+		return "", err
+	}
+	return digest(slices.Concat(c.files, normalized(own))), nil
+}
 
 // digest is the SHA-256 over the names and bytes of all files, sorted by name.
 // Lengths are part of it, so that no two lists of files run together into the
-// same bytes.
-func digest(files []File) string {
+// same bytes. That of the shipped files was computed when they were compiled.
+func digest(files []content) string {
+	if c, err := compiled(); err == nil && slices.Equal(files, c.files) {
+		return c.digest
+	}
+	return sum(files)
+}
+
+func sum(files []content) string {
 	sorted := slices.Clone(files)
-	slices.SortFunc(sorted, func(a, b File) int { return strings.Compare(a.Name, b.Name) })
+	slices.SortFunc(sorted, func(a, b content) int { return strings.Compare(a.name, b.name) })
 	h := sha256.New()
 	for _, f := range sorted {
-		fmt.Fprintf(h, "%d %s %d\n", len(f.Name), f.Name, len(f.Data))
-		h.Write(f.Data)
+		fmt.Fprintf(h, "%d %s %d\n", len(f.name), f.name, len(f.text))
+		io.WriteString(h, f.text)
 	}
 	return "sha256:" + hex.EncodeToString(h.Sum(nil))
 }
@@ -159,11 +186,11 @@ func (l *loader) open() {
 	names := map[string]bool{}
 	parsed := l.reader.parseAll(l.lib.files)
 	for i, f := range l.lib.files {
-		s := &source{name: f.Name}
+		s := &source{name: f.name}
 		l.sources = append(l.sources, s)
-		again := names[f.Name]
-		if names[f.Name] = true; again {
-			s.err = fmt.Errorf("%s: given twice", f.Name)
+		again := names[f.name]
+		if names[f.name] = true; again {
+			s.err = fmt.Errorf("%s: given twice", f.name)
 			continue
 		}
 		s.doc, s.err = parsed[i].doc, parsed[i].err

@@ -1,7 +1,6 @@
 package frameworks_test
 
 import (
-	"flag"
 	"fmt"
 	"maps"
 	"os"
@@ -16,7 +15,7 @@ import (
 	"hygeia/frameworks"
 )
 
-var update = flag.Bool("update", false, "write the expected lines anew")
+var update = frameworks.Update
 
 const contentDir = "../testdata/content"
 

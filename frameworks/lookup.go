@@ -2,7 +2,6 @@ package frameworks
 
 import (
 	"fmt"
-	"slices"
 	"strings"
 
 	"hygeia/frameworks/strictyaml"
@@ -17,7 +16,15 @@ type Served struct {
 
 // Files returns the files the library was loaded from, in the order they were
 // given, as they were read: a byte order mark is gone, lines end in a line feed.
-func (l *Library) Files() []File { return slices.Clone(l.files) }
+func (l *Library) Files() []File { return filesOf(l.files) }
+
+func filesOf(list []content) []File {
+	files := make([]File, len(list))
+	for i, f := range list {
+		files[i] = File{Name: f.name, Data: []byte(f.text)}
+	}
+	return files
+}
 
 // Question returns the question with that key.
 func (l *Library) Question(key string) (*Question, bool) {

@@ -36,7 +36,7 @@ func (l *loader) readQuestion(s *source, n strictyaml.Node) *questionPlace {
 	key := m.Need("key")
 	q := &questionPlace{key: key, own: ownFile(s.name), Question: &Question{
 		Key:       strictyaml.Word(key, named("key", keyForm, "small letters, digits and hyphens")),
-		Title:     words(m.Need("title"), "title", maxTitleWords),
+		Title:     fewWords(m.Need("title"), "title", maxTitleWords),
 		Revision:  m.Need("revision").Int(1, 1000),
 		Text:      question(m.Need("text")),
 		Why:       line(m.Need("why"), "why", maxWhy),
@@ -61,7 +61,7 @@ func (l *loader) readQuestion(s *source, n strictyaml.Node) *questionPlace {
 
 // question reads the text that is asked.
 func question(n strictyaml.Node) string {
-	s := words(n, "text", maxQuestionWords)
+	s := fewWords(n, "text", maxQuestionWords)
 	if s != "" && (!strings.HasSuffix(s, "?") || strings.Count(s, "?") > 1) {
 		n.Errorf("text: must be one question with one question mark, at its end")
 	}

@@ -1,7 +1,6 @@
 package frameworks
 
 import (
-	"crypto/sha256"
 	"sync"
 
 	"hygeia/frameworks/strictyaml"
@@ -12,13 +11,8 @@ import (
 // is ready for use, by several goroutines too.
 type Reader struct {
 	mu     sync.Mutex
-	parsed map[fileKey]func() parsedFile
-}
-
-// fileKey tells files apart. The name counts, because mistakes name it.
-type fileKey struct {
-	name string
-	sum  [sha256.Size]byte
+	parsed map[content]func() parsedFile // the name counts, because mistakes name it
+	source bool                          // read the shipped files too as they were written
 }
 
 // parsedFile is what [strictyaml.Parse] returned.
@@ -28,10 +22,14 @@ type parsedFile struct {
 }
 
 // parseAll parses the files side by side and returns them in their order.
-func (r *Reader) parseAll(files []File) []parsedFile {
+func (r *Reader) parseAll(files []content) []parsedFile {
 	out := make([]parsedFile, len(files))
 	var wg sync.WaitGroup
 	for i, f := range files {
+		if doc := compiledAs(f); doc != nil && !r.source {
+			out[i].doc = doc.Again()
+			continue
+		}
 		wg.Go(func() { out[i] = r.parse(f) })
 	}
 	wg.Wait()
@@ -39,7 +37,7 @@ func (r *Reader) parseAll(files []File) []parsedFile {
 }
 
 // parse parses a file, or finds it parsed. The document is the caller's own.
-func (r *Reader) parse(f File) parsedFile {
+func (r *Reader) parse(f content) parsedFile {
 	p := r.once(f)()
 	if p.doc != nil {
 		p.doc = p.doc.Again()
@@ -48,20 +46,19 @@ func (r *Reader) parse(f File) parsedFile {
 }
 
 // once returns the function that parses a file when it is called first.
-func (r *Reader) once(f File) func() parsedFile {
-	key := fileKey{f.Name, sha256.Sum256(f.Data)}
+func (r *Reader) once(f content) func() parsedFile {
 	r.mu.Lock()
 	defer r.mu.Unlock()
-	if do, known := r.parsed[key]; known {
+	if do, known := r.parsed[f]; known {
 		return do
 	}
 	if r.parsed == nil {
-		r.parsed = map[fileKey]func() parsedFile{}
+		r.parsed = map[content]func() parsedFile{}
 	}
 	do := sync.OnceValue(func() parsedFile {
-		doc, err := strictyaml.Parse(f.Name, f.Data, strictyaml.Limits{})
+		doc, err := strictyaml.Parse(f.name, []byte(f.text), strictyaml.Limits{})
 		return parsedFile{doc, err}
 	})
-	r.parsed[key] = do
+	r.parsed[f] = do
 	return do
 }

@@ -7,7 +7,6 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
-	"slices"
 	"strings"
 
 	"hygeia/assess"
@@ -36,7 +35,7 @@ func (s *Store) contents(root *os.Root) func(assess.Pin, assess.Status) (*framew
 func (s *Store) Library() (*frameworks.Library, error) {
 	root, err := os.OpenRoot(s.dir)
 	if errors.Is(err, fs.ErrNotExist) {
-		return s.loaded.of(s.loaded.shippedFiles())
+		return s.loaded.inUse(nil)
 	}
 	if err != nil {
 		return nil, err
@@ -50,8 +49,7 @@ func (s *Store) library(root *os.Root) (*frameworks.Library, error) {
 	if err != nil && !errors.Is(err, fs.ErrNotExist) {
 		return nil, fmt.Errorf("reading own content: %w", err)
 	}
-	shipped, digest := s.loaded.shippedFiles()
-	files := slices.Clone(shipped)
+	var own []frameworks.File
 	for _, e := range entries {
 		if !strings.HasSuffix(e.Name(), ".yaml") || strings.HasPrefix(e.Name(), ".") || e.Name() == contactsFile {
 			continue
@@ -61,12 +59,9 @@ func (s *Store) library(root *os.Root) (*frameworks.Library, error) {
 		if err != nil {
 			return nil, err
 		}
-		files = append(files, frameworks.File{Name: name, Data: data})
+		own = append(own, frameworks.File{Name: name, Data: data})
 	}
-	if len(files) > len(shipped) {
-		digest = frameworks.DigestOf(files...)
-	}
-	return s.loaded.of(files, digest)
+	return s.loaded.inUse(own)
 }
 
 // content finds a quarter's content: for a draft the content in use, for a
@@ -76,8 +71,8 @@ func (s *Store) content(root *os.Root, pin assess.Pin, status assess.Status) (*f
 		return s.library(root)
 	}
 	return s.loaded.once(pin.Digest, func() (*frameworks.Library, error) {
-		if shipped, digest := s.loaded.shippedFiles(); digest == pin.Digest {
-			return s.loaded.reader.Load(shipped...)
+		if digest, err := frameworks.DigestWith(); err != nil || digest == pin.Digest {
+			return s.loaded.reader.LoadOwn()
 		}
 		return s.frozen(root, pin)
 	})

@@ -14,25 +14,15 @@ type libraries struct {
 	mu      sync.Mutex
 	loaded  map[string]*frameworks.Library
 	loading map[string]*sync.Mutex // held by whoever loads the digest
-
-	files   sync.Once
-	shipped []frameworks.File
-	digest  string // of shipped
 }
 
-// shippedFiles returns what the program brings along, and its digest. The slice
-// is shared.
-func (l *libraries) shippedFiles() ([]frameworks.File, string) {
-	l.files.Do(func() {
-		l.shipped = frameworks.ShippedFiles()
-		l.digest = frameworks.DigestOf(l.shipped...)
-	})
-	return l.shipped, l.digest
-}
-
-// of returns the library of the files, which have that digest.
-func (l *libraries) of(files []frameworks.File, digest string) (*frameworks.Library, error) {
-	return l.once(digest, func() (*frameworks.Library, error) { return l.reader.Load(files...) })
+// inUse returns the library of the shipped content and the organization's own.
+func (l *libraries) inUse(own []frameworks.File) (*frameworks.Library, error) {
+	digest, err := frameworks.DigestWith(own...)
+	if err != nil {
+		return nil, err
+	}
+	return l.once(digest, func() (*frameworks.Library, error) { return l.reader.LoadOwn(own...) })
 }
 
 // once returns the library with that digest, loading it unless it is there. A

@@ -12,32 +12,43 @@ const noAlias = "anchors and aliases (&name, *name) are not allowed; write the v
 // maxKey is the longest key in characters.
 const maxKey = 100
 
+// checker looks at a tree of yaml.v3.
+type checker struct {
+	name     string
+	limits   Limits
+	mistakes []*Error
+}
+
+func (c *checker) record(at *yaml.Node, format string, args ...any) {
+	c.mistakes = append(c.mistakes, newError(c.name, at.Line, at.Column, format, args...))
+}
+
 // check walks the tree once and records what a strict file may not hold. A bad
 // value is emptied where it stands: reading goes on as if it were absent, and
 // its mistake is not told twice.
-func (d *Document) check(n *yaml.Node, depth int) {
-	if msg := d.forbidden(n, depth); msg != "" {
-		d.record(n, "%s", msg)
+func (c *checker) check(n *yaml.Node, depth int) {
+	if msg := c.forbidden(n, depth); msg != "" {
+		c.record(n, "%s", msg)
 		*n = yaml.Node{Line: n.Line, Column: n.Column}
 		return
 	}
 	switch n.Kind {
 	case yaml.MappingNode:
-		d.checkKeys(n)
+		c.checkKeys(n)
 		for i := 1; i < len(n.Content); i += 2 {
-			d.check(n.Content[i], depth+1)
+			c.check(n.Content[i], depth+1)
 		}
 	case yaml.SequenceNode:
 		for _, item := range n.Content {
-			d.check(item, depth+1)
+			c.check(item, depth+1)
 		}
 	case yaml.ScalarNode:
-		d.checkText(n)
+		c.checkText(n)
 	}
 }
 
 // forbidden says what is wrong with a node as such; "" if nothing is.
-func (d *Document) forbidden(n *yaml.Node, depth int) string {
+func (c *checker) forbidden(n *yaml.Node, depth int) string {
 	tooMany := len(n.Content)
 	if n.Kind == yaml.MappingNode {
 		tooMany /= 2
@@ -47,16 +58,16 @@ func (d *Document) forbidden(n *yaml.Node, depth int) string {
 		return noAlias
 	case n.Style&yaml.TaggedStyle != 0:
 		return "tags (!name) are not allowed"
-	case len(n.Content) > 0 && depth >= d.limits.Depth:
-		return fmt.Sprintf("is nested more than %d deep", d.limits.Depth)
-	case tooMany > d.limits.Keys:
-		return fmt.Sprintf("has %d entries; at most %d are allowed", tooMany, d.limits.Keys)
+	case len(n.Content) > 0 && depth >= c.limits.Depth:
+		return fmt.Sprintf("is nested more than %d deep", c.limits.Depth)
+	case tooMany > c.limits.Keys:
+		return fmt.Sprintf("has %d entries; at most %d are allowed", tooMany, c.limits.Keys)
 	}
 	return ""
 }
 
 // checkKeys takes the keys that may not stand out of the mapping.
-func (d *Document) checkKeys(n *yaml.Node) {
+func (c *checker) checkKeys(n *yaml.Node) {
 	first := make(map[string]int, len(n.Content)/2)
 	kept := n.Content[:0]
 	for i := 0; i+1 < len(n.Content); i += 2 {
@@ -66,7 +77,7 @@ func (d *Document) checkKeys(n *yaml.Node) {
 			msg = fmt.Sprintf("key %q is already on line %d", key.Value, line)
 		}
 		if msg != "" {
-			d.record(key, "%s", msg)
+			c.record(key, "%s", msg)
 			continue
 		}
 		first[key.Value] = key.Line
@@ -101,17 +112,17 @@ func badKey(key *yaml.Node) string {
 
 // checkText looks at a value after its escapes were resolved: "\x1b" in a file
 // is an escape code in a terminal.
-func (d *Document) checkText(n *yaml.Node) {
+func (c *checker) checkText(n *yaml.Node) {
 	if r, bad := firstBad(n.Value); bad {
-		d.record(n, "character U+%04X is not allowed", r)
+		c.record(n, "character U+%04X is not allowed", r)
 		*n = yaml.Node{Line: n.Line, Column: n.Column}
 		return
 	}
-	if len(n.Value) <= d.limits.Text {
+	if len(n.Value) <= c.limits.Text {
 		return
 	}
-	if length := utf8.RuneCountInString(n.Value); length > d.limits.Text {
-		d.record(n, "a text has %d characters; at most %d are allowed", length, d.limits.Text)
+	if length := utf8.RuneCountInString(n.Value); length > c.limits.Text {
+		c.record(n, "a text has %d characters; at most %d are allowed", length, c.limits.Text)
 		*n = yaml.Node{Line: n.Line, Column: n.Column}
 	}
 }

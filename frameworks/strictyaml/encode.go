@@ -4,8 +4,6 @@ import (
 	"fmt"
 	"math"
 	"unicode/utf8"
-
-	"gopkg.in/yaml.v3"
 )
 
 // unlimited is for reading back what we wrote: its size is the caller's business.
@@ -27,7 +25,7 @@ func (m *Map) Encode() ([]byte, error) {
 	if err != nil {
 		return nil, err
 	}
-	if err := (value{m: m}).same(doc.root, ""); err != nil {
+	if err := (value{m: m}).same(doc, &doc.nodes[0], ""); err != nil {
 		return nil, err
 	}
 	return e.out, nil
@@ -79,32 +77,32 @@ func clean(what, text string) error {
 }
 
 // same compares what was to be written with what is read back.
-func (v value) same(n *yaml.Node, key string) error {
-	differs := fmt.Errorf("%s cannot be written so that it reads back the same", printable(key))
+func (v value) same(doc *Document, n *node, key string) error {
+	children := doc.children(n)
 	switch {
-	case v.m != nil:
-		if n.Kind != yaml.MappingNode || len(n.Content) != 2*len(v.m.pairs) {
-			return differs
-		}
+	case v.m != nil && n.kind == aMapping && len(children) == 2*len(v.m.pairs):
 		for i, p := range v.m.pairs {
-			if n.Content[2*i].Value != p.key {
-				return differs
+			if children[2*i].text != p.key {
+				return differs(key)
 			}
-			if err := p.value.same(n.Content[2*i+1], p.key); err != nil {
+			if err := p.value.same(doc, &children[2*i+1], p.key); err != nil {
 				return err
 			}
 		}
-	case v.l != nil:
-		if n.Kind != yaml.SequenceNode || len(n.Content) != len(v.l.items) {
-			return differs
-		}
+		return nil
+	case v.l != nil && n.kind == aList && len(children) == len(v.l.items):
 		for i, item := range v.l.items {
-			if err := item.same(n.Content[i], key); err != nil {
+			if err := item.same(doc, &children[i], key); err != nil {
 				return err
 			}
 		}
-	case n.Kind != yaml.ScalarNode || isNull(n) || n.Value != v.text:
-		return differs
+		return nil
+	case v.m == nil && v.l == nil && n.kind == aText && !n.null && n.text == v.text:
+		return nil
 	}
-	return nil
+	return differs(key)
+}
+
+func differs(key string) error {
+	return fmt.Errorf("%s cannot be written so that it reads back the same", printable(key))
 }

@@ -1,27 +1,24 @@
 package strictyaml
 
-import (
-	"strings"
-
-	"gopkg.in/yaml.v3"
-)
+import "hygeia/frameworks/words"
 
 // Mapping is a mapping with known keys. The zero Mapping is absent and, like a
 // Node, safe to use.
 type Mapping struct {
 	doc *Document
-	n   *yaml.Node
+	n   *node
 }
 
 // Mapping returns the value as a mapping that may hold these keys; any other
 // key is recorded with the nearest of them.
 func (n Node) Mapping(keys ...string) Mapping {
-	if !n.is(yaml.MappingNode) {
+	if !n.is(aMapping) {
 		return Mapping{}
 	}
-	for i := 0; i+1 < len(n.n.Content); i += 2 {
-		if key := n.n.Content[i]; !contains(keys, key.Value) {
-			n.doc.record(key, "unknown key %q: %s", key.Value, Suggest(key.Value, keys))
+	pairs := n.doc.children(n.n)
+	for i := 0; i+1 < len(pairs); i += 2 {
+		if key := &pairs[i]; !contains(keys, key.text) {
+			n.doc.record(key.place, "unknown key %q: %s", key.text, Suggest(key.text, keys))
 		}
 	}
 	return Mapping{doc: n.doc, n: n.n}
@@ -32,12 +29,12 @@ func (m Mapping) Need(key string) Node {
 	if m.n == nil {
 		return Node{}
 	}
-	at, value := find(m.n, key)
+	at, value := m.doc.find(m.n, key)
 	switch {
 	case at == nil:
-		m.doc.record(m.n, "missing key %q", key)
-	case isNull(value):
-		m.doc.record(at, "%s: nothing is written after the colon", key)
+		m.doc.record(m.n.place, "missing key %q", key)
+	case value.null:
+		m.doc.record(at.place, "%s: nothing is written after the colon", key)
 	}
 	return m.doc.node(value, key)
 }
@@ -47,23 +44,24 @@ func (m Mapping) Get(key string) Node {
 	if m.n == nil {
 		return Node{}
 	}
-	_, value := find(m.n, key)
+	_, value := m.doc.find(m.n, key)
 	return m.doc.node(value, key)
 }
 
 // find returns the key and the value under it. A linear search is enough: our
 // mappings with known keys are short, and the long ones are read with Entries.
-func find(mapping *yaml.Node, key string) (at, value *yaml.Node) {
-	for i := 0; i+1 < len(mapping.Content); i += 2 {
-		if mapping.Content[i].Value == key {
-			return mapping.Content[i], mapping.Content[i+1]
+func (d *Document) find(mapping *node, key string) (at, value *node) {
+	pairs := d.children(mapping)
+	for i := 0; i+1 < len(pairs); i += 2 {
+		if pairs[i].text == key {
+			return &pairs[i], &pairs[i+1]
 		}
 	}
 	return nil, nil
 }
 
-func contains(words []string, word string) bool {
-	for _, w := range words {
+func contains(known []string, word string) bool {
+	for _, w := range known {
 		if w == word {
 			return true
 		}
@@ -73,17 +71,13 @@ func contains(words []string, word string) bool {
 
 // Suggest returns what to write instead of a wrong word: the nearest right one,
 // or all of them where none is near and they are few.
-func Suggest(word string, words []string) string {
-	if near := Nearest(word, words); near != "" {
+func Suggest(word string, known []string) string {
+	if near := Nearest(word, known); near != "" {
 		return "did you mean " + near + "?"
 	}
 	const few = 16
-	if len(words) == 0 || len(words) > few {
+	if len(known) == 0 || len(known) > few {
 		return "there is none like it"
 	}
-	if len(words) == 1 {
-		return "must be " + words[0]
-	}
-	last := len(words) - 1
-	return "must be " + strings.Join(words[:last], ", ") + " or " + words[last]
+	return "must be " + words.Or(known)
 }

@@ -3,29 +3,23 @@ package strictyaml
 import (
 	"strconv"
 	"strings"
-
-	"gopkg.in/yaml.v3"
 )
 
 // Node is one value of a document. The zero Node is absent: every method may be
 // called on it, returns nothing and records nothing.
 type Node struct {
 	doc  *Document
-	n    *yaml.Node
+	n    *node
 	name string // the key it stands under, for messages
 }
 
 // node wraps a value. An empty value (nothing after the colon) and one whose
 // mistake is already recorded are absent.
-func (d *Document) node(n *yaml.Node, name string) Node {
-	if n == nil || n.Kind == 0 || isNull(n) {
+func (d *Document) node(n *node, name string) Node {
+	if n == nil || n.kind == emptied || n.null {
 		return Node{}
 	}
 	return Node{doc: d, n: n, name: name}
-}
-
-func isNull(n *yaml.Node) bool {
-	return n.Kind == yaml.ScalarNode && n.Tag == "!!null"
 }
 
 // Present reports whether there is a value. A key with nothing after its colon has none.
@@ -36,13 +30,13 @@ func (n Node) Line() int {
 	if n.n == nil {
 		return 0
 	}
-	return n.n.Line
+	return int(n.n.line)
 }
 
 // Errorf records a mistake at the value's place.
 func (n Node) Errorf(format string, args ...any) {
 	if n.n != nil {
-		n.doc.record(n.n, format, args...)
+		n.doc.record(n.n.place, format, args...)
 	}
 }
 
@@ -51,15 +45,16 @@ type Entry struct{ Key, Value Node }
 
 // Entries returns the keys and values of an open mapping in file order.
 func (n Node) Entries() []Entry {
-	if !n.is(yaml.MappingNode) {
+	if !n.is(aMapping) {
 		return nil
 	}
-	entries := make([]Entry, 0, len(n.n.Content)/2)
-	for i := 0; i+1 < len(n.n.Content); i += 2 {
-		key, value := n.n.Content[i], n.n.Content[i+1]
+	pairs := n.doc.children(n.n)
+	entries := make([]Entry, 0, len(pairs)/2)
+	for i := 0; i+1 < len(pairs); i += 2 {
+		key, value := &pairs[i], &pairs[i+1]
 		entries = append(entries, Entry{
 			Key:   Node{doc: n.doc, n: key, name: n.name}, // not node(): "null" is a good name for a key
-			Value: n.doc.node(value, key.Value),
+			Value: n.doc.node(value, key.text),
 		})
 	}
 	return entries
@@ -67,17 +62,18 @@ func (n Node) Entries() []Entry {
 
 // Items returns the items of a list. An empty item is a mistake.
 func (n Node) Items() []Node {
-	if !n.is(yaml.SequenceNode) {
+	if !n.is(aList) {
 		return nil
 	}
-	items := make([]Node, 0, len(n.n.Content))
-	for _, item := range n.n.Content {
-		if isNull(item) {
-			n.doc.record(item, "%sa list item is empty", n.prefix())
+	all := n.doc.children(n.n)
+	items := make([]Node, 0, len(all))
+	for i := range all {
+		if all[i].null {
+			n.doc.record(all[i].place, "%sa list item is empty", n.prefix())
 			continue
 		}
-		if node := n.doc.node(item, n.name); node.Present() {
-			items = append(items, node)
+		if item := n.doc.node(&all[i], n.name); item.Present() {
+			items = append(items, item)
 		}
 	}
 	return items
@@ -86,22 +82,22 @@ func (n Node) Items() []Node {
 // Text returns the characters of a single value, quotes and escapes resolved.
 // Numbers, dates and words like yes are texts too, as they stand in the file.
 func (n Node) Text() string {
-	if !n.is(yaml.ScalarNode) {
+	if !n.is(aText) {
 		return ""
 	}
-	return n.n.Value
+	return n.n.text
 }
 
 // Int returns a whole number, recording a mistake (and returning min) unless it
 // is one from min to max in plain digits.
 func (n Node) Int(min, max int) int {
-	if !n.is(yaml.ScalarNode) {
+	if !n.is(aText) {
 		return min
 	}
-	i, err := strconv.Atoi(n.n.Value)
+	i, err := strconv.Atoi(n.n.text)
 	// 010 would be 8 to some readers and 10 to others, "+5" and "5" the same twice.
-	if err != nil || strconv.Itoa(i) != n.n.Value || n.quoted() || i < min || i > max {
-		n.Errorf("%smust be a whole number from %d to %d, not %q", n.prefix(), min, max, n.n.Value)
+	if err != nil || strconv.Itoa(i) != n.n.text || n.n.quoted || i < min || i > max {
+		n.Errorf("%smust be a whole number from %d to %d, not %q", n.prefix(), min, max, n.n.text)
 		return min
 	}
 	return i
@@ -109,32 +105,28 @@ func (n Node) Int(min, max int) int {
 
 // Bool returns true or false, recording a mistake for any other word.
 func (n Node) Bool() bool {
-	if !n.is(yaml.ScalarNode) {
+	if !n.is(aText) {
 		return false
 	}
-	if n.quoted() || n.n.Value != "true" && n.n.Value != "false" {
-		n.Errorf("%smust be true or false, not %q", n.prefix(), n.n.Value)
+	if n.n.quoted || n.n.text != "true" && n.n.text != "false" {
+		n.Errorf("%smust be true or false, not %q", n.prefix(), n.n.text)
 	}
-	return n.n.Value == "true"
+	return n.n.text == "true"
 }
 
 // Word reads a text with a parse function and records its error at the value's
 // place. An absent or wrong value gives the zero T.
 func Word[T any](n Node, parse func(string) (T, error)) T {
 	var zero T
-	if !n.is(yaml.ScalarNode) {
+	if !n.is(aText) {
 		return zero
 	}
-	value, err := parse(n.n.Value)
+	value, err := parse(n.n.text)
 	if err != nil {
 		n.Errorf("%v", err)
 		return zero
 	}
 	return value
-}
-
-func (n Node) quoted() bool {
-	return n.n.Style&(yaml.SingleQuotedStyle|yaml.DoubleQuotedStyle) != 0
 }
 
 // prefix names the key in front of a message.
@@ -146,21 +138,21 @@ func (n Node) prefix() string {
 }
 
 // kindWords are what people call the three shapes of a value.
-var kindWords = map[yaml.Kind]string{
-	yaml.MappingNode:  `a mapping ("key: value" lines)`,
-	yaml.SequenceNode: `a list ("- " lines, or words in [brackets])`,
-	yaml.ScalarNode:   "a single text",
+var kindWords = [...]string{
+	aMapping: `a mapping ("key: value" lines)`,
+	aList:    `a list ("- " lines, or words in [brackets])`,
+	aText:    "a single text",
 }
 
 // is reports whether the value is there and has the kind; another kind is recorded.
-func (n Node) is(kind yaml.Kind) bool {
+func (n Node) is(want kind) bool {
 	if n.n == nil {
 		return false
 	}
-	if n.n.Kind == kind {
+	if n.n.kind == want {
 		return true
 	}
-	found, _, _ := strings.Cut(kindWords[n.n.Kind], " (")
-	n.Errorf("%smust be %s, not %s", n.prefix(), kindWords[kind], found)
+	found, _, _ := strings.Cut(kindWords[n.n.kind], " (")
+	n.Errorf("%smust be %s, not %s", n.prefix(), kindWords[want], found)
 	return false
 }

@@ -34,8 +34,7 @@ func (l Limits) withDefaults() Limits {
 // Document is one parsed file and the mistakes found in it so far.
 type Document struct {
 	name     string
-	root     *yaml.Node
-	limits   Limits
+	nodes    []node // see node
 	mistakes []*Error
 	own      int // how many of them parsing found
 }
@@ -60,9 +59,9 @@ func Parse(name string, data []byte, limits Limits) (*Document, error) {
 	if err != nil {
 		return nil, err
 	}
-	d := &Document{name: name, root: root, limits: limits}
-	d.check(root, 0)
-	d.own = len(d.mistakes)
+	c := checker{name: name, limits: limits}
+	c.check(root, 0)
+	d := &Document{name: name, nodes: flatten(root), mistakes: c.mistakes, own: len(c.mistakes)}
 	return d, d.Err()
 }
 
@@ -76,15 +75,16 @@ func (d *Document) Again() *Document {
 }
 
 // Root returns the document's outermost value.
-func (d *Document) Root() Node { return d.node(d.root, "") }
+func (d *Document) Root() Node { return d.node(&d.nodes[0], "") }
 
 // Schema returns the value of the outermost key "schema", so that a reader can
 // choose how to read the rest. It records nothing.
 func (d *Document) Schema() Node {
-	if d.root.Kind != yaml.MappingNode {
+	root := &d.nodes[0]
+	if root.kind != aMapping {
 		return Node{}
 	}
-	_, value := find(d.root, "schema")
+	_, value := d.find(root, "schema")
 	return d.node(value, "schema")
 }
 
@@ -95,8 +95,8 @@ func (d *Document) Err() error { return join(d.name, d.mistakes) }
 // tell whether the value it has just read was in order.
 func (d *Document) Mistakes() int { return len(d.mistakes) }
 
-func (d *Document) record(at *yaml.Node, format string, args ...any) {
-	d.mistakes = append(d.mistakes, newError(d.name, at.Line, at.Column, format, args...))
+func (d *Document) record(at place, format string, args ...any) {
+	d.mistakes = append(d.mistakes, newError(d.name, int(at.line), int(at.col), format, args...))
 }
 
 // decode returns the root of the only document in data.

@@ -1,0 +1,103 @@
+package frameworks
+
+import (
+	"bytes"
+	"flag"
+	"fmt"
+	"os"
+	"path"
+	"path/filepath"
+	"slices"
+	"strings"
+	"testing"
+
+	"hygeia/frameworks/strictyaml"
+)
+
+// Update is set to write shipped.bin and expected errors anew.
+var Update = flag.Bool("update", false, "write shipped.bin and testdata anew")
+
+// This file is the compiler of the shipped content: "make generate" runs its test
+// with -update. A program of its own would have to be built from the package
+// whose content it makes.
+
+// shippedPatterns name the files that are compiled, and no others.
+var shippedPatterns = []string{"questions/*.yaml", "catalogs/*.yaml", "contradictions.yaml", "glossary.yaml",
+	"incident.yaml", "ladder.yaml", "resources.yaml", "thresholds.yaml"}
+
+// catalogs is the order in which the shipped frameworks are asked and shown.
+var catalogs = []string{"hph-cpg", "hicp-2023", "nist-csf-2.0", "hipaa-security-rule", "cisa-cpg-2.0"}
+
+// rank is a catalog's place in that order, counted from 1, and 0 for every other file.
+func rank(f content) int {
+	return 1 + slices.Index(catalogs, strings.TrimSuffix(path.Base(f.name), ".yaml"))
+}
+
+// written returns the shipped files as they were written: sorted by name, and
+// then the catalogs in their order.
+func written(t *testing.T) []content {
+	t.Helper()
+	var names []string
+	for _, pattern := range shippedPatterns {
+		found, err := filepath.Glob(filepath.FromSlash(pattern))
+		if err != nil || len(found) == 0 {
+			t.Fatalf("no file %s: %v", pattern, err)
+		}
+		names = append(names, found...)
+	}
+	slices.Sort(names)
+	var files []File
+	for _, name := range names {
+		data, err := os.ReadFile(name)
+		if err != nil {
+			t.Fatal(err)
+		}
+		files = append(files, File{Name: filepath.ToSlash(name), Data: data})
+	}
+	list := normalized(files)
+	for _, f := range list {
+		if path.Dir(f.name) == "catalogs" && rank(f) == 0 {
+			t.Fatalf("%s: give it a place in the list of catalogs, in the order in which they are asked", f.name)
+		}
+	}
+	slices.SortStableFunc(list, func(a, b content) int { return rank(a) - rank(b) })
+	return list
+}
+
+// compile returns shipped.bin, or every mistake in the files.
+func compile(files []content) ([]byte, error) {
+	reader := &Reader{source: true}
+	if _, err := reader.load(files); err != nil {
+		return nil, err
+	}
+	var docs []*strictyaml.Document
+	var texts []string
+	head := compiledSchema + "\n" + sum(files) + "\n"
+	for _, f := range files {
+		docs = append(docs, reader.parse(f).doc)
+		texts = append(texts, f.text)
+		head += fmt.Sprintf("%d %s\n", len(f.text), f.name)
+	}
+	trees, all, err := strictyaml.Pack(docs, texts)
+	if err != nil {
+		return nil, err
+	}
+	return slices.Concat([]byte(head), fmt.Appendf(nil, "\n%d\n", len(all)), []byte(all), trees), nil
+}
+
+// The program holds the content as it stands in the YAML files.
+func TestCompiled(t *testing.T) {
+	want, err := compile(written(t))
+	if err != nil {
+		t.Fatalf("the shipped content has mistakes:\n%v", err)
+	}
+	if *Update {
+		if err := os.WriteFile("shipped.bin", want, 0o644); err != nil {
+			t.Fatal(err)
+		}
+		return
+	}
+	if !bytes.Equal(want, []byte(compiledContent)) {
+		t.Error(`frameworks/shipped.bin is not made from the YAML files as they are now: run "make generate"`)
+	}
+}

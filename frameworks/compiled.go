@@ -1,0 +1,82 @@
+package frameworks
+
+import (
+	_ "embed"
+	"errors"
+	"strconv"
+	"strings"
+	"sync"
+
+	"hygeia/frameworks/strictyaml"
+)
+
+// The shipped content is compiled: reading its YAML would be most of what a
+// command has to do. The file holds the parsed and checked tree of each YAML
+// file, whatever its questions mean, and the files themselves, which a finished
+// quarter keeps. It is written anew by "make generate" after every change of the
+// YAML, and a test holds it against the YAML.
+//
+//go:generate go test -run ^TestCompiled$ . -update
+//go:embed shipped.bin
+var compiledContent string
+
+// compiledSchema is its first line. The second is the digest of the files, then
+// comes a line "length name" for each, an empty line, a line with the length of
+// all texts, the texts and the trees, as [strictyaml.Pack] returns them.
+const compiledSchema = "hygeia/shipped/v1"
+
+// compiledFiles are the shipped files with their trees.
+type compiledFiles struct {
+	digest string
+	files  []content
+	docs   []*strictyaml.Document // one for each file
+	index  map[string]int         // of the files by name
+}
+
+var compiled = sync.OnceValues(func() (*compiledFiles, error) { return readCompiled(compiledContent) })
+
+// errCompiled says what to do about a file no program should have been built with.
+var errCompiled = errors.New(`the content this program was built with is damaged; "make generate" makes it again`)
+
+func readCompiled(data string) (*compiledFiles, error) {
+	head, body, _ := strings.Cut(data, "\n\n")
+	lines := strings.Split(head, "\n")
+	if len(lines) < 2 || lines[0] != compiledSchema {
+		return nil, errCompiled
+	}
+	all, body, _ := strings.Cut(body, "\n")
+	length, err := strconv.Atoi(all)
+	if err != nil || length < 0 || length > len(body) {
+		return nil, errCompiled
+	}
+	texts, trees := body[:length], body[length:]
+	c := &compiledFiles{digest: lines[1], index: map[string]int{}}
+	var names []string
+	for rest := texts; len(c.files) < len(lines)-2; {
+		size, name, _ := strings.Cut(lines[len(c.files)+2], " ")
+		length, err := strconv.Atoi(size)
+		if err != nil || length < 0 || length > len(rest) {
+			return nil, errCompiled
+		}
+		c.index[name] = len(c.files)
+		c.files = append(c.files, content{name, rest[:length]})
+		names, rest = append(names, name), rest[length:]
+	}
+	if c.docs, err = strictyaml.Unpack(names, trees, texts); err != nil {
+		return nil, errCompiled
+	}
+	return c, nil
+}
+
+// compiledAs returns the tree of a file that is exactly one of the shipped ones,
+// which the content of a finished quarter has too; nil for any other.
+func compiledAs(f content) *strictyaml.Document {
+	c, err := compiled()
+	if err != nil {
+		return nil
+	}
+	if i, shipped := c.index[f.name]; shipped && c.files[i].text == f.text {
+		return c.docs[i]
+	}
+	return nil
+}

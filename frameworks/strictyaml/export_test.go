@@ -1,0 +1,21 @@
+package strictyaml
+
+import (
+	"fmt"
+	"strings"
+)
+
+// Dump returns all there is in a document's tree, a line for each value.
+func Dump(d *Document) string {
+	var b strings.Builder
+	d.dump(&b, &d.nodes[0], "")
+	return b.String()
+}
+
+func (d *Document) dump(b *strings.Builder, n *node, indent string) {
+	fmt.Fprintf(b, "%s%d:%d kind %d null %t quoted %t %q\n", indent, n.line, n.col, n.kind, n.null, n.quoted, n.text)
+	children := d.children(n)
+	for i := range children {
+		d.dump(b, &children[i], indent+"  ")
+	}
+}
