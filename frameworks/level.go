@@ -33,15 +33,15 @@ func ParseLevel(s string) (Level, error) {
 	return 0, fmt.Errorf("level %q: must be no, partly, mostly or yes", s)
 }
 
-// Effort says what a first step costs in time and money. Its points stand in
-// the thresholds file.
+// Effort says what it takes to reach Yes from No, in time and money. Its points
+// are in the thresholds file.
 type Effort int
 
 // The three classes of effort (SCORING 7).
 const (
 	SmallEffort  Effort = iota + 1 // under a day, nothing to buy
-	MediumEffort                   // under two weeks or a small purchase
-	LargeEffort                    // a project, or money the board must grant
+	MediumEffort                   // under two weeks, or under $5,000
+	LargeEffort                    // a project, or more
 )
 
 var effortWords = [...]string{SmallEffort: "small", MediumEffort: "medium", LargeEffort: "large"}

@@ -134,3 +134,31 @@ func TestRequirementsOfASize(t *testing.T) {
 		}
 	}
 }
+
+// The usual targets of SCORING 6 by hand. What HIPAA requires holds at any size
+// and whether or not HIPAA is chosen: record-snooping serves the required
+// 164.308(a)(1)(ii)(D), yearly-evaluation a standard without specifications;
+// auto-lock serves only an addressable one.
+func TestGrounds(t *testing.T) {
+	lib := shippedLibrary(t)
+	for _, tt := range []struct {
+		key    string
+		ground frameworks.Ground
+		small  frameworks.Level
+	}{
+		{"mfa-email", frameworks.EssentialGround, frameworks.Yes},
+		{"backup-protected", frameworks.EssentialGround, frameworks.Yes}, // and on the foundation
+		{"helpdesk-check", frameworks.FoundationGround, frameworks.Mostly},
+		{"risk-analysis", frameworks.FoundationGround, frameworks.Mostly},
+		{"record-snooping", frameworks.LawGround, frameworks.Mostly},
+		{"yearly-evaluation", frameworks.LawGround, frameworks.Mostly},
+		{"secure-settings", frameworks.EnhancedGround, frameworks.Mostly},
+		{"auto-lock", frameworks.RestGround, frameworks.Partly},
+		{"texting-patients", frameworks.RestGround, frameworks.Partly},
+	} {
+		q, _ := lib.Question(tt.key)
+		if got, small := lib.Ground(q), lib.DefaultTarget(q, frameworks.Small); got != tt.ground || small != tt.small {
+			t.Errorf("%s: ground %d, target %s when small; want %d, %s", tt.key, got, small, tt.ground, tt.small)
+		}
+	}
+}
