@@ -31,13 +31,13 @@ speak for them. Your own checklist is one more catalog file in the folder "own".
 			Short: "List the frameworks",
 			Long: long(`Lists the frameworks with the number of requirements that questions speak for. The
 foundation is no published catalog: it is the first two rungs of our ladder.`),
-			Args:  noArgs,
-			RunE:  func(*cobra.Command, []string) error { return runFrameworksList(env) },
+			Args: noArgs,
+			RunE: func(*cobra.Command, []string) error { return runFrameworksList(env) },
 		},
 		&cobra.Command{
-			Use:     "show ID",
-			Short:   "Show a framework's requirements and their questions",
-			Long:    long(`Shows each requirement, how much of it is asked, by which questions, why they count,
+			Use:   "show ID",
+			Short: "Show a framework's requirements and their questions",
+			Long: long(`Shows each requirement, how much of it is asked, by which questions, why they count,
 what else asks the rest, and whose mapping it is.`),
 			Example: "  hygeia frameworks show hph",
 			Args:    between(1, 1, "one ID"),
