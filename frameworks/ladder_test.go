@@ -1,6 +1,7 @@
 package frameworks_test
 
 import (
+	"regexp"
 	"strings"
 	"testing"
 
@@ -101,5 +102,21 @@ func TestContentWithoutALadder(t *testing.T) {
 	q, _ := lib.Question("responsible-person")
 	if _, on := lib.Ladder.Place(q.Key); on || !lib.Own(q) || lib.Weight(q) != 1 || lib.Effort(q, frameworks.LargeColumn) != frameworks.SmallEffort {
 		t.Errorf("%s is on the ladder: %t", q.Key, on)
+	}
+}
+
+// Every shipped question has a place: a ladder that leaves one out is a mistake.
+func TestLadderThatLeavesAQuestionOut(t *testing.T) {
+	files := frameworks.ShippedFiles()
+	for i, f := range files {
+		if f.Name == "ladder.yaml" {
+			row := regexp.MustCompile(`(?s) {6}- key: guest-wifi\n.*?( {6}- key: )`)
+			files[i].Data = row.ReplaceAll(f.Data, []byte("$1"))
+		}
+	}
+	_, err := frameworks.Load(files...)
+	want := regexp.MustCompile(`^ladder.yaml:[0-9]+:3: question "guest-wifi" \(questions/network.yaml:[0-9]+\) is on no rung; give it a place$`)
+	if err == nil || !want.MatchString(err.Error()) {
+		t.Errorf("%v", err)
 	}
 }

@@ -42,8 +42,8 @@ func TestFrameworkNames(t *testing.T) {
 }
 
 // The weights of SCORING 3 by hand: HPH-03 is Essential, HPH-11 Enhanced;
-// guest-wifi serves neither and names one threat; internet-doors serves neither
-// and names two of HICP's five.
+// single-sign-on serves neither and names one threat; internet-doors serves neither
+// and is of the foundation.
 func TestWeightTierAndTarget(t *testing.T) {
 	lib := shippedLibrary(t)
 	type row struct {
@@ -60,7 +60,7 @@ func TestWeightTierAndTarget(t *testing.T) {
 		{"asset-inventory", row{frameworks.Enhanced, 2, 3, mostly, mostly, mostly}},
 		{"internet-doors", row{frameworks.Rest, 2, 5, mostly, mostly, mostly}}, // foundation
 		{"data-rules", row{frameworks.Rest, 2, 3, partly, mostly, mostly}},
-		{"guest-wifi", row{frameworks.Rest, 1, 5, partly, mostly, mostly}},
+		{"single-sign-on", row{frameworks.Rest, 1, 5, partly, mostly, mostly}},
 	}
 	for _, tt := range tests {
 		q, ok := lib.Question(tt.key)
