@@ -11,7 +11,6 @@ import (
 
 	"hygeia/assess"
 	"hygeia/frameworks"
-	"hygeia/frameworks/words"
 	"hygeia/report"
 )
 
@@ -226,7 +225,7 @@ func (o *reportOptions) judge(r *assess.Result) error {
 	}
 	view, _ := r.View(f.ID)
 	if view.Overall.Score == nil {
-		return fmt.Errorf("%s has no overall score yet: too little is asked or answered in %s", f.Title, words.And(view.Overall.Missing))
+		return fmt.Errorf("%s has no overall score: %s", f.Title, view.Overall.Undefined())
 	}
 	if view.Overall.Score.Cmp(big.NewRat(int64(o.FailUnder), 1)) < 0 {
 		return belowf("%s scores %d overall, under %d", f.Title, assess.Percent(view.Overall.Score), o.FailUnder)
