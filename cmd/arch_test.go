@@ -39,17 +39,19 @@ var layers = map[string][]string{
 	"hygeia/report/html":     {"hygeia/frameworks/words", "hygeia/report/doc", "hygeia/report/typeset", "hygeia/report/chart"},
 	"hygeia/report/markdown": {"hygeia/frameworks/words", "hygeia/report/doc"},
 	"hygeia/report/text":     {"hygeia/frameworks/words", "hygeia/report/doc"},
+	"hygeia/report/word":     {"hygeia/frameworks/words", "hygeia/report/doc"},
 
 	// What tests share; no other package may import them.
 	"hygeia/report/doc/doctest":   {"hygeia/frameworks/words", "hygeia/report/doc", "hygeia/report/typeset"},
 	"hygeia/report/pdf/pdftest":   {"hygeia/report/doc", "hygeia/report/typeset"},
 	"hygeia/report/html/htmltest": {},
+	"hygeia/report/word/wordtest": {},
 }
 
 // reportRooms are the packages below report that it builds on: what a document is,
 // and the formats that draw one.
 var reportRooms = []string{
-	"hygeia/report/doc", "hygeia/report/html", "hygeia/report/markdown", "hygeia/report/pdf", "hygeia/report/text",
+	"hygeia/report/doc", "hygeia/report/html", "hygeia/report/markdown", "hygeia/report/pdf", "hygeia/report/text", "hygeia/report/word",
 }
 
 // doors names, for each third-party package, the only packages of ours behind
