@@ -1,9 +1,10 @@
 package assess
 
 import (
-	"fmt"
+	"cmp"
 
 	"hygeia/frameworks"
+	"hygeia/frameworks/words"
 )
 
 // State says what kind of answer a question has. The zero State is "no answer yet".
@@ -60,20 +61,13 @@ const (
 	Outside
 )
 
-var gradeWords = [...]string{"none", "said", "paper", "record", "outside"}
+var gradeWords = words.NewSet[Grade]("proof", "", "said", "paper", "record", "outside")
 
 // String returns none, said, paper, record or outside.
-func (g Grade) String() string { return gradeWords[g] }
+func (g Grade) String() string { return cmp.Or(gradeWords.Word(g), "none") }
 
 // ParseGrade reads said, paper, record or outside.
-func ParseGrade(s string) (Grade, error) {
-	for g := Said; g <= Outside; g++ {
-		if s == g.String() {
-			return g, nil
-		}
-	}
-	return 0, fmt.Errorf("proof %q: must be said, paper, record or outside", s)
-}
+func ParseGrade(s string) (Grade, error) { return gradeWords.Parse(s) }
 
 // Change says why an answer differs from the quarter before (SCORING 8).
 type Change int
@@ -88,25 +82,18 @@ const (
 	FoundOut  // nobody knew before
 )
 
-var changeWords = [...]string{"", "improved", "worsened", "corrected", "found-out"}
+var changeWords = words.NewSet[Change]("change", "", "improved", "worsened", "corrected", "found-out")
 
 // String returns improved, worsened, corrected or found-out, and nothing for the
 // zero value.
-func (c Change) String() string { return changeWords[c] }
+func (c Change) String() string { return changeWords.Word(c) }
 
 // Correction reports whether the reason is that more is known, and not that
 // something became better or worse.
 func (c Change) Correction() bool { return c == Corrected || c == FoundOut }
 
 // ParseChange reads improved, worsened, corrected or found-out.
-func ParseChange(s string) (Change, error) {
-	for c := Improved; c <= FoundOut; c++ {
-		if s == c.String() {
-			return c, nil
-		}
-	}
-	return 0, fmt.Errorf("change %q: must be improved, worsened, corrected or found-out", s)
-}
+func ParseChange(s string) (Change, error) { return changeWords.Parse(s) }
 
 // Left says that a "don't know" is nobody's answer but was recorded when the
 // quarter was finished, and why. In every comparison it counts as not answered.
@@ -119,20 +106,13 @@ const (
 	LeftChanged      // the answer was to an earlier meaning of the question
 )
 
-var leftWords = [...]string{"", "open", "question-changed"}
+var leftWords = words.NewSet[Left]("left", "", "open", "question-changed")
 
 // String returns open or question-changed, and nothing for the zero value.
-func (l Left) String() string { return leftWords[l] }
+func (l Left) String() string { return leftWords.Word(l) }
 
 // ParseLeft reads open or question-changed.
-func ParseLeft(s string) (Left, error) {
-	for l := LeftOpen; l <= LeftChanged; l++ {
-		if s == l.String() {
-			return l, nil
-		}
-	}
-	return 0, fmt.Errorf("left %q: must be open or question-changed", s)
-}
+func ParseLeft(s string) (Left, error) { return leftWords.Parse(s) }
 
 // The words a file uses for the answers that are not levels.
 const (

@@ -19,11 +19,16 @@ import (
 // only if ans.Changed is zero or this quarter, so that an answer copied from an
 // earlier quarter does not repeat an old reason; a reason against the direction
 // of the change is refused (SCORING 8).
-func (a *Assessment) Put(q *frameworks.Question, ans Answer, by string, on Date) error {
+//
+// The answer before is the one that the new one is compared with: as a rule what
+// stands in the quarter now. Who still knows what was carried into the quarter
+// gives that, so that a slip of the finger and its correction leave no trace in
+// the comparison.
+func (a *Assessment) Put(q *frameworks.Question, ans, before Answer, by string, on Date) error {
 	ans = ans.tidy()
 	ans.By = words.Line(by)
 	problems := ans.Problems(q, on)
-	if wrong := a.againstDirection(q, ans, on); wrong != "" {
+	if wrong := a.againstDirection(q, before, ans, on); wrong != "" {
 		problems = append(problems, wrong)
 	}
 	if len(problems) > 0 {
@@ -32,22 +37,50 @@ func (a *Assessment) Put(q *frameworks.Question, ans Answer, by string, on Date)
 	ans.Revision = q.Revision
 	ans.Recorded = on
 	ans.Carried = Quarter{}
-	ans.Change, ans.Changed = a.explain(q, ans, on)
-	if a.Answers == nil {
-		a.Answers = map[string]Answer{}
-	}
-	a.Answers[q.Key] = ans
+	ans.Change, ans.Changed = a.explain(q, before, ans, on)
+	a.set(q.Key, ans)
 	a.touch(on)
 	return nil
 }
 
+// SetNote replaces the note of an answer and nothing else: a note on a carried
+// answer does not confirm it. A question without an answer keeps none.
+func (a *Assessment) SetNote(key, note string) {
+	if ans, ok := a.Answers[key]; ok {
+		ans.Note = words.Clean(note)
+		a.set(key, ans)
+	}
+}
+
+// SetProof replaces what shows that an answer is true, and nothing else.
+func (a *Assessment) SetProof(key string, proof []Proof) {
+	if ans, ok := a.Answers[key]; ok {
+		ans.Proof = cleanProof(proof)
+		a.set(key, ans)
+	}
+}
+
+func (a *Assessment) set(key string, ans Answer) {
+	if a.Answers == nil {
+		a.Answers = map[string]Answer{}
+	}
+	a.Answers[key] = ans
+}
+
+// given returns the answer that stands in the quarter, none where there is no quarter.
+func (a *Assessment) given(key string) Answer {
+	if a == nil {
+		return Answer{}
+	}
+	return a.Answers[key]
+}
+
 // againstDirection says what is wrong with a reason that does not go with the
 // change it is given for; "" if nothing is.
-func (a *Assessment) againstDirection(q *frameworks.Question, ans Answer, on Date) string {
+func (a *Assessment) againstDirection(q *frameworks.Question, prior, ans Answer, on Date) string {
 	if a == nil {
 		return ""
 	}
-	prior := a.Answers[q.Key]
 	if !ans.saidIn(a.Period) || !prior.comparesWith(q, ans) || prior.changedIn(a.Period) {
 		return ""
 	}
@@ -81,10 +114,9 @@ func (ans Answer) comparesWith(q *frameworks.Question, with Answer) bool {
 	return counted != Open && counted != NotApplicable && ans.Left == NotLeft && with.State != NotApplicable
 }
 
-// explain says why the answer differs from the quarter before, and since which
-// quarter it is as it is.
-func (a *Assessment) explain(q *frameworks.Question, ans Answer, on Date) (Change, Quarter) {
-	prior := a.Answers[q.Key]
+// explain says why the answer differs from the prior one, and since which quarter
+// it is as it is.
+func (a *Assessment) explain(q *frameworks.Question, prior, ans Answer, on Date) (Change, Quarter) {
 	saidNow, changedNow := ans.saidIn(a.Period), prior.changedIn(a.Period)
 	switch {
 	case prior.counted(q) == Open, prior.Left != NotLeft:
@@ -122,10 +154,7 @@ func (ans Answer) tidy() Answer {
 	ans.Left = NotLeft
 	ans.Reason, ans.Note = words.Clean(ans.Reason), words.Clean(ans.Note)
 	ans.Approver = words.Line(ans.Approver)
-	ans.Proof = slices.Clone(ans.Proof)
-	for i, p := range ans.Proof {
-		ans.Proof[i].What, ans.Proof[i].Where = words.Line(p.What), words.Line(p.Where)
-	}
+	ans.Proof = cleanProof(ans.Proof)
 	if ans.State != OtherWay {
 		ans.Approver, ans.Review = "", Date{}
 		if ans.State != NotApplicable {
@@ -136,4 +165,13 @@ func (ans Answer) tidy() Answer {
 		}
 	}
 	return ans
+}
+
+// cleanProof returns the proof with clean texts and leaves the caller's alone.
+func cleanProof(proof []Proof) []Proof {
+	proof = slices.Clone(proof)
+	for i, p := range proof {
+		proof[i].What, proof[i].Where = words.Line(p.What), words.Line(p.Where)
+	}
+	return proof
 }

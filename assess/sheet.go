@@ -46,7 +46,7 @@ func answersOfSheet(doc *strictyaml.Document, lib *frameworks.Library, into *Ass
 		}
 		if q != nil {
 			checkComplete(word, ans, q, on)
-			if wrong := into.againstDirection(q, ans, on); wrong != "" {
+			if wrong := into.againstDirection(q, into.given(q.Key), ans, on); wrong != "" {
 				entry.Get("change").Errorf("%s: %s", q.Key, wrong)
 			}
 		}

@@ -65,7 +65,7 @@ func (a *Assessment) take(q *frameworks.Question, ans Answer, by string, on Date
 		a.Confirm(q, on)
 		return nil
 	}
-	return a.Put(q, ans, by, on)
+	return a.Put(q, ans, before, by, on)
 }
 
 // completedBy fills what an answer of a file says nothing about with what stands

@@ -144,14 +144,3 @@ func (t *Trend) Whole() *Comparison {
 	last := len(saved) - 1
 	return Compare(saved[0], saved[last], saved[1:last]...)
 }
-
-// Steps compares each saved quarter of the row with the saved one before it,
-// oldest first.
-func (t *Trend) Steps() []*Comparison {
-	saved := t.Saved()
-	var steps []*Comparison
-	for i := 1; i < len(saved); i++ {
-		steps = append(steps, Compare(saved[i-1], saved[i]))
-	}
-	return steps
-}

@@ -102,7 +102,7 @@ func TestTricks(t *testing.T) {
 
 	t.Run("2 does not apply on Essential ones is refused", func(t *testing.T) {
 		a := draftOf(told(weak))
-		err := a.Put(question(t, lib, "e1"), Answer{State: NotApplicable, Reason: "there is none"}, "CEO", testDay)
+		err := a.Put(question(t, lib, "e1"), Answer{State: NotApplicable, Reason: "there is none"}, a.Answers["e1"], "CEO", testDay)
 		wantIn(t, fmt.Sprint(err), `this one applies to every organization, so "does not apply" cannot be chosen`)
 		r := with(func(a *Assessment) {
 			each(a, func(key string, ans Answer) bool { return key[0] == 'e' && low(key, ans) }, "na")

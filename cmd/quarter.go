@@ -105,9 +105,9 @@ func (o *assessOptions) sayNotCarried(last, next *assess.Assessment) {
 		}
 	}
 	stay("own targets", `one below the usual needs an approver, and no Essential one goes below mostly; set them again with "hygeia target"`,
-		missing(last.Targets, next.Targets))
+		leftBehind(last.Targets, next.Targets))
 	var dateless []string
-	for _, key := range missing(last.Decisions, next.Decisions) {
+	for _, key := range leftBehind(last.Decisions, next.Decisions) {
 		if last.Decisions[key].Date().IsZero() {
 			dateless = append(dateless, key)
 		}
@@ -115,8 +115,8 @@ func (o *assessOptions) sayNotCarried(last, next *assess.Assessment) {
 	stay("decisions", `each needs a date now; decide again with "hygeia decide"`, dateless)
 }
 
-// missing returns the keys of a map that another one lacks, sorted.
-func missing[T any](of, in map[string]T) []string {
+// leftBehind returns the keys of a map that another one lacks, sorted.
+func leftBehind[T any](of, in map[string]T) []string {
 	var keys []string
 	for _, key := range slices.Sorted(maps.Keys(of)) {
 		if _, there := in[key]; !there {

@@ -41,7 +41,7 @@ goes below Mostly. Without KEY it lists the targets set here.`),
 		Args: between(0, 2, "a KEY and a LEVEL"),
 		RunE: func(_ *cobra.Command, args []string) error {
 			args = append(args, "", "")
-			opts.Key, opts.Level, opts.Reason, opts.Approver = args[0], args[1], words.Line(opts.Reason), words.Line(opts.Approver)
+			opts.Key, opts.Level, opts.Reason, opts.Approver = plainWord(args[0]), args[1], words.Line(opts.Reason), words.Line(opts.Approver)
 			if err := opts.check(); err != nil {
 				return err
 			}
