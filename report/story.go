@@ -30,9 +30,10 @@ type story struct {
 	reader  Audience
 	studies []frameworks.Study // published figures; empty unless asked for
 	lib     *frameworks.Library
-	actions []assess.Action    // every gap in order, without those whose risk is accepted for now
-	waived  []assess.Decided   // the open gaps whose risk is accepted for now, the earliest end first
-	change  *assess.Comparison // nil without an earlier quarter
+	actions []assess.Action                   // every gap in order, without those whose risk is accepted for now
+	waived  []assess.Decided                  // the open gaps whose risk is accepted for now, the earliest end first
+	help    map[*assess.Item][]assess.Matched // what [story.helpFor] found
+	change  *assess.Comparison                // nil without an earlier quarter
 }
 
 // newStory works it out as the audience may hear it.
@@ -47,6 +48,7 @@ func newStory(of Input) *story {
 		studies: in.Benchmark,
 		lib:     in.Result.Library,
 		actions: assess.Actions(in.Result, in.before()),
+		help:    map[*assess.Item][]assess.Matched{},
 	}
 	s.waived = assess.Accepted(s.r)
 	if in.before() != nil {
