@@ -40,7 +40,7 @@ type jsonChosen struct {
 	Gain   *jsonFigure `json:"gain"`   // points added to the mean of the sections; null for the goal essential
 	Goals  []string    `json:"goals"`  // Essential goals that become met
 	Out    []string    `json:"out"`    // Essential goals that no plan can meet, with the reason
-	Method string      `json:"method"` // "exact", or "at least 93 % of the best"
+	Method string      `json:"method"` // "exact", or "at least 93% of the best"
 }
 
 type jsonPlanAction struct {

@@ -132,12 +132,12 @@ func TestScoresFinding(t *testing.T) {
 	}
 	without := assess.Section{Group: assess.Group{Title: "Empty"}}
 	for want, sections := range map[string][]assess.Section{
-		"No section rests on enough questions and answers yet to be compared.":     {without},
-		"A: 50 %. 1 section rests on too few questions or answers to be compared.": {scored("A", 3, 2), without},
-		"All stand at 50 %.":                                   {scored("A", 3, 2), scored("B", 3, 2)},
-		"Lowest is B at 33 %; highest is A at 67 %.":           {scored("A", 2, 1), scored("B", 1, 1)},
-		"Lowest are B and C at 33 %; highest is A at 67 %.":    {scored("A", 2, 1), scored("B", 1, 1), scored("C", 1, 1)},
-		"Lowest is A at 33 %; highest are B, C and D at 67 %.": {scored("A", 1, 1), scored("B", 2, 1), scored("C", 2, 1), scored("D", 2, 1)},
+		"No section rests on enough questions and answers yet to be compared.":    {without},
+		"A: 50%. 1 section rests on too few questions or answers to be compared.": {scored("A", 3, 2), without},
+		"All stand at 50%.":                                  {scored("A", 3, 2), scored("B", 3, 2)},
+		"Lowest is B at 33%; highest is A at 67%.":           {scored("A", 2, 1), scored("B", 1, 1)},
+		"Lowest are B and C at 33%; highest is A at 67%.":    {scored("A", 2, 1), scored("B", 1, 1), scored("C", 1, 1)},
+		"Lowest is A at 33%; highest are B, C and D at 67%.": {scored("A", 1, 1), scored("B", 2, 1), scored("C", 2, 1), scored("D", 2, 1)},
 	} {
 		if diff := cmp.Diff(want, scoresFinding(&assess.View{Sections: sections})); diff != "" {
 			t.Errorf("(-want +got):\n%s", diff)
@@ -160,7 +160,7 @@ func TestMarksOfTheQuarterBefore(t *testing.T) {
 			if b.Marked != old.HasScore() {
 				t.Errorf("%s is marked: %t, but has a score in the quarter before: %t", b.Label, b.Marked, old.HasScore())
 			}
-			if b.Marked && fmt.Sprintf("%d %%", b.Last) != old.Figures().Score {
+			if b.Marked && fmt.Sprintf("%d%%", b.Last) != old.Figures().Score {
 				t.Errorf("%s is marked at %d, the quarter before printed %s", b.Label, b.Last, old.Figures().Score)
 			}
 		}

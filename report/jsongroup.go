@@ -159,7 +159,7 @@ func jsonPercent(r *big.Rat) *jsonFigure {
 	if r == nil {
 		return nil
 	}
-	return jsonRat(r, fmt.Sprintf("%d %%", assess.Percent(r)))
+	return jsonRat(r, fmt.Sprintf("%d%%", assess.Percent(r)))
 }
 
 func newJSONSection(sec *assess.Section) jsonSection {

@@ -61,7 +61,7 @@ func scoreMethod(s *story) []doc.Block {
 			doc.Plain("Score: 100 times the sum of weight times points over 3, divided by the weight of all that is answered, \"don't know\" included."),
 			doc.Plain("Range: the same sum divided by the whole weight if everything open turns out No (low end), and with everything open or unknown turned into Yes (high end)."),
 			doc.Plain("Coverage: the weight answered, of the whole weight. Reach: the requirements with a question that is asked, of all for this size."),
-			doc.Plain(fmt.Sprintf("Below %d %% coverage only the range is printed. Below %d %% reach a section has no color and stays out of the mean. Above %d %% of the weight not applying, \"limited scope\" is printed.",
+			doc.Plain(fmt.Sprintf("Below %d%% coverage only the range is printed. Below %d%% reach a section has no color and stays out of the mean. Above %d%% of the weight not applying, \"limited scope\" is printed.",
 				th.Coverage, th.Reach, th.LimitedScope)),
 			doc.Plain("The mean of a framework is the plain mean of its sections. It is never the headline."),
 			doc.Plain("Rounding happens once, when printing: whole percent, half up; 100 and 0 only when exact. Changes have one decimal."),

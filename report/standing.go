@@ -67,7 +67,7 @@ func bar(g *assess.Group) doc.Bar {
 	return b
 }
 
-// scoreWords joins score and color: "68 %, amber".
+// scoreWords joins score and color: "68%, amber".
 func scoreWords(f assess.Figures) string {
 	switch {
 	case f.Score == "":

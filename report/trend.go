@@ -115,7 +115,7 @@ func trendFinding(t doc.Trend) string {
 			continue
 		}
 		moved = true
-		words := fmt.Sprintf("%s, from %d %% to %d %%", l.Label, from, to)
+		words := fmt.Sprintf("%s, from %d%% to %d%%", l.Label, from, to)
 		if to-from > most {
 			up, most = words, to-from
 		}

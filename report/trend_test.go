@@ -73,7 +73,7 @@ func TestTrendIsThePrintedScores(t *testing.T) {
 				continue
 			}
 			old, _ := r.View(csfID)
-			if want := old.Sections[i].Figures().Score; p.Words != want || fmt.Sprintf("%d %%", p.Value) != want || !p.Known {
+			if want := old.Sections[i].Figures().Score; p.Words != want || fmt.Sprintf("%d%%", p.Value) != want || !p.Known {
 				t.Errorf("%s in %s: %+v, want %s", v.Sections[i].Title, got.Quarters[j], p, want)
 			}
 		}
@@ -106,13 +106,13 @@ func TestTrendFinding(t *testing.T) {
 	}
 	quarters := []string{"2026-Q1", "2026-Q2", "2026-Q3"}
 	for want, trend := range map[string]doc.Trend{
-		"Since 2026-Q1 the largest fall is that of A, from 50 % to 40 %; the largest rise is that of B, from 10 % to 30 %.": {
+		"Since 2026-Q1 the largest fall is that of A, from 50% to 40%; the largest rise is that of B, from 10% to 30%.": {
 			Lines: []doc.TrendLine{line("A", 50, 45, 40), line("B", 10, -1, 30), line("C", 1, 2, 3)}},
-		"Since 2026-Q1 the largest rise is that of A, from 1 % to 2 %; no area fell.":   {Lines: []doc.TrendLine{line("A", 1, 9, 2), line("B", -1, -1, 5)}},
-		"Since 2026-Q1 the largest fall is that of A, from 2 % to 1 %; no area rose.":   {Lines: []doc.TrendLine{line("A", 2, 1, -1)}},
-		"Since 2026-Q1 no area rose or fell.":                                           {Lines: []doc.TrendLine{line("A", 5, 9, 5)}},
-		"With today's content no area has a score in two quarters yet.":                 {Lines: []doc.TrendLine{line("A", -1, -1, 5)}},
-		"Since 2026-Q2 the largest rise is that of A, from 10 % to 20 %; no area fell.": {Turned: []bool{false, true, false}, Lines: []doc.TrendLine{line("A", 90, 10, 20)}},
+		"Since 2026-Q1 the largest rise is that of A, from 1% to 2%; no area fell.":   {Lines: []doc.TrendLine{line("A", 1, 9, 2), line("B", -1, -1, 5)}},
+		"Since 2026-Q1 the largest fall is that of A, from 2% to 1%; no area rose.":   {Lines: []doc.TrendLine{line("A", 2, 1, -1)}},
+		"Since 2026-Q1 no area rose or fell.":                                         {Lines: []doc.TrendLine{line("A", 5, 9, 5)}},
+		"With today's content no area has a score in two quarters yet.":               {Lines: []doc.TrendLine{line("A", -1, -1, 5)}},
+		"Since 2026-Q2 the largest rise is that of A, from 10% to 20%; no area fell.": {Turned: []bool{false, true, false}, Lines: []doc.TrendLine{line("A", 90, 10, 20)}},
 	} {
 		trend.Quarters = quarters
 		if diff := cmp.Diff(want, trendFinding(trend)); diff != "" {

@@ -78,5 +78,5 @@ func percent(s assess.Share) string {
 	if !ok {
 		return ""
 	}
-	return fmt.Sprintf("%d %%", p)
+	return fmt.Sprintf("%d%%", p)
 }

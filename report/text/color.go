@@ -26,7 +26,7 @@ func (p *Printer) status(cell, drawn string) string {
 	return p.paint(statusColors[cell], drawn)
 }
 
-// tail colors a score by the color word at its end: "68 %, amber (target 90 %)".
+// tail colors a score by the color word at its end: "68%, amber (target 90%)".
 func (p *Printer) tail(words string) string {
 	score, _, _ := strings.Cut(words, " (")
 	_, color, _ := strings.Cut(score, ", ")
