@@ -88,7 +88,7 @@ func (v view) result(r *assess.Result) *assess.Result {
 
 func (v view) assessment(l *frameworks.Library, a *assess.Assessment) *assess.Assessment {
 	out := &assess.Assessment{
-		Period: a.Period, Status: a.Status, Organization: seenOrganization(a.Organization),
+		Period: a.Period, Status: a.Status, Rules: a.Rules, Day: a.Day, Organization: seenOrganization(a.Organization),
 		Started: a.Started, Updated: a.Updated, Finished: a.Finished,
 		Targets: map[string]assess.Target{}, Answers: map[string]assess.Answer{}, Decisions: map[string]assess.Decision{},
 	}
@@ -104,7 +104,7 @@ func (v view) assessment(l *frameworks.Library, a *assess.Assessment) *assess.As
 	}
 	for key, t := range a.Targets {
 		if k, ok := v.names.Question(l, key); ok {
-			out.Targets[k] = assess.Target{Level: t.Level, Reason: filed(t.Reason)}
+			out.Targets[k] = assess.Target{Level: t.Level, Reason: filed(t.Reason), Approver: role(t.Approver)}
 		}
 	}
 	for key, d := range a.Decisions {
@@ -136,7 +136,7 @@ func seenAnswer(a assess.Answer) assess.Answer {
 		State: a.State, Level: a.Level, Revision: a.Revision,
 		Reason: filed(a.Reason), Approver: role(a.Approver), Review: a.Review,
 		Effective: a.Effective, Recorded: a.Recorded, By: role(a.By),
-		Change: a.Change, Changed: a.Changed, Carried: a.Carried,
+		Change: a.Change, Changed: a.Changed, Carried: a.Carried, Left: a.Left,
 	}
 	for _, p := range a.Proof {
 		out.Proof = append(out.Proof, assess.Proof{Grade: p.Grade, Date: p.Date})

@@ -74,8 +74,10 @@ func TestNumbersForTheChair(t *testing.T) {
 		got[tile.Label] = tile.Number
 	}
 	urgent, yes, proven := 0, 0, 0
-	for _, a := range assess.Actions(in.Result, in.before()) {
-		if a.Tier == 1 {
+	for _, it := range in.Result.Items {
+		place, on := in.Result.Library.Ladder.Place(it.Question.Key)
+		first := it.Tier == frameworks.Essential || on && place.Rung.ID == 1
+		if first && (it.State == assess.Unknown || it.State != assess.NotApplicable && it.Points < int(frameworks.Mostly)) {
 			urgent++
 		}
 	}
@@ -93,34 +95,29 @@ func TestNumbersForTheChair(t *testing.T) {
 		"Decisions past their date":    "0",
 		"Yes answers with fresh proof": percent(assess.Share{Part: proven, Whole: yes}),
 		"Questions answered":           fmt.Sprintf("%d of %d", in.Result.All.Answered, in.Result.All.Asked),
-		"Answers that fell":            "2",
+		"All questions asked":          in.Result.All.Figures().Score,
 	}
 	if diff := cmp.Diff(want, got); diff != "" {
 		t.Errorf("(-want +got):\n%s", diff)
 	}
 }
 
-// The step that helps most is the fix with the largest weighted gap.
+// What helps most against a threat is the first fix of the plan that works against
+// it, with its number there.
 func TestStepThatHelpsMost(t *testing.T) {
 	for name, in := range everyInput(t) {
 		s := newStory(in)
 		for i := range s.r.Threats {
-			threat := &s.r.Threats[i]
-			most, fixes := 0, false
-			for _, a := range s.actions {
-				if a.Item.Question.Names(threat.Key) && a.Kind == assess.FixIt {
-					fixes = true
-					most = max(most, a.Item.Weight*a.Item.Gap)
+			key, want := s.r.Threats[i].Key, "No step is left in the plan"
+			for _, kind := range []assess.ActionKind{assess.AnswerIt, assess.FindOut, assess.FixIt} {
+				for j := len(s.actions) - 1; j >= 0; j-- {
+					if a := s.actions[j]; (a.Kind == kind || kind == assess.FindOut && a.Kind == assess.AnswerIt) && a.Item.Question.Names(key) {
+						want = fmt.Sprintf("No. %d, %s", j+1, actionTitle(a))
+					}
 				}
 			}
-			closer := s.closer(threat.Key)
-			for _, a := range s.actions {
-				if fixes && actionTitle(a) == closer && a.Item.Weight*a.Item.Gap != most {
-					t.Errorf("%s, %s: %q closes %d, the most is %d", name, threat.Key, closer, a.Item.Weight*a.Item.Gap, most)
-				}
-			}
-			if fixes && (strings.HasPrefix(closer, "Find out") || strings.HasPrefix(closer, "Answer:")) {
-				t.Errorf("%s, %s: %q where there is something to fix", name, threat.Key, closer)
+			if got := s.closer(key); got != want {
+				t.Errorf("%s, %s: %q, want %q", name, key, got, want)
 			}
 		}
 	}

@@ -95,6 +95,9 @@ func TestFirstPageNamesNoCodesAndAtMostSixNumbers(t *testing.T) {
 		text := draw(t, "text", first, doc.Options{})
 		codes := []string{"CSF", "HICP", "HPH", "NIST", "CPG"}
 		for _, f := range in.Result.Library.Frameworks {
+			if f.ID == frameworks.FoundationID {
+				continue // its ids are the words for practices
+			}
 			for i := range f.Sections {
 				for _, r := range f.Sections[i].Requirements(0) {
 					codes = append(codes, r.ID)

@@ -23,7 +23,7 @@ func Full(in Input) *doc.Document {
 		everyChange,
 		everyGap,
 		quickWins,
-		acceptedRisks,
+		foundationLeft,
 		oversight,
 		findOut,
 		everySection,

@@ -25,6 +25,7 @@ func chairPage(s *story) []doc.Block {
 	blocks = append(blocks, whatFell(s)...)
 	blocks = append(blocks, decisions(s)...)
 	blocks = append(blocks, certainty(s)...)
+	blocks = append(blocks, byHand(s)...)
 	return append(blocks, doc.PageBreak{})
 }
 
@@ -41,8 +42,8 @@ func (s *story) about() doc.Block {
 // headline is the verdict, then the Essential goals and the weakest area.
 func headline(s *story) []doc.Block {
 	words := goalsChange(s) + "."
-	if low := lowest(s.csf()); low != nil {
-		words += fmt.Sprintf(" The weakest area is %s, at %s.", low.Title, low.Figures().Score)
+	if low := s.lowestWords(); low != "" {
+		words += " " + low
 	}
 	return []doc.Block{
 		doc.Paragraph{Text: doc.Text{{Text: s.grounds().verdict(), Bold: true}}},
@@ -52,29 +53,22 @@ func headline(s *story) []doc.Block {
 
 // goalsChange says what the headline was before: "; 3 of 10 met in 2026-Q2".
 func goalsChange(s *story) string {
-	if s.before == nil {
+	if s.before == nil || !s.before.Goals.Known {
 		return ""
 	}
 	return fmt.Sprintf("; %d of %d met in %s", s.before.Goals.Met, s.before.Goals.Of, s.before.Period)
 }
 
-// lowest returns the lowest section that has a score and enough reach for one;
-// nil if there is none.
-func lowest(v *assess.View) *assess.Section {
-	if v == nil {
-		return nil
+// lowestWords names the lowest area with its score; empty where none may be named.
+func (s *story) lowestWords() string {
+	if s.low == nil {
+		return ""
 	}
-	var low *assess.Section
-	for i := range v.Sections {
-		sec := &v.Sections[i]
-		if sec.Standing != assess.Scored {
-			continue
-		}
-		if low == nil || sec.Tally.Score().Rat().Cmp(low.Tally.Score().Rat()) < 0 {
-			low = sec
-		}
+	said := fmt.Sprintf("The lowest area is %s, at %s", s.low.Title, s.low.Figures().Score)
+	if s.low.Color == assess.NoColor {
+		said += ", though too few of its requirements are asked about to judge it"
 	}
-	return low
+	return said + "."
 }
 
 // decisions asks for at most three, each with who leads it and by when.
@@ -88,7 +82,7 @@ func decisions(s *story) []doc.Block {
 		{Title: "What", Width: 10}, {Title: "Who leads it", Width: 4}, {Title: "Effort", Width: 2}, {Title: "By when", Width: 3},
 	}}
 	for _, a := range asked {
-		what := doc.Text{{Text: actionTitle(a) + ".", Bold: true}, {Text: " " + firstSentence(firstStep(a))}}
+		what := doc.Text{{Text: actionTitle(a) + ".", Bold: true}, {Text: " " + firstSentence(s.firstStep(a))}}
 		t.Rows = append(t.Rows, []doc.Text{what, doc.Plain(words.Cut(s.owner(a), longestOnFirstPage)), doc.Plain(words.Capital(a.Effort.String())), doc.Plain(cmp.Or(s.dueWords(a), doc.Dash))})
 	}
 	return append(blocks, t, para("Effort: %s, %s.", s.effort(frameworks.MediumEffort), s.effort(frameworks.LargeEffort)))
@@ -144,11 +138,24 @@ func certainty(s *story) []doc.Block {
 	if f.Proven != "" {
 		add("With fresh proof only, the score is %s.", f.Proven)
 	}
+	if f.Scope != "" && s.r.All.Limited {
+		add("%s.", words.Capital(f.Note))
+	}
 	if len(sentences) == 0 {
 		add("Nothing has been asked yet.")
 	}
 	add("These are your own answers: nobody outside has checked them, and they do not say how likely an attack is.")
 	return []doc.Block{doc.Paragraph{Text: doc.Text{{Text: "How sure we are. ", Bold: true}, {Text: strings.Join(sentences, " ")}}}}
+}
+
+// byHand says what was set by hand, which can make a figure look better; nothing
+// where nothing was (SCORING 5).
+func byHand(s *story) []doc.Block {
+	hand := s.r.SetByHand(s.before)
+	if !hand.Any() {
+		return nil
+	}
+	return []doc.Block{doc.Paragraph{Text: doc.Text{{Text: "Set by hand. ", Bold: true}, {Text: words.Capital(hand.String()) + "."}}}}
 }
 
 // totalReach adds up the reach of a framework's sections.

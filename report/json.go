@@ -34,6 +34,8 @@ type jsonResult struct {
 	Content      jsonContent      `json:"content"`      // what it was answered against
 	Thresholds   jsonThresholds   `json:"thresholds"`   // the numbers that are policy
 	Goals        jsonGoals        `json:"goals"`        // the headline
+	Hand         jsonHand         `json:"set_by_hand"`  // what can make a figure look better
+	Foundation   jsonFoundation   `json:"foundation"`   // what comes first everywhere, and how much of it is asked
 	All          jsonGroup        `json:"all"`          // all asked questions as one group
 	Views        []jsonView       `json:"views"`        // every framework of the library, in its order
 	Threats      []jsonThreat     `json:"threats"`      // heaviest first
@@ -66,8 +68,10 @@ type jsonThresholds struct {
 	Amber         int            `json:"amber"`          // score, percent
 	Coverage      int            `json:"coverage"`       // below it only the range, percent
 	Reach         int            `json:"reach"`          // below it no color, percent
-	LimitedScope  int            `json:"limited_scope"`  // percent of the weight
-	QuickWin      int            `json:"quick_win"`      // P from which a small fix is a quick win
+	Scope         int            `json:"scope"`          // below it "limited scope" is printed, percent of the weight
+	LeastScope    int            `json:"least_scope"`    // below it only the range, percent of the weight
+	SmallGroup    int            `json:"small_group"`    // below it a group says how much one answer moves it, weight
+	Thin          int            `json:"thin"`           // below it a section is not named as what moved most, weight
 	EffortPoints  map[string]int `json:"effort_points"`  // by small, medium, large
 }
 
@@ -78,6 +82,38 @@ type jsonGoals struct {
 	Another int    `json:"another_way"` // met another way, not among met
 	Of      int    `json:"of"`          // Essential goals that apply
 	Text    string `json:"text"`        // "4 of 10 met, 3 nearly, 1 another way"
+}
+
+// jsonHand counts what was set by hand (SCORING 5).
+type jsonHand struct {
+	NotApplicable int         `json:"does_not_apply"`
+	AnotherWay    int         `json:"another_way"`
+	Lowered       int         `json:"lowered_targets"` // below the usual ones
+	Corrections   int         `json:"corrections"`     // of this quarter
+	LeftOpen      int         `json:"left_open"`       // that only the finish answered
+	Own           int         `json:"own_questions"`
+	LeftOut       []string    `json:"left_out"` // ids of frameworks asked the quarter before and not now
+	Strict        *jsonFigure `json:"strict"`   // all questions asked, with another way and does-not-apply counted as No
+	Text          string      `json:"text"`     // the sentence of every report; "" if nothing was set by hand
+}
+
+func newJSONHand(h assess.ByHand) jsonHand {
+	out := jsonHand{h.NotApplicable, h.AnotherWay, h.Lowered, h.Corrections, h.LeftOpen, h.Own, []string{}, jsonShare(h.Strict), h.String()}
+	for _, v := range h.LeftOut {
+		out.LeftOut = append(out.LeftOut, v.View.Framework.ID)
+	}
+	return out
+}
+
+// jsonFoundation says how much of the foundation is asked.
+type jsonFoundation struct {
+	Practices int `json:"practices"` // 0 where the content brought no ladder
+	NotAsked  int `json:"not_asked"`
+}
+
+func newJSONFoundation(s *story) jsonFoundation {
+	first, left := s.foundation()
+	return jsonFoundation{first, left}
 }
 
 // WriteJSON writes the whole result of a quarter as JSON, schema
@@ -100,6 +136,8 @@ func WriteJSON(w io.Writer, in Input) error {
 		Content:      jsonContent{s.lib.Version, s.lib.Digest},
 		Thresholds:   jsonPolicy(s),
 		Goals:        jsonHeadline(s.r.Goals),
+		Hand:         newJSONHand(s.r.SetByHand(s.before)),
+		Foundation:   newJSONFoundation(s),
 		All:          newJSONGroup(&s.r.All),
 		Views:        []jsonView{}, Threats: []jsonThreat{}, Questions: []jsonItem{}, Actions: []jsonAction{},
 	}
@@ -149,7 +187,7 @@ func jsonPolicy(s *story) jsonThresholds {
 			points[frameworks.Effort(e).String()] = n
 		}
 	}
-	return jsonThresholds{th.Green, th.GreenCoverage, th.Amber, th.Coverage, th.Reach, th.LimitedScope, th.QuickWin, points}
+	return jsonThresholds{th.Green, th.GreenCoverage, th.Amber, th.Coverage, th.Reach, th.Scope, th.LeastScope, th.SmallGroup, th.Thin, points}
 }
 
 func jsonHeadline(g assess.Goals) jsonGoals {

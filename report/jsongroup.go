@@ -6,6 +6,7 @@ import (
 	"math/big"
 
 	"hygeia/assess"
+	"hygeia/frameworks"
 )
 
 // jsonFigure is an exact figure with its printed form.
@@ -42,7 +43,7 @@ func jsonChange(r *big.Rat) *jsonFigure {
 type jsonGroup struct {
 	ID        string      `json:"id"`
 	Title     string      `json:"title"`
-	Standing  string      `json:"standing"`  // not covered, does not apply, not assessed, range only, partly reached or scored
+	Standing  string      `json:"standing"`  // not covered, does not apply, not assessed, range only, narrow scope, partly reached or scored
 	Score     *jsonFigure `json:"score"`     // null where no single score may be shown
 	Low       *jsonFigure `json:"low"`       // if everything open turns out No
 	High      *jsonFigure `json:"high"`      // if everything open or unknown turns out Yes
@@ -51,12 +52,16 @@ type jsonGroup struct {
 	Proven    *jsonFigure `json:"proven"`    // score with proof; null like score
 	Gap       *jsonFigure `json:"gap"`       // weighted points missing to the targets
 	Target    *jsonFigure `json:"target"`    // the score on target, over the same weights
-	Reach     *jsonFigure `json:"reach"`     // requirements with an asked question; null for a threat
+	Reach     *jsonFigure `json:"reach"`     // requirements with an asked question that applies; of a threat, questions
 	Tally     jsonTally   `json:"tally"`     // the integers behind score, range and coverage
 	Answered  int         `json:"answered"`  // questions answered, "don't know" included
 	Asked     int         `json:"asked"`     // questions that apply or are not answered yet
 	Confirmed int         `json:"confirmed"` // questions answered or confirmed this quarter
 	Excluded  int         `json:"excluded"`  // questions that do not apply
+	LeftOpen  int         `json:"left_open"` // questions that only a finish made "don't know"
+	Scope     *jsonFigure `json:"scope"`     // weight that applies
+	Sway      *jsonFigure `json:"sway"`      // how much one answer can move a small group; null for a larger one
+	State     string      `json:"state"`     // in place, partly in place, weak, not known or ""
 	Limited   bool        `json:"limited"`   // limited scope
 	Color     string      `json:"color"`     // red, grey, amber, green or ""
 	Reason    string      `json:"reason"`    // the sentence that explains the color
@@ -78,6 +83,7 @@ type jsonPrinted struct {
 	Range    string `json:"range"`
 	Coverage string `json:"coverage"`
 	Reach    string `json:"reach"`
+	Scope    string `json:"scope"` // "46 of 116 apply"; "" where all do
 	Proven   string `json:"proven"`
 	Note     string `json:"note"`
 }
@@ -89,15 +95,23 @@ func newJSONGroup(g *assess.Group) jsonGroup {
 		Low: jsonShare(t.Low()), High: jsonShare(t.High()), Coverage: jsonShare(t.Coverage()), Known: jsonShare(t.Known()),
 		Gap: jsonShare(g.Gap), Target: jsonShare(g.AtTarget()), Reach: jsonShare(g.Reach),
 		Tally:    jsonTally{t.Earned, t.Levelled, t.Unknown, t.Open, t.Excluded},
-		Answered: g.Answered, Asked: g.Asked, Confirmed: g.Confirmed, Excluded: g.Excluded, Limited: g.Limited,
+		Answered: g.Answered, Asked: g.Asked, Confirmed: g.Confirmed, Excluded: g.Excluded, LeftOpen: g.LeftOpen, Scope: jsonShare(t.Scope()), Sway: jsonSway(g), State: g.Color.Word(), Limited: g.Limited,
 		Color: f.Color, Reason: g.Reason,
-		Printed:   jsonPrinted{f.Score, f.Range, f.Coverage, f.Reach, f.Proven, f.Note},
+		Printed:   jsonPrinted{f.Score, f.Range, f.Coverage, f.Reach, f.Scope, f.Proven, f.Note},
 		Questions: keys(g.Items),
 	}
 	if g.HasScore() {
 		out.Score, out.Proven = jsonShare(t.Score()), jsonShare(g.Proven.Score())
 	}
 	return out
+}
+
+func jsonSway(g *assess.Group) *jsonFigure {
+	share, small := g.Sway()
+	if !small {
+		return nil
+	}
+	return jsonShare(share)
 }
 
 func keys(items []*assess.Item) []string {
@@ -120,10 +134,10 @@ type jsonView struct {
 }
 
 type jsonOverall struct {
-	Score   *jsonFigure `json:"score"` // plain mean of the sections; null while undefined
+	Score   *jsonFigure `json:"score"` // all its questions together; null while undefined
 	Low     *jsonFigure `json:"low"`
 	High    *jsonFigure `json:"high"`
-	Missing []string    `json:"missing"` // titles of the sections that keep it undefined
+	Missing []string    `json:"missing"` // titles of the sections without a score of their own
 }
 
 type jsonSection struct {
@@ -133,13 +147,28 @@ type jsonSection struct {
 }
 
 type jsonRequirement struct {
-	ID        string   `json:"id"`
-	Title     string   `json:"title"`
-	Status    string   `json:"status"`    // as printed: "nearly met"
-	Extent    string   `json:"extent"`    // full, part or none: how much of it is asked
-	Source    string   `json:"source"`    // whose mapping it is
-	Questions []string `json:"questions"` // keys of its asked questions
-	Weakest   string   `json:"weakest"`   // key of the question that decides; "" without one
+	ID        string        `json:"id"`
+	Title     string        `json:"title"`
+	Status    string        `json:"status"`    // as printed: "nearly met"
+	Extent    string        `json:"extent"`    // full, part or none: how much of it is asked
+	Source    string        `json:"source"`    // whose mapping it is
+	Missing   []jsonMissing `json:"missing"`   // what of it its framework does not ask
+	Questions []string      `json:"questions"` // keys of its asked questions
+	Weakest   string        `json:"weakest"`   // key of the question that decides; "" without one
+}
+
+// jsonMissing is a part of a requirement that its framework does not ask.
+type jsonMissing struct {
+	What string   `json:"what"`
+	By   []string `json:"by"` // keys of the questions that ask it when something else asks them; none: asked nowhere
+}
+
+func newJSONMissing(m frameworks.Missing) jsonMissing {
+	out := jsonMissing{m.What, []string{}}
+	for _, q := range m.By {
+		out.By = append(out.By, q.Key)
+	}
+	return out
 }
 
 func newJSONView(v *assess.View) jsonView {
@@ -171,7 +200,10 @@ func newJSONSection(sec *assess.Section) jsonSection {
 		req := &sec.Requirements[i]
 		r := jsonRequirement{
 			ID: req.ID, Title: req.Title, Status: req.Status.String(), Extent: req.Extent.String(),
-			Source: req.Source, Questions: keys(req.Items),
+			Source: req.Source, Questions: keys(req.Items), Missing: []jsonMissing{},
+		}
+		for _, m := range req.Missing {
+			r.Missing = append(r.Missing, newJSONMissing(m))
 		}
 		if req.Weakest != nil {
 			r.Weakest = req.Weakest.Question.Key
@@ -187,7 +219,7 @@ type jsonThreat struct {
 	Weight int    `json:"weight"` // 1 to 5
 	HICP   bool   `json:"hicp"`   // one of the five that HHS names
 	Stops  string `json:"stops"`  // the service it stops first
-	Word   string `json:"word"`   // exposed, partly covered, covered or not known
+	Word   string `json:"word"`   // guarded, partly guarded, weakly guarded, not known with what is asked, or does not apply here
 	jsonGroup
 }
 

@@ -18,10 +18,13 @@ type jsonItem struct {
 	Tier       string      `json:"tier"`       // essential, enhanced or rest
 	Target     string      `json:"target"`     // no, partly, mostly or yes
 	OwnTarget  string      `json:"own_target"` // the organization's reason for a target of its own
+	Usual      string      `json:"usual"`      // the target without one of the organization's own
 	Gap        *int        `json:"gap"`        // points missing to the target, 0 to 3; null for the board
 	Band       string      `json:"band"`       // how far from the target in words: at its target, small gap, large gap, does not apply, not known or not answered
 	Incomplete bool        `json:"incomplete"` // another way that counts 0
 	Outdated   bool        `json:"outdated"`   // answered in an older meaning of the question
+	Reworded   bool        `json:"reworded"`   // answered before it was reworded, at a level that still means the same
+	LeftOpen   string      `json:"left_open"`  // open or question-changed where only the finish said "don't know"; "" otherwise
 	Stale      bool        `json:"stale"`      // carried for two quarters or more
 	Answer     *jsonAnswer `json:"answer"`     // as it was given; null without one, and for the board
 	Threats    []string    `json:"threats"`    // keys of the threats it works against
@@ -60,8 +63,8 @@ func (s *story) newJSONItem(it *assess.Item) jsonItem {
 	q := it.Question
 	out := jsonItem{
 		Key: q.Key, Title: q.Title, Text: q.Text, Revision: q.Revision, Weight: it.Weight, Tier: tierWords[it.Tier],
-		Target: it.Target.String(), OwnTarget: assess.Clean(it.Own), Band: gapBand(it),
-		Incomplete: it.Incomplete, Outdated: it.Outdated, Stale: it.Stale,
+		Target: it.Target.String(), OwnTarget: assess.Clean(it.Own), Usual: it.Usual.String(), Band: gapBand(it),
+		Incomplete: it.Incomplete, Outdated: it.Outdated, Reworded: it.Reworded, LeftOpen: it.Answer.Left.String(), Stale: it.Stale,
 		Threats: append([]string{}, q.Threats...),
 	}
 	if s.reader == Internal {
@@ -97,18 +100,22 @@ type jsonAction struct {
 	Key    string     `json:"key"`           // of the question
 	Kind   string     `json:"kind"`          // fix, find out or answer this
 	Tier   int        `json:"tier"`          // 1 to 4
+	When   string     `json:"when"`          // the same in a word: now, next, then or later
 	Fell   bool       `json:"fell"`          // it is in the list of what fell since the quarter before
 	Rung   int        `json:"rung"`          // step of the ladder, 1 and up; 0 for a question that is not on it
 	Place  int        `json:"place"`         // place on the ladder, 1 and up; 0 likewise
+	Step   string     `json:"step"`          // the same in words
 	Why    string     `json:"why"`           // in words why it stands here
+	Needs  []string   `json:"needs"`         // keys of the open gaps that must be closed first
 	Effort string     `json:"effort"`        // small, medium or large: of the action itself
 	UpTo   string     `json:"up_to"`         // likewise, of the fix behind it
 	Points int        `json:"effort_points"` // of the fix
 	Money  int        `json:"money"`         // band of yearly cost, 0 to 3
 	Board  bool       `json:"board"`         // only leadership can decide it
 	Quick  bool       `json:"quick_win"`
-	For    string     `json:"for"` // key of the later action that needs it first; ""
-	Do     string     `json:"do"`  // the first step
+	For    string     `json:"for"`  // key of the later action that needs it first; ""
+	Do     string     `json:"do"`   // the first step
+	Care   string     `json:"care"` // whom to ask in the care areas, and the way back; "" where care does not run on it
 	Lead   string     `json:"lead"`
 	Help   []jsonHelp `json:"help"` // best first
 }
@@ -124,9 +131,9 @@ type jsonHelp struct {
 func (s *story) newJSONAction(order int, a assess.Action) jsonAction {
 	q := a.Item.Question
 	out := jsonAction{
-		Order: order, Key: q.Key, Kind: a.Kind.String(), Tier: a.Tier, Fell: a.Fell,
-		Why: a.Why(), Effort: a.Effort.String(), UpTo: a.UpTo.String(), Points: a.Points, Money: a.Money, Board: a.Board, Quick: a.Quick,
-		Do: firstStep(a), Lead: leader(q), Help: []jsonHelp{},
+		Order: order, Key: q.Key, Kind: a.Kind.String(), Tier: a.Tier, When: assess.TierWord(a.Tier), Step: a.Step(), Needs: keys(a.Needs), Fell: a.Fell,
+		Why: s.reason(a), Effort: a.Effort.String(), UpTo: a.UpTo.String(), Points: a.Points, Money: a.Money, Board: a.Board, Quick: a.Quick,
+		Do: s.firstStep(a), Care: careful(a), Lead: s.leader(q), Help: []jsonHelp{},
 	}
 	if a.Place != nil {
 		out.Rung, out.Place = a.Place.Rung.ID, a.Place.Number

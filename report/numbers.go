@@ -6,6 +6,7 @@ import (
 
 	"hygeia/assess"
 	"hygeia/frameworks"
+	"hygeia/frameworks/words"
 	"hygeia/report/doc"
 )
 
@@ -19,7 +20,7 @@ func tiles(s *story) doc.Tiles {
 	ts := []doc.Tile{goalsTile(s)}
 	ts = append(ts, overallTile(s)...)
 	ts = append(ts,
-		doc.Tile{Number: fmt.Sprint(urgent(s.r)), Label: "Urgent gaps", Sub: cmp.Or(since(s, urgent), "of the most basic practices")},
+		urgentTile(s),
 		doc.Tile{Number: fmt.Sprint(len(assess.Overdue(s.r))), Label: "Decisions past their date", Sub: since(s, func(r *assess.Result) int { return len(assess.Overdue(r)) })},
 	)
 	ts = append(ts, provenTile(s)...)
@@ -33,22 +34,37 @@ func tiles(s *story) doc.Tiles {
 
 func goalsTile(s *story) doc.Tile {
 	goals := s.r.Goals
+	if !goals.Known {
+		return doc.Tile{Number: notKnown, Label: "Essential goals met"}
+	}
 	return doc.Tile{Number: fmt.Sprintf("%d of %d", goals.Met, goals.Of), Label: "Essential goals met", Sub: since(s, func(r *assess.Result) int { return r.Goals.Met })}
 }
 
-// overallTile is the Overall of the six areas, only where it is defined (SCORING 4).
+// notKnown stands for a number that nobody knows yet: it is no failure.
+const notKnown = "not known"
+
+// urgentTile is the number of urgent gaps, which nobody knows while nothing is
+// answered.
+func urgentTile(s *story) doc.Tile {
+	if s.r.All.Answered == 0 {
+		return doc.Tile{Number: notKnown, Label: "Urgent gaps"}
+	}
+	u := assess.UrgentGaps(s.r)
+	sub := cmp.Or(since(s, urgent), "of the most basic practices")
+	if n := len(u.Lowered); n > 0 {
+		sub += "; " + words.Count(n, "target is", "targets are") + " set lower"
+	}
+	return doc.Tile{Number: fmt.Sprint(len(u.Gaps)), Label: "Urgent gaps", Sub: sub}
+}
+
+// overallTile is the one aggregate of a first page: all questions asked (SCORING 4).
 func overallTile(s *story) []doc.Tile {
-	v := s.csf()
-	if v == nil || v.Overall.Score == nil {
+	f := s.r.All.Figures()
+	if !s.r.All.HasScore() {
 		return nil
 	}
-	sub := "range " + v.Overall.RangeText()
-	if s.before != nil {
-		if old, ok := s.before.View(csfID); ok && old.Overall.Score != nil {
-			sub = fmt.Sprintf("%s; %s in %s", sub, old.Overall.ScoreText(), s.before.Period)
-		}
-	}
-	return []doc.Tile{{Number: v.Overall.ScoreText(), Label: "All areas together", Sub: sub}}
+	sub := words.Join("; ", "range "+f.Range, f.Proven+" with proof")
+	return []doc.Tile{{Number: f.Score, Label: "All questions asked", Sub: sub}}
 }
 
 // provenTile is the share of Yes answers that fresh proof shows.

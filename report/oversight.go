@@ -70,7 +70,7 @@ func boardRow(s *story, q boardQuestion) []doc.Text {
 	case len(answers) == 0:
 		return doc.Row(q.asks, "Not asked this quarter", "", "")
 	}
-	return doc.Row(q.asks, words.Join("; ", answers...), words.Join("; ", proofs...), written.String())
+	return doc.Row(q.asks, words.Join("; ", answers...), words.Join("; ", proofs...), dated(written))
 }
 
 // frameworksAsked names the frameworks chosen for the quarter.
@@ -91,7 +91,7 @@ func nextReport(s *story) []doc.Block {
 	if s.r.AsOf.IsZero() {
 		return nil
 	}
-	return []doc.Block{para("The next report is due by %s, three months after this one.", s.r.AsOf.AddMonths(reportMonths))}
+	return []doc.Block{para("The next report is due by %s, three months after this one.", dated(s.r.AsOf.AddMonths(reportMonths)))}
 }
 
 // The letters of the strip of proof.

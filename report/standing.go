@@ -16,7 +16,7 @@ import (
 func standing(s *story) []doc.Block {
 	blocks := []doc.Block{heading(1, "Where we stand")}
 	if v := s.goals(); v != nil {
-		blocks = append(blocks, goalLists(v)...)
+		blocks = append(blocks, s.goalLists(v)...)
 	}
 	blocks = append(blocks,
 		para("The target mark is where your own targets lie. With too few answers a section shows its range and no score."))
@@ -55,40 +55,50 @@ func viewTitle(v *assess.View) string {
 }
 
 func bar(g *assess.Group) doc.Bar {
-	f := g.Figures()
-	b := doc.Bar{Label: g.Title, Words: scoreWords(f), Detail: restsOn(f)}
+	b := doc.Bar{Label: g.Title, Words: scoreWords(g), Detail: restsOn(g)}
 	if g.HasScore() {
 		b.Value, b.Scored = g.Tally.Score().Percent()
 	}
 	b.Low, b.Ranged = g.Tally.Low().Percent()
 	b.High, _ = g.Tally.High().Percent()
-	b.Ranged = b.Ranged && f.Range != ""
+	b.Ranged = b.Ranged && g.Figures().Range != ""
 	b.Target, _ = g.AtTarget().Percent()
 	return b
 }
 
-// scoreWords joins score and color: "68%, amber".
-func scoreWords(f assess.Figures) string {
+// scoreWords joins score, state and color: "68%, partly in place (amber)".
+func scoreWords(g *assess.Group) string {
+	f := g.Figures()
 	switch {
 	case f.Score == "":
 		return "no score yet"
 	case f.Color == "":
 		return f.Score
 	}
-	return f.Score + ", " + f.Color
+	return fmt.Sprintf("%s, %s (%s)", f.Score, g.Color.Word(), f.Color)
 }
 
 // restsOn is what every score is printed with (SCORING 4).
-func restsOn(f assess.Figures) string {
+func restsOn(g *assess.Group) string {
+	f := g.Figures()
 	reach := f.Reach
 	if reach != "" {
-		reach = "reach " + reach
+		reach = "asks about " + reach + " of its requirements"
 	}
 	proven := f.Proven
 	if proven != "" {
-		proven = "with proof " + proven
+		proven = proven + " with proof"
 	}
-	return words.Join("; ", f.Range, f.Coverage, reach, proven, f.Note)
+	return words.Join("; ", f.Range, f.Coverage, reach, proven, f.Note, sway(g))
+}
+
+// sway says of a small group how much one answer moves it.
+func sway(g *assess.Group) string {
+	share, small := g.Sway()
+	if !small || !g.HasScore() {
+		return ""
+	}
+	return "one answer can move it by up to " + percent(share)
 }
 
 func colorReasons(v *assess.View) doc.List {
@@ -111,7 +121,7 @@ func overall(v *assess.View) []doc.Block {
 
 // goalLists shows the goals of each tier with their status. A tier of which
 // nothing was asked is named and not listed.
-func goalLists(v *assess.View) []doc.Block {
+func (s *story) goalLists(v *assess.View) []doc.Block {
 	var blocks []doc.Block
 	for i := range v.Sections {
 		sec := &v.Sections[i]
@@ -123,7 +133,7 @@ func goalLists(v *assess.View) []doc.Block {
 		ticks := doc.Ticks{}
 		for j := range sec.Requirements {
 			req := &sec.Requirements[j]
-			ticks.Rows = append(ticks.Rows, doc.Tick{Mark: tickMark(req.Status), Label: req.Title, Words: req.Status.String(), Detail: heldBack(req)})
+			ticks.Rows = append(ticks.Rows, doc.Tick{Mark: tickMark(req.Status), Label: req.Title, Words: req.Status.String(), Detail: s.heldBack(req)})
 		}
 		blocks = append(blocks, ticks)
 	}
@@ -147,7 +157,7 @@ func tickMark(status assess.ReqStatus) doc.TickMark {
 }
 
 // heldBack names the weakest question of a requirement that is not met.
-func heldBack(req *assess.Requirement) string {
+func (s *story) heldBack(req *assess.Requirement) string {
 	switch req.Status {
 	case assess.ReqMet, assess.ReqAsFarAsAsked, assess.ReqNotCovered, assess.ReqDoesNotApply:
 		return ""
@@ -155,5 +165,5 @@ func heldBack(req *assess.Requirement) string {
 	if req.Weakest == nil {
 		return ""
 	}
-	return fmt.Sprintf("%s: %s", req.Weakest.Question.Title, said(req.Weakest))
+	return fmt.Sprintf("%s: %s", req.Weakest.Question.Title, s.says(req.Weakest))
 }

@@ -2,6 +2,7 @@ package report
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"hygeia/assess"
@@ -55,21 +56,39 @@ func (s *story) effort(e frameworks.Effort) string {
 	return fmt.Sprintf("%s (%s)", e, s.lib.Thresholds.EffortMeaning[e])
 }
 
-// roles returns who would know or lead, best first: "IT staff or IT service provider".
-func roles(q *frameworks.Question) string {
-	names := make([]string, len(q.Ask))
-	for i, role := range q.Ask {
-		names[i] = frameworks.RoleName(role)
+// The roles that are one and the same where a provider runs IT.
+const (
+	roleIT       = "it"
+	roleProvider = "msp"
+)
+
+// roleName returns the words for a role. Where a provider runs IT, it is the IT
+// staff.
+func (s *story) roleName(role string) string {
+	if role == roleIT && s.r.Assessment.Organization.IT == "outsourced" {
+		role = roleProvider
+	}
+	return frameworks.RoleName(role)
+}
+
+// roles returns who would know or lead, best first and each once: "IT staff or IT
+// service provider".
+func (s *story) roles(q *frameworks.Question) string {
+	var names []string
+	for _, role := range q.Ask {
+		if name := s.roleName(role); !slices.Contains(names, name) {
+			names = append(names, name)
+		}
 	}
 	return strings.Join(names, " or ")
 }
 
 // leader returns the role that leads a fix: the first who would know.
-func leader(q *frameworks.Question) string {
+func (s *story) leader(q *frameworks.Question) string {
 	if len(q.Ask) == 0 {
-		return "leadership"
+		return frameworks.RoleName("leadership")
 	}
-	return frameworks.RoleName(q.Ask[0])
+	return s.roleName(q.Ask[0])
 }
 
 // percent prints a share, and nothing for one that says nothing.
