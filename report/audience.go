@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"hygeia/assess"
+	"hygeia/assess/ledger"
 	"hygeia/frameworks"
 )
 
@@ -61,10 +62,29 @@ func (in Input) seen() redacted {
 	for _, r := range in.Earlier {
 		libs = append(libs, r.Library)
 	}
+	if in.Matters != nil {
+		out.Matters = []ledger.Matter{}
+	}
 	v := view{frameworks.NewNeutral(libs...), map[*frameworks.Library]*frameworks.Library{}}
 	out.Result, out.Earlier = v.result(in.Result), nil
 	for _, r := range in.Earlier {
 		out.Earlier = append(out.Earlier, v.result(r))
+	}
+	for _, m := range in.Matters {
+		if key, ok := v.names.Question(in.Result.Library, m.Question); ok {
+			out.Matters = append(out.Matters, seenMatter(m, key))
+		}
+	}
+	return out
+}
+
+// seenMatter is a matter without names, reasons and who wrote it down.
+func seenMatter(m ledger.Matter, key string) ledger.Matter {
+	out := ledger.Matter{Number: m.Number, Question: key, Closed: m.Closed}
+	for _, e := range m.Events {
+		out.Events = append(out.Events, ledger.Event{
+			Kind: e.Kind, Day: e.Day, Matter: e.Matter, Question: key, Period: e.Period, Due: e.Due, Lead: role(e.Lead), Cost: e.Cost, Said: seenDecision(e.Said),
+		})
 	}
 	return out
 }

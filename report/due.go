@@ -16,11 +16,15 @@ var dueMonths = [...]int{frameworks.SmallEffort: 1, frameworks.MediumEffort: 3, 
 // reportMonths is how many months after the as-of date the next report is due.
 const reportMonths = 3
 
-// due returns the date that was decided on, else the usual one for the effort.
-// There is none for a quarter without an as-of date.
+// due returns the date that was decided on, else the one suggested when the board
+// was first asked, which never moves, else the usual one for the effort. There is
+// none for a quarter without an as-of date.
 func (s *story) due(a assess.Action) assess.Date {
 	if d := s.decision(a.Item); !d.Due.IsZero() {
 		return d.Due
+	}
+	if m, ok := s.openMatter(a.Item.Question.Key); ok && m.asked() {
+		return m.Suggested()
 	}
 	return s.r.AsOf.AddMonths(dueMonths[a.Effort])
 }
@@ -48,5 +52,5 @@ func months(e frameworks.Effort) string { return words.Count(dueMonths[e], "mont
 
 // owner returns who was made responsible, else the role that leads such a step.
 func (s *story) owner(a assess.Action) string {
-	return words.Capital(cmp.Or(s.decision(a.Item).Owner, s.leader(a.Item.Question)))
+	return words.Capital(cmp.Or(words.Cut(s.decision(a.Item).Owner, longestOwner), s.leader(a.Item.Question)))
 }

@@ -136,7 +136,7 @@ func WriteJSON(w io.Writer, in Input) error {
 		Content:      jsonContent{s.lib.Version, s.lib.Digest},
 		Thresholds:   jsonPolicy(s),
 		Goals:        jsonHeadline(s.r.Goals),
-		Hand:         newJSONHand(s.r.SetByHand(s.before)),
+		Hand:         newJSONHand(s.handmade()),
 		Foundation:   newJSONFoundation(s),
 		All:          newJSONGroup(&s.r.All),
 		Views:        []jsonView{}, Threats: []jsonThreat{}, Questions: []jsonItem{}, Actions: []jsonAction{},

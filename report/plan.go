@@ -14,26 +14,29 @@ const planned = 10
 
 // plan shows the first actions under the words now, next, then and later, and
 // says what is left for another time.
-func plan(s *story) []doc.Block {
+func plan(s *story) []doc.Block { return s.planOf(s.lean.steps()) }
+
+// planOf is [plan] with at most so many actions.
+func (s *story) planOf(most int) []doc.Block {
 	blocks := []doc.Block{heading(1, "The plan")}
-	blocks = append(blocks, firstActions(s)...)
+	blocks = append(blocks, s.firstActions(most)...)
 	blocks = append(blocks, quickWins(s)...)
 	return append(blocks, foundationLeft(s)...)
 }
 
-func firstActions(s *story) []doc.Block {
+func (s *story) firstActions(most int) []doc.Block {
 	switch {
 	case len(s.r.Items) == 0:
 		return []doc.Block{para("Nothing was asked, so there is no plan yet.")}
 	case len(s.actions) == 0:
 		return []doc.Block{para("%s", s.nothingToDo())}
 	}
-	shown := s.actions[:min(len(s.actions), planned)]
+	shown := s.actions[:min(len(s.actions), most)]
 	count := words.Capital(words.Count(len(s.actions), "practice is", "practices are")) + " below target."
 	if more := len(s.actions) - len(shown); more > 0 {
-		count += fmt.Sprintf(" These are the first %d; the other %d follow in the annex.", len(shown), more)
+		count += fmt.Sprintf(" These are the first %d; the other %d stand in the list of every gap.", len(shown), more)
 	}
-	blocks := []doc.Block{para("%s %s %s", count, orderSentence, dueSentence())}
+	blocks := []doc.Block{para("%s", words.Join(" ", count, orderSentence, s.rungNames(shown), dueSentence()))}
 	heads, groups := tiers(shown)
 	for i, group := range groups {
 		blocks = append(blocks, heading(2, words.Capital(heads[i])), s.actionTable(group))
@@ -52,19 +55,46 @@ func (s *story) nothingToDo() string {
 const orderSentence = "The order is that of a place that has nothing: what nearly every attack walks through comes first, and a step that another one needs comes before it."
 
 func (s *story) actionTable(actions []assess.Action) doc.Table {
-	t := doc.Table{Columns: []doc.Column{
-		{Title: "No.", Width: 2, Right: true}, {Title: "What to do first", Width: 17}, {Title: "Who leads, by when", Width: 7},
+	t := doc.Table{Dense: true, Columns: []doc.Column{
+		{Title: "No.", Width: 2, Right: true}, {Title: "Step", Width: 3}, {Title: "What to do first", Width: 22}, {Title: "Who leads, by when", Width: 7},
 		{Title: "Work and money", Width: 7}, {Title: "Free help", Width: 8},
 	}}
 	for _, a := range actions {
-		what := append(s.step(a), doc.Span{Text: " Why here: " + s.reason(a) + "."})
+		what := s.step(a)
+		if special := s.special(a); special != "" {
+			what = append(what, doc.Span{Text: " Why here: " + special + "."})
+		}
 		t.Rows = append(t.Rows, []doc.Text{
-			doc.Plain(fmt.Sprint(s.order[a.Item.Question.Key])), what,
+			doc.Plain(fmt.Sprint(s.order[a.Item.Question.Key])), doc.Plain(rungOf(a)), what,
 			doc.Plain(words.Join(", ", s.owner(a), s.dueWords(a))),
 			doc.Plain(cmp.Or(s.cost(a), doc.Dash)), s.firstHelp(a.Item),
 		})
 	}
 	return t
+}
+
+// rungOf is the number of the step of the ladder, as the column has it.
+func rungOf(a assess.Action) string {
+	if a.Place == nil {
+		return ""
+	}
+	return fmt.Sprint(a.Place.Rung.ID)
+}
+
+// rungNames says what the steps are that a list of actions stands on.
+func (s *story) rungNames(actions []assess.Action) string {
+	var names []string
+	seen := map[int]bool{}
+	for _, a := range actions {
+		if a.Place != nil && !seen[a.Place.Rung.ID] {
+			seen[a.Place.Rung.ID] = true
+			names = append(names, fmt.Sprintf("step %d, %s", a.Place.Rung.ID, words.Lower(a.Place.Rung.Title)))
+		}
+	}
+	if len(names) == 0 {
+		return ""
+	}
+	return fmt.Sprintf("Of the %d steps these are: %s.", len(s.lib.Ladder.Rungs), words.Join("; ", names...))
 }
 
 // quickWins are the small fixes that need nothing first (SCORING 7.6), by their

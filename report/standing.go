@@ -6,32 +6,48 @@ import (
 	"strings"
 
 	"hygeia/assess"
+	"hygeia/frameworks"
 	"hygeia/frameworks/words"
 	"hygeia/report/doc"
 )
 
 // standing shows the goals with their status, which are a floor and say more than a
-// mean; then the functions of the CSF always, and smaller the practices of HICP and
-// any other asked framework.
+// sum; then the areas of the frameworks.
 func standing(s *story) []doc.Block {
-	blocks := []doc.Block{heading(1, "Where we stand")}
+	blocks := []doc.Block{heading(1, "Goals and areas")}
 	if v := s.goals(); v != nil {
 		blocks = append(blocks, s.goalLists(v)...)
 	}
-	blocks = append(blocks,
-		para("The target mark is where your own targets lie. With too few answers a section shows its range and no score."))
+	return append(blocks, s.areas(s.areaViews())...)
+}
+
+// areaViews are the frameworks whose areas a board sees: the functions always, and
+// the asked ones besides; in a short report only the practices of HICP.
+func (s *story) areaViews() []*assess.View {
+	var views []*assess.View
 	if v := s.csf(); v != nil {
-		blocks = append(blocks, s.viewBars(v, false)...)
+		views = append(views, v)
 	}
 	for _, v := range s.others() {
-		blocks = append(blocks, s.viewBars(v, true)...)
+		if v.Framework.ID != frameworks.FoundationID && (s.lean < fewAreas || v.Framework.ID == frameworks.HICPID) {
+			views = append(views, v)
+		}
+	}
+	return views
+}
+
+// areas draws frameworks as bars, each with what it rests on.
+func (s *story) areas(views []*assess.View) []doc.Block {
+	var blocks []doc.Block
+	for _, v := range views {
+		blocks = append(blocks, s.viewBars(v)...)
 	}
 	return blocks
 }
 
 // viewBars draws one framework as bars with the sentences that explain the colors.
-func (s *story) viewBars(v *assess.View, small bool) []doc.Block {
-	bars := doc.Bars{Caption: "Score, range and target of each section, from 0 to 100", Finding: scoresFinding(v), Small: small}
+func (s *story) viewBars(v *assess.View) []doc.Block {
+	bars := doc.Bars{Caption: "Score, range and own target of each area, from 0 to 100", Finding: scoresFinding(v), Small: true}
 	for i := range v.Sections {
 		g := &v.Sections[i].Group
 		b := bar(g)
@@ -47,7 +63,7 @@ func (s *story) viewBars(v *assess.View, small bool) []doc.Block {
 	if reasons := colorReasons(v); len(reasons.Items) > 0 {
 		blocks = append(blocks, reasons)
 	}
-	return append(blocks, overall(v)...)
+	return blocks
 }
 
 func viewTitle(v *assess.View) string {
@@ -55,7 +71,7 @@ func viewTitle(v *assess.View) string {
 }
 
 func bar(g *assess.Group) doc.Bar {
-	b := doc.Bar{Label: g.Title, Words: scoreWords(g), Detail: restsOn(g)}
+	b := doc.Bar{Label: g.Title, Words: scoreWords(g), Detail: restsBriefly(g)}
 	if g.HasScore() {
 		b.Value, b.Scored = g.Tally.Score().Percent()
 	}
@@ -90,6 +106,25 @@ func restsOn(g *assess.Group) string {
 		proven = proven + " with proof"
 	}
 	return words.Join("; ", f.Range, f.Coverage, reach, proven, f.Note, sway(g))
+}
+
+// restsBriefly is [restsOn] in the space beside a bar.
+func restsBriefly(g *assess.Group) string {
+	f := g.Figures()
+	answered, reach, scope := "", "", ""
+	if f.Coverage != "" {
+		answered = fmt.Sprintf("%d of %d answered", g.Answered, g.Asked)
+	}
+	if g.Reach.Known() {
+		reach = fmt.Sprintf("speaks for %d of %d", g.Reach.Part, g.Reach.Whole)
+	}
+	if g.Limited {
+		scope = "limited scope: " + f.Scope
+	}
+	if f.Proven != "" {
+		f.Proven += " with proof"
+	}
+	return words.Join("; ", f.Range, answered, reach, scope, f.Proven)
 }
 
 // sway says of a small group how much one answer moves it.
@@ -130,6 +165,7 @@ func (s *story) goalLists(v *assess.View) []doc.Block {
 			blocks = append(blocks, para("Not asked this quarter."))
 			continue
 		}
+		blocks = append(blocks, para("%s. %s: %s.", words.Capital(metWords(sec)), words.Capital(scoreWords(&sec.Group)), orNone(restsBriefly(&sec.Group))))
 		ticks := doc.Ticks{}
 		for j := range sec.Requirements {
 			req := &sec.Requirements[j]
@@ -138,6 +174,25 @@ func (s *story) goalLists(v *assess.View) []doc.Block {
 		blocks = append(blocks, ticks)
 	}
 	return blocks
+}
+
+// metWords counts the goals of a tier as the headline does: "4 of 10 met, 3 nearly".
+func metWords(sec *assess.Section) string {
+	g := assess.Goals{Known: sec.Answered > 0}
+	for i := range sec.Requirements {
+		switch sec.Requirements[i].Status {
+		case assess.ReqMet:
+			g.Met++
+		case assess.ReqNearly:
+			g.Nearly++
+		case assess.ReqAnotherWay:
+			g.Another++
+		}
+		if st := sec.Requirements[i].Status; st != assess.ReqDoesNotApply && st != assess.ReqNotCovered {
+			g.Of++
+		}
+	}
+	return g.String()
 }
 
 // tickMark is the shape for a status. A goal nearly met is not among those

@@ -2,6 +2,7 @@ package report
 
 import (
 	"fmt"
+	"strings"
 
 	"hygeia/assess"
 	"hygeia/frameworks"
@@ -96,7 +97,12 @@ func (s *story) reason(a assess.Action) string {
 	if s.reader == Internal {
 		return a.Why()
 	}
-	parts := []string{a.Step()}
+	return words.Join("; ", a.Step(), s.special(a))
+}
+
+// special is what besides its step puts an action where it stands.
+func (s *story) special(a assess.Action) string {
+	var parts []string
 	if a.Overdue {
 		parts = append(parts, "its date, "+dated(a.Decision.Date())+", is past")
 	}
@@ -134,4 +140,25 @@ func tiers(actions []assess.Action) (heads []string, groups [][]assess.Action) {
 		groups[len(groups)-1] = append(groups[len(groups)-1], a)
 	}
 	return heads, groups
+}
+
+// firstSentence keeps the first page one page; the plan has the rest.
+func firstSentence(s string) string {
+	first, _, more := strings.Cut(s, ". ")
+	if !more {
+		return s
+	}
+	return first + "."
+}
+
+// shortOpening is how short a first sentence is that says too little alone.
+const shortOpening = 40
+
+// opening is the first sentence of a text, with the second where the first is short.
+func opening(s string) string {
+	first, rest, more := strings.Cut(s, ". ")
+	if !more || len(first) >= shortOpening {
+		return firstSentence(s)
+	}
+	return first + ". " + firstSentence(rest)
 }

@@ -142,7 +142,7 @@ func TestFortyQuarters(t *testing.T) {
 func TestDumbbellsAreThePrintedScores(t *testing.T) {
 	in := creek(t)
 	c := assess.Compare(in.before(), in.Result)
-	charts := blocksOf[doc.Dumbbells](Board(in).Blocks)
+	charts := blocksOf[doc.Dumbbells](Full(in).Blocks)
 	if len(charts) != 2 { // the functions and the practices that were asked
 		t.Fatalf("%d charts, want 2", len(charts))
 	}

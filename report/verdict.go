@@ -2,7 +2,6 @@ package report
 
 import (
 	"fmt"
-	"strings"
 
 	"hygeia/assess"
 	"hygeia/frameworks/words"
@@ -36,7 +35,7 @@ func (s *story) grounds() grounds {
 		}
 	}
 	for _, goal := range s.essentialGoals() {
-		title := shortTitle(goal.Title)
+		title := plainGoal(goal.Requirement)
 		switch goal.Status {
 		case assess.ReqNotMet:
 			f.missing = append(f.missing, title)
@@ -49,13 +48,6 @@ func (s *story) grounds() grounds {
 		}
 	}
 	return f
-}
-
-// shortTitle is a title up to its first comma: where a publisher's goes on, it
-// lists what is meant.
-func shortTitle(title string) string {
-	short, _, _ := strings.Cut(title, ", ")
-	return short
 }
 
 // verdictRule is one row of the table by which the verdict is made.

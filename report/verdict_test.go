@@ -75,10 +75,10 @@ func TestVerdict(t *testing.T) {
 func TestVerdictOfAQuarter(t *testing.T) {
 	yes := level(frameworks.Yes)
 	for want, answer := range map[string]assess.Answer{
-		"The basics are not in place: 1 of the 10 essential goals is not met (Mitigate Known Vulnerabilities)":                          level(frameworks.No),
-		"Nobody knows yet if the basics are in place: 1 of the 10 essential goals is not known (Mitigate Known Vulnerabilities)":        unknown,
-		"The basics are only partly in place: 1 of the 10 essential goals is partly met (Mitigate Known Vulnerabilities)":               level(frameworks.Partly),
-		"The basics are nearly in place: 1 of the 10 essential goals is nearly met or met another way (Mitigate Known Vulnerabilities)": level(frameworks.Mostly),
+		"The basics are not in place: 1 of the 10 essential goals is not met (Known flaws fixed)":                          level(frameworks.No),
+		"Nobody knows yet if the basics are in place: 1 of the 10 essential goals is not known (Known flaws fixed)":        unknown,
+		"The basics are only partly in place: 1 of the 10 essential goals is partly met (Known flaws fixed)":               level(frameworks.Partly),
+		"The basics are nearly in place: 1 of the 10 essential goals is nearly met or met another way (Known flaws fixed)": level(frameworks.Mostly),
 		"The basics are in place": yes,
 	} {
 		in := only(t, func(i int, _ *frameworks.Question) assess.Answer {

@@ -37,7 +37,7 @@ func introduces(blocks []doc.Block, i int) bool {
 	_, is := blocks[i].(doc.Paragraph)
 	_, after := blocks[i-1].(doc.Heading)
 	switch blocks[i+1].(type) {
-	case doc.Paragraph, doc.Note, doc.PageBreak:
+	case doc.Paragraph, doc.Note, doc.PageBreak, doc.Heading:
 		return false
 	}
 	return is && after
@@ -76,6 +76,8 @@ func (p *layout) headingStrips(h doc.Heading) []strip {
 	switch {
 	case h.Level <= 1:
 		style, above = typeset.H1, 11
+	case h.Dense:
+		above = 4
 	case h.Level == 2:
 		style, above = typeset.H2, 7.5
 	}
