@@ -20,6 +20,8 @@ var layers = map[string][]string{
 	"hygeia/frameworks/strictyaml": {"hygeia/frameworks/words"},
 	"hygeia/frameworks":            {"hygeia/frameworks/words", "hygeia/frameworks/strictyaml"},
 	"hygeia/assess":                {"hygeia/frameworks/words", "hygeia/frameworks", "hygeia/frameworks/strictyaml"},
+	"hygeia/assess/ledger":         {"hygeia/frameworks/strictyaml", "hygeia/assess"},
+	"hygeia/assess/sheet":          {},
 	"hygeia/assess/store":          {"hygeia/frameworks/words", "hygeia/frameworks", "hygeia/assess"},
 	"hygeia/report":                {"hygeia/frameworks/words", "hygeia/frameworks", "hygeia/assess"},
 	"hygeia/cmd/form":              {"hygeia/frameworks/words", "hygeia/frameworks", "hygeia/assess"},
@@ -45,6 +47,7 @@ var doors = map[string][]string{
 	"github.com/muesli/termenv":          {"hygeia/cmd/form"},
 	"golang.org/x/term":                  {"hygeia/cmd"},
 	"github.com/rivo/uniseg":             {"hygeia/frameworks/words"},
+	"golang.org/x/text":                  {"hygeia/assess/sheet"},
 	"golang.org/x/sys":                   {"hygeia/assess/store"},
 }
 

@@ -131,11 +131,15 @@ func readHolds(n strictyaml.Node, revision int) []Level {
 	}
 	var levels []Level
 	for _, item := range n.Items() {
-		level := strictyaml.Word(item, ParseLevel)
-		if slices.Contains(levels, level) {
+		level, err := ParseLevel(item.Text())
+		switch {
+		case err != nil:
+			item.Errorf("%v", err)
+		case slices.Contains(levels, level):
 			item.Errorf("holds: %q is there twice", level)
+		default:
+			levels = append(levels, level)
 		}
-		levels = append(levels, level)
 	}
 	return levels
 }

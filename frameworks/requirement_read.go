@@ -138,7 +138,7 @@ func checkExtent(m strictyaml.Mapping, r *Requirement) {
 	if r.Extent != None && r.Binds != NoBody {
 		m.Get("binds").Errorf("binds: only for what is not asked because it binds others; the extent is %s", r.Extent)
 	}
-	if r.Extent != Full && r.Note == "" && !missing.Present() && r.Binds == NoBody {
+	if r.Extent != Full && r.Note == "" && !missing.Present() && !m.Get("binds").Present() {
 		extent.Errorf("missing: must say what is not asked, because the extent is %s", r.Extent)
 	}
 }
