@@ -1,6 +1,10 @@
-package words
+package words_test
 
-import "testing"
+import (
+	"testing"
+
+	"hygeia/frameworks/words"
+)
 
 func TestSecret(t *testing.T) {
 	for text, want := range map[string]string{
@@ -30,7 +34,7 @@ func TestSecret(t *testing.T) {
 		"Ticket from MSP: 4 of 5 firewalls patched, the rest in January":                          "",
 		"": "",
 	} {
-		if got := Secret(text); got != want {
+		if got := words.Secret(text); got != want {
 			t.Errorf("%q: got %q, want %q", text, got, want)
 		}
 	}

@@ -1,0 +1,79 @@
+package form
+
+import (
+	"fmt"
+
+	"hygeia/assess"
+)
+
+// History is what was done in a sitting, the last step on top, so that each can
+// be taken back. It goes from one session of the sitting to the next.
+type History struct{ steps []Step }
+
+// Step is something that was done and can be taken back.
+type Step struct {
+	Said  string // what it was: `"Yes" to Second factor for email`
+	Key   string // of the question to go back to; none if it belongs to no question
+	Undo  func() // puts back what was there before; saving is the caller's
+	Reset bool   // what is asked changes with it, so the session has to be made anew
+}
+
+// Add puts a step on top.
+func (h *History) Add(s Step) { h.steps = append(h.steps, s) }
+
+// Empty reports whether there is nothing to take back.
+func (h *History) Empty() bool { return h == nil || len(h.steps) == 0 }
+
+// Back takes the last step back and returns it; false if there is none.
+func (h *History) Back() (Step, bool) {
+	if h.Empty() {
+		return Step{}, false
+	}
+	last := h.steps[len(h.steps)-1]
+	h.steps = h.steps[:len(h.steps)-1]
+	last.Undo()
+	return last, true
+}
+
+// TakenBack says which step was taken back.
+func (s Step) TakenBack() string { return fmt.Sprintf("Taken back: %s.", s.Said) }
+
+// recall remembers the answers under some keys as they are now. What comes back
+// is called when they were changed, with what was done.
+func (c *core) recall(goTo string, keys ...string) func(said string) {
+	a := c.s.Assessment
+	old := map[string]assess.Answer{}
+	for _, key := range keys {
+		if ans, ok := a.Answers[key]; ok {
+			old[key] = ans
+		}
+	}
+	return func(said string) {
+		c.s.History.Add(Step{Said: said, Key: goTo, Undo: func() {
+			for _, key := range keys {
+				if ans, was := old[key]; was {
+					a.Answers[key] = ans
+				} else {
+					delete(a.Answers, key)
+				}
+			}
+		}})
+	}
+}
+
+// undo takes the last step back, saves that, and goes to where it was done.
+func (c *core) undo() {
+	step, ok := c.s.History.Back()
+	if !ok {
+		c.say("There is nothing to take back: nothing was changed in this sitting.")
+		return
+	}
+	c.detour = nil
+	if step.Reset {
+		c.over, c.reset = true, true
+	} else if i, here := c.find(step.Key); here {
+		c.at = i
+	}
+	c.save(c.at)
+	c.say("%s", step.TakenBack())
+}
