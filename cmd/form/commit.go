@@ -34,7 +34,12 @@ func (c *core) leave() error {
 // When saving fails the person stays where they are; the answer is kept and
 // written with the next change.
 func (c *core) commit(q *frameworks.Question, ans assess.Answer) *inquiry {
-	if !c.put(q, ans) || !c.save(c.after(c.at)) {
+	done := c.recall(q.Key, q.Key)
+	if !c.put(q, ans) {
+		return nil
+	}
+	done(on(ans.Name(), q))
+	if !c.save(c.after(c.at)) {
 		return nil
 	}
 	c.step()
@@ -44,6 +49,9 @@ func (c *core) commit(q *frameworks.Question, ans assess.Answer) *inquiry {
 	c.endIfDone()
 	return nil
 }
+
+// on names what was said to a question: `"Yes" on Second factor for email`.
+func on(said string, q *frameworks.Question) string { return fmt.Sprintf("%q on %s", said, q.Title) }
 
 // put replaces an answer in memory. A carried answer that was already changed in
 // this sitting is changed from what was carried, so that a slip of the finger
@@ -79,7 +87,9 @@ func (c *core) confirm(q *frameworks.Question) {
 		c.say("It cannot be confirmed: %s. %s", err, renewal(ans, q))
 		return
 	}
+	done := c.recall(q.Key, q.Key)
 	c.s.Assessment.Confirm(q.Key, c.s.Today)
+	done(on("still true", q))
 	if c.save(c.after(c.at)) {
 		c.next()
 	}
@@ -100,7 +110,9 @@ func renewal(ans assess.Answer, q *frameworks.Question) string {
 }
 
 func (c *core) clear(q *frameworks.Question) {
+	done := c.recall(q.Key, q.Key)
 	c.s.Assessment.Clear(q.Key)
+	done("clearing the answer on " + q.Title)
 	c.say("The answer is cleared.")
 	c.save(c.at)
 }
@@ -159,58 +171,29 @@ func leveled(ans assess.Answer) bool {
 	return ans.State == assess.Levelled || ans.State == assess.OtherWay
 }
 
-// notApplying marks every question of the chapter that is still open, and may
-// be marked, as not applying for one reason.
-func (c *core) notApplying(ch *Chapter, reason string) {
-	marked := 0
-	for _, p := range c.places {
-		if p.section != ch || p.q.MustApply || !c.open(p.q) {
-			continue
-		}
-		ans := c.revised(p.q, assess.NotApplicable, frameworks.No)
-		ans.Reason = reason
-		if !c.put(p.q, ans) {
-			break
-		}
-		marked++
-	}
-	if marked == 0 {
-		return
-	}
-	said := fmt.Sprintf("%s now marked \"does not apply\". %s", words.Count(marked, "question is", "questions are"), c.leftAlone(ch, marked))
-	here := c.at
-	c.nextOpen()
-	if !c.save(c.at) {
-		c.at = here
-	}
-	c.say("%s", said)
-}
-
-// leftAlone tells which questions of a chapter such a mark does not touch.
-func (c *core) leftAlone(ch *Chapter, marked int) string {
-	always := c.count(ch, func(q *frameworks.Question) bool { return q.MustApply && c.open(q) })
-	answered := c.count(ch, func(q *frameworks.Question) bool { return !c.open(q) }) - marked
-	if always+answered == 0 {
-		return ""
-	}
-	return fmt.Sprintf("Left alone: %d answered before, %d that always apply.", answered, always)
-}
-
 // setNote replaces the note and nothing else: writing a note on a carried
 // answer does not confirm it.
 func (c *core) setNote(q *frameworks.Question, note string) {
-	ans := c.answer(q)
-	if ans.Note == note {
-		return
+	if ans := c.answer(q); ans.Note != note {
+		c.keepBeside(q, note, ans.Proof)
 	}
-	ans.Note = note
-	c.s.Assessment.Answers[q.Key] = ans
-	c.save(c.at)
 }
 
 func (c *core) setProof(q *frameworks.Question, proof []assess.Proof) {
+	c.keepBeside(q, c.answer(q).Note, proof)
+}
+
+// keepBeside replaces the note and the proof. Before there is an answer they are
+// kept for it.
+func (c *core) keepBeside(q *frameworks.Question, note string, proof []assess.Proof) {
 	ans := c.answer(q)
-	ans.Proof = proof
+	ans.Note, ans.Proof = note, proof
+	if ans.State == assess.Open {
+		ans.Revision, ans.Recorded, ans.By = q.Revision, c.s.Today, words.Line(c.s.By)
+	}
 	c.s.Assessment.Answers[q.Key] = ans
+	if ans.State == assess.Open && note == "" && len(proof) == 0 {
+		delete(c.s.Assessment.Answers, q.Key)
+	}
 	c.save(c.at)
 }

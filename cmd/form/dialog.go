@@ -220,9 +220,6 @@ func (d *dialog) pickKey(msg tea.KeyMsg) fate {
 func (d *dialog) pasted(s string) {
 	if d.choices != nil {
 		d.problem = cameAtOnce(s)
-		if d.came != nil {
-			d.came(s)
-		}
 		return
 	}
 	d.problem = ""

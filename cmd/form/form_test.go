@@ -219,6 +219,6 @@ func (h *hospital) plainly(t *testing.T, input string) (string, Outcome) {
 }
 
 func ExampleOutcome() {
-	fmt.Println(Done, Stopped, Interrupted)
-	// Output: done stopped interrupted
+	fmt.Println(Done, Stopped, Interrupted, Undone)
+	// Output: done stopped interrupted undone
 }

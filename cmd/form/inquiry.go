@@ -19,7 +19,6 @@ type inquiry struct {
 	draft  func(text string) // keeps half-typed text; nil if it need not be kept
 	drop   func()            // undoes the drafts when the person leaves; nil if there are none
 	steps  bool              // says how many fields there are and which one this is
-	came   func(text string) // takes text that came all at once where a key is wanted; nil if there is no place for it
 
 	leave   func() // what leaving means where it is a choice like others; nil if it changes nothing
 	leaving string // says so beside the keys
@@ -170,10 +169,10 @@ func (w *walk) count() (n, of int) {
 // secret says what a text looks like that belongs into no note; "" for every
 // other value.
 func (f *field) secret(value string) string {
-	if f.kind == pick || f.check != nil {
-		return ""
+	if f.kind == text || f.kind == line && f.check == nil {
+		return words.Secret(value)
 	}
-	return words.Secret(value)
+	return ""
 }
 
 // accept returns the value as it is kept.
