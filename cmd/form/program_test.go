@@ -7,10 +7,25 @@ import (
 	"io"
 	"strings"
 	"testing"
+	"time"
 
 	"hygeia/assess"
 	"hygeia/frameworks"
 )
+
+// slowly is a terminal on which keys are typed with pauses between them, and which
+// is then closed.
+func slowly(keys ...string) Terminal {
+	in, typed := io.Pipe()
+	go func() {
+		for _, k := range keys {
+			io.WriteString(typed, k)
+			time.Sleep(5 * moment * beat)
+		}
+		typed.Close()
+	}()
+	return Terminal{In: in, Out: io.Discard, Width: 80, Height: 24}
+}
 
 // keysThen is a terminal on which something was typed and which is then closed.
 func keysThen(typed string) Terminal {
@@ -19,7 +34,7 @@ func keysThen(typed string) Terminal {
 
 func TestRunToTheEnd(t *testing.T) {
 	h := newHospital()
-	outcome, err := Run(context.Background(), keysThen("43211"), &h.Session)
+	outcome, err := Run(context.Background(), slowly("4", "32", "11"), &h.Session)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -50,8 +65,8 @@ func TestRunWithoutQuestionsIsDone(t *testing.T) {
 func TestRunReturnsWhatCouldNotBeSaved(t *testing.T) {
 	h := newHospital()
 	h.fail = errors.New("disk full")
-	outcome, err := Run(context.Background(), keysThen("4q4q"), &h.Session)
-	equal(t, "outcome", outcome, Interrupted)
+	outcome, err := Run(context.Background(), slowly("4", "q4", "q"), &h.Session)
+	equal(t, "outcome", outcome, Stopped)
 	if !errors.Is(err, h.fail) {
 		t.Errorf("error: %v", err)
 	}
@@ -84,7 +99,7 @@ func TestLookingSavesNothing(t *testing.T) {
 
 func TestRunProfile(t *testing.T) {
 	p := Profile{Organization: assess.Organization{Name: "St. Mary", Size: frameworks.Small}}
-	outcome, err := RunProfile(context.Background(), keysThen("Ann\r"), library(t), &p, "2026-Q3")
+	outcome, err := RunProfile(context.Background(), slowly("Ann", "\r"), library(t), &p, "2026-Q3")
 	if err != nil || outcome != Done {
 		t.Errorf("%v, %v", outcome, err)
 	}
@@ -96,10 +111,10 @@ func TestRunProfile(t *testing.T) {
 	equal(t, "by", p.By, "Ann")
 }
 
-func TestRunChoice(t *testing.T) {
-	i, outcome, err := RunChoice(context.Background(), keysThen("\r\r3"), "Go on?", ways)
-	if err != nil || outcome != Done || i != 2 {
-		t.Errorf("%d, %v, %v", i, outcome, err)
+func TestRunReward(t *testing.T) {
+	ways, outcome, err := RunReward(context.Background(), slowly("\r\r", "3", "m", "d"), &Reward{More: sets})
+	if err != nil || outcome != Done || ways.Set != "stop" {
+		t.Errorf("%v, %v, %v", ways, outcome, err)
 	}
 }
 

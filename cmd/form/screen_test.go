@@ -14,18 +14,18 @@ import (
 
 func TestQuestionScreen(t *testing.T) {
 	h := newHospital()
-	h.open(t).sees("Essential goals · 1 of 3 · 0 answered", "Does everyone do mfa", "Why: Without it",
+	h.open(t).sees("1 of 5 · 0 answered · Essential goals", "Does everyone do mfa", "Why: Without it",
 		"1 No - Nothing", "2 Partly", "3 Mostly", "4 Yes - Everyone",
-		"5 Other way   6 Does not apply   0 Don't know", "Not answered yet.", "? help")
+		"5 Other way   0 Don't know", "Not answered yet.", "? help")
 }
 
 func TestStartsAtTheGivenKeyElseTheFirstOpen(t *testing.T) {
 	h := newHospital()
 	h.Start = "inventory"
-	h.open(t).sees("Enhanced goals · 1 of 2")
+	h.open(t).sees("4 of 5")
 	h.Start = "gone"
-	h.open(t).press("4").sees("2 of 3")
-	h.open(t).sees("2 of 3")
+	h.open(t).press("4").sees("2 of 5")
+	h.open(t).sees("2 of 5")
 }
 
 func TestResumesWhereItWasLeft(t *testing.T) {
@@ -34,7 +34,7 @@ func TestResumesWhereItWasLeft(t *testing.T) {
 	equal(t, "outcome", d.m.outcome, Stopped)
 	equal(t, "at", h.Assessment.At, "inventory")
 	h.Start = h.Assessment.At
-	h.open(t).sees("Enhanced goals · 1 of 2")
+	h.open(t).sees("4 of 5")
 }
 
 func TestGoingPastTheLastQuestionIsDone(t *testing.T) {
@@ -50,8 +50,8 @@ func TestPageAfterTheLastQuestion(t *testing.T) {
 	d := h.open(t).press("4", "s", "3", "2", "s")
 	d.sees("That was the last question. 2 questions are not answered yet.")
 	d.press("4").sees("Go back to one")
-	d.press("u").sees("2 of 3").press("1", "s", "s", "s")
-	d.sees("1 question is not answered yet.").press("b").sees("2 of 2").press("s", "enter")
+	d.press("u").sees("2 of 5").press("1", "s", "s", "s")
+	d.sees("1 question is not answered yet.").press("b").sees("5 of 5").press("s", "enter")
 	equal(t, "outcome", d.m.outcome, Done)
 	equal(t, "finished", d.m.finished, true)
 }
@@ -74,7 +74,7 @@ func TestOtherWayForcesItsFields(t *testing.T) {
 	}
 	d.press("2027-07-15", "enter").sees("more than a year away")
 	equal(t, "answers so far", h.words(), "")
-	d.press("backspace", "4", "enter").sees("2 of 3")
+	d.press("backspace", "4", "enter").sees("2 of 5")
 	want := assess.Answer{State: assess.OtherWay, Level: frameworks.Mostly, Revision: 1, Reason: "separate network", Approver: "Dr. Lee",
 		Review: assess.Date{Year: 2027, Month: 7, Day: 14}, Recorded: today, By: "Ann", Changed: assess.Quarter{Year: 2026, N: 3}}
 	if diff := cmp.Diff(want, h.Assessment.Answers["mfa"]); diff != "" {
@@ -111,7 +111,7 @@ func TestEscLeavesADialogWithoutChange(t *testing.T) {
 
 func TestDoesNotApply(t *testing.T) {
 	h := newHospital()
-	d := h.open(t).press("6").sees("applies to every organization", "1 of 3")
+	d := h.open(t).press("6").sees("applies to every organization", "1 of 5")
 	d.press("s", "6", "enter").sees("A reason is needed").press("no devices", "enter")
 	equal(t, "answers", h.words(), "training=does-not-apply")
 	d.press("b").sees("Reason: no devices")
@@ -123,7 +123,7 @@ func TestWholeSectionDoesNotApply(t *testing.T) {
 	d.sees("This marks 1 question", "Left alone: 1 answered before")
 	d.press("nothing here", "enter").sees(`1 question is now marked "does not apply".`, "Left alone")
 	equal(t, "answers", h.words(), "training=yes backups=does-not-apply")
-	d.sees("Enhanced goals · 1 of 2")
+	d.sees("4 of 5")
 	d.press("b", "N").sees("Nothing in this section can be marked")
 }
 
@@ -141,11 +141,11 @@ func TestClear(t *testing.T) {
 func TestConfirmCarried(t *testing.T) {
 	h := newHospital()
 	h.carry(frameworks.Mostly)
-	d := h.open(t).sees("Carried from 2026-Q2: t says it is still true.").press("t").sees("2 of 3")
+	d := h.open(t).sees("Carried from 2026-Q2: t says it is still true.").press("t").sees("2 of 5")
 	equal(t, "carried", carried(h.Assessment.Answers["mfa"]), false)
 	equal(t, "note", h.Assessment.Answers["mfa"].Note, "from spring")
 	d.press("b", "t").sees("no carried answer")
-	d.press("u").sees("not confirmed yet", "2 of 3")
+	d.press("u").sees("not confirmed yet", "2 of 5")
 	d.press("ttt")
 	equal(t, "finished", d.m.finished, false)
 	d.press("t")
@@ -168,7 +168,7 @@ func TestChangeOfACarriedAnswer(t *testing.T) {
 		t.Run(c.name, func(t *testing.T) {
 			h := newHospital()
 			h.carry(frameworks.Mostly)
-			h.open(t).press(c.keys...).sees("2 of 3")
+			h.open(t).press(c.keys...).sees("2 of 5")
 			equal(t, "change", h.Assessment.Answers["mfa"].Change, c.want)
 			equal(t, "carried", carried(h.Assessment.Answers["mfa"]), false)
 		})
@@ -181,7 +181,7 @@ func TestDigitsDoNotAnswerWhy(t *testing.T) {
 	h.carry(frameworks.Mostly)
 	d := h.open(t).press("4342").sees("It was Mostly in 2026-Q2 and is Yes now. Why?")
 	equal(t, "answer", h.Assessment.Answers["mfa"].Word(), "mostly")
-	d.press("esc").sees("Nothing was changed.", "1 of 3")
+	d.press("esc").sees("Nothing was changed.", "1 of 5")
 }
 
 // A slip and its correction in one sitting are no change.
@@ -221,7 +221,7 @@ func TestFindingOutNeedNotBeACorrection(t *testing.T) {
 		ans := h.Assessment.Answers["mfa"]
 		ans.State = assess.Unknown
 		h.Assessment.Answers["mfa"] = ans
-		h.open(t).press(c.keys).sees("2 of 3")
+		h.open(t).press(c.keys).sees("2 of 5")
 		equal(t, c.keys, h.Assessment.Answers["mfa"].Change, c.want)
 	}
 }
@@ -313,7 +313,7 @@ func TestHelpPanel(t *testing.T) {
 	h := newHospital()
 	d := h.open(t).press("?").sees("What is meant", "more lines below")
 	d.press("pgdown", "pgdown", "pgdown").sees("https://www.example.gov/scan", "IT staff, IT service provider").lacks("more lines below")
-	d.press("4", "esc").sees("1 of 3")
+	d.press("4", "esc").sees("1 of 5")
 	equal(t, "answers", h.words(), "")
 }
 
@@ -326,10 +326,10 @@ func TestHelpLeavesOutWhatIsForOtherCountries(t *testing.T) {
 func TestGoTo(t *testing.T) {
 	h := newHospital()
 	d := h.open(t).press("4", "g").sees("Essential goals (1 of 3 answered)", "Title of mfa - Yes", "(you are here)")
-	d.press("dri").sees("Title of drills").lacks("Title of mfa").press("enter").sees("Enhanced goals · 2 of 2")
-	d.press("g", "zzz", "enter").sees("Nothing matches").press("esc").sees("2 of 2")
-	d.press("g", "Enhanced", "enter").sees("Enhanced goals · 1 of 2")
-	d.press("g", "up", "up", "enter").sees("Essential goals · 3 of 3")
+	d.press("dri").sees("Title of drills").lacks("Title of mfa").press("enter").sees("5 of 5")
+	d.press("g", "zzz", "enter").sees("Nothing matches").press("esc").sees("5 of 5")
+	d.press("g", "Enhanced", "enter").sees("4 of 5")
+	d.press("g", "up", "up", "enter").sees("3 of 5")
 	equal(t, "answers", h.words(), "mfa=yes")
 }
 
