@@ -31,7 +31,11 @@ func (o *assessOptions) checkFinish(ctx context.Context, r *assess.Result) error
 		o.env.say("%s: \"does not apply\" needs a reason, and some questions always apply; it counts as not answered", it.Question.Key)
 	}
 	for _, pair := range c.Contradictions {
-		o.env.say("%s and %s: %s", pair.Low.Question.Key, pair.High.Question.Key, pair.Ask)
+		low := "the profile"
+		if pair.Low != nil {
+			low = pair.Low.Question.Key
+		}
+		o.env.say("%s and %s: %s", low, pair.High.Question.Key, pair.Ask)
 	}
 	if !c.Doubtful() || o.AsIs || o.finishAllTheSame(ctx) {
 		return nil

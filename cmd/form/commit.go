@@ -53,26 +53,18 @@ func (c *core) commit(q *frameworks.Question, ans assess.Answer) *inquiry {
 // on names what was said to a question: `"Yes" on Second factor for email`.
 func on(said string, q *frameworks.Question) string { return fmt.Sprintf("%q on %s", said, q.Title) }
 
-// put replaces an answer in memory. A carried answer that was already changed in
-// this sitting is changed from what was carried, so that a slip of the finger
-// and its correction leave no trace in the comparison.
+// put replaces an answer in memory. One that was carried is compared with what
+// was carried, even if it was changed in this sitting already.
 func (c *core) put(q *frameworks.Question, ans assess.Answer) bool {
-	a := c.s.Assessment
-	now, had := a.Answers[q.Key]
-	if first, ok := c.before[q.Key]; ok {
-		a.Answers[q.Key] = first
+	before, carried := c.before[q.Key]
+	if !carried {
+		before = c.answer(q)
 	}
-	err := a.Put(q, ans, c.s.By, c.s.Today)
-	if err == nil {
-		return true
+	if err := c.s.Assessment.Put(q, ans, before, c.s.By, c.s.Today); err != nil {
+		c.say("%s", words.Sentence(err.Error()))
+		return false
 	}
-	if had {
-		a.Answers[q.Key] = now
-	} else {
-		delete(a.Answers, q.Key)
-	}
-	c.say("%s", words.Sentence(err.Error()))
-	return false
+	return true
 }
 
 // confirm says that the carried answer is still true, or tells why it cannot be
@@ -171,29 +163,15 @@ func leveled(ans assess.Answer) bool {
 	return ans.State == assess.Levelled || ans.State == assess.OtherWay
 }
 
-// setNote replaces the note and nothing else: writing a note on a carried
-// answer does not confirm it.
 func (c *core) setNote(q *frameworks.Question, note string) {
-	if ans := c.answer(q); ans.Note != note {
-		c.keepBeside(q, note, ans.Proof)
+	if c.answer(q).Note == note {
+		return
 	}
+	c.s.Assessment.SetNote(q, note, c.s.By, c.s.Today)
+	c.save(c.at)
 }
 
 func (c *core) setProof(q *frameworks.Question, proof []assess.Proof) {
-	c.keepBeside(q, c.answer(q).Note, proof)
-}
-
-// keepBeside replaces the note and the proof. Before there is an answer they are
-// kept for it.
-func (c *core) keepBeside(q *frameworks.Question, note string, proof []assess.Proof) {
-	ans := c.answer(q)
-	ans.Note, ans.Proof = note, proof
-	if ans.State == assess.Open {
-		ans.Revision, ans.Recorded, ans.By = q.Revision, c.s.Today, words.Line(c.s.By)
-	}
-	c.s.Assessment.Answers[q.Key] = ans
-	if ans.State == assess.Open && note == "" && len(proof) == 0 {
-		delete(c.s.Assessment.Answers, q.Key)
-	}
+	c.s.Assessment.SetProof(q, proof, c.s.By, c.s.Today)
 	c.save(c.at)
 }

@@ -38,9 +38,6 @@ type core struct {
 
 func newCore(s *Session) *core {
 	c := &core{s: s, before: map[string]assess.Answer{}, shown: map[frameworks.Contradiction]bool{}}
-	if s.Assessment.Answers == nil {
-		s.Assessment.Answers = map[string]assess.Answer{}
-	}
 	if s.History == nil {
 		s.History = &History{}
 	}

@@ -134,6 +134,9 @@ func (s *deciding) field(q *frameworks.Question, kind assess.DecisionKind, name 
 	case "until":
 		f.title, f.help, f.start = "Until which day is it accepted?", withinAYear(latest), latest.String()
 	}
+	if f.start != "" {
+		f.offers = []string{f.start}
+	}
 	if name == "due" || name == "until" {
 		f.check = s.dateCheck(kind, name)
 	}

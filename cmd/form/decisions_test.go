@@ -64,7 +64,7 @@ func TestDecisionsOneAfterTheOther(t *testing.T) {
 		t.Errorf("taken before the next gap (-want +got):\n%s", diff)
 	}
 	a.sees("2 of 3: ").press("5").sees("3 of 3: ")
-	a.press("2", "why", "enter", "the board", "enter").sees("Until which day is it accepted?", "at most a year")
+	a.press("2", "why", "enter", "the board", "enter").sees("Until which day is it accepted?", "A day within a year")
 	a.sees("2027-09-14").press("backspace", "5", "enter").sees("more than a year away: the latest is 2027-09-14").press("backspace", "4", "enter")
 	equal(t, "outcome", a.m.outcome, Done)
 	equal(t, "finished", a.m.finished, true)
@@ -92,7 +92,7 @@ func TestEnterAloneDecidesNothing(t *testing.T) {
 
 func TestDecisionsAreLeft(t *testing.T) {
 	b := newBoard()
-	a := b.open(t).press("4", "ctrl+u", "jan 1, 2027", "enter", "not now", "enter", "1", "half", "esc")
+	a := b.open(t).press("4", "jan 1, 2027", "enter", "not now", "enter", "1", "half", "esc")
 	equal(t, "outcome", a.m.outcome, Stopped)
 	equal(t, "taken", strings.Join(b.taken, " "), "mfa|later||2027-01-01|not now||")
 }

@@ -1,10 +1,6 @@
 package form
 
-import (
-	"fmt"
-
-	"hygeia/assess"
-)
+import "fmt"
 
 // History is what was done in a sitting, the last step on top, so that each can
 // be taken back. It goes from one session of the sitting to the next.
@@ -41,24 +37,8 @@ func (s Step) TakenBack() string { return fmt.Sprintf("Taken back: %s.", s.Said)
 // recall remembers the answers under some keys as they are now. What comes back
 // is called when they were changed, with what was done.
 func (c *core) recall(goTo string, keys ...string) func(said string) {
-	a := c.s.Assessment
-	old := map[string]assess.Answer{}
-	for _, key := range keys {
-		if ans, ok := a.Answers[key]; ok {
-			old[key] = ans
-		}
-	}
-	return func(said string) {
-		c.s.History.Add(Step{Said: said, Key: goTo, Undo: func() {
-			for _, key := range keys {
-				if ans, was := old[key]; was {
-					a.Answers[key] = ans
-				} else {
-					delete(a.Answers, key)
-				}
-			}
-		}})
-	}
+	restore := c.s.Assessment.Remember(keys...)
+	return func(said string) { c.s.History.Add(Step{Said: said, Key: goTo, Undo: restore}) }
 }
 
 // undo takes the last step back, saves that, and goes to where it was done.

@@ -122,7 +122,7 @@ func TestPlainCarried(t *testing.T) {
 	h := newHospital()
 	h.carry(frameworks.Mostly)
 	out, _ := h.plainly(t, "true\n4\n\n1\nc\n\n")
-	contains(t, out, "Carried from 2026-Q2", "Choose (Enter for Improved):", "It was Mostly in 2026-Q2 and is No now. Why?")
+	contains(t, out, "Answer in 2026-Q2: Mostly. t says it is still true.", "Choose (Enter for Improved):", "It was Mostly in 2026-Q2 and is No now. Why?")
 	equal(t, "mfa carried", carried(h.Assessment.Answers["mfa"]), false)
 	equal(t, "training", h.Assessment.Answers["training"].Change, assess.Improved)
 	equal(t, "backups", h.Assessment.Answers["backups"].Change, assess.Corrected)

@@ -66,7 +66,7 @@ func (a *alone) sees(parts ...string) *alone {
 func TestProfileOfACriticalAccessHospital(t *testing.T) {
 	p := Profile{}
 	a := openAlone(t, p.inquiry(library(t), "2026-Q3"))
-	a.press("enter").sees("About your organization, 2026-Q3 · 1 of 5", "A name is needed").press("St. Mary", "enter")
+	a.press("enter").sees("About your organization, 2026-Q3 · 1 of 6", "A name is needed").press("St. Mary", "enter")
 	a.press("many", "enter").sees("is not a number").press("backspace", "backspace", "backspace", "backspace", "25", "enter")
 	a.sees("critical-access hospital?").press("enter").sees("Choose one").press("y", "3")
 	a.sees("Which size fits?", "With 25 beds, small fits", "For a critical-access hospital", "> 1 Small (suggested)")

@@ -66,7 +66,7 @@ func TestRunReturnsWhatCouldNotBeSaved(t *testing.T) {
 	h := newHospital()
 	h.fail = errors.New("disk full")
 	outcome, err := Run(context.Background(), slowly("4", "q4", "q"), &h.Session)
-	equal(t, "outcome", outcome, Stopped)
+	equal(t, "outcome", outcome, Interrupted)
 	if !errors.Is(err, h.fail) {
 		t.Errorf("error: %v", err)
 	}

@@ -139,7 +139,7 @@ func (m *screen) key(msg tea.KeyMsg) tea.Cmd {
 func (m *screen) openingKey(msg tea.KeyMsg) tea.Cmd {
 	switch {
 	case msg.Type == tea.KeyEnter:
-		m.opening = false
+		m.opening, m.notice = false, ""
 	case msg.Type == tea.KeyRunes && !msg.Alt:
 		switch a, _ := pressed(string(msg.Runes)); a.verb {
 		case goTo, quit:

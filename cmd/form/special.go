@@ -28,7 +28,7 @@ func (c *core) askOtherWay(q *frameworks.Question) *inquiry {
 				need: "a reason is needed: how is the risk handled instead?"}),
 			always(field{kind: line, key: "approver", title: "Who approved it?", start: old.Approver,
 				need: "an approver is needed: who agreed to this way?"}),
-			always(field{kind: line, key: "review", title: "When will it be looked at again?", start: c.reviewDay(old.Review),
+			always(field{kind: line, key: "review", title: "When will it be looked at again?", start: c.reviewDay(old.Review), offers: []string{c.reviewDay(old.Review)},
 				help:  []string{fmt.Sprintf("A day within a year, as 5/27/%d or \"in 6 months\"; %s at the latest.", latest.Year, latest)},
 				need:  "a review date is needed, a day like " + latest.String(),
 				check: c.checkReview}),
