@@ -72,6 +72,9 @@ func (a *asker) sitting(ctx context.Context) (form.Outcome, error) {
 		if err != nil || outcome != form.Done && outcome != form.Undone {
 			return outcome, err
 		}
+		if outcome == form.Undone {
+			a.notice = a.history.Taken()
+		}
 		more, outcome, err := a.afterwards(ctx)
 		if err != nil || outcome != form.Done || !more {
 			return outcome, err

@@ -4,6 +4,7 @@ import (
 	"context"
 	"fmt"
 	"slices"
+	"strings"
 
 	"hygeia/assess"
 	"hygeia/cmd/form"
@@ -44,7 +45,7 @@ func (a *asker) takeBack() (bool, error) {
 	if !ok {
 		return false, nil
 	}
-	a.saved.At, a.notice = step.Key, step.TakenBack()
+	a.saved.At, a.notice = step.Key, a.history.Taken()
 	return step.Key != "", a.keep()
 }
 
@@ -74,7 +75,7 @@ const firstSteps = 3
 func (a *asker) reward() *form.Reward {
 	r := assess.Evaluate(a.saved.Library, a.saved.Assessment)
 	page := &form.Reward{
-		Title:  words.Capital(answeredOf(r)) + ".",
+		Title:  words.Capital(strings.Replace(answeredOf(r), " answered", " are answered", 1)) + ".",
 		Result: []string{"Essential goals: " + r.Goals.String() + "."},
 		Steps:  a.firstSteps(r),
 		Undo:   !a.history.Empty(),
@@ -133,6 +134,7 @@ func (a *asker) sets() (next *form.Choice, more []form.Choice) {
 		n := len(assess.AskedQuestions(lib, append(slices.Clone(a.saved.Frameworks), f.ID), size)) - asked
 		c := form.Choice{ID: f.ID, Title: setTitle(f, size), Detail: newQuestions(n), Enabled: true}
 		if f.ID == frameworks.FoundationID && n > 0 {
+			c.Detail = "It asks about what nearly every attack on a hospital goes through, and what coming back depends on. " + c.Detail
 			next = &c
 			continue
 		}

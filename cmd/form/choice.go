@@ -10,7 +10,7 @@ type Choice struct {
 
 // choiceLetters are the keys of choices. Digits answer questions, so none of
 // them chooses here; nor do the letters that mean something everywhere.
-const choiceLetters = "acdefhijklmoprtvwxyz"
+const choiceLetters = "acdehijkloprtvwxyz"
 
 // choiceInquiry asks for one of the choices; nothing is preselected. Where there
 // are more than letters the rest is left out.

@@ -4,7 +4,10 @@ import "fmt"
 
 // History is what was done in a sitting, the last step on top, so that each can
 // be taken back. It goes from one session of the sitting to the next.
-type History struct{ steps []Step }
+type History struct {
+	steps []Step
+	taken string // what was taken back last
+}
 
 // Step is something that was done and can be taken back.
 type Step struct {
@@ -28,11 +31,12 @@ func (h *History) Back() (Step, bool) {
 	last := h.steps[len(h.steps)-1]
 	h.steps = h.steps[:len(h.steps)-1]
 	last.Undo()
+	h.taken = fmt.Sprintf("Taken back: %s.", last.Said)
 	return last, true
 }
 
-// TakenBack says which step was taken back.
-func (s Step) TakenBack() string { return fmt.Sprintf("Taken back: %s.", s.Said) }
+// Taken says which step was taken back last; "" if none was.
+func (h *History) Taken() string { return h.taken }
 
 // recall remembers the answers under some keys as they are now. What comes back
 // is called when they were changed, with what was done.
@@ -55,5 +59,5 @@ func (c *core) undo() {
 		c.at = i
 	}
 	c.save(c.at)
-	c.say("%s", step.TakenBack())
+	c.say("%s", c.s.History.Taken())
 }
