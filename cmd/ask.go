@@ -183,7 +183,7 @@ func (a *asker) session() (*form.Session, error) {
 		s.Opening = r.opening(a.saved.Period, a.before)
 	case a.only == assess.OnlyUnknown:
 		s.Notice = words.Count(len(r.asks), "question", "questions") + ` answered "don't know".`
-	default:
+	case r.again || assess.Summary(r.asks).Asked() > 0:
 		s.Notice = words.Capital(r.left()) + "."
 	}
 	return s, nil

@@ -31,7 +31,13 @@ func (p *plain) print(s string) { p.indented(s, 0) }
 // item writes one of several, its further lines indented.
 func (p *plain) item(s string) { p.indented(s, 2) }
 
+// indented writes a paragraph with its further lines set in. An address is never
+// broken: in two pieces it cannot be copied.
 func (p *plain) indented(s string, indent int) {
+	if strings.Contains(s, "://") && !strings.Contains(strings.TrimSpace(s), " ") {
+		p.write(s + "\n")
+		return
+	}
 	for _, l := range words.Wrap(s, p.width, indent) {
 		p.write(l + "\n")
 	}

@@ -15,7 +15,7 @@ import (
 // Profile is who is assessed, and who answers.
 type Profile struct {
 	Organization assess.Organization
-	By           string   // the last name given; asked again each sitting
+	By           string   // the last name given; asked again each sitting, and not to correct
 	Known        []string // who has answered before
 	Correct      bool     // ask for all of it again, to be corrected; otherwise for what is not known
 }
@@ -48,7 +48,7 @@ func (p *Profile) inquiry(lib *frameworks.Library, period string) *inquiry {
 			p.nameField, p.bedsField, p.cliniciansField, p.criticalField, p.itField,
 			func(got map[string]string) field { return p.sizeField(lib, got) },
 			func(got map[string]string) field { return p.whyField(lib, got) },
-			p.countryField, always(p.byField()),
+			p.countryField, p.byField,
 		},
 		finish: func(got map[string]string) *inquiry {
 			org := p.with(got)
@@ -56,7 +56,9 @@ func (p *Profile) inquiry(lib *frameworks.Library, period string) *inquiry {
 				org.Size, _ = frameworks.ParseSize(sizeWord(got["size"]))
 				org.SizeReason = sizeReason(suggest(lib, org), org, got["why"])
 			}
-			p.Organization, p.By = org, got["by"]
+			if p.Organization = org; !p.Correct {
+				p.By = got["by"]
+			}
 			return nil
 		},
 	}
@@ -83,7 +85,7 @@ func (p *Profile) bedsField(map[string]string) field {
 	if !p.asksSize() || !p.Correct && (org.Beds > 0 || org.Clinicians > 0) {
 		return field{}
 	}
-	return field{kind: line, key: "beds", title: "How many beds does it have?", start: p.number(org.Beds),
+	return field{kind: line, key: "beds", title: "How many beds does it have?", start: p.number(org.Beds), offers: words.Present(p.number(org.Beds)),
 		help: []string{"0 for a clinic or practice without beds."}, need: "a number is needed, 0 for none", check: checkCount}
 }
 
@@ -91,7 +93,7 @@ func (p *Profile) cliniciansField(got map[string]string) field {
 	if !p.asksSize() || !p.Correct && p.Organization.Clinicians > 0 || p.with(got).Beds > 0 {
 		return field{}
 	}
-	return field{kind: line, key: "clinicians", title: "How many physicians work there?", start: p.number(p.Organization.Clinicians),
+	return field{kind: line, key: "clinicians", title: "How many physicians work there?", start: p.number(p.Organization.Clinicians), offers: words.Present(p.number(p.Organization.Clinicians)),
 		help: []string{"Count the other clinicians who see patients of their own, too."}, need: "a number is needed", check: checkCount}
 }
 
@@ -159,12 +161,15 @@ func (p *Profile) countryField(map[string]string) field {
 	if !p.Correct {
 		return field{}
 	}
-	return field{kind: line, key: "country", title: "In which country is it?", start: p.Organization.Country,
+	return field{kind: line, key: "country", title: "In which country is it?", start: p.Organization.Country, offers: words.Present(p.Organization.Country),
 		help: []string{"Its two letters, such as us or ca. Help that is open only to the United States is left out elsewhere."},
 		need: "a country is needed, such as us", check: checkCountry}
 }
 
-func (p *Profile) byField() field {
+func (p *Profile) byField(map[string]string) field {
+	if p.Correct {
+		return field{}
+	}
 	f := field{kind: line, key: "by", title: "Who is answering today?", start: p.By,
 		help: []string{"Kept with each answer, so that others know whom to ask. It may stay empty."}}
 	for _, name := range append([]string{p.By}, p.Known...) {

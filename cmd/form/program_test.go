@@ -9,6 +9,8 @@ import (
 	"testing"
 	"time"
 
+	"github.com/google/go-cmp/cmp"
+
 	"hygeia/assess"
 	"hygeia/frameworks"
 )
@@ -115,6 +117,65 @@ func TestRunReward(t *testing.T) {
 	ways, outcome, err := RunReward(context.Background(), slowly("\r\r", "3", "m", "d"), &Reward{More: sets})
 	if err != nil || outcome != Done || ways.Set != "stop" {
 		t.Errorf("%v, %v, %v", ways, outcome, err)
+	}
+}
+
+// Names are offered and typing replaces them; the arrow keys go through them.
+func TestWhoIsAnswering(t *testing.T) {
+	for _, c := range []struct {
+		name string
+		keys []string
+		want string
+	}{
+		{"Enter keeps it", []string{"enter"}, "Dana Ortiz"},
+		{"typing replaces it", []string{"A", "nn", "enter"}, "Ann"},
+		{"a paste replaces it", []string{"Ann Lee", "enter"}, "Ann Lee"},
+		{"the other one", []string{"down", "enter"}, "Bo"},
+		{"and back", []string{"down", "down", "enter"}, "Dana Ortiz"},
+		{"a chosen one is replaced, too", []string{"up", "X", "enter"}, "X"},
+		{"it can be corrected", []string{"backspace", "s", "enter"}, "Dana Ortis"},
+		{"nobody", []string{"ctrl+u", "enter"}, ""},
+	} {
+		p := Profile{Organization: assess.Organization{Name: "St. Mary", Size: frameworks.Small}, By: "Dana Ortiz", Known: []string{"Bo", "Dana Ortiz"}}
+		a := openAlone(t, p.inquiry(library(t), "2026-Q3")).sees("Who is answering today?", "> Dana Ortiz", "Known: Dana Ortiz, Bo", "typing replaces it")
+		a.press(c.keys...)
+		equal(t, c.name, p.By, c.want)
+		equal(t, "outcome", a.m.outcome, Done)
+	}
+}
+
+// All that is told of the organization can be corrected; what is not touched stays.
+func TestProfileIsCorrected(t *testing.T) {
+	before := assess.Organization{Name: "St. Mary", Beds: 250, Critical: true, IT: "own", Size: frameworks.Medium, SizeReason: "so", Country: "us"}
+	for _, c := range []struct {
+		name string
+		keys []string
+		want assess.Organization
+	}{
+		{"nothing", []string{"enter", "enter", "enter", "enter", "enter"},
+			assess.Organization{Name: "St. Mary", Beds: 250, IT: "own", Size: frameworks.Medium, Country: "us"}},
+		{"beds and IT", []string{"enter", "25", "enter", "y", "3", "1", "enter"},
+			assess.Organization{Name: "St. Mary", Beds: 25, Critical: true, IT: "outsourced", Size: frameworks.Small, Country: "us"}},
+		{"a clinic in Canada", []string{" Clinic", "enter", "0", "enter", "8", "enter", "1", "1", "Canada", "enter"},
+			assess.Organization{Name: "St. Mary Clinic", Clinicians: 8, IT: "own", Size: frameworks.Small, Country: "ca"}},
+	} {
+		p := Profile{Organization: before, By: "Bo", Correct: true}
+		a := openAlone(t, p.inquiry(library(t), "2026-Q3")).sees("St. Mary", "1 of ").press(c.keys...)
+		equal(t, c.name, a.m.outcome, Done)
+		equal(t, "finished", a.m.finished, true)
+		c.want.SizeReason = p.Organization.SizeReason
+		if diff := cmp.Diff(c.want, p.Organization); diff != "" {
+			t.Errorf("%s (-want +got):\n%s", c.name, diff)
+		}
+		equal(t, "by", p.By, "Bo")
+	}
+}
+
+func TestCountry(t *testing.T) {
+	for typed, want := range map[string]string{"us": "us", "USA": "us", "United States": "us", "Canada": "ca", "GB": "gb", "Mars": "", "1a": "", "é": ""} {
+		got, err := checkCountry(typed)
+		equal(t, typed, got, want)
+		equal(t, "mistake in "+typed, err != nil, want == "")
 	}
 }
 

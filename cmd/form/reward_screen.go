@@ -175,7 +175,7 @@ func (m *rewardScreen) lines() []string {
 
 // step is what to do and, below it, the help, its address on a line of its own.
 func (m *rewardScreen) step(s *FirstStep) []block {
-	blocks := []block{{lines: words.Wrap("- "+s.Title+": "+s.Do, m.width, 2), rank: 7, least: 1, more: "  …"}}
+	blocks := []block{{lines: words.Wrap("- "+s.Title+": "+s.Do, m.width, 2), rank: 7, least: 1, trail: true}}
 	if s.Help == "" {
 		return blocks
 	}
