@@ -70,7 +70,7 @@ func pressed(key string) (act, bool) {
 // there: who types a line means No by it.
 var spelledOut = map[string]string{
 	"no": "1", "n": "1", "partly": "2", "mostly": "3", "yes": "4",
-	"other": "5", "other way": "5", assess.WordOtherWay: "5",
+	"other": "5", "other way": "5", "another way": "5", assess.WordOtherWay: "5",
 	"does not apply": "6", "n/a": "6", "na": "6", assess.WordNotApplicable: "6",
 	"unknown": "0", "don't know": "0", "dont know": "0",
 	"true": "t", "still true": "t", "confirm": "t", "same": "t", "back": "b", "skip": "s", "next": "s", "clear": "x",

@@ -80,7 +80,7 @@ func (c *core) confirm(q *frameworks.Question) {
 		return
 	}
 	done := c.recall(q.Key, q.Key)
-	c.s.Assessment.Confirm(q.Key, c.s.Today)
+	c.s.Assessment.Confirm(q, c.s.Today)
 	done(on("still true", q))
 	if c.save(c.after(c.at)) {
 		c.next()
@@ -140,17 +140,16 @@ func (c *core) choose(q *frameworks.Question, ans assess.Answer) *inquiry {
 // likelyChange is the reason a carried answer most likely differs; none if it
 // does not count differently, or if the two cannot be compared.
 //
-// Finding out what nobody knew is most likely a correction. Rule 8 has two bins,
-// real change and corrections, and only the first is progress: "don't know"
-// counted 0, and on the day somebody found out, the figure changed and the
-// protection did not. Preselecting "improved" would credit whoever presses Enter
-// with work that nobody did; where work was done, the other choice is one key
-// away. Found out to be No counts the same as before, and nothing is asked.
+// Where nobody knew, it is most likely found out: on the day somebody looked, the
+// figure changed and the protection did not. Preselecting "improved" would credit
+// whoever presses Enter with work that nobody did; where work was done, the other
+// choice is one key away. Found out to be No counts the same as before, and
+// nothing is asked.
 func likelyChange(before, after assess.Answer) assess.Change {
 	was, now := leveled(before), leveled(after)
 	switch {
 	case before.State == assess.Unknown && now && after.Level > frameworks.No:
-		return assess.Corrected
+		return assess.FoundOut
 	case !was || !now || before.Level == after.Level:
 		return assess.NoReason
 	case after.Level > before.Level:

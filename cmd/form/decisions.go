@@ -123,7 +123,10 @@ func (s *deciding) field(q *frameworks.Question, kind assess.DecisionKind, name 
 		}
 	case "due":
 		f.title, f.help = "By which day is it done?", []string{fmt.Sprintf("As %s, 5/27/%d or \"in 6 months\".", latest, latest.Year)}
-		if kind == assess.Later {
+		switch kind {
+		case assess.Transfer:
+			f.title = "By which day have they taken it over?"
+		case assess.Later:
 			f.title, f.help, f.start = "On which day is it looked at again?", withinAYear(latest), latest.String()
 		}
 	case "reason":

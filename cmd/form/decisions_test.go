@@ -104,11 +104,11 @@ func TestPlainDecisions(t *testing.T) {
 		taken       []string
 		says        []string
 	}{
-		{"transfer, then quit", "transfer\nthe vendor\nin the contract\nq\n", Stopped,
-			[]string{"mfa|transfer|the vendor||in the contract||"}, []string{"Who takes the risk over?", "2 of 3: "}},
+		{"transfer, then quit", "transfer\nthe vendor\nin 3 months\nin the contract\nq\n", Stopped,
+			[]string{"mfa|transfer|the vendor|2026-12-14|in the contract||"}, []string{"Who takes the risk over?", "2 of 3: "}},
 		{"empty lines choose nothing", "\n\n", Interrupted, nil,
 			[]string{"Choose one of 1, 2, 3, 4, 5.", `Input ended at "What is decided?"; nothing was changed.`}},
-		{"the end of the input in the second", "3\nv\nr\n1\n", Interrupted, []string{"mfa|transfer|v||r||"},
+		{"the end of the input in the second", "3\nv\n2027-01-01\nr\n1\n", Interrupted, []string{"mfa|transfer|v|2027-01-01|r||"},
 			[]string{`Input ended at "Who sees to it?"; what was said before is kept.`}},
 		{"all passed over", "skip\n5\nundecided\n", Done, nil, []string{"3 of 3: "}},
 	}
@@ -134,10 +134,10 @@ func TestDecisionsThatCannotBeTaken(t *testing.T) {
 	full := errors.New("the disk is full")
 	b := newBoard()
 	b.fails = full
-	if _, err := PlainDecisions(context.Background(), Terminal{In: strings.NewReader("3\nv\nr\n1\n"), Out: &bytes.Buffer{}}, &b.Decisions); !errors.Is(err, full) {
+	if _, err := PlainDecisions(context.Background(), Terminal{In: strings.NewReader("3\nv\n2027-01-01\nr\n1\n"), Out: &bytes.Buffer{}}, &b.Decisions); !errors.Is(err, full) {
 		t.Errorf("plain: %v, want %v", err, full)
 	}
-	if _, err := RunDecisions(context.Background(), slowly("3", "v", "\r", "r", "\r"), &b.Decisions); !errors.Is(err, full) {
+	if _, err := RunDecisions(context.Background(), slowly("3", "v", "\r", "2027-01-01", "\r", "r", "\r"), &b.Decisions); !errors.Is(err, full) {
 		t.Errorf("full screen: %v, want %v", err, full)
 	}
 }

@@ -130,7 +130,7 @@ func (c *core) rows(q *frameworks.Question) []string {
 
 // special are the other answers, without those the question refuses.
 func (c *core) special(q *frameworks.Question) []string {
-	list := []string{"5 Other way" + c.mark(q, assess.OtherWay, 0)}
+	list := []string{"5 Another way" + c.mark(q, assess.OtherWay, 0)}
 	if !q.MustApply {
 		list = append(list, "6 Does not apply"+c.mark(q, assess.NotApplicable, 0))
 	}
@@ -183,7 +183,7 @@ func (c *core) helpFor(q *frameworks.Question) []paragraph {
 	for l := frameworks.No; l <= frameworks.Yes; l++ {
 		answers = append(answers, answerLine(q, l))
 	}
-	others := []string{"5 Other way - a different measure handles the risk; it needs a reason, an approver and a review date."}
+	others := []string{"5 Another way - a different measure handles the risk; it needs a reason, an approver and a review date."}
 	if !q.MustApply {
 		others = append(others, "6 Does not apply - the thing asked about does not exist here; it needs a reason.")
 	}
@@ -205,7 +205,7 @@ func (c *core) helpFor(q *frameworks.Question) []paragraph {
 // effort says what it takes to reach Yes at a place of this size.
 func (c *core) effort(q *frameworks.Question) string {
 	lib := c.s.Library
-	effort := lib.Effort(q, frameworks.ColumnOf(c.s.Assessment.Organization.Size))
+	effort := lib.Effort(q, c.s.Assessment.Organization.Column())
 	if effort == 0 {
 		return ""
 	}

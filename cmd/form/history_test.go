@@ -23,7 +23,7 @@ func TestUndo(t *testing.T) {
 	}{
 		{"an answer", []string{"4"}, `Taken back: "Yes" on Title of mfa.`, "1 of 5"},
 		{"a changed answer", []string{"4", "b", "1"}, `Taken back: "No" on Title of mfa.`, "1 of 5"},
-		{"another way", []string{"5", "2", "separate network", "enter", "Dr. Lee", "enter", "enter"}, `Taken back: "Other way (reaches Partly)" on Title of mfa.`, "1 of 5"},
+		{"another way", []string{"5", "2", "separate network", "enter", "Dr. Lee", "enter", "enter"}, `Taken back: "Another way (reaches Partly)" on Title of mfa.`, "1 of 5"},
 		{"does not apply", []string{"s", "6", "no devices", "enter"}, `Taken back: "Does not apply" on Title of training.`, "2 of 5"},
 		{"a section", []string{"-", "y", "nothing of it here", "enter"}, `Taken back: "does not apply" for 2 questions of Essential goals.`, "1 of 5"},
 		{"a note before the answer", []string{"n", "ask Bo", "enter"}, "Taken back: the note on Title of mfa.", "1 of 5"},

@@ -301,9 +301,9 @@ func (c *core) typedHelp() []string {
 	var lines []string
 	pl, onQuestion := c.here()
 	if onQuestion {
-		other := "5 other way, 6 does not apply, 0 don't know"
+		other := "5 another way, 6 does not apply, 0 don't know"
 		if pl.q.MustApply {
-			other = "5 other way, 0 don't know"
+			other = "5 another way, 0 don't know"
 		}
 		lines = append(lines, "1 to 4, or no, partly, mostly, yes: the answer", other)
 		if c.confirmable(pl.q) {

@@ -28,7 +28,7 @@ func TestPlainAnswersToTheEnd(t *testing.T) {
 	equal(t, "outcome", outcome, Done)
 	equal(t, "answers", h.words(), "mfa=yes training=mostly backups=unknown inventory=no drills=partly")
 	contains(t, out, "Essential goals, question 2 of 5, 1 answered (training)", "Does everyone do mfa", "Why: Without it",
-		"1 No - Nothing is in place", "5 Other way", "Not answered yet.")
+		"1 No - Nothing is in place", "5 Another way", "Not answered yet.")
 }
 
 func TestPlainEndOfInputIsNoAnswer(t *testing.T) {

@@ -16,7 +16,7 @@ func TestQuestionScreen(t *testing.T) {
 	h := newHospital()
 	h.open(t).sees("1 of 5 · 0 answered · Essential goals", "Does everyone do mfa", "Why: Without it",
 		"1 No - Nothing", "2 Partly", "3 Mostly", "4 Yes - Everyone",
-		"5 Other way   0 Don't know", "Not answered yet.", "? help")
+		"5 Another way   0 Don't know", "Not answered yet.", "? help")
 }
 
 func TestStartsAtTheGivenKeyElseTheFirstOpen(t *testing.T) {
@@ -79,7 +79,7 @@ func TestOtherWayForcesItsFields(t *testing.T) {
 	if diff := cmp.Diff(want, h.Assessment.Answers["mfa"]); diff != "" {
 		t.Errorf("answer (-want +got):\n%s", diff)
 	}
-	d.press("b").sees("Your answer: Other way (reaches Mostly)", "Reason: separate network")
+	d.press("b").sees("Your answer: Another way (reaches Mostly)", "Reason: separate network")
 }
 
 func TestReviewDateIsWithinAYear(t *testing.T) {
@@ -204,7 +204,7 @@ func TestFindingOutReadsAsCorrected(t *testing.T) {
 	ans := h.Assessment.Answers["mfa"]
 	ans.State = assess.Unknown
 	h.Assessment.Answers["mfa"] = ans
-	h.open(t).press("3").sees("Nobody knew in 2026-Q2", "> c Found out").press("enter")
+	h.open(t).press("3").sees("Nobody knew in 2026-Q2", "> f Found out").press("enter")
 	equal(t, "change", h.Assessment.Answers["mfa"].Change, assess.Corrected)
 	equal(t, "training", carried(h.Assessment.Answers["training"]), true)
 }
@@ -216,7 +216,7 @@ func TestFindingOutNeedNotBeACorrection(t *testing.T) {
 		want assess.Change
 	}{
 		{"3i", assess.Improved},
-		{"3c", assess.Corrected},
+		{"3f", assess.FoundOut},
 		{"1", assess.NoReason},
 	} {
 		h := newHospital()

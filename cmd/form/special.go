@@ -106,17 +106,14 @@ func (c *core) askChange(q *frameworks.Question, before, ans assess.Answer, like
 		title:   fmt.Sprintf("It was %s in %s and is %s now. Why?", before.Name(), before.Carried, ans.Name()),
 		options: []option{moved, {key: "c", title: "Corrected", words: []string{"the earlier answer was wrong"}}},
 		help:    []string{"Corrected means that the earlier answer was wrong; it is not counted as progress or loss."}}
-	if likely == assess.Corrected {
+	if likely == assess.FoundOut {
 		why = foundOut(before, ans)
 	}
 	return &inquiry{
 		title:  q.Title + ": what changed?",
 		fields: []func(map[string]string) field{always(why)},
 		finish: func(got map[string]string) *inquiry {
-			ans.Change = assess.NoReason
-			if got["change"] == "c" {
-				ans.Change = assess.Corrected
-			}
+			ans.Change = map[string]assess.Change{"c": assess.Corrected, "f": assess.FoundOut, "i": assess.Improved, "w": assess.Worsened}[got["change"]]
 			return c.commit(q, ans)
 		},
 	}
@@ -125,13 +122,13 @@ func (c *core) askChange(q *frameworks.Question, before, ans assess.Answer, like
 // foundOut asks the same where nobody knew before: nothing was wrong then, so the
 // choice has a name of its own.
 func foundOut(before, ans assess.Answer) field {
-	return field{kind: pick, key: "change", start: "c",
+	return field{kind: pick, key: "change", start: "f",
 		title: fmt.Sprintf("Nobody knew in %s, and it is %s now. Why?", before.Carried, ans.Name()),
 		options: []option{
 			{key: "i", title: "Improved: something was done since", words: []string{"improved", "it got better"}},
-			{key: "c", title: "Found out: it was so all along", words: []string{"found out", "corrected"}},
+			{key: "f", title: "Found out: it was so all along", words: []string{"found out"}},
 		},
-		help: []string{"What was found out is listed with the corrections; it is not counted as progress."}}
+		help: []string{"What was found out is listed as that; it is not counted as progress."}}
 }
 
 // askNote asks for the note of an answer, or for one that waits for the answer.
