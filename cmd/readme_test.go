@@ -5,6 +5,7 @@ import (
 	"context"
 	"flag"
 	"fmt"
+	"io"
 	"os"
 	"path/filepath"
 	"regexp"
@@ -203,8 +204,18 @@ func readReadme(t *testing.T) []byte {
 func session(t *testing.T, now time.Time, dir, line string) (status int, out string) {
 	t.Helper()
 	var b bytes.Buffer
+	typed, person := io.Pipe()
+	defer typed.Close()
+	go func() {
+		for _, line := range []string{"\n", "q\n", "q\n"} {
+			if _, err := io.WriteString(person, line); err != nil {
+				return
+			}
+			time.Sleep(100 * time.Millisecond) // lines at once are a paste
+		}
+	}()
 	env := &cmd.Env{
-		In: strings.NewReader("\nq\n"), InTerminal: true, Out: &b, Err: &b, Width: 80, Height: 24, Dir: dir,
+		In: typed, InTerminal: true, Out: &b, Err: &b, Width: 80, Height: 24, Dir: dir,
 		Now: func() time.Time { return now },
 	}
 	status = cmd.Run(context.Background(), env, strings.Fields(line))

@@ -31,6 +31,10 @@ func (c *core) present(q *frameworks.Question) string {
 	switch {
 	case ans.State == assess.Open:
 		return strings.Join(append([]string{"Not answered yet."}, beside(ans)...), " ")
+	case ans.Left == assess.LeftOpen:
+		return strings.Join(append([]string{fmt.Sprintf("Not answered yet; it was left open in %s.", ans.Carried)}, beside(ans)...), " ")
+	case ans.Left == assess.LeftChanged:
+		return strings.Join(append([]string{"Not answered yet since the question changed."}, beside(ans)...), " ")
 	case outdated(q, ans):
 		return fmt.Sprintf("Answered %q to an older wording of this question; please answer again.", ans.Name())
 	}

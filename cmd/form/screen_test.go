@@ -198,14 +198,14 @@ func TestSlipOnACarriedAnswerLeavesNoTrace(t *testing.T) {
 }
 
 // Finding out what nobody knew is no progress.
-func TestFindingOutReadsAsCorrected(t *testing.T) {
+func TestFindingOutIsNoProgress(t *testing.T) {
 	h := newHospital()
 	h.carry(frameworks.No)
 	ans := h.Assessment.Answers["mfa"]
 	ans.State = assess.Unknown
 	h.Assessment.Answers["mfa"] = ans
 	h.open(t).press("3").sees("Nobody knew in 2026-Q2", "> f Found out").press("enter")
-	equal(t, "change", h.Assessment.Answers["mfa"].Change, assess.Corrected)
+	equal(t, "change", h.Assessment.Answers["mfa"].Change, assess.FoundOut)
 	equal(t, "training", carried(h.Assessment.Answers["training"]), true)
 }
 
