@@ -73,8 +73,7 @@ func documentDate(date string) (time.Time, error) {
 	return t, nil
 }
 
-// layout draws one document. It owns the gofpdf object, which nothing but the
-// pdf*.go files knows.
+// layout draws one document, or counts its pages. It owns the gofpdf object.
 type layout struct {
 	pdf           *gofpdf.Fpdf  // nil where pages are only counted
 	doc           *doc.Document // cleaned
