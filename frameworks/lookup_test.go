@@ -1,6 +1,7 @@
 package frameworks_test
 
 import (
+	"strings"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
