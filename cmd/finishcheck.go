@@ -14,7 +14,7 @@ import (
 // as it was meant, or hardly goes together, stops it once: it may be a slip, and
 // a finished quarter is not changed any more. A person at a terminal is asked.
 func (o *assessOptions) checkFinish(ctx context.Context, r *assess.Result) error {
-	c := assess.CheckFinish(r)
+	c := assess.CheckFinish(r, nil)
 	if n := len(c.Open); n > 0 {
 		o.env.say("%s not answered; the report shows a range for what they could still change", words.Count(n, "question", "questions"))
 	}

@@ -153,7 +153,7 @@ func (c *core) helpFor(q *frameworks.Question) []paragraph {
 // effort says what it takes to reach Yes at a place of this size.
 func (c *core) effort(q *frameworks.Question) string {
 	lib := c.s.Library
-	effort := lib.Effort(q, frameworks.ColumnOf(c.s.Assessment.Organization.Size))
+	effort := lib.Effort(q, c.s.Assessment.Organization.Column())
 	if effort == 0 {
 		return ""
 	}
