@@ -226,6 +226,9 @@ func setAnswer(change func(*Answer)) func(*Assessment) {
 // longest legal answer. A line break after every emoji is the worst case: each
 // line is indented.
 func TestLargestQuarterReopens(t *testing.T) {
+	if testing.Short() {
+		t.Skip(`takes long; "make test" runs it`)
+	}
 	lib, err := frameworks.Shipped()
 	if err != nil {
 		t.Fatal(err)

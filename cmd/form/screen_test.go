@@ -375,6 +375,9 @@ func TestColorRepeatsWhatTheTextSays(t *testing.T) {
 }
 
 func TestScreensOfEverySize(t *testing.T) {
+	if testing.Short() {
+		t.Skip(`takes long; "make test" runs it`)
+	}
 	h := newHospital()
 	h.carry(frameworks.Mostly)
 	d := h.open(t)
