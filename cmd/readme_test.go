@@ -224,6 +224,7 @@ func session(t *testing.T, now time.Time, dir, line string) (status int, out str
 	typed, person := io.Pipe()
 	defer typed.Close()
 	go func() {
+		defer person.Close()
 		for _, line := range []string{"\n", "q\n", "q\n"} {
 			if _, err := io.WriteString(person, line); err != nil {
 				return
