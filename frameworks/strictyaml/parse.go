@@ -55,6 +55,14 @@ func Parse(name string, data []byte, limits Limits) (*Document, error) {
 	if bad := scan(name, data); len(bad) > 0 {
 		return nil, join(name, bad)
 	}
+	if nodes, ok := quickly(string(data), limits); ok {
+		return &Document{name: name, nodes: nodes}, nil
+	}
+	return slowly(name, data, limits)
+}
+
+// slowly reads a document with yaml.v3.
+func slowly(name string, data []byte, limits Limits) (*Document, error) {
 	root, err := decode(name, data)
 	if err != nil {
 		return nil, err
