@@ -6,6 +6,7 @@ import (
 	"time"
 
 	"hygeia/frameworks"
+	"hygeia/frameworks/words"
 
 	"pgregory.net/rapid"
 )
@@ -142,10 +143,23 @@ func anyTime() *rapid.Generator[time.Time] {
 	})
 }
 
-func cleanNote() *rapid.Generator[string] { return rapid.Map(nastyText(), Clean) }
+// nastyText draws text made of pieces that have broken a YAML file before.
+func nastyText() *rapid.Generator[string] {
+	pieces := []string{
+		"\t", "\n", "\r\n", " ", "  ", "- ", ": ", " #", "#", "|", ">", "'", `"`, `\`, "{", "[", "&a", "*a", "!!binary", "%", "@", "`",
+		"---", "...", "<<", "null", "no", "010", "2026-09-14", "~", "word", "é", "😀", "👩🏽‍⚕️", "שלום", "\u200f", "\u202e", "\u2028",
+		"\u0085", "\ufeff", "\x1b[31m", "\x00", "\x7f", "\u00a0", "\ue000", "\uf8ff", "\xff", "\ufffd", "=1+1",
+	}
+	return rapid.Custom(func(t *rapid.T) string {
+		parts := rapid.SliceOfN(rapid.SampledFrom(pieces), 0, 12).Draw(t, "pieces")
+		return strings.Join(parts, "") + rapid.StringN(0, 8, 40).Draw(t, "any")
+	})
+}
+
+func cleanNote() *rapid.Generator[string] { return rapid.Map(nastyText(), words.Clean) }
 
 func cleanLineText() *rapid.Generator[string] {
-	return rapid.Map(nastyText(), func(s string) string { return Clean(strings.ReplaceAll(Clean(s), "\n", " ")) })
+	return rapid.Map(nastyText(), func(s string) string { return words.Clean(strings.ReplaceAll(words.Clean(s), "\n", " ")) })
 }
 
 func needed(s string) string {

@@ -9,6 +9,7 @@ import (
 
 	"hygeia/frameworks"
 	"hygeia/frameworks/strictyaml"
+	"hygeia/frameworks/words"
 )
 
 // savedKeys are the keys of a saved quarter, in the order of the file.
@@ -180,7 +181,7 @@ func cleanLine(n strictyaml.Node, what string, max int) string {
 }
 
 func cleanText(n strictyaml.Node, what string, max int) string {
-	text := Clean(n.Text())
+	text := words.Clean(n.Text())
 	if length := utf8.RuneCountInString(text); length > max {
 		n.Errorf("%s has %d characters; at most %d are kept", what, length, max)
 	}

@@ -9,6 +9,7 @@ import (
 	"time"
 
 	"hygeia/frameworks"
+	"hygeia/frameworks/words"
 
 	"github.com/google/go-cmp/cmp"
 	"pgregory.net/rapid"
@@ -156,9 +157,9 @@ func TestLargestQuarterReopens(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	note := Clean(strings.Repeat("😀\n", MaxNote/2))
-	reason := Clean(strings.Repeat("😀\n", MaxReason/2))
-	brief := Clean(strings.Repeat("😀\n", MaxBrief/2))
+	note := words.Clean(strings.Repeat("😀\n", MaxNote/2))
+	reason := words.Clean(strings.Repeat("😀\n", MaxReason/2))
+	brief := words.Clean(strings.Repeat("😀\n", MaxBrief/2))
 	name, role := strings.Repeat("🏥", MaxName), strings.Repeat("🏥", MaxRole)
 	proof := Proof{Grade: Outside, What: name, Date: testDay, Where: name}
 	a := &Assessment{

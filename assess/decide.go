@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"hygeia/frameworks"
+	"hygeia/frameworks/words"
 )
 
 // decisionNames are what a decision may say, under the names of the saved file.
@@ -39,8 +40,8 @@ func (a *Assessment) Decide(q *frameworks.Question, d Decision, by string, on Da
 		a.touch(on)
 		return nil
 	}
-	d.Owner, d.Approver, d.Reason = cleanName(d.Owner), cleanName(d.Approver), Clean(d.Reason)
-	d.Recorded, d.By = on, cleanName(by)
+	d.Owner, d.Approver, d.Reason = words.Line(d.Owner), words.Line(d.Approver), words.Clean(d.Reason)
+	d.Recorded, d.By = on, words.Line(by)
 	if found := d.Problems(on); len(found) > 0 {
 		return errors.New(q.Key + ": " + strings.Join(found, "; "))
 	}
@@ -80,13 +81,13 @@ func (d Decision) Problems(on Date) []string {
 func (d Decision) field(name string) string {
 	switch name {
 	case "owner":
-		return Clean(d.Owner)
+		return words.Clean(d.Owner)
 	case "due":
 		return d.Due.String()
 	case "reason":
-		return Clean(d.Reason)
+		return words.Clean(d.Reason)
 	case "approver":
-		return Clean(d.Approver)
+		return words.Clean(d.Approver)
 	}
 	return d.Until.String()
 }

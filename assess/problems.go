@@ -5,6 +5,7 @@ import (
 	"unicode/utf8"
 
 	"hygeia/frameworks"
+	"hygeia/frameworks/words"
 )
 
 // Problems says in words what is missing from an answer or not allowed in it,
@@ -18,7 +19,7 @@ func (ans Answer) Problems(q *frameworks.Question, on Date) []string {
 		p.otherWay(ans, on)
 	case NotApplicable:
 		p.when(q.MustApply, "this one applies to every organization, so \"does not apply\" cannot be chosen")
-		p.when(Clean(ans.Reason) == "", "a reason is missing: why does it not apply here?")
+		p.when(words.Clean(ans.Reason) == "", "a reason is missing: why does it not apply here?")
 	case Unknown:
 	default:
 		p.add("an answer is missing")
@@ -48,7 +49,7 @@ func (p *problems) when(wrong bool, format string, args ...any) {
 }
 
 func (p *problems) length(what, text string, most int) {
-	if n := utf8.RuneCountInString(Clean(text)); n > most {
+	if n := utf8.RuneCountInString(words.Clean(text)); n > most {
 		p.add("%s has %d characters; the most is %d", what, n, most)
 	}
 }
@@ -56,8 +57,8 @@ func (p *problems) length(what, text string, most int) {
 // otherWay checks what another way needs to count.
 func (p *problems) otherWay(ans Answer, on Date) {
 	p.when(ans.Level != frameworks.Partly && ans.Level != frameworks.Mostly, "another way reaches partly or mostly")
-	p.when(Clean(ans.Reason) == "", "a reason is missing: how is the risk handled instead?")
-	p.when(Clean(ans.Approver) == "", "an approver is missing: who agreed to this way?")
+	p.when(words.Clean(ans.Reason) == "", "a reason is missing: how is the risk handled instead?")
+	p.when(words.Clean(ans.Approver) == "", "an approver is missing: who agreed to this way?")
 	last := on.NextYear()
 	switch {
 	case ans.Review.IsZero():

@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"hygeia/frameworks"
+	"hygeia/frameworks/words"
 )
 
 // Put records an answer given on that day. It refuses what [Answer.Problems]
@@ -19,7 +20,7 @@ import (
 // answer copied from an earlier quarter does not repeat an old correction.
 func (a *Assessment) Put(q *frameworks.Question, ans Answer, by string, on Date) error {
 	ans = ans.tidy()
-	ans.By = cleanName(by)
+	ans.By = words.Line(by)
 	if problems := ans.Problems(q, on); len(problems) > 0 {
 		return fmt.Errorf("%s: %s", q.Key, strings.Join(problems, "; "))
 	}
@@ -72,11 +73,11 @@ func sameCount(q *frameworks.Question, x, y Answer, on Date) bool {
 
 // tidy cleans the texts and drops what does not belong to the kind of answer.
 func (ans Answer) tidy() Answer {
-	ans.Reason, ans.Note = Clean(ans.Reason), Clean(ans.Note)
-	ans.Approver = cleanName(ans.Approver)
+	ans.Reason, ans.Note = words.Clean(ans.Reason), words.Clean(ans.Note)
+	ans.Approver = words.Line(ans.Approver)
 	ans.Proof = slices.Clone(ans.Proof)
 	for i, p := range ans.Proof {
-		ans.Proof[i].What, ans.Proof[i].Where = cleanName(p.What), cleanName(p.Where)
+		ans.Proof[i].What, ans.Proof[i].Where = words.Line(p.What), words.Line(p.Where)
 	}
 	if ans.State != OtherWay {
 		ans.Approver, ans.Review = "", Date{}
@@ -91,4 +92,3 @@ func (ans Answer) tidy() Answer {
 }
 
 // cleanName cleans a text that is one line.
-func cleanName(s string) string { return strings.ReplaceAll(Clean(s), "\n", " ") }

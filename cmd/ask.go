@@ -10,6 +10,7 @@ import (
 	"hygeia/assess/store"
 	"hygeia/cmd/form"
 	"hygeia/frameworks"
+	"hygeia/frameworks/words"
 )
 
 // asker asks one sitting's questions, full screen or line by line.
@@ -158,9 +159,9 @@ func (a *asker) session() (*form.Session, error) {
 	case r.again && a.only == assess.Everything && a.Section == "":
 		s.Opening = r.opening(a.saved.Period, a.before)
 	case a.only == assess.OnlyUnknown:
-		s.Notice = count(len(r.asks), "question") + ` answered "don't know".`
+		s.Notice = words.Count(len(r.asks), "question", "questions") + ` answered "don't know".`
 	default:
-		s.Notice = capital(r.left()) + "."
+		s.Notice = words.Capital(r.left()) + "."
 	}
 	return s, nil
 }
@@ -249,7 +250,7 @@ func (a *asker) offers() (all, enabled []form.Choice) {
 		case more == 0:
 			c.Detail, c.Enabled = "No new questions; it is scored from the answers you have.", true
 		default:
-			c.Detail, c.Enabled = fmt.Sprintf("%s, about %s.", count(more, "new question"), assess.MinutesText(assess.NewMinutes(more))), true
+			c.Detail, c.Enabled = fmt.Sprintf("%s, about %s.", words.Count(more, "new question", "new questions"), assess.MinutesText(assess.NewMinutes(more))), true
 		}
 		all = append(all, c)
 		if c.Enabled {

@@ -9,6 +9,7 @@ import (
 	"hygeia/assess"
 	"hygeia/assess/store"
 	"hygeia/frameworks"
+	"hygeia/frameworks/words"
 )
 
 type assessOptions struct {
@@ -95,7 +96,7 @@ func (o *assessOptions) check(reopen bool) (err error) {
 			return usagef("--%s", err)
 		}
 	}
-	o.Reopen = assess.Clean(o.Reopen)
+	o.Reopen = words.Clean(o.Reopen)
 	switch {
 	case reopen && o.Reopen == "":
 		return usagef("--reopen needs the reason, which is kept with the quarter")

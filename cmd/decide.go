@@ -11,6 +11,7 @@ import (
 	"hygeia/assess"
 	"hygeia/assess/store"
 	"hygeia/frameworks"
+	"hygeia/frameworks/words"
 )
 
 type decideOptions struct {
@@ -78,7 +79,7 @@ func (o *decideOptions) asks() bool { return o.Key == "" && !o.List }
 
 // check refuses what cannot be meant, before anything is touched.
 func (o *decideOptions) check() error {
-	o.By = assess.Clean(o.By)
+	o.By = words.Clean(o.By)
 	said := o.Owner + o.Due + o.Reason + o.Approver + o.Until
 	switch {
 	case o.List && (o.Key != "" || said != "" || o.Plain):

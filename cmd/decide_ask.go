@@ -9,6 +9,7 @@ import (
 	"hygeia/assess/store"
 	"hygeia/cmd/form"
 	"hygeia/frameworks"
+	"hygeia/frameworks/words"
 )
 
 // ask goes through the gaps that wait for a decision, first things first.
@@ -20,7 +21,7 @@ func (o *decideOptions) ask(ctx context.Context, st *store.Store, saved *store.S
 	if len(gaps) == 0 {
 		o.env.say("no gap of %s waits for a decision", saved.Period)
 		if open > 0 {
-			o.env.hint(`%s not answered yet; answer with "hygeia assess"`, count(open, "question"))
+			o.env.hint(`%s not answered yet; answer with "hygeia assess"`, words.Count(open, "question", "questions"))
 		}
 		return nil
 	}
@@ -40,7 +41,7 @@ func (o *decideOptions) ask(ctx context.Context, st *store.Store, saved *store.S
 	if err != nil {
 		return fmt.Errorf("the last decision is not saved: %w", err)
 	}
-	what := fmt.Sprintf("%s saved in %s", count(kept, "decision"), st.Dir())
+	what := fmt.Sprintf("%s saved in %s", words.Count(kept, "decision", "decisions"), st.Dir())
 	if kept == 0 {
 		what = "nothing was changed"
 	}

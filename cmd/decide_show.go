@@ -10,6 +10,7 @@ import (
 
 	"hygeia/assess"
 	"hygeia/assess/store"
+	"hygeia/frameworks/words"
 )
 
 // show prints what is decided about one question, or everything that is decided.
@@ -36,14 +37,14 @@ func (o *decideOptions) show(saved *store.Saved) error {
 		}
 		return nil
 	}
-	fmt.Fprintf(out, "Decided: %s\n", printable(decisionText(d)))
+	fmt.Fprintf(out, "Decided: %s\n", words.Line(decisionText(d)))
 	for _, line := range []struct{ title, text string }{
-		{"Reason", strings.Join(strings.Fields(d.Reason), " ")},
+		{"Reason", words.Line(d.Reason)},
 		{"Written down", strings.TrimSpace(d.Recorded.String() + " " + d.By)},
 		{"State", o.state(r, q.Key, d)},
 	} {
 		if line.text != "" {
-			fmt.Fprintf(out, "%s: %s\n", line.title, printable(line.text))
+			fmt.Fprintf(out, "%s: %s\n", line.title, words.Line(line.text))
 		}
 	}
 	return nil
@@ -70,8 +71,8 @@ func (o *decideOptions) list(r *assess.Result) error {
 	fmt.Fprintln(w, "QUESTION\tDECISION\tWHO\tDATE\tSTATE\tREASON")
 	for _, key := range keys {
 		d := decisions[key]
-		fmt.Fprintf(w, "%s\t%s\t%s\t%s\t%s\t%s\n", key, d.Kind, printable(cmp.Or(d.Owner, d.Approver, "-")),
-			cmp.Or(d.Date().String(), "-"), o.state(r, key, d), printable(strings.Join(strings.Fields(cmp.Or(d.Reason, "-")), " ")))
+		fmt.Fprintf(w, "%s\t%s\t%s\t%s\t%s\t%s\n", key, d.Kind, words.Line(cmp.Or(d.Owner, d.Approver, "-")),
+			cmp.Or(d.Date().String(), "-"), o.state(r, key, d), words.Line(cmp.Or(d.Reason, "-")))
 	}
 	return w.Flush()
 }

@@ -11,6 +11,7 @@ import (
 
 	"hygeia/assess"
 	"hygeia/frameworks"
+	"hygeia/frameworks/words"
 	"hygeia/report"
 )
 
@@ -98,7 +99,7 @@ const blank = "____________________"
 
 // message prints the mail with what is known filled in.
 func (e enrollment) message(w io.Writer, r *frameworks.Resource, name, contact string) {
-	fill := func(s string) string { return cmp.Or(strings.Join(strings.Fields(printable(s)), " "), blank) }
+	fill := func(s string) string { return cmp.Or(words.Line(s), blank) }
 	fmt.Fprintf(w, "To: %s\nSubject: %s\n\nHello,\n\n%s\n\n", fill(r.Contact), e.subject, e.request)
 	for _, line := range []struct{ what, known string }{
 		{"Organization", name},

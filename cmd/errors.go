@@ -6,7 +6,7 @@ import (
 	"io"
 	"strings"
 
-	"hygeia/cmd/form"
+	"hygeia/frameworks/words"
 )
 
 // The exit statuses. They stand in every command's help.
@@ -64,23 +64,24 @@ func statusOf(err error) int {
 
 // printError prints an error as "hygeia: …", a line each, and its hint after it.
 func printError(env *Env, err error) {
-	for _, line := range strings.Split(strings.TrimRight(err.Error(), "\n"), "\n") {
-		env.talk("hygeia: " + line)
-	}
+	env.say("%s", strings.TrimRight(err.Error(), "\n"))
 	var e *statusError
 	if errors.As(err, &e) && e.hint != "" {
 		env.hint("%s", e.hint)
 	}
 }
 
-// say prints talk to standard error.
+// say prints talk to standard error. A message that holds several mistakes is a
+// line for each.
 func (env *Env) say(format string, args ...any) {
-	env.talk("hygeia: " + fmt.Sprintf(format, args...))
+	for line := range strings.SplitSeq(fmt.Sprintf(format, args...), "\n") {
+		env.talk("hygeia: " + line)
+	}
 }
 
 // hint prints the next step to standard error.
 func (env *Env) hint(format string, args ...any) {
-	env.talk("hygeia: hint: " + fmt.Sprintf(format, args...))
+	env.say("hint: "+format, args...)
 }
 
 // talk prints one line of talk.
@@ -88,31 +89,20 @@ func (env *Env) talk(line string) {
 	printLine(env.Err, line, env.ErrTerminal, env.Width, len("hygeia: "))
 }
 
-// tell prints one line of a result.
+// tell prints a result, of one line or of several.
 func (env *Env) tell(format string, args ...any) {
-	printLine(env.Out, fmt.Sprintf(format, args...), env.OutTerminal, env.Width, 2)
+	for line := range strings.SplitSeq(fmt.Sprintf(format, args...), "\n") {
+		printLine(env.Out, line, env.OutTerminal, env.Width, 2)
+	}
 }
 
 // printLine prints a line that a person reads broken at words; a file or a pipe
-// gets it whole.
+// gets it whole. What could steer a terminal is written out: text from files and
+// flags ends up in messages.
 func printLine(w io.Writer, line string, terminal bool, width, indent int) {
-	line = printable(line)
+	line = words.Visible(line)
 	if terminal {
-		line = strings.Join(form.Wrap(line, width, indent), "\n")
+		line = strings.Join(words.Wrap(line, width, indent), "\n")
 	}
 	fmt.Fprintln(w, line)
-}
-
-// printable replaces what could steer a terminal; text from files and flags
-// ends up in messages.
-func printable(s string) string {
-	return strings.Map(func(r rune) rune {
-		switch {
-		case r == '\t':
-			return ' '
-		case r < 0x20, r >= 0x7f && r < 0xa0, r >= 0x202a && r <= 0x202e, r >= 0x2066 && r <= 0x2069:
-			return '\uFFFD'
-		}
-		return r
-	}, s)
 }

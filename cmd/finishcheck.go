@@ -7,6 +7,7 @@ import (
 
 	"hygeia/assess"
 	"hygeia/cmd/form"
+	"hygeia/frameworks/words"
 )
 
 // checkFinish says what to know before a quarter is finished. What does not count
@@ -15,13 +16,13 @@ import (
 func (o *assessOptions) checkFinish(ctx context.Context, r *assess.Result) error {
 	c := assess.CheckFinish(r)
 	if n := len(c.Open); n > 0 {
-		o.env.say("%s not answered; the report shows a range for what they could still change", count(n, "question"))
+		o.env.say("%s not answered; the report shows a range for what they could still change", words.Count(n, "question", "questions"))
 	}
 	if len(c.RangeOnly) > 0 {
 		o.env.say("too few answers for a score: %s", strings.Join(c.RangeOnly, "; "))
 	}
 	if n := len(c.Outdated); n > 0 {
-		o.env.say("%s to an older meaning of its question; it counts as not answered: %s", count(n, "answer"), keysOf(c.Outdated))
+		o.env.say("%s to an older meaning of its question; it counts as not answered: %s", words.Count(n, "answer", "answers"), keysOf(c.Outdated))
 	}
 	for _, it := range c.Incomplete {
 		o.env.say("%s: another way, but without a reason, an approver or a review date that holds; it counts as No", it.Question.Key)

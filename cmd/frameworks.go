@@ -13,6 +13,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"hygeia/frameworks"
+	"hygeia/frameworks/words"
 )
 
 func newFrameworksCommand(env *Env) *cobra.Command {
@@ -154,7 +155,7 @@ func runFrameworksCheck(env *Env, paths []string) error {
 		return err
 	}
 	fmt.Fprintf(env.Out, "%s in order: %s and %s in all\n",
-		count(len(paths), "file"), count(len(lib.Questions), "question"), count(len(lib.Frameworks), "framework"))
+		words.Count(len(paths), "file", "files"), words.Count(len(lib.Questions), "question", "questions"), words.Count(len(lib.Frameworks), "framework", "frameworks"))
 	return nil
 }
 

@@ -5,6 +5,7 @@ import (
 
 	"hygeia/assess"
 	"hygeia/assess/store"
+	"hygeia/frameworks/words"
 )
 
 // runHome answers the bare "hygeia": what is here, what is due, what to type.
@@ -67,7 +68,7 @@ func homeStatus(env *Env, st *store.Store, entries []store.Entry, r *assess.Resu
 	if org == "" {
 		org = "Your organization"
 	}
-	env.tell("%s, %s (%s), %s in %s", org, r.Period, r.Status, count(len(entries), "saved quarter"), st.Dir())
+	env.tell("%s, %s (%s), %s in %s", org, r.Period, r.Status, words.Count(len(entries), "saved quarter", "saved quarters"), st.Dir())
 	env.tell("Essential goals: %s", r.Goals)
 	env.tell("Answered: %d of %d questions, %d confirmed this quarter", r.All.Answered, r.All.Asked, r.All.Confirmed)
 }
@@ -112,7 +113,7 @@ func due(r *assess.Result) []string {
 		{stale, "carried over for two quarters or more"},
 	} {
 		if d.n > 0 {
-			lines = append(lines, count(d.n, "question")+" "+d.what)
+			lines = append(lines, words.Count(d.n, "question", "questions")+" "+d.what)
 		}
 	}
 	return lines

@@ -4,6 +4,7 @@ import (
 	"fmt"
 
 	"hygeia/assess"
+	"hygeia/frameworks/words"
 )
 
 const (
@@ -26,7 +27,7 @@ func dueDecisions(r *assess.Result, today assess.Date) []string {
 	}
 	lines := append(overdue, ending...)
 	if more := len(lines) - mostDecision; more > 0 {
-		lines = append(lines[:mostDecision], fmt.Sprintf("Due: %s more; hygeia decide --list shows all", count(more, "decision")))
+		lines = append(lines[:mostDecision], fmt.Sprintf("Due: %s more; hygeia decide --list shows all", words.Count(more, "decision", "decisions")))
 	}
 	return lines
 }

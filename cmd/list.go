@@ -5,6 +5,8 @@ import (
 	"text/tabwriter"
 
 	"github.com/spf13/cobra"
+
+	"hygeia/frameworks/words"
 )
 
 type listOptions struct{ env *Env }
@@ -50,7 +52,7 @@ func runList(o *listOptions) error {
 		return err
 	}
 	if damaged > 0 {
-		return fmt.Errorf("%s cannot be read", count(damaged, "saved quarter"))
+		return fmt.Errorf("%s cannot be read", words.Count(damaged, "saved quarter", "saved quarters"))
 	}
 	return nil
 }

@@ -9,6 +9,7 @@ import (
 	"hygeia/assess"
 	"hygeia/assess/store"
 	"hygeia/frameworks"
+	"hygeia/frameworks/words"
 )
 
 func latest(st *store.Store) (*store.Saved, error) {
@@ -97,13 +98,13 @@ func (o *assessOptions) next(st *store.Store, last *store.Saved, period assess.Q
 // apply puts the flags that describe the organization on the quarter.
 func (o *assessOptions) apply(saved *store.Saved) {
 	org := &saved.Organization
-	if name := assess.Clean(o.Name); name != "" {
+	if name := words.Clean(o.Name); name != "" {
 		org.Name = name
 	}
 	if o.size != 0 {
 		org.Size = o.size
 	}
-	o.By = assess.Clean(o.By)
+	o.By = words.Clean(o.By)
 }
 
 // named returns the frameworks named on the command line.

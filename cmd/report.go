@@ -3,6 +3,7 @@ package cmd
 import (
 	"errors"
 	"fmt"
+	"math/big"
 	"slices"
 	"strings"
 
@@ -10,6 +11,7 @@ import (
 
 	"hygeia/assess"
 	"hygeia/frameworks"
+	"hygeia/frameworks/words"
 	"hygeia/report"
 )
 
@@ -218,9 +220,9 @@ func (o *reportOptions) judge(r *assess.Result) error {
 	}
 	view, _ := r.View(f.ID)
 	if view.Overall.Score == nil {
-		return fmt.Errorf("%s has no overall score yet: too little is asked or answered in %s", f.Title, joinWords(view.Overall.Missing))
+		return fmt.Errorf("%s has no overall score yet: too little is asked or answered in %s", f.Title, words.And(view.Overall.Missing))
 	}
-	if view.Overall.Score.Cmp(ratOf(o.FailUnder)) < 0 {
+	if view.Overall.Score.Cmp(big.NewRat(int64(o.FailUnder), 1)) < 0 {
 		return belowf("%s scores %d overall, under %d", f.Title, assess.Percent(view.Overall.Score), o.FailUnder)
 	}
 	return nil

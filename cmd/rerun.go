@@ -10,6 +10,7 @@ import (
 	"hygeia/assess/store"
 	"hygeia/cmd/form"
 	"hygeia/frameworks"
+	"hygeia/frameworks/words"
 )
 
 // rerun is what a quarter asks, seen from the quarter it was carried from.
@@ -66,7 +67,7 @@ func (r rerun) left() string {
 	if w.Asked() == 0 {
 		return "every question is answered"
 	}
-	return fmt.Sprintf("%s, about %s", count(w.Asked(), "question"), assess.MinutesText(w.Minutes()))
+	return fmt.Sprintf("%s, about %s", words.Count(w.Asked(), "question", "questions"), assess.MinutesText(w.Minutes()))
 }
 
 // within leaves what the sections ask.
@@ -90,7 +91,7 @@ func (r rerun) opening(period assess.Quarter, before *store.Saved) []string {
 	}
 	return []string{
 		fmt.Sprintf("%s starts from %s.", period, source),
-		capital(w.String()) + ".",
+		words.Capital(w.String()) + ".",
 		"Key t says that an answer is still true. Any other answer replaces it, and you are asked why it changed.",
 		"If you know already what changed, g goes straight to a question. Everything is saved at once: stop with q whenever you like.",
 	}

@@ -11,6 +11,7 @@ import (
 
 	"hygeia/assess"
 	"hygeia/frameworks"
+	"hygeia/frameworks/words"
 	"hygeia/report"
 )
 
@@ -152,7 +153,7 @@ func (o *resourcesOptions) find(lib *frameworks.Library, now *assess.Result, org
 		return false
 	})
 	if left > 0 {
-		o.env.say("left out: %s that only organizations in the United States can use", count(left, "resource"))
+		o.env.say("left out: %s that only organizations in the United States can use", words.Count(left, "resource", "resources"))
 	}
 	return found, nil
 }

@@ -5,6 +5,7 @@ import (
 
 	"hygeia/assess"
 	"hygeia/assess/store"
+	"hygeia/frameworks/words"
 )
 
 // load reads the quarters to compare. isRow says that a row was asked for, of
@@ -49,22 +50,22 @@ func errTooFew(st *store.Store, n int) error {
 // lastOnes returns the last saved quarters, damaged ones too.
 func (o *compareOptions) lastOnes(st *store.Store, entries []store.Entry) []store.Entry {
 	if o.Last > len(entries) {
-		o.env.say("%s has only %s", st.Dir(), count(len(entries), "saved quarter"))
+		o.env.say("%s has only %s", st.Dir(), words.Count(len(entries), "saved quarter", "saved quarters"))
 	}
 	return entries[max(0, len(entries)-o.Last):]
 }
 
 // span returns the saved quarters from one to another, "2024-Q1..2026-Q3",
 // damaged ones too.
-func span(st *store.Store, entries []store.Entry, words string) ([]store.Entry, error) {
-	one, other, _ := strings.Cut(words, "..")
+func span(st *store.Store, entries []store.Entry, quarters string) ([]store.Entry, error) {
+	one, other, _ := strings.Cut(quarters, "..")
 	from, err := assess.ParseQuarter(one)
 	if err != nil {
-		return nil, usagef("%q: %s", words, err)
+		return nil, usagef("%q: %s", quarters, err)
 	}
 	to, err := assess.ParseQuarter(other)
 	if err != nil {
-		return nil, usagef("%q: %s", words, err)
+		return nil, usagef("%q: %s", quarters, err)
 	}
 	if from.Since(to) > 0 {
 		from, to = to, from
@@ -76,7 +77,7 @@ func span(st *store.Store, entries []store.Entry, words string) ([]store.Entry, 
 		}
 	}
 	if len(inside) < 2 {
-		return nil, usagef("%s to %s has %s, and a row needs two: there are: %s", from, to, count(len(inside), "saved quarter"), savedNames(entries))
+		return nil, usagef("%s to %s has %s, and a row needs two: there are: %s", from, to, words.Count(len(inside), "saved quarter", "saved quarters"), savedNames(entries))
 	}
 	return inside, nil
 }

@@ -8,6 +8,7 @@ import (
 	"hygeia/assess"
 	"hygeia/assess/store"
 	"hygeia/frameworks"
+	"hygeia/frameworks/words"
 )
 
 // runTemplate prints the questions as a file to fill in. It changes nothing.
@@ -70,6 +71,6 @@ func takeAnswers(o *assessOptions, st *store.Store, saved *store.Saved) error {
 		}
 		fmt.Fprintf(o.env.Out, "%s: %s -> %s\n", m.Question.Key, m.Before.Name(), m.After.Name())
 	}
-	o.env.say("%s, %d confirmed unchanged; saved in %s", count(len(merged)-confirmed, "answer")+" changed", confirmed, st.Dir())
+	o.env.say("%s, %d confirmed unchanged; saved in %s", words.Count(len(merged)-confirmed, "answer", "answers")+" changed", confirmed, st.Dir())
 	return nil
 }

@@ -38,3 +38,22 @@ func TestTalkIsBrokenAtWords(t *testing.T) {
 		}
 	}
 }
+
+// TestHiddenCharactersAreWrittenOut: what hides in the name of a file or in a
+// flag is seen in the message about it, and does not steer the terminal.
+func TestHiddenCharactersAreWrittenOut(t *testing.T) {
+	for _, r := range "\x1b\x07\u009b\u00ad\u061c\u200b\u200f\u202e\u2066\ufeff\U000e0041" {
+		name := "x" + string(r) + "y.yaml"
+		for _, args := range [][]string{{"frameworks", "check", name}, {"assess", "--answers", name}, {"explain", name}, {"report", "--period", name}} {
+			var b bytes.Buffer
+			env := &cmd.Env{
+				Out: &b, Err: &b, Width: 80, Dir: t.TempDir(),
+				Now: func() time.Time { return time.Date(2026, time.September, 20, 9, 0, 0, 0, time.UTC) },
+			}
+			cmd.Run(context.Background(), env, args)
+			if got := b.String(); strings.ContainsRune(got, r) || strings.Contains(got, "xy.yaml") {
+				t.Errorf("%q prints %q", args, got)
+			}
+		}
+	}
+}

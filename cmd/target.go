@@ -11,6 +11,7 @@ import (
 	"hygeia/assess"
 	"hygeia/assess/store"
 	"hygeia/frameworks"
+	"hygeia/frameworks/words"
 )
 
 type targetOptions struct {
@@ -36,7 +37,7 @@ with its reason; the report lists it. Without KEY it lists the targets set here.
 		Args: between(0, 2, "a KEY and a LEVEL"),
 		RunE: func(_ *cobra.Command, args []string) error {
 			args = append(args, "", "")
-			opts.Key, opts.Level, opts.Reason = args[0], args[1], assess.Clean(opts.Reason)
+			opts.Key, opts.Level, opts.Reason = args[0], args[1], words.Clean(opts.Reason)
 			if err := opts.check(); err != nil {
 				return err
 			}
@@ -137,7 +138,7 @@ func listTargets(env *Env, saved *store.Saved) error {
 			continue
 		}
 		t := saved.Targets[key]
-		fmt.Fprintf(w, "%s\t%s\t%s\t%s\n", key, t.Level.Name(), saved.Library.DefaultTarget(q, saved.Organization.Size).Name(), printable(t.Reason))
+		fmt.Fprintf(w, "%s\t%s\t%s\t%s\n", key, t.Level.Name(), saved.Library.DefaultTarget(q, saved.Organization.Size).Name(), words.Line(t.Reason))
 	}
 	return w.Flush()
 }

@@ -19,6 +19,11 @@ func (l *loader) check() {
 	if !l.hasLimits {
 		l.general = append(l.general, "no file has the schema "+thresholdsSchema+"; it holds the numbers of the scoring")
 	}
+	if l.lib.Ladder == nil {
+		l.borrowLadder()
+	}
+	l.checkEfforts()
+	l.addFoundation()
 	l.checkNeeds()
 	l.checkServes()
 	l.checkOutcomes()
@@ -33,7 +38,7 @@ func (l *loader) check() {
 func (l *loader) rankAndServe() {
 	for _, c := range l.catalogs {
 		for _, r := range c.requirements {
-			for _, q := range r.Requirement.Questions {
+			for _, q := range r.Requirement.Speakers() {
 				l.lib.serves[q.Key] = append(l.lib.serves[q.Key], r.Served)
 				if c.ID == EssentialID {
 					l.lib.tiers[q.Key] = max(l.lib.tiers[q.Key], tierOf(r.Section))
@@ -57,7 +62,7 @@ func tierOf(s *Section) Tier {
 
 // checkNeeds looks for prerequisites that do not exist or go in a circle.
 func (l *loader) checkNeeds() {
-	keys := slices.Sorted(maps.Keys(l.lib.questions))
+	keys := l.knownQuestions()
 	for _, q := range l.questions {
 		for _, need := range q.needs {
 			if l.lib.questions[need.word] == nil {
@@ -102,15 +107,25 @@ func (l *loader) checkCircles() {
 	}
 }
 
-// checkServes looks for questions no framework asks for: their answers would
-// never be seen in a score.
+// checkServes looks for questions nothing asks: neither a framework nor the
+// foundation.
 func (l *loader) checkServes() {
 	for _, q := range l.questions {
-		if q.Key != "" && len(l.lib.serves[q.Key]) == 0 {
-			q.key.Errorf("question %q serves no requirement; name it in a catalog", q.Key)
+		if q.Key == "" || l.hasFoundation() && l.lib.Ladder.Foundation(q.Key) || slices.ContainsFunc(l.lib.serves[q.Key], q.askedBy) {
+			continue
 		}
+		if len(l.lib.serves[q.Key]) == 0 {
+			q.key.Errorf("question %q serves no requirement; name it in a catalog", q.Key)
+			continue
+		}
+		q.key.Errorf("question %q only counts and is never asked; name it under questions in a catalog", q.Key)
 	}
 }
+
+func (q *questionPlace) askedBy(s Served) bool { return s.Requirement.Asks(q.Question) }
+
+// knownQuestions returns the keys of all questions, sorted.
+func (l *loader) knownQuestions() []string { return slices.Sorted(maps.Keys(l.lib.questions)) }
 
 // checkWithdrawn refuses ids a publisher took back, in any catalog and in the
 // resources, so that an outdated one is told from a mistyped one.
@@ -164,8 +179,14 @@ func (c *catalogPlace) checkEssential() {
 		return
 	}
 	for _, r := range c.requirements {
-		if tierOf(r.Section) == Essential && r.Requirement.Extent != Full {
+		if tierOf(r.Section) != Essential {
+			continue
+		}
+		if r.Requirement.Extent != Full {
 			r.extent.Errorf("extent: Essential goal %s must be full", r.Requirement.ID)
+		}
+		if r.counts.Present() {
+			r.counts.Errorf("counts: all questions of Essential goal %s are asked; name them under questions", r.Requirement.ID)
 		}
 	}
 }

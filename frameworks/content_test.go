@@ -68,8 +68,8 @@ func TestHowMuchIsAsked(t *testing.T) {
 		}
 		return len(keys)
 	}
-	if n := len(lib.Questions); n < 140 || n > 170 {
-		t.Errorf("the bank has %d questions, want 140 to 170", n)
+	if n := len(lib.Questions); n < 140 || n > 190 {
+		t.Errorf("the bank has %d questions, want 140 to 190", n)
 	}
 	for _, c := range []struct {
 		name, framework, section string
@@ -80,8 +80,8 @@ func TestHowMuchIsAsked(t *testing.T) {
 		{"HICP small", "hicp", "", frameworks.Small, 45},
 		{"HICP medium", "hicp", "", frameworks.Medium, 85},
 		{"HICP large", "hicp", "", frameworks.Large, 125},
-		{"CSF", "csf", "", frameworks.Small, 110},
-		{"CSF", "csf", "", frameworks.Large, 110},
+		{"CSF", "csf", "", frameworks.Small, 130},
+		{"CSF", "csf", "", frameworks.Large, 130},
 		{"HIPAA", "hipaa", "", frameworks.Small, 170},
 		{"CISA", "cpg", "", frameworks.Small, 170},
 	} {
@@ -107,6 +107,9 @@ func TestPublishedIDs(t *testing.T) {
 		}
 	}
 	for _, f := range shippedLibrary(t).Frameworks {
+		if f.ID == frameworks.FoundationID {
+			continue // published by nobody
+		}
 		var got []string
 		for i := range f.Sections {
 			for _, r := range f.Sections[i].Requirements(0) {
@@ -229,7 +232,7 @@ func TestEveryQuestionIsWhole(t *testing.T) {
 
 var (
 	capitals  = regexp.MustCompile(`\b[A-Z][A-Z0-9]+s?\b`)
-	wellKnown = []string{"IT", "PDF", "USB", "ID", "IDs", "US", "NIST", "CISA", "HHS", "FBI", "FDA", "HIPAA", "TV"}
+	wellKnown = []string{"IT", "PDF", "USB", "ID", "IDs", "US", "EHR", "NIST", "CISA", "HHS", "FBI", "FDA", "HIPAA", "TV"}
 )
 
 // An abbreviation is explained in the same question: in brackets behind it, or

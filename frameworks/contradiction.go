@@ -1,8 +1,6 @@
 package frameworks
 
 import (
-	"maps"
-	"slices"
 	"strings"
 
 	"hygeia/frameworks/strictyaml"
@@ -52,8 +50,8 @@ func (l *loader) readContradictions(s *source) {
 // questionNamed reads the key of a question that was read before.
 func (l *loader) questionNamed(n strictyaml.Node) string {
 	key := n.Text()
-	if n.Present() && l.lib.questions[key] == nil && !l.blind {
-		n.Errorf("question %q: there is no such question; %s", key, strictyaml.Suggest(key, slices.Sorted(maps.Keys(l.lib.questions))))
+	if n.Present() && l.lib.questions[key] == nil && !l.blind && !l.borrowing {
+		n.Errorf("question %q: there is no such question; %s", key, strictyaml.Suggest(key, l.knownQuestions()))
 	}
 	return key
 }

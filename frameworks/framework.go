@@ -1,9 +1,6 @@
 package frameworks
 
-import (
-	"fmt"
-	"slices"
-)
+import "fmt"
 
 // Framework is a published catalogue seen as a view on the question bank. It
 // asks nothing itself: its requirements name the questions that speak for them.
@@ -30,24 +27,6 @@ type Section struct {
 type Group struct {
 	ID, Title    string
 	Requirements []*Requirement
-}
-
-// Requirement is one outcome, goal or sub-practice of a framework.
-type Requirement struct {
-	ID, Title string
-	Duty      Duty        // in a law: standard, required or addressable
-	Sizes     []Size      // sizes it is written for; empty means every size
-	Questions []*Question // none where Extent is None
-	Extent    Extent
-	Why       string // why these questions count for it
-	Note      string // what is not asked, or why nothing is
-	Source    string // whose mapping it is, and where the requirement is printed
-}
-
-// AppliesTo reports whether the requirement is written for organizations of
-// that size. Without a chosen size every requirement applies.
-func (r *Requirement) AppliesTo(size Size) bool {
-	return len(r.Sizes) == 0 || size == 0 || slices.Contains(r.Sizes, size)
 }
 
 // Requirements returns the section's requirements for a size, in catalog order.
@@ -98,7 +77,7 @@ type Extent int
 // questions claims nothing.
 const (
 	None Extent = iota // no question speaks for it
-	Part               // the questions are not all of it; the note says what is missing
+	Part               // the questions are not all of it; Missing says what is not
 	Full               // its main outcome is asked
 )
 

@@ -2,9 +2,6 @@ package frameworks
 
 import (
 	"fmt"
-	"maps"
-	"slices"
-	"strings"
 
 	"hygeia/frameworks/strictyaml"
 )
@@ -15,11 +12,6 @@ type catalogPlace struct {
 	root         strictyaml.Node
 	ids          []ref // of groups and requirements
 	requirements []requirementPlace
-}
-
-type requirementPlace struct {
-	Served
-	extent strictyaml.Node
 }
 
 // readFramework reads one catalog.
@@ -100,81 +92,4 @@ func (l *loader) readGroup(s *source, c *catalogPlace, section *Section, n stric
 	c.ids = append(c.ids, ref{id, g.ID})
 	g.Requirements = l.readRequirements(s, c, section, m.Need("requirements"))
 	return g
-}
-
-func (l *loader) readRequirements(s *source, c *catalogPlace, section *Section, n strictyaml.Node) []*Requirement {
-	items := n.Items()
-	if items != nil && len(items) == 0 {
-		n.Errorf("requirements: must have at least one item")
-	}
-	list := make([]*Requirement, 0, len(items))
-	for _, item := range items {
-		m := item.Mapping("id", "title", "duty", "sizes", "questions", "extent", "why_counts", "note", "source")
-		id, extent := m.Need("id"), m.Need("extent")
-		r := &Requirement{
-			ID:        strictyaml.Word(id, requirementName),
-			Title:     line(m.Need("title"), "title", maxLine),
-			Duty:      strictyaml.Word(m.Get("duty"), ParseDuty),
-			Sizes:     sizes(m.Get("sizes")),
-			Questions: l.speakers(m.Get("questions")),
-			Extent:    strictyaml.Word(extent, ParseExtent),
-			Why:       line(m.Get("why_counts"), "why_counts", maxLine),
-			Note:      line(m.Get("note"), "note", maxLine),
-			Source:    line(m.Need("source"), "source", maxLine),
-		}
-		checkExtent(m, r)
-		l.claim(s, id, kindRequirement, r.ID)
-		c.ids = append(c.ids, ref{id, r.ID})
-		served := Served{c.Framework, section, r}
-		c.requirements = append(c.requirements, requirementPlace{served, extent})
-		if _, taken := l.lib.requirements[strings.ToUpper(r.ID)]; !taken && r.ID != "" {
-			l.lib.requirements[strings.ToUpper(r.ID)] = served
-		}
-		list = append(list, r)
-	}
-	return list
-}
-
-// speakers reads the keys of the questions that speak for a requirement.
-func (l *loader) speakers(n strictyaml.Node) []*Question {
-	if !n.Present() {
-		return nil
-	}
-	keys := names(n, "questions", func(key string) (string, error) {
-		if l.lib.questions[key] != nil || l.blind {
-			return key, nil
-		}
-		return oneOf("question", slices.Sorted(maps.Keys(l.lib.questions))...)(key)
-	})
-	var list []*Question
-	for _, key := range keys {
-		if q := l.lib.questions[key]; q != nil {
-			list = append(list, q)
-		}
-	}
-	return list
-}
-
-// checkExtent holds a requirement to what it claims: a reader sees which
-// questions count, why they do, and what is not asked.
-func checkExtent(m strictyaml.Mapping, r *Requirement) {
-	extent, questions := m.Get("extent"), m.Get("questions")
-	if _, err := ParseExtent(extent.Text()); err != nil {
-		return // told already
-	}
-	switch {
-	case r.Extent == None && questions.Present():
-		extent.Errorf("extent: says none but questions are named; write part or full, or leave the questions out")
-	case r.Extent != None && !questions.Present():
-		extent.Errorf("extent: says %s but no question is named; name questions or write none", r.Extent)
-	}
-	if questions.Present() && r.Why == "" {
-		questions.Errorf("why_counts: must say why these questions count for %s", r.ID)
-	}
-	if !questions.Present() && r.Why != "" {
-		m.Get("why_counts").Errorf("why_counts: no question is named that could count")
-	}
-	if r.Extent != Full && r.Note == "" {
-		extent.Errorf("note: must say what is not asked, because the extent is %s", r.Extent)
-	}
 }

@@ -22,6 +22,7 @@ const (
 	thresholdsSchema = "hygeia/thresholds/v1"
 	glossarySchema   = "hygeia/glossary/v1"
 	incidentSchema   = "hygeia/incident/v1"
+	ladderSchema     = "hygeia/ladder/v1"
 
 	contradictionsSchema = "hygeia/contradictions/v1"
 )
@@ -37,6 +38,7 @@ var formats = []struct {
 	{incidentSchema, (*loader).readIncident},
 	{resourcesSchema, (*loader).readResources},
 	{questionsSchema, (*loader).readQuestions},
+	{ladderSchema, (*loader).readLadder},
 	{contradictionsSchema, (*loader).readContradictions},
 	{frameworkSchema, (*loader).readFramework},
 }
@@ -67,6 +69,8 @@ type loader struct {
 	insteads  []insteadOf
 	reviewed  string
 	hasLimits bool // thresholds were read
+	onLadder  int  // places of the ladder given so far
+	borrowing bool // the ladder that is read is not of this content
 }
 
 // ref is a word that must name something, at its place.

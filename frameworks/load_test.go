@@ -103,10 +103,11 @@ func TestLoadReadsEverything(t *testing.T) {
 			"Nearly every door, every night.",
 			"Every door, every night, and somebody comes.",
 		},
-		LookFor: []string{"Alarm contract"}, Ask: []string{"facilities", "leadership"},
-		Fresh: 92, Needs: []string{"lock-doors"},
+		LookFor: []string{"Alarm contract"}, Ask: []string{"facilities", "leadership", "clinical", "purchasing", "finance"},
+		Holds: []frameworks.Level{frameworks.No, frameworks.Partly, frameworks.Mostly},
+		Fresh: 92, Needs: []string{"lock-doors"}, Differ: "Nobody has broken in here yet.",
 		Fix: frameworks.Fix{
-			Do: "Ask the guard for an offer.", Effort: frameworks.LargeEffort,
+			Do: "Ask the guard for an offer.", Care: "Ask the night nurse first; the bell can be switched off.",
 			Resources: []*frameworks.Resource{alarm, guide},
 		},
 	}
@@ -132,28 +133,33 @@ func TestLoadReadsEverything(t *testing.T) {
 	lock, _ := lib.Question("lock-doors")
 	wantRequirement := &frameworks.Requirement{
 		ID: "D-2", Title: "Watched", Sizes: []frameworks.Size{frameworks.Medium, frameworks.Large},
-		Questions: []*frameworks.Question{q, lock}, Extent: frameworks.Part,
-		Why: "Both ask about doors at night.", Note: "Not asked: who is called first.", Source: "ours",
+		Questions: []*frameworks.Question{q}, Counts: []*frameworks.Question{lock}, Extent: frameworks.Part,
+		Why:     "Both ask about doors at night.",
+		Missing: []frameworks.Missing{{What: "who locks up", By: []*frameworks.Question{lock}}, {What: "who is called first"}},
+		Note:    "The gate is another matter.", Source: "ours",
 	}
-	if !ok || f != lib.Frameworks[0] {
+	if !ok || f != lib.Frameworks[1] || lib.Frameworks[0].ID != frameworks.FoundationID {
 		t.Errorf("requirement d-2: %v, %v", ok, f)
 	}
 	if diff := cmp.Diff(wantRequirement, r); diff != "" {
 		t.Errorf("requirement (-want +got):\n%s", diff)
 	}
-	if got := f.Sections[1].Groups[0]; got.ID != "I-1" || len(got.Requirements) != 1 {
+	if got := f.Sections[1].Groups[0]; got.ID != "I-1" || len(got.Requirements) != 1 || got.Requirements[0].Binds != frameworks.Government {
 		t.Errorf("group %+v", got)
 	}
 	wantThresholds := frameworks.Thresholds{
 		Green: 80, GreenCoverage: 90, Amber: 50, Coverage: 80, Reach: 50, LimitedScope: 20, QuickWin: 40,
+		Scope: 80, LeastScope: 50, SmallGroup: 20, Thin: 10, LeaveOut: 20,
 		EffortPoints:  [4]int{0, 1, 3, 8},
 		EffortMeaning: [4]string{"", "under a day", "under two weeks", "a project"},
+		MoneyMeaning:  [4]string{"nothing to buy", "under $5,000 a year", "$5,000 to $50,000 a year", "above $50,000 a year"},
 		Threats: []frameworks.Threat{
 			{Key: "burglary", Title: "Somebody breaks in", Weight: 5, HICP: true, Stops: "The whole clinic, for a day"},
 			{Key: "fire", Title: "Fire", Weight: 2, Stops: "The whole clinic, for months"},
 		},
 		Targets: frameworks.Targets{
 			Essential: frameworks.Yes, Enhanced: frameworks.Mostly,
+			Foundation: frameworks.Mostly, Required: frameworks.Mostly, MustApply: frameworks.Mostly,
 			Rest: [4]frameworks.Level{0, frameworks.Partly, frameworks.Mostly, frameworks.Mostly},
 		},
 		SizeFactors: []frameworks.SizeFactor{{Key: "beds", Title: "Beds", Small: [2]int{1, 50}, Medium: [2]int{51, 299}}},
@@ -174,12 +180,12 @@ func TestMistakesOfSeveralFiles(t *testing.T) {
 	}
 	replace("thresholds.yaml", "weight: 5", "weight: 6")
 	replace("catalog.yaml", "lock-doors]", "lock-dors]")
-	replace("questions.yaml", "effort: large", "effort: huge")
+	replace("questions.yaml", "effort: small", "effort: huge")
 	replace("questions.yaml", "revision: 1", "revision: one")
 	_, err := load(files)
 	want := `catalog.yaml:17:21: question "lock-dors": did you mean lock-doors?
 questions.yaml:5:15: revision: must be a whole number from 1 to 1000, not "one"
-questions.yaml:40:15: effort "huge": must be small, medium or large
+questions.yaml:21:15: effort "huge": must be small, medium or large
 thresholds.yaml:24:13: weight: must be a whole number from 1 to 5, not "6"`
 	if diff := cmp.Diff(want, fmt.Sprint(err)); diff != "" {
 		t.Errorf("(-want +got):\n%s", diff)
@@ -293,7 +299,7 @@ func TestDigest(t *testing.T) {
 	if !strings.HasPrefix(first, "sha256:") || len(first) != len("sha256:")+64 {
 		t.Errorf("digest %q", first)
 	}
-	reversed, err := frameworks.Load(files["thresholds.yaml"], files["contradictions.yaml"], files["incident.yaml"], files["glossary.yaml"], files["resources.yaml"], files["questions.yaml"], files["catalog.yaml"])
+	reversed, err := frameworks.Load(files["thresholds.yaml"], files["ladder.yaml"], files["contradictions.yaml"], files["incident.yaml"], files["glossary.yaml"], files["resources.yaml"], files["questions.yaml"], files["catalog.yaml"])
 	if err != nil || reversed.Digest != first {
 		t.Errorf("in another order %s, %v", reversed.Digest, err)
 	}

@@ -54,6 +54,10 @@ func (l *Library) Framework(name string) (*Framework, error) {
 			return f, nil
 		}
 		names = append(names, f.Short, f.ID)
+		if f.Short == f.ID {
+			list = append(list, f.ID)
+			continue
+		}
 		list = append(list, fmt.Sprintf("%s (%s)", f.Short, f.ID))
 	}
 	msg := fmt.Sprintf("framework %q: must be one of %s", name, strings.Join(list, ", "))
@@ -66,60 +70,6 @@ func (l *Library) Framework(name string) (*Framework, error) {
 // Serves returns the requirements the question speaks for, in catalog order.
 // The slice is shared: do not write to it.
 func (l *Library) Serves(key string) []Served { return l.serves[key] }
-
-// Tier returns how the Essential and Enhanced goals of the shipped HPH catalog
-// rank the question; a question that serves both tiers is Essential.
-func (l *Library) Tier(q *Question) Tier { return l.tiers[q.Key] }
-
-// Weight returns 3 for a question that serves an Essential goal, 2 for one that
-// serves an Enhanced goal or works against two or more of HICP's five threats,
-// and 1 otherwise (SCORING 3).
-func (l *Library) Weight(q *Question) int {
-	switch l.Tier(q) {
-	case Essential:
-		return 3
-	case Enhanced:
-		return 2
-	}
-	hicp := 0
-	for _, key := range q.Threats {
-		if t, _ := l.Thresholds.Threat(key); t.HICP {
-			hicp++
-		}
-	}
-	if hicp >= 2 {
-		return 2
-	}
-	return 1
-}
-
-// DefaultTarget returns the level a question aims at unless the organization
-// set its own (SCORING 6). Before a size is chosen it is that of a medium one.
-func (l *Library) DefaultTarget(q *Question, size Size) Level {
-	targets := &l.Thresholds.Targets
-	switch l.Tier(q) {
-	case Essential:
-		return targets.Essential
-	case Enhanced:
-		return targets.Enhanced
-	}
-	if size < Small || size > Large {
-		size = Medium
-	}
-	return targets.Rest[size]
-}
-
-// ThreatWeight returns the largest weight, 1 to 5, among the question's threats,
-// and 1 if it names none (SCORING 7).
-func (l *Library) ThreatWeight(q *Question) int {
-	largest := 1
-	for _, key := range q.Threats {
-		if t, ok := l.Thresholds.Threat(key); ok {
-			largest = max(largest, t.Weight)
-		}
-	}
-	return largest
-}
 
 // Nearest returns the word that needs the fewest typing corrections to become
 // the given one, and "" if none is near.

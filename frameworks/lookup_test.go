@@ -23,8 +23,8 @@ func TestFrameworkNames(t *testing.T) {
 		{"csf", "nist-csf-2.0", ""},
 		{"HICP", "hicp-2023", ""},
 		{"hph-cpg", "hph-cpg", ""},
-		{"cfs", "", `framework "cfs": must be one of hph (hph-cpg), hicp (hicp-2023), csf (nist-csf-2.0), hipaa (hipaa-security-rule), cpg (cisa-cpg-2.0); did you mean csf?`},
-		{"iso-27001", "", `framework "iso-27001": must be one of hph (hph-cpg), hicp (hicp-2023), csf (nist-csf-2.0), hipaa (hipaa-security-rule), cpg (cisa-cpg-2.0)`},
+		{"cfs", "", `framework "cfs": must be one of hph (hph-cpg), foundation, hicp (hicp-2023), csf (nist-csf-2.0), hipaa (hipaa-security-rule), cpg (cisa-cpg-2.0); did you mean csf?`},
+		{"iso-27001", "", `framework "iso-27001": must be one of hph (hph-cpg), foundation, hicp (hicp-2023), csf (nist-csf-2.0), hipaa (hipaa-security-rule), cpg (cisa-cpg-2.0)`},
 	}
 	for _, tt := range tests {
 		f, err := lib.Framework(tt.name)
@@ -58,7 +58,8 @@ func TestWeightTierAndTarget(t *testing.T) {
 	}{
 		{"mfa-email", row{frameworks.Essential, 3, 5, yes, yes, yes}},
 		{"asset-inventory", row{frameworks.Enhanced, 2, 3, mostly, mostly, mostly}},
-		{"internet-doors", row{frameworks.Rest, 2, 5, partly, mostly, mostly}},
+		{"internet-doors", row{frameworks.Rest, 2, 5, mostly, mostly, mostly}}, // foundation
+		{"data-rules", row{frameworks.Rest, 2, 3, partly, mostly, mostly}},
 		{"guest-wifi", row{frameworks.Rest, 1, 5, partly, mostly, mostly}},
 	}
 	for _, tt := range tests {
@@ -101,7 +102,7 @@ func TestLookUps(t *testing.T) {
 	for _, s := range lib.Serves("mfa-email") {
 		ids = append(ids, s.Framework.Short+" "+s.Section.ID+" "+s.Requirement.ID)
 	}
-	if diff := cmp.Diff([]string{"hph essential HPH-03", "hicp 1 1.S.A"}, ids[:2]); diff != "" {
+	if diff := cmp.Diff([]string{"hph essential HPH-03", "foundation rung-1 mfa-email", "hicp 1 1.S.A"}, ids[:3]); diff != "" {
 		t.Errorf("mfa-email serves (-want +got):\n%s", diff)
 	}
 }

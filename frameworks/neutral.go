@@ -92,11 +92,15 @@ func (n *Neutral) Library(l *Library) *Library {
 		Version: l.Version, Digest: l.Digest, Reviewed: l.Reviewed, Thresholds: l.Thresholds,
 		questions: map[string]*Question{}, resources: map[string]*Resource{},
 		requirements: map[string]Served{}, serves: map[string][]Served{}, tiers: map[string]Tier{},
+		own: map[string]bool{}, Ladder: l.Ladder, // own questions are not on it
 	}
 	for _, q := range l.Questions {
 		copied := n.question(l, q)
 		out.Questions = append(out.Questions, copied)
 		out.questions[copied.Key] = copied
+		if l.Own(q) {
+			out.own[claimID(kindQuestion, copied.Key)] = true
+		}
 		if tier := l.Tier(q); tier != Rest {
 			out.tiers[copied.Key] = tier
 		}
@@ -130,8 +134,10 @@ func (l *Library) add(f *Framework) {
 		section := &f.Sections[i]
 		for _, r := range section.Requirements(0) {
 			served := Served{f, section, r}
-			l.requirements[strings.ToUpper(r.ID)] = served
-			for _, q := range r.Questions {
+			if f.ID != FoundationID { // found by the question itself
+				l.requirements[strings.ToUpper(r.ID)] = served
+			}
+			for _, q := range r.Speakers() {
 				l.serves[q.Key] = append(l.serves[q.Key], served)
 			}
 		}
@@ -146,7 +152,7 @@ func (n *Neutral) question(l *Library, q *Question) *Question {
 	}
 	title := fmt.Sprintf("Own question %d", n.number(kindQuestion, q.Key))
 	out := &Question{
-		Key: n.key(l, q.Key), Title: title, Revision: q.Revision,
+		Key: n.key(l, q.Key), Title: title, Revision: q.Revision, Holds: q.Holds,
 		Text:      title + ", asked only here: is it working today?",
 		Wording:   [4]string{"Nothing is working today", "In some places", "Nearly everywhere", "Everywhere, every time"},
 		Ask:       q.Ask, // words of a fixed list
@@ -197,10 +203,13 @@ func (n *Neutral) group(l *Library, f *Framework, g Group, questions map[string]
 		number := n.number(kindRequirement, r.ID)
 		copied := &Requirement{
 			ID: fmt.Sprintf("own-requirement-%d", number), Title: fmt.Sprintf("Own requirement %d", number),
-			Duty: r.Duty, Sizes: r.Sizes, Extent: r.Extent, Source: "the organization",
+			Duty: r.Duty, Binds: r.Binds, Sizes: r.Sizes, Extent: r.Extent, Source: "the organization",
 		}
 		for _, q := range r.Questions {
 			copied.Questions = append(copied.Questions, questions[n.key(l, q.Key)])
+		}
+		for _, q := range r.Counts {
+			copied.Counts = append(copied.Counts, questions[n.key(l, q.Key)])
 		}
 		out.Requirements = append(out.Requirements, copied)
 	}

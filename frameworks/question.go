@@ -1,40 +1,42 @@
 package frameworks
 
+import "slices"
+
 // Question is one plain question of the bank. It is loaded once and never
 // written to afterwards.
 type Question struct {
 	Key       string    // "mfa-email": never reused, never changes meaning
 	Title     string    // at most six words, for tables and sentences
 	Revision  int       // 1 and up; raised when the meaning changes, and answers remember it
+	Holds     []Level   // levels of the revision just before that still mean the same (SCORING 1)
 	Text      string    // one thing, in plain words, ends in "?"
 	Why       string    // what goes wrong for patients or staff without it
 	Help      string    // a term or a border case explained; often empty
 	Wording   [4]string // what No, Partly, Mostly and Yes mean here, at most 64 characters each
 	LookFor   []string  // papers or screens that prove it
-	Ask       []string  // who would know, best first: it, msp, biomed, hr, compliance, leadership, facilities
+	Ask       []string  // who would know, best first; [RoleName] has the words
 	MustApply bool      // "does not apply" is refused (SCORING 1)
 	Fresh     int       // days a proof stays good, 1 and up
 	Threats   []string  // keys of the threats it works against directly
+	Differ    string    // why they are not those of HICP's own matrix; empty where they are
 	Needs     []string  // keys of questions whose fixes come first
 	Fix       Fix
 }
 
 // Fix is the way out of a low answer.
 type Fix struct {
-	Do        string      // the first concrete step
-	Effort    Effort      // what that step and the rest cost
+	Do        string      // the first concrete step, harmless to care
+	Care      string      // whom to ask in the care areas, and the way back; often empty
+	Effort    Effort      // what reaching Yes costs, if the question is not on the ladder; see [Library.Effort]
 	Resources []*Resource // free help, best first, never empty
 }
 
 // Names reports whether the question works directly against the threat.
-func (q *Question) Names(threat string) bool {
-	for _, t := range q.Threats {
-		if t == threat {
-			return true
-		}
-	}
-	return false
-}
+func (q *Question) Names(threat string) bool { return slices.Contains(q.Threats, threat) }
+
+// StillHolds reports whether an answer of that level, given to the revision just
+// before this one, means the same today.
+func (q *Question) StillHolds(level Level) bool { return slices.Contains(q.Holds, level) }
 
 // roles are the people a question may name in "ask", with the words shown for them.
 var roles = map[string]string{
@@ -45,6 +47,9 @@ var roles = map[string]string{
 	"compliance": "privacy or compliance officer",
 	"leadership": "leadership",
 	"facilities": "facilities",
+	"clinical":   "nurse or clinical leader",
+	"purchasing": "purchasing",
+	"finance":    "finance",
 }
 
 // RoleName returns the words shown to people for a role named in "ask", and

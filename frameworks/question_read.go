@@ -11,8 +11,10 @@ import (
 // questionPlace is a question with the places later rules need.
 type questionPlace struct {
 	*Question
-	key   strictyaml.Node
-	needs []ref
+	key      strictyaml.Node
+	needs    []ref
+	own      bool            // an organization wrote it
+	costless strictyaml.Node // the fix, if it leaves out the effort
 }
 
 // readQuestions reads a file of questions.
@@ -29,12 +31,12 @@ func (l *loader) readQuestions(s *source) {
 }
 
 func (l *loader) readQuestion(s *source, n strictyaml.Node) *questionPlace {
-	m := n.Mapping("key", "title", "revision", "text", "why", "help", "answers", "look_for",
-		"ask", "must_apply", "fresh", "threats", "needs", "fix")
+	m := n.Mapping("key", "title", "revision", "holds", "text", "why", "help", "answers", "look_for",
+		"ask", "must_apply", "fresh", "threats", "threats_differ", "needs", "fix")
 	key := m.Need("key")
-	q := &questionPlace{key: key, Question: &Question{
+	q := &questionPlace{key: key, own: ownFile(s.name), Question: &Question{
 		Key:       strictyaml.Word(key, named("key", keyForm, "small letters, digits and hyphens")),
-		Title:     words(m.Need("title"), "title", maxTitleWords),
+		Title:     fewWords(m.Need("title"), "title", maxTitleWords),
 		Revision:  m.Need("revision").Int(1, 1000),
 		Text:      question(m.Need("text")),
 		Why:       line(m.Need("why"), "why", maxWhy),
@@ -45,8 +47,10 @@ func (l *loader) readQuestion(s *source, n strictyaml.Node) *questionPlace {
 		MustApply: m.Get("must_apply").Bool(),
 		Fresh:     m.Need("fresh").Int(1, 3660),
 		Threats:   l.readThreats(m.Need("threats")),
-		Fix:       l.readFix(m.Need("fix")),
+		Differ:    line(m.Get("threats_differ"), "threats_differ", maxLine),
 	}}
+	q.Holds = readHolds(m.Get("holds"), q.Revision)
+	q.readFix(l, m.Need("fix"))
 	for _, item := range m.Get("needs").Items() {
 		q.Needs = append(q.Needs, item.Text())
 		q.needs = append(q.needs, ref{item, item.Text()})
@@ -57,7 +61,7 @@ func (l *loader) readQuestion(s *source, n strictyaml.Node) *questionPlace {
 
 // question reads the text that is asked.
 func question(n strictyaml.Node) string {
-	s := words(n, "text", maxQuestionWords)
+	s := fewWords(n, "text", maxQuestionWords)
 	if s != "" && (!strings.HasSuffix(s, "?") || strings.Count(s, "?") > 1) {
 		n.Errorf("text: must be one question with one question mark, at its end")
 	}
@@ -120,11 +124,37 @@ func (l *loader) readThreats(n strictyaml.Node) []string {
 	})
 }
 
-func (l *loader) readFix(n strictyaml.Node) Fix {
-	m := n.Mapping("do", "effort", "resources")
-	fix := Fix{
-		Do:     line(m.Need("do"), "do", maxFirstStep),
-		Effort: strictyaml.Word(m.Need("effort"), ParseEffort),
+// readHolds reads the levels whose meaning a new revision left alone.
+func readHolds(n strictyaml.Node, revision int) []Level {
+	if n.Present() && revision == 1 {
+		n.Errorf("holds: is about the revision before this one, and this is the first")
+	}
+	var levels []Level
+	for _, item := range n.Items() {
+		level, err := ParseLevel(item.Text())
+		switch {
+		case err != nil:
+			item.Errorf("%v", err)
+		case slices.Contains(levels, level):
+			item.Errorf("holds: %q is there twice", level)
+		default:
+			levels = append(levels, level)
+		}
+	}
+	return levels
+}
+
+// readFix reads the way out. Its effort may stand on the ladder instead, which
+// is read later.
+func (q *questionPlace) readFix(l *loader, n strictyaml.Node) {
+	m := n.Mapping("do", "care", "effort", "resources")
+	fix := &q.Fix
+	fix.Do = line(m.Need("do"), "do", maxFirstStep)
+	fix.Care = line(m.Get("care"), "care", maxFirstStep)
+	effort := m.Get("effort")
+	fix.Effort = strictyaml.Word(effort, ParseEffort)
+	if !effort.Present() {
+		q.costless = n
 	}
 	ids := names(m.Need("resources"), "resources", func(id string) (string, error) {
 		if l.lib.resources[id] != nil || l.blind {
@@ -137,5 +167,4 @@ func (l *loader) readFix(n strictyaml.Node) Fix {
 			fix.Resources = append(fix.Resources, r)
 		}
 	}
-	return fix
 }

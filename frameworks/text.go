@@ -48,8 +48,8 @@ func line(n strictyaml.Node, name string, longest int) string {
 	return s
 }
 
-// words adds a limit on the number of words.
-func words(n strictyaml.Node, name string, most int) string {
+// fewWords is [line] with a limit on the number of words.
+func fewWords(n strictyaml.Node, name string, most int) string {
 	s := line(n, name, maxLine)
 	if count := len(strings.Fields(s)); count > most {
 		n.Errorf("%s: has %d words; at most %d fit", name, count, most)

@@ -1,17 +1,24 @@
 package frameworks
 
 // Thresholds are the numbers that are policy and not arithmetic (SCORING 4 to
-// 7). They stand in one data file and are printed in every report.
+// 8). They stand in one data file and are printed in every report. Content from
+// before a number was written there has the first one that was.
 type Thresholds struct {
 	Green         int       // score from which a section is green, percent
 	GreenCoverage int       // coverage it then needs, percent
 	Amber         int       // score from which a section is amber, percent
 	Coverage      int       // below this coverage only the range is printed, percent
-	Reach         int       // below this reach there is no colour, percent
-	LimitedScope  int       // above this share of excluded weight "limited scope" is printed, percent
-	QuickWin      int       // P from which a small fix is a quick win
+	Reach         int       // below this reach there is no colour and a framework has no Overall, percent
+	Scope         int       // below this scope "limited scope" is printed, percent of the weight
+	LeastScope    int       // below this scope there is no single score and no colour, percent of the weight
+	SmallGroup    int       // below this weight a group says how much one answer moves it
+	Thin          int       // below this compared weight a section is never named as what rose or fell most
+	LeaveOut      int       // below this coverage a framework is left out at the finish, percent of the weight
+	LimitedScope  int       // 100 less Scope, as older readers know it
+	QuickWin      int       // in old content: P from which a small fix was a quick win; 0 in today's
 	EffortPoints  [4]int    // points by Effort; index 0 is unused
 	EffortMeaning [4]string // what each effort class means, in words
+	MoneyMeaning  [MostMoney + 1]string
 	Threats       []Threat
 	Targets       Targets
 	SizeFactors   []SizeFactor
@@ -29,6 +36,9 @@ type Threat struct {
 // Targets are the levels an organization aims at unless it sets its own (SCORING 6).
 type Targets struct {
 	Essential, Enhanced Level
+	Foundation          Level    // what stands on the foundation of the ladder, at any size
+	Required            Level    // what HIPAA requires of everyone, at any size
+	MustApply           Level    // what every place has, at any size
 	Rest                [4]Level // by Size; index 0 is unused
 }
 

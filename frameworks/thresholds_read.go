@@ -10,12 +10,15 @@ func (l *loader) readThresholds(s *source) {
 		return
 	}
 	l.hasLimits = true
-	m := root.Mapping("schema", "version", "score", "quick_win", "effort", "threats", "targets", "sizes")
+	m := root.Mapping("schema", "version", "score", "quick_win", "effort", "money", "threats", "targets", "sizes")
 	t := &l.lib.Thresholds
 	l.lib.Version = line(m.Need("version"), "version", longestName)
 	readScore(m.Need("score"), t)
-	t.QuickWin = m.Need("quick_win").Int(1, 100)
+	if n := m.Get("quick_win"); n.Present() {
+		t.QuickWin = n.Int(1, 100)
+	}
 	readEfforts(m.Need("effort"), t)
+	readMoney(m.Get("money"), t)
 	for _, n := range m.Need("threats").Items() {
 		t.Threats = append(t.Threats, l.readThreat(s, n))
 	}
@@ -25,17 +28,52 @@ func (l *loader) readThresholds(s *source) {
 	}
 }
 
+// The numbers of the first edition of the rules that had them.
+const (
+	firstScope      = 80
+	firstLeastScope = 50
+	firstSmallGroup = 20
+	firstThin       = 10
+	firstLeaveOut   = 20
+)
+
 func readScore(n strictyaml.Node, t *Thresholds) {
-	m := n.Mapping("green", "green_coverage", "amber", "coverage", "reach", "limited_scope")
+	m := n.Mapping("green", "green_coverage", "amber", "coverage", "reach", "scope", "least_scope",
+		"small_group", "thin", "leave_out", "limited_scope")
 	t.Green = m.Need("green").Int(1, 100)
 	t.GreenCoverage = m.Need("green_coverage").Int(1, 100)
 	t.Amber = m.Need("amber").Int(1, 100)
 	t.Coverage = m.Need("coverage").Int(1, 100)
 	t.Reach = m.Need("reach").Int(1, 100)
-	t.LimitedScope = m.Need("limited_scope").Int(1, 100)
+	t.Scope = intOr(m.Get("scope"), scopeOf(m.Get("limited_scope")))
+	t.LimitedScope = 100 - t.Scope
+	t.LeastScope = intOr(m.Get("least_scope"), firstLeastScope)
+	t.SmallGroup = intOr(m.Get("small_group"), firstSmallGroup)
+	t.Thin = intOr(m.Get("thin"), firstThin)
+	t.LeaveOut = intOr(m.Get("leave_out"), firstLeaveOut)
 	if t.Amber > t.Green && t.Green > 1 {
 		m.Get("amber").Errorf("amber: must not be above green (%d)", t.Green)
 	}
+	if least := m.Get("least_scope"); t.LeastScope > t.Scope {
+		least.Errorf("least_scope: must not be above scope (%d)", t.Scope)
+	}
+}
+
+// scopeOf reads the scope as old content wrote it: as the largest share that may
+// be left out.
+func scopeOf(limited strictyaml.Node) int {
+	if !limited.Present() {
+		return firstScope
+	}
+	return 100 - limited.Int(1, 99)
+}
+
+// intOr reads a number from 1 to 100 that may be left out.
+func intOr(n strictyaml.Node, otherwise int) int {
+	if !n.Present() {
+		return otherwise
+	}
+	return n.Int(1, 100)
 }
 
 func readEfforts(n strictyaml.Node, t *Thresholds) {
@@ -45,6 +83,23 @@ func readEfforts(n strictyaml.Node, t *Thresholds) {
 		t.EffortPoints[e] = class.Need("points").Int(1, 100)
 		t.EffortMeaning[e] = line(class.Need("means"), "means", maxLookFor)
 	}
+}
+
+// firstMoney are the bands of money of the first ladder.
+var firstMoney = [MostMoney + 1]string{"nothing to buy", "under $5,000 a year", "$5,000 to $50,000 a year", "above $50,000 a year"}
+
+// readMoney reads what the bands of money mean, from nothing upward.
+func readMoney(n strictyaml.Node, t *Thresholds) {
+	t.MoneyMeaning = firstMoney
+	if !n.Present() {
+		return
+	}
+	meanings := lines(n, "money", maxLookFor)
+	if len(meanings) != len(t.MoneyMeaning) {
+		n.Errorf("money: must say what each of the %d bands means, from nothing upward", len(t.MoneyMeaning))
+		return
+	}
+	copy(t.MoneyMeaning[:], meanings)
 }
 
 func (l *loader) readThreat(s *source, n strictyaml.Node) Threat {
@@ -62,13 +117,24 @@ func (l *loader) readThreat(s *source, n strictyaml.Node) Threat {
 }
 
 func readTargets(n strictyaml.Node, t *Targets) {
-	m := n.Mapping("essential", "enhanced", "rest")
+	m := n.Mapping("essential", "enhanced", "foundation", "required", "must_apply", "rest")
 	t.Essential = strictyaml.Word(m.Need("essential"), ParseLevel)
 	t.Enhanced = strictyaml.Word(m.Need("enhanced"), ParseLevel)
+	t.Foundation = levelOr(m.Get("foundation"), Mostly)
+	t.Required = levelOr(m.Get("required"), Mostly)
+	t.MustApply = levelOr(m.Get("must_apply"), Mostly)
 	rest := m.Need("rest").Mapping(sizeWords[Small:]...)
 	for size := Small; size <= Large; size++ {
 		t.Rest[size] = strictyaml.Word(rest.Need(size.String()), ParseLevel)
 	}
+}
+
+// levelOr reads a level that may be left out.
+func levelOr(n strictyaml.Node, otherwise Level) Level {
+	if !n.Present() {
+		return otherwise
+	}
+	return strictyaml.Word(n, ParseLevel)
 }
 
 func (l *loader) readSizeFactor(s *source, n strictyaml.Node) SizeFactor {

@@ -6,6 +6,7 @@ import (
 	"os"
 
 	"hygeia/assess"
+	"hygeia/frameworks/words"
 )
 
 // Finish closes a draft for good: it keeps the content the quarter was answered
@@ -69,7 +70,7 @@ func (s *Store) previous(root *os.Root, period assess.Quarter) (string, error) {
 // saves. It is judged by today's content from then on. An older quarter stays
 // closed: its mistake is corrected in the current one.
 func (s *Store) Reopen(saved *Saved, reason string, on assess.Date) error {
-	reason = assess.Clean(reason)
+	reason = words.Clean(reason)
 	switch {
 	case saved.Status != assess.Finished:
 		return fmt.Errorf("%s is not finished, so it need not be reopened", saved.Period)

@@ -58,8 +58,8 @@ var keys = map[string]act{
 	"q": {verb: quit},
 }
 
-// words are what can be typed in plain mode besides the keys.
-var words = map[string]string{
+// spelledOut is what can be typed in plain mode besides the keys.
+var spelledOut = map[string]string{
 	"no": "1", "partly": "2", "mostly": "3", "yes": "4",
 	"other": "5", "other way": "5", assess.WordOtherWay: "5",
 	"does not apply": "6", "n/a": "6", "na": "6", assess.WordNotApplicable: "6",
@@ -76,7 +76,7 @@ func parseLine(s string) act {
 		return a
 	}
 	lower := strings.ToLower(s)
-	if a, ok := keys[words[lower]]; ok {
+	if a, ok := keys[spelledOut[lower]]; ok {
 		return a
 	}
 	if a, ok := keys[lower]; ok {

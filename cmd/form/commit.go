@@ -5,6 +5,7 @@ import (
 
 	"hygeia/assess"
 	"hygeia/frameworks"
+	"hygeia/frameworks/words"
 )
 
 // save writes the quarter, with the place to resume at, and remembers whether
@@ -62,7 +63,7 @@ func (c *core) put(q *frameworks.Question, ans assess.Answer) bool {
 	} else {
 		delete(a.Answers, q.Key)
 	}
-	c.say("%s", sentence(err.Error()))
+	c.say("%s", words.Sentence(err.Error()))
 	return false
 }
 
@@ -176,7 +177,7 @@ func (c *core) notApplying(ch *Chapter, reason string) {
 	if marked == 0 {
 		return
 	}
-	said := fmt.Sprintf("%s now marked \"does not apply\". %s", plural(marked, "question is", "questions are"), c.leftAlone(ch, marked))
+	said := fmt.Sprintf("%s now marked \"does not apply\". %s", words.Count(marked, "question is", "questions are"), c.leftAlone(ch, marked))
 	here := c.at
 	c.nextOpen()
 	if !c.save(c.at) {

@@ -6,6 +6,7 @@ import (
 
 	"hygeia/assess"
 	"hygeia/frameworks"
+	"hygeia/frameworks/words"
 )
 
 // progress returns where the person is: "Essential goals", 12, 20, "11 answered".
@@ -34,7 +35,7 @@ func (c *core) present(q *frameworks.Question) string {
 	}
 	parts := []string{"Answer now: " + ans.Name() + "."}
 	if ans.Reason != "" {
-		parts = append(parts, "Reason: "+cut(oneLine(ans.Reason), 60)+".")
+		parts = append(parts, "Reason: "+words.Cut(words.Line(ans.Reason), 60)+".")
 	}
 	if err := ans.Stands(q, c.s.Today); err != nil {
 		parts = append(parts, fmt.Sprintf("As it is it does not count: %s. %s", err, renewal(ans, q)))
@@ -64,16 +65,16 @@ func (c *core) ending() string {
 	open := countIn(asked, c.open)
 	carriedOver := countIn(asked, c.unconfirmed)
 	if open > 0 {
-		said = append(said, plural(open, "question is", "questions are")+" not answered yet.")
+		said = append(said, words.Count(open, "question is", "questions are")+" not answered yet.")
 	}
 	if carriedOver > 0 {
-		said = append(said, plural(carriedOver, "answer is", "answers are")+" carried from an earlier quarter and not confirmed.")
+		said = append(said, words.Count(carriedOver, "answer is", "answers are")+" carried from an earlier quarter and not confirmed.")
 	}
 	if n := countIn(asked, c.left) - open - carriedOver; n > 0 {
-		said = append(said, plural(n, "answer does", "answers do")+" not count any more as given.")
+		said = append(said, words.Count(n, "answer does", "answers do")+" not count any more as given.")
 	}
 	if n := countIn(offered, c.left); n > 0 {
-		said = append(said, plural(n, "more answer", "more answers")+" can wait; u goes through them.")
+		said = append(said, words.Count(n, "more answer", "more answers")+" can wait; u goes through them.")
 	}
 	if len(said) == 1 {
 		said = append(said, "Every question here is answered.")
@@ -96,7 +97,7 @@ func (c *core) trouble() string {
 	if c.unsaved == nil {
 		return ""
 	}
-	return fmt.Sprintf("NOT SAVED: %s. Your answers are kept here and saved with the next change.", oneLine(assess.Clean(c.unsaved.Error())))
+	return fmt.Sprintf("NOT SAVED: %s. Your answers are kept here and saved with the next change.", words.Line(c.unsaved.Error()))
 }
 
 // answerLine returns one of the four answers: "1 No - No second factor."
@@ -198,12 +199,12 @@ func (c *core) kept(q *frameworks.Question) paragraph {
 }
 
 func proofText(p assess.Proof) string {
-	s := p.Grade.String() + ", " + oneLine(p.What)
+	s := p.Grade.String() + ", " + words.Line(p.What)
 	if !p.Date.IsZero() {
 		s += ", " + p.Date.String()
 	}
 	if p.Where != "" {
-		s += ", kept in " + oneLine(p.Where)
+		s += ", kept in " + words.Line(p.Where)
 	}
 	return s
 }
@@ -221,50 +222,4 @@ func roleNames(roles []string) string {
 		names[i] = frameworks.RoleName(r)
 	}
 	return strings.Join(names, ", ")
-}
-
-// oneLine puts a text of several lines on one.
-func oneLine(s string) string { return strings.Join(strings.Fields(s), " ") }
-
-// cut shortens a text to n characters.
-func cut(s string, n int) string {
-	r := []rune(s)
-	if len(r) <= n {
-		return s
-	}
-	return string(r[:n-1]) + "…"
-}
-
-// sentence makes a sentence of an error.
-func sentence(s string) string {
-	s = oneLine(assess.Clean(s))
-	if s == "" {
-		return s
-	}
-	if !strings.HasSuffix(s, "?") {
-		s += "."
-	}
-	return strings.ToUpper(s[:1]) + s[1:]
-}
-
-func plural(n int, one, many string) string {
-	if n == 1 {
-		return "1 " + one
-	}
-	return fmt.Sprintf("%d %s", n, many)
-}
-
-func isAre(n int) string {
-	if n == 1 {
-		return "is"
-	}
-	return "are"
-}
-
-// thousands prints a number of at most six digits as people read it: 2,000.
-func thousands(n int) string {
-	if n < 1000 {
-		return fmt.Sprint(n)
-	}
-	return fmt.Sprintf("%d,%03d", n/1000, n%1000)
 }

@@ -7,6 +7,8 @@ import (
 
 	tea "github.com/charmbracelet/bubbletea"
 	"github.com/charmbracelet/huh"
+
+	"hygeia/frameworks/words"
 )
 
 // dialog draws an inquiry, one field at a time, with huh's fields.
@@ -59,7 +61,7 @@ func (d *dialog) textLines() int { return max(2, min(textLines, d.height-8)) }
 // there is to decide about.
 func (d *dialog) rows() []string {
 	rows := d.optionRows(true)
-	around := len(Wrap(d.title, d.width, 0)) + len(d.paragraphs(d.now.about)) + 3 // and the heading, the keys
+	around := len(words.Wrap(d.title, d.width, 0)) + len(d.paragraphs(d.now.about)) + 3 // and the heading, the keys
 	if room := d.height - around; strings.Count(strings.Join(rows, "\n"), "\n") >= room {
 		return d.optionRows(false)
 	}
@@ -73,9 +75,9 @@ func (d *dialog) optionRows(details bool) []string {
 		if o.off != "" {
 			row = o.key + " " + o.title + " (not possible yet)"
 		}
-		lines := Wrap(row, d.width-2, 2)
+		lines := words.Wrap(row, d.width-2, 2)
 		if details && o.detail != "" {
-			for _, l := range Wrap(o.detail, d.width-4, 0) {
+			for _, l := range words.Wrap(o.detail, d.width-4, 0) {
 				lines = append(lines, "  "+l)
 			}
 		}
@@ -182,7 +184,7 @@ func (d *dialog) pickKey(msg tea.KeyMsg) fate {
 
 func (d *dialog) take(value string) fate {
 	if err := d.give(value); err != nil {
-		d.problem = sentence(err.Error())
+		d.problem = words.Sentence(err.Error())
 		return staying
 	}
 	d.build()
@@ -203,13 +205,13 @@ func (d *dialog) edit(msg tea.KeyMsg) {
 		}
 		if len(msg.Runes) > max(0, room) && !msg.Alt {
 			msg.Runes = msg.Runes[:max(0, room)]
-			d.problem = fmt.Sprintf("At most %s characters fit; the rest was left out.", thousands(d.now.limit()))
+			d.problem = fmt.Sprintf("At most %s characters fit; the rest was left out.", words.Number(d.now.limit()))
 		}
 		if len(msg.Runes) == 0 {
 			return
 		}
 	case (msg.Type == tea.KeyCtrlJ || msg.Type == tea.KeyEnter) && room <= 0:
-		d.problem = fmt.Sprintf("At most %s characters fit.", thousands(d.now.limit()))
+		d.problem = fmt.Sprintf("At most %s characters fit.", words.Number(d.now.limit()))
 		return
 	}
 	d.field.Update(msg)

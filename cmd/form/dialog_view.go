@@ -5,12 +5,14 @@ import (
 	"fmt"
 	"strings"
 	"unicode/utf8"
+
+	"hygeia/frameworks/words"
 )
 
 // lines draws the dialog on the whole window.
 func (d *dialog) lines() []string {
 	blocks := []block{
-		{lines: Wrap(d.title, d.width, 0), rank: 6, least: 1}, gap,
+		{lines: words.Wrap(d.title, d.width, 0), rank: 6, least: 1}, gap,
 		{lines: d.given(), rank: 7},
 		{lines: d.paragraphs(d.now.about), rank: 8, more: "…"}, d.gapAfterAbout(),
 		{lines: d.heading(), rank: 3, least: 1},
@@ -35,13 +37,13 @@ func (d *dialog) heading() []string {
 	if d.now.title == "" {
 		return nil
 	}
-	return styled(d.look.strong, Wrap(d.now.title, d.width, 0))
+	return styled(d.look.strong, words.Wrap(d.now.title, d.width, 0))
 }
 
 func (d *dialog) paragraphs(texts []string) []string {
 	var lines []string
 	for _, s := range texts {
-		lines = append(lines, Wrap(s, d.width, 0)...)
+		lines = append(lines, words.Wrap(s, d.width, 0)...)
 	}
 	return lines
 }
@@ -57,14 +59,14 @@ func (d *dialog) counter() []string {
 	if d.now.kind != text {
 		return nil
 	}
-	return []string{fmt.Sprintf("%s of %s characters", thousands(utf8.RuneCountInString(d.typed)), thousands(d.now.limit()))}
+	return []string{fmt.Sprintf("%s of %s characters", words.Number(utf8.RuneCountInString(d.typed)), words.Number(d.now.limit()))}
 }
 
 func (d *dialog) problemLines() []string {
 	if d.problem == "" {
 		return nil
 	}
-	return Wrap(d.problem, d.width, 0)
+	return words.Wrap(d.problem, d.width, 0)
 }
 
 // given shows what was said in the fields before.
@@ -72,7 +74,7 @@ func (d *dialog) given() []string {
 	var lines []string
 	for _, i := range d.trail {
 		f := d.fields[i](d.got)
-		lines = append(lines, clip(f.title+" "+f.show(d.got[f.key]), d.width))
+		lines = append(lines, words.Clip(f.title+" "+f.show(d.got[f.key]), d.width))
 	}
 	return lines
 }
@@ -84,7 +86,7 @@ func (f *field) show(value string) string {
 			return o.title
 		}
 	}
-	return oneLine(value)
+	return words.Line(value)
 }
 
 func (d *dialog) keyHelp() []string {

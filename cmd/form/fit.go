@@ -2,10 +2,9 @@ package form
 
 import (
 	"fmt"
-	"regexp"
 	"strings"
 
-	"github.com/charmbracelet/x/ansi"
+	"hygeia/frameworks/words"
 )
 
 // block is some lines of a screen that give way together when there are too many.
@@ -70,40 +69,6 @@ func (b *block) shrink(n int, toNothing bool) int {
 	return n
 }
 
-// date is a day or a quarter, which reads badly when it is broken at a hyphen.
-var date = regexp.MustCompile(`\b\d{4}-(\d{2}-\d{2}|Q[1-4])\b`)
-
-// unbroken is the hyphen that lines are not broken at.
-const unbroken = "\u2011"
-
-// breakLines breaks text at words and hyphens, but for those in dates.
-func breakLines(s string, width int) string {
-	s = date.ReplaceAllStringFunc(s, func(d string) string { return strings.ReplaceAll(d, "-", unbroken) })
-	return strings.ReplaceAll(ansi.Wrap(s, max(1, width), ""), unbroken, "-")
-}
-
-// Wrap breaks text at words into lines of at most width columns; the lines
-// after the first of each paragraph are indented.
-func Wrap(s string, width, indent int) []string {
-	var lines []string
-	for _, paragraph := range strings.Split(s, "\n") {
-		first, rest, long := strings.Cut(breakLines(paragraph, width), "\n")
-		lines = append(lines, strings.TrimRight(first, " "))
-		if !long {
-			continue
-		}
-		rest = strings.ReplaceAll(rest, "\n", " ")
-		pad := strings.Repeat(" ", indent)
-		for _, l := range strings.Split(breakLines(rest, width-indent), "\n") {
-			lines = append(lines, pad+strings.TrimRight(l, " "))
-		}
-	}
-	return lines
-}
-
-// clip shortens a line to width columns.
-func clip(s string, width int) string { return ansi.Truncate(s, max(0, width), "…") }
-
 // flow sets short pieces one after the other on as few lines as they need.
 func flow(pieces []string, between string, width int) []string {
 	var lines []string
@@ -112,7 +77,7 @@ func flow(pieces []string, between string, width int) []string {
 		switch {
 		case now == "":
 			now = p
-		case ansi.StringWidth(now)+ansi.StringWidth(between)+ansi.StringWidth(p) <= width:
+		case words.Width(now)+words.Width(between)+words.Width(p) <= width:
 			now += between + p
 		default:
 			lines = append(lines, now)

@@ -6,6 +6,7 @@ import (
 	"unicode/utf8"
 
 	"hygeia/assess"
+	"hygeia/frameworks/words"
 )
 
 // inquiry is a few questions in a row that belong together: the fields of an
@@ -141,15 +142,15 @@ func (f *field) accept(value string) (string, error) {
 	if f.kind == pick {
 		return f.option(value)
 	}
-	value = assess.Clean(value)
+	value = words.Clean(value)
 	if f.kind == line {
-		value = oneLine(value)
+		value = words.Line(value)
 	}
 	if value == "" && f.need != "" {
 		return "", fmt.Errorf("%s", f.need)
 	}
 	if n := utf8.RuneCountInString(value); n > f.limit() {
-		return "", fmt.Errorf("%s characters; at most %s fit", thousands(n), thousands(f.limit()))
+		return "", fmt.Errorf("%s characters; at most %s fit", words.Number(n), words.Number(f.limit()))
 	}
 	if f.check != nil && value != "" {
 		return f.check(value)

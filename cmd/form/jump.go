@@ -10,6 +10,7 @@ import (
 	"github.com/charmbracelet/x/ansi"
 
 	"hygeia/frameworks"
+	"hygeia/frameworks/words"
 )
 
 // jump is the list of chapters and questions to go to. What is typed narrows it.
@@ -36,13 +37,13 @@ func (j *jump) resize(width, height int) {
 			all := j.core.count(p.chapter, func(*frameworks.Question) bool { return true })
 			done := j.core.count(p.chapter, func(q *frameworks.Question) bool { return !j.core.open(q) })
 			title := fmt.Sprintf("%s (%d of %d answered)", p.chapter.Title, done, all)
-			options = append(options, huh.NewOption(clip(title, width-2), " "+p.q.Key))
+			options = append(options, huh.NewOption(words.Clip(title, width-2), " "+p.q.Key))
 		}
 		row := fmt.Sprintf("  %2d %s - %s", p.n, p.q.Title, j.core.answer(p.q).Name())
 		if i == j.core.at {
 			row += " (you are here)"
 		}
-		options = append(options, huh.NewOption(clip(row, width-2), p.q.Key))
+		options = append(options, huh.NewOption(words.Clip(row, width-2), p.q.Key))
 	}
 	j.sel = huh.NewSelect[string]().Title("Go to").Options(options...).
 		Accessor(&keyOnly{j.core.keyAt(j.core.at)}).Filtering(true)
@@ -82,12 +83,12 @@ func (j *jump) key(msg tea.KeyMsg) (key string, done bool) {
 
 func (j *jump) lines() []string {
 	return fit(j.height, []block{
-		{lines: []string{j.look.strong.Render(clip("Go to: type part of a title, or use the arrow keys", j.width))}},
+		{lines: []string{j.look.strong.Render(words.Clip("Go to: type part of a title, or use the arrow keys", j.width))}},
 		gap,
 		{lines: j.window(max(3, j.height-5)), rank: 1, least: 2},
-		{lines: Wrap(j.problem, j.width, 0), rank: 2},
+		{lines: words.Wrap(j.problem, j.width, 0), rank: 2},
 		{fill: true},
-		{lines: []string{clip("Enter goes there · Esc closes", j.width)}},
+		{lines: []string{words.Clip("Enter goes there · Esc closes", j.width)}},
 	})
 }
 

@@ -6,6 +6,8 @@ import (
 
 	"github.com/charmbracelet/bubbles/viewport"
 	tea "github.com/charmbracelet/bubbletea"
+
+	"hygeia/frameworks/words"
 )
 
 // panel is the help of a question, to scroll through.
@@ -41,7 +43,7 @@ func (p *panel) paragraph(par paragraph) []string {
 		lines = append(lines, p.look.strong.Render(par.title))
 	}
 	for _, s := range par.lines {
-		lines = append(lines, Wrap(s, p.width, par.indent())...)
+		lines = append(lines, words.Wrap(s, p.width, par.indent())...)
 	}
 	return append(lines, "")
 }
@@ -63,5 +65,5 @@ func (p *panel) lines() []string {
 	if below > 0 {
 		keys += fmt.Sprintf(" · %d more lines below", below)
 	}
-	return append(lines, clip(keys, p.width))
+	return append(lines, words.Clip(keys, p.width))
 }

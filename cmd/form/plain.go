@@ -8,6 +8,7 @@ import (
 	"strings"
 
 	"hygeia/frameworks"
+	"hygeia/frameworks/words"
 )
 
 // plain asks line by line. It prints nothing but text.
@@ -31,7 +32,7 @@ func (p *plain) print(s string) { p.indented(s, 0) }
 func (p *plain) item(s string) { p.indented(s, 2) }
 
 func (p *plain) indented(s string, indent int) {
-	for _, l := range Wrap(s, p.width, indent) {
+	for _, l := range words.Wrap(s, p.width, indent) {
 		p.write(l + "\n")
 	}
 }
@@ -57,7 +58,7 @@ func (p *plain) read(prompt string) (string, error) {
 			}
 			return s, err
 		}
-		p.print(fmt.Sprintf("That line is too long; at most %s characters are read.", thousands(maxText)))
+		p.print(fmt.Sprintf("That line is too long; at most %s characters are read.", words.Number(maxText)))
 	}
 }
 
@@ -150,7 +151,7 @@ func (p *plain) unknown(c *core, s string) {
 	case s == "":
 		c.say("Choose an answer: 1 to 4, or 5, 6 or 0%s.", c.orTrue())
 	default:
-		c.say("%q is not an answer here: type 1 to 4, 5, 6 or 0%s, or ? for help.", cut(s, 40), c.orTrue())
+		c.say("%q is not an answer here: type 1 to 4, 5, 6 or 0%s, or ? for help.", words.Cut(s, 40), c.orTrue())
 	}
 }
 
@@ -258,7 +259,7 @@ func (p *plain) goTo(c *core, key string) {
 			return
 		}
 	}
-	c.say("There is no question %q here.%s Type g alone for the list.", cut(key, 40), nearest(key, known))
+	c.say("There is no question %q here.%s Type g alone for the list.", words.Cut(key, 40), nearest(key, known))
 }
 
 func nearest(key string, known []string) string {

@@ -4,6 +4,8 @@ import (
 	"cmp"
 	"fmt"
 	"strings"
+
+	"hygeia/frameworks/words"
 )
 
 // inquire runs an inquiry that stands alone, and those that follow from it.
@@ -39,7 +41,7 @@ func (p *plain) walk(in *inquiry) (*walk, Outcome) {
 			return w, Stopped
 		}
 		if err := w.give(w.now.filled(typed)); err != nil {
-			p.print(sentence(err.Error()))
+			p.print(words.Sentence(err.Error()))
 		}
 	}
 	return w, Done
@@ -102,7 +104,7 @@ func prompt(f *field) string {
 	case f.kind == pick:
 		return "Choose:"
 	case f.start != "":
-		return fmt.Sprintf("Type it, or Enter to keep %q, - to empty it:", cut(oneLine(f.start), 60))
+		return fmt.Sprintf("Type it, or Enter to keep %q, - to empty it:", words.Cut(words.Line(f.start), 60))
 	case f.need == "":
 		return "Type it, or Enter for none:"
 	}

@@ -10,6 +10,7 @@ import (
 
 	"hygeia/assess"
 	"hygeia/frameworks"
+	"hygeia/frameworks/words"
 )
 
 func contains(t *testing.T, got string, parts ...string) {
@@ -63,9 +64,9 @@ func TestPlainLastLineNeedsNoLineEnd(t *testing.T) {
 
 func TestPlainOddInput(t *testing.T) {
 	h := newHospital()
-	out, _ := h.plainly(t, "4\r\n\n   \n\x1b[A\x00\x07\nmaybe\n"+strings.Repeat("4", 1<<20)+"\n\xff\xfe3\x7f\r\ns")
+	out, _ := h.plainly(t, "4\r\n\n   \n\x1b[A\x00\x07\nmaybe\n"+strings.Repeat("4", 1<<20)+"\n\xff\xfe2\n3\x7f\r\ns")
 	equal(t, "answers", h.words(), "mfa=yes training=mostly")
-	contains(t, out, "Choose an answer: 1 to 4", `"maybe" is not an answer here`, "That line is too long")
+	contains(t, out, "Choose an answer: 1 to 4", `"maybe" is not an answer here`, "That line is too long", "\"\ufffd2\" is not an answer here")
 }
 
 func TestPlainWords(t *testing.T) {
@@ -219,7 +220,7 @@ func FuzzPlain(f *testing.F) {
 		h.Assessment.Answers["training"] = assess.Answer{State: assess.Levelled, Level: frameworks.Partly, Revision: 1, Carried: assess.Quarter{Year: 2026, N: 2}}
 		h.plainly(t, input)
 		for key, ans := range h.Assessment.Answers {
-			if assess.Clean(ans.Note) != ans.Note || assess.Clean(ans.Reason) != ans.Reason {
+			if words.Clean(ans.Note) != ans.Note || words.Clean(ans.Reason) != ans.Reason {
 				t.Errorf("%s keeps text that is not clean: %q, %q", key, ans.Note, ans.Reason)
 			}
 		}

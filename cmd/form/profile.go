@@ -8,6 +8,7 @@ import (
 
 	"hygeia/assess"
 	"hygeia/frameworks"
+	"hygeia/frameworks/words"
 )
 
 // Profile is who is assessed, and who answers.
@@ -127,7 +128,7 @@ func suggest(lib *frameworks.Library, org assess.Organization) assess.Suggestion
 func sizeField(s assess.Suggestion) field {
 	f := field{kind: pick, key: "size", title: "Which size fits?", help: s.Lines, start: sizeKey(s.Size)}
 	for size := frameworks.Small; size <= frameworks.Large; size++ {
-		title := strings.ToUpper(size.String()[:1]) + size.String()[1:]
+		title := words.Capital(size.String())
 		o := option{key: sizeKey(size), title: title, words: []string{size.String()[:1]}}
 		if size == s.Size {
 			o.title += " (suggested)"
@@ -167,7 +168,7 @@ func sizeReason(s assess.Suggestion, org assess.Organization, why string) string
 func checkCount(value string) (string, error) {
 	n, err := strconv.Atoi(strings.ReplaceAll(value, ",", ""))
 	if err != nil || n < 0 || n > maxPeople {
-		return "", fmt.Errorf("%q is not a number from 0 to %s", value, thousands(maxPeople))
+		return "", fmt.Errorf("%q is not a number from 0 to %s", value, words.Number(maxPeople))
 	}
 	return strconv.Itoa(n), nil
 }

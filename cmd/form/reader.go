@@ -7,7 +7,7 @@ import (
 	"io"
 	"strings"
 
-	"hygeia/assess"
+	"hygeia/frameworks/words"
 )
 
 // maxInput is the longest line read, in bytes: a note of 2,000 characters of
@@ -72,5 +72,5 @@ func readLine(in io.Reader) (string, error) {
 	if tooLong {
 		return "", errTooLong
 	}
-	return strings.TrimSpace(assess.Clean(line.String())), nil
+	return strings.TrimSpace(words.Clean(line.String())), nil
 }

@@ -6,6 +6,7 @@ import (
 
 	"hygeia/assess"
 	"hygeia/frameworks"
+	"hygeia/frameworks/words"
 )
 
 // rerun is the hospital a quarter later: training is due, drills are to be
@@ -109,7 +110,7 @@ func TestPlainRerun(t *testing.T) {
 
 func TestDatesAreNotBroken(t *testing.T) {
 	for width := 12; width < 40; width++ {
-		got := strings.Join(Wrap("2026-Q4 starts from 2026-Q3. Its newest proof, of 2026-06-02, is well-known.", width, 0), "\n")
+		got := strings.Join(words.Wrap("2026-Q4 starts from 2026-Q3. Its newest proof, of 2026-06-02, is well-known.", width, 0), "\n")
 		contains(t, got, "2026-Q4", "2026-Q3", "2026-06-02")
 	}
 }

@@ -6,6 +6,7 @@ import (
 
 	"hygeia/assess"
 	"hygeia/frameworks"
+	"hygeia/frameworks/words"
 )
 
 // askOtherWay asks what another way must have: how far it reaches, why, who
@@ -96,7 +97,7 @@ func (c *core) askSection(ch *Chapter) *inquiry {
 		title: ch.Title + ": the whole section does not apply",
 		fields: []func(map[string]string) field{
 			always(field{kind: text, key: "reason", most: assess.MaxReason, title: "Why does this section not apply here?",
-				help: []string{fmt.Sprintf("This marks %s that %s not answered yet. %s", plural(n, "question", "questions"), isAre(n), c.leftAlone(ch, 0))},
+				help: []string{fmt.Sprintf("This marks %s that %s not answered yet. %s", words.Count(n, "question", "questions"), words.Plural(n, "is", "are"), c.leftAlone(ch, 0))},
 				need: "a reason is needed: why does it not apply here?"}),
 		},
 		finish: func(got map[string]string) *inquiry {
@@ -164,7 +165,7 @@ func (c *core) askNote(q *frameworks.Question) *inquiry {
 			c.say("The note is kept.")
 			return nil
 		},
-		draft: func(s string) { c.setNote(q, cut(assess.Clean(s), assess.MaxNote)) },
+		draft: func(s string) { c.setNote(q, words.Cut(words.Clean(s), assess.MaxNote)) },
 		drop:  func() { c.setNote(q, old) },
 	}
 }

@@ -5,9 +5,9 @@ import (
 	"strings"
 
 	"github.com/charmbracelet/lipgloss"
-	"github.com/charmbracelet/x/ansi"
 
 	"hygeia/frameworks"
+	"hygeia/frameworks/words"
 )
 
 // View draws the whole window, never wider nor longer than it is.
@@ -36,23 +36,23 @@ func (m *screen) lines() []string {
 
 // openingLines draws the page before the first question.
 func (m *screen) openingLines() []string {
-	blocks := []block{{lines: styled(m.look.strong, Wrap(m.s.Opening[0], m.width, 0)), rank: 1}, gap}
+	blocks := []block{{lines: styled(m.look.strong, words.Wrap(m.s.Opening[0], m.width, 0)), rank: 1}, gap}
 	for _, paragraph := range m.s.Opening[1:] {
-		blocks = append(blocks, block{lines: Wrap(paragraph, m.width, 0), rank: 8}, gap)
+		blocks = append(blocks, block{lines: words.Wrap(paragraph, m.width, 0), rank: 8}, gap)
 	}
 	keys := flow([]string{"Enter starts", "g go to a question", "q leaves"}, " · ", m.width)
 	return fit(m.height, append(blocks, block{fill: true}, block{lines: keys, rank: 2, least: 1}))
 }
 
 func enlarge(width, height int) []string {
-	lines := Wrap(fmt.Sprintf("Please enlarge the window to at least %d columns and %d lines; ctrl+c leaves, and everything is saved.", minWidth, minHeight), max(1, width), 0)
+	lines := words.Wrap(fmt.Sprintf("Please enlarge the window to at least %d columns and %d lines; ctrl+c leaves, and everything is saved.", minWidth, minHeight), max(1, width), 0)
 	return lines[:min(len(lines), max(1, height))]
 }
 
 // withTrouble keeps the warning in sight while a dialog is open.
 func (m *screen) withTrouble(lines []string) []string {
 	if m.unsaved != nil {
-		lines[len(lines)-1] = m.look.bad.Render(clip(m.trouble(), m.width))
+		lines[len(lines)-1] = m.look.bad.Render(words.Clip(m.trouble(), m.width))
 	}
 	return lines
 }
@@ -64,7 +64,7 @@ func (m *screen) question() []string {
 	if onQuestion {
 		blocks = append(blocks, m.body(p)...)
 	} else {
-		blocks = append(blocks, block{lines: styled(m.look.strong, Wrap(m.ending(), m.width, 0)), rank: 1})
+		blocks = append(blocks, block{lines: styled(m.look.strong, words.Wrap(m.ending(), m.width, 0)), rank: 1})
 	}
 	keys := m.footer(onQuestion)
 	blocks = append(blocks,
@@ -78,14 +78,14 @@ func (m *screen) question() []string {
 }
 
 func (m *screen) body(p place) []block {
-	question := styled(m.look.strong, Wrap(p.q.Text, m.width, 0))
-	why := Wrap("Why: "+p.q.Why, m.width, 0)
+	question := styled(m.look.strong, words.Wrap(p.q.Text, m.width, 0))
+	why := words.Wrap("Why: "+p.q.Why, m.width, 0)
 	return []block{
 		{lines: question, rank: 5, least: 2, more: "… press ? for all of it"}, gap,
 		{lines: why, rank: 8, more: "… %d more lines, press ?"}, gap,
 		{lines: m.answers.lines(), rank: 1, least: 4}, gap,
 		{lines: flow(strings.Split(specialLine, "   "), "   ", m.width), rank: 1, least: 1}, gap,
-		{lines: Wrap(m.present(p.q), m.width, 0), rank: 7, least: 1},
+		{lines: words.Wrap(m.present(p.q), m.width, 0), rank: 7, least: 1},
 	}
 }
 
@@ -95,17 +95,17 @@ func (m *screen) answerRows(q *frameworks.Question) []string {
 	rows := make([]string, 0, 4)
 	total := 0
 	for l := frameworks.No; l <= frameworks.Yes; l++ {
-		lines := Wrap(answerLine(q, l), m.width-2, 4)
+		lines := words.Wrap(answerLine(q, l), m.width-2, 4)
 		total += len(lines)
 		rows = append(rows, strings.Join(lines, "\n"))
 	}
 	// header, two lines of special answers, present answer, notice, footer
-	room := m.height - 6 - len(Wrap(q.Text, m.width, 0))
+	room := m.height - 6 - len(words.Wrap(q.Text, m.width, 0))
 	if total <= room {
 		return rows
 	}
 	for l := frameworks.No; l <= frameworks.Yes; l++ {
-		rows[l] = clip(answerLine(q, l), m.width-2)
+		rows[l] = words.Clip(answerLine(q, l), m.width-2)
 	}
 	return rows
 }
@@ -115,9 +115,9 @@ func (m *screen) answerRows(q *frameworks.Question) []string {
 func (m *screen) header() string {
 	chapter, n, of, answered := m.progress()
 	counts := fmt.Sprintf(" · %d of %d · %s", n, of, answered)
-	left := clip(chapter, m.width-ansi.StringWidth(counts)) + counts
+	left := words.Clip(chapter, m.width-words.Width(counts)) + counts
 	p, onQuestion := m.here()
-	if room := m.width - ansi.StringWidth(left); onQuestion && room > len(p.q.Key)+2 {
+	if room := m.width - words.Width(left); onQuestion && room > len(p.q.Key)+2 {
 		return m.look.header.Render(left) + strings.Repeat(" ", room-len(p.q.Key)) + p.q.Key
 	}
 	return m.look.header.Render(left)
@@ -127,14 +127,14 @@ func (m *screen) noticeLines() []string {
 	if m.notice == "" {
 		return nil
 	}
-	return Wrap(m.notice, m.width, 0)
+	return words.Wrap(m.notice, m.width, 0)
 }
 
 func (m *screen) troubleLines() []string {
 	if m.unsaved == nil {
 		return nil
 	}
-	return Wrap(m.trouble(), m.width, 0)
+	return words.Wrap(m.trouble(), m.width, 0)
 }
 
 // footer names the keys, the most needed first, so that what is left of it in a

@@ -3,27 +3,15 @@ package strictyaml
 import (
 	"bytes"
 	"unicode/utf8"
+
+	"hygeia/frameworks/words"
 )
 
-// Allowed reports whether a character may stand in a text of a file: anything
-// but control characters (line feed and tab may), line separators that only some
-// programs see, the byte order mark, and the characters that turn or isolate the
-// direction of text and so make it read as something else on a screen.
-func Allowed(r rune) bool {
-	switch {
-	case r == '\n' || r == '\t':
-		return true
-	case r < 0x20, r >= 0x7F && r < 0xA0: // C0, delete, C1
-		return false
-	case r == 0x2028 || r == 0x2029: // line and paragraph separator
-		return false
-	case r >= 0x202A && r <= 0x202E, r >= 0x2066 && r <= 0x2069: // bidirectional
-		return false
-	case r == 0xFEFF || r == 0xFFFE || r == 0xFFFF:
-		return false
-	}
-	return true
-}
+// Allowed reports whether a character may stand in a text of a file: any that
+// does not steer what is seen ([words.Steers]). What only hides, such as a
+// zero-width space that came along with text from a web page, is let in: whoever
+// shows a text cleans it ([words.Clean]).
+func Allowed(r rune) bool { return !words.Steers(r) }
 
 // bom is written in front of UTF-8 by some Windows editors; it is dropped.
 var bom = []byte("\xEF\xBB\xBF")

@@ -4,8 +4,8 @@ import (
 	"errors"
 	"fmt"
 	"slices"
-	"strconv"
-	"strings"
+
+	"hygeia/frameworks/words"
 )
 
 // maxMistakes is how many mistakes of one file are printed. Past it nobody
@@ -40,25 +40,9 @@ func newError(file string, line, col int, format string, args ...any) *Error {
 	return &Error{File: printable(file), Line: line, Col: col, Msg: printable(fmt.Sprintf(format, args...))}
 }
 
-// printable writes every character that is not allowed in a file as an escape,
-// line breaks and tabs too, and cuts off what is too long for a message.
-func printable(s string) string {
-	var b strings.Builder
-	n := 0
-	for _, r := range s {
-		if n++; n > maxMessage {
-			b.WriteString("...")
-			break
-		}
-		if Allowed(r) && r != '\n' && r != '\t' {
-			b.WriteRune(r)
-			continue
-		}
-		q := strconv.QuoteRuneToASCII(r)
-		b.WriteString(q[1 : len(q)-1])
-	}
-	return b.String()
-}
+// printable writes every character that cannot be seen as an escape, line breaks
+// and tabs too, and cuts off what is too long for a message.
+func printable(s string) string { return words.Visible(words.Cut(s, maxMessage)) }
 
 // join returns the mistakes in file order as one error, each once; nil if there are none.
 func join(file string, mistakes []*Error) error {

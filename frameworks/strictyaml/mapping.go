@@ -1,6 +1,6 @@
 package strictyaml
 
-import "strings"
+import "hygeia/frameworks/words"
 
 // Mapping is a mapping with known keys. The zero Mapping is absent and, like a
 // Node, safe to use.
@@ -60,8 +60,8 @@ func (d *Document) find(mapping *node, key string) (at, value *node) {
 	return nil, nil
 }
 
-func contains(words []string, word string) bool {
-	for _, w := range words {
+func contains(known []string, word string) bool {
+	for _, w := range known {
 		if w == word {
 			return true
 		}
@@ -71,17 +71,13 @@ func contains(words []string, word string) bool {
 
 // Suggest returns what to write instead of a wrong word: the nearest right one,
 // or all of them where none is near and they are few.
-func Suggest(word string, words []string) string {
-	if near := Nearest(word, words); near != "" {
+func Suggest(word string, known []string) string {
+	if near := Nearest(word, known); near != "" {
 		return "did you mean " + near + "?"
 	}
 	const few = 16
-	if len(words) == 0 || len(words) > few {
+	if len(known) == 0 || len(known) > few {
 		return "there is none like it"
 	}
-	if len(words) == 1 {
-		return "must be " + words[0]
-	}
-	last := len(words) - 1
-	return "must be " + strings.Join(words[:last], ", ") + " or " + words[last]
+	return "must be " + words.Or(known)
 }

@@ -1,0 +1,87 @@
+package sheet
+
+import (
+	"bytes"
+	"unicode/utf8"
+)
+
+// Kind is what a file is by its first bytes, whatever its name says.
+type Kind int
+
+// The kinds that can be told apart.
+const (
+	Unknown   Kind = iota // binary, and none of those below
+	TextFile              // CSV, YAML, JSON or anything else that is text
+	Workbook              // an Excel workbook (xlsx, xlsm)
+	Zip                   // a zip archive that is no workbook
+	OldExcel              // an Excel file of before 2007 (xls), or a workbook with a password
+	PDF                   // a PDF document
+	Database              // an SQLite database
+	Gzip                  // a file packed by gzip
+	OpenSheet             // an OpenDocument spreadsheet (ods)
+	Empty                 // nothing, or white space only
+)
+
+var kindNames = [...]string{
+	"a file of an unknown kind", "a text file", "an Excel workbook", "a zip archive",
+	"an old Excel file (xls), or a workbook with a password", "a PDF document", "a database file",
+	"a packed file (gzip)", "an OpenDocument spreadsheet (ods)", "an empty file",
+}
+
+// String names the kind as in "this is an Excel workbook".
+func (k Kind) String() string { return kindNames[k] }
+
+// KindOf looks at the first bytes of a file; a few thousand are enough.
+func KindOf(data []byte) Kind {
+	has := func(prefix string) bool { return bytes.HasPrefix(data, []byte(prefix)) }
+	switch {
+	case len(bytes.TrimSpace(data)) == 0:
+		return Empty
+	case has("PK\x03\x04"):
+		return zipKind(data)
+	case has("PK\x05\x06"):
+		return Zip
+	case has("\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1"):
+		return OldExcel
+	case has("%PDF-"):
+		return PDF
+	case has("SQLite format 3\x00"):
+		return Database
+	case has("\x1F\x8B"):
+		return Gzip
+	case has("\xFF\xFE"), has("\xFE\xFF"), isText(data):
+		return TextFile
+	}
+	return Unknown
+}
+
+// zipKind tells a workbook from another archive. The parts of a workbook may
+// stand in any order, so it looks for their names, which stand unpacked.
+func zipKind(data []byte) Kind {
+	switch {
+	case bytes.Contains(data, []byte("application/vnd.oasis.opendocument.spreadsheet")):
+		return OpenSheet
+	case bytes.Contains(data, []byte("xl/")), bytes.Contains(data, []byte("[Content_Types].xml")) && !bytes.Contains(data, []byte("word/")) && !bytes.Contains(data, []byte("ppt/")):
+		return Workbook
+	}
+	return Zip
+}
+
+// isText reports whether the bytes hold no NUL, and few control characters.
+// Older programs write letters outside ASCII in a code page, so that bytes that
+// are no UTF-8 do not make a file binary.
+func isText(data []byte) bool {
+	head := data[:min(len(data), 4096)]
+	control := 0
+	for len(head) > 0 {
+		r, n := utf8.DecodeRune(head)
+		head = head[n:]
+		switch {
+		case r == 0:
+			return false
+		case r < ' ' && r != '\n' && r != '\r' && r != '\t' && r != '\f':
+			control++
+		}
+	}
+	return control == 0
+}
