@@ -75,7 +75,7 @@ func compile(files []content) ([]byte, error) {
 	var texts []string
 	head := compiledSchema + "\n" + sum(files) + "\n"
 	for _, f := range files {
-		docs = append(docs, reader.parse(f).doc)
+		docs = append(docs, reader.once(f).parse().doc)
 		texts = append(texts, f.text)
 		head += fmt.Sprintf("%d %s\n", len(f.text), f.name)
 	}

@@ -146,10 +146,13 @@ type content struct{ name, text string }
 func normalized(files []File) []content {
 	out := make([]content, len(files))
 	for i, f := range files {
-		text := strings.TrimPrefix(string(f.Data), "\uFEFF")
-		out[i] = content{f.Name, strings.ReplaceAll(text, "\r\n", "\n")}
+		out[i] = content{f.Name, normal(string(f.Data))}
 	}
 	return out
+}
+
+func normal(text string) string {
+	return strings.ReplaceAll(strings.TrimPrefix(text, "\uFEFF"), "\r\n", "\n")
 }
 
 // DigestWith returns the digest that [Reader.LoadOwn] would give the library,

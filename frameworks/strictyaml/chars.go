@@ -1,7 +1,7 @@
 package strictyaml
 
 import (
-	"bytes"
+	"strings"
 	"unicode/utf8"
 
 	"hygeia/frameworks/words"
@@ -14,27 +14,27 @@ import (
 func Allowed(r rune) bool { return !words.Steers(r) }
 
 // bom is written in front of UTF-8 by some Windows editors; it is dropped.
-var bom = []byte("\xEF\xBB\xBF")
+const bom = "\xEF\xBB\xBF"
 
 // scan looks at the raw bytes, comments included, for characters that are not
 // allowed and returns one mistake a line. A carriage return may stand before a
 // line feed.
-func scan(name string, data []byte) []*Error {
+func scan(name, data string) []*Error {
 	var found []*Error
 	line, col, last := 1, 1, 0
 	for i := 0; i < len(data); {
 		c := data[i]
+		if c >= 0x20 && c < 0x7F || c == '\t' || c == '\r' && strings.HasPrefix(data[i+1:], "\n") {
+			i++
+			col++
+			continue
+		}
 		if c == '\n' {
 			line, col = line+1, 1
 			i++
 			continue
 		}
-		if c >= 0x20 && c < 0x7F || c == '\t' || c == '\r' && bytes.HasPrefix(data[i+1:], []byte{'\n'}) {
-			i++
-			col++
-			continue
-		}
-		r, n := utf8.DecodeRune(data[i:])
+		r, n := utf8.DecodeRuneInString(data[i:])
 		if r == utf8.RuneError && n == 1 {
 			return append(found, newError(name, line, col, "is not UTF-8 text; save the file as UTF-8"))
 		}

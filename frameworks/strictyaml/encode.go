@@ -21,7 +21,7 @@ func (m *Map) Encode() ([]byte, error) {
 	if len(m.pairs) == 0 {
 		e.out = append(e.out, "{}\n"...)
 	}
-	doc, err := Parse("the file to be written", e.out, unlimited)
+	doc, err := ParseText("the file to be written", string(e.out), unlimited)
 	if err != nil {
 		return nil, err
 	}

@@ -1,7 +1,6 @@
 package strictyaml
 
 import (
-	"bytes"
 	"regexp"
 	"sort"
 	"strconv"
@@ -16,7 +15,7 @@ var (
 )
 
 // grammar turns an error of yaml.v3 into one with our words and its line.
-func grammar(name string, data []byte, err error) error {
+func grammar(name, data string, err error) error {
 	msg := err.Error()
 	head := lineOf.FindStringSubmatch(msg)
 	line := 1 // yaml.v3 names no line for the first one
@@ -27,8 +26,8 @@ func grammar(name string, data []byte, err error) error {
 		}
 	}
 	if m := unknown.FindStringSubmatch(msg); m != nil {
-		before, _, _ := bytes.Cut(data, []byte("*"+m[1]))
-		return newError(name, 1+bytes.Count(before, []byte{'\n'}), 0, "%s", noAlias)
+		before, _, _ := strings.Cut(data, "*"+m[1])
+		return newError(name, 1+strings.Count(before, "\n"), 0, "%s", noAlias)
 	}
 	if strings.HasPrefix(msg, parserError) {
 		line = culprit(data, line, msg)
@@ -49,14 +48,14 @@ const parserError = "did not find expected "
 // culprit returns the first line with which data has the grammar mistake: cut
 // off before that line it has none, or another one. A file so large that a dozen
 // readings would take noticeable time keeps the line yaml.v3 named.
-func culprit(data []byte, line int, msg string) int {
+func culprit(data string, line int, msg string) int {
 	const large = 256 << 10
 	if len(data) > large {
 		return line
 	}
 	ends := []int{0}
-	for i, c := range data {
-		if c == '\n' {
+	for i := range len(data) {
+		if data[i] == '\n' {
 			ends = append(ends, i+1)
 		}
 	}
@@ -64,7 +63,7 @@ func culprit(data []byte, line int, msg string) int {
 		ends = append(ends, len(data))
 	}
 	broken := func(lines int) bool {
-		dec := yaml.NewDecoder(bytes.NewReader(data[:ends[lines]]))
+		dec := yaml.NewDecoder(strings.NewReader(data[:ends[lines]]))
 		var err error
 		for err == nil {
 			err = next(dec, new(yaml.Node))

@@ -1,11 +1,11 @@
 package strictyaml
 
 import (
-	"bytes"
 	"errors"
 	"fmt"
 	"io"
 	"slices"
+	"strings"
 
 	"gopkg.in/yaml.v3"
 )
@@ -49,21 +49,34 @@ type Document struct {
 // that a caller may go on and collect what else is wrong with Err.
 func Parse(name string, data []byte, limits Limits) (*Document, error) {
 	limits = limits.withDefaults()
-	if len(data) > limits.Bytes {
-		return nil, newError(name, 0, 0, "has %d bytes; at most %d are read", len(data), limits.Bytes)
+	if len(data) > limits.Bytes { // before it is copied
+		return nil, tooLarge(name, len(data), limits)
 	}
-	data = bytes.TrimPrefix(data, bom)
+	return ParseText(name, string(data), limits)
+}
+
+// ParseText is [Parse] of a text. The document keeps it.
+func ParseText(name, data string, limits Limits) (*Document, error) {
+	limits = limits.withDefaults()
+	if len(data) > limits.Bytes {
+		return nil, tooLarge(name, len(data), limits)
+	}
+	data = strings.TrimPrefix(data, bom)
 	if bad := scan(name, data); len(bad) > 0 {
 		return nil, join(name, bad)
 	}
-	if nodes, ok := quickly(string(data), limits); ok {
+	if nodes, ok := quickly(data, limits); ok {
 		return &Document{name: name, nodes: nodes}, nil
 	}
 	return slowly(name, data, limits)
 }
 
+func tooLarge(name string, size int, limits Limits) error {
+	return newError(name, 0, 0, "has %d bytes; at most %d are read", size, limits.Bytes)
+}
+
 // slowly reads a document with yaml.v3.
-func slowly(name string, data []byte, limits Limits) (*Document, error) {
+func slowly(name, data string, limits Limits) (*Document, error) {
 	root, err := decode(name, data)
 	if err != nil {
 		return nil, err
@@ -118,8 +131,8 @@ func (d *Document) record(at place, format string, args ...any) {
 }
 
 // decode returns the root of the only document in data.
-func decode(name string, data []byte) (*yaml.Node, error) {
-	dec := yaml.NewDecoder(bytes.NewReader(data))
+func decode(name, data string) (*yaml.Node, error) {
+	dec := yaml.NewDecoder(strings.NewReader(data))
 	var doc, second yaml.Node
 	switch err := next(dec, &doc); {
 	case errors.Is(err, io.EOF):

@@ -66,8 +66,8 @@ func (r *quickReader) next() {
 // isItem reports whether a line begins an item of a list.
 func isItem(text string) bool { return strings.HasPrefix(text, "- ") }
 
-// block reads what stands on lines of its own, indented as the line at hand.
-func (r *quickReader) block(depth int) node {
+// nested reads what stands on lines of its own, indented as the line at hand.
+func (r *quickReader) nested(depth int) node {
 	if isItem(r.text) {
 		return r.list(depth)
 	}
