@@ -23,21 +23,40 @@ var layers = map[string][]string{
 	"hygeia/assess/ledger":         {"hygeia/frameworks/strictyaml", "hygeia/assess"},
 	"hygeia/assess/sheet":          {},
 	"hygeia/assess/store":          {"hygeia/frameworks/words", "hygeia/frameworks", "hygeia/assess"},
-	"hygeia/report":                {"hygeia/frameworks/words", "hygeia/frameworks", "hygeia/assess"},
+	"hygeia/report":                slices.Concat([]string{"hygeia/frameworks/words", "hygeia/frameworks", "hygeia/assess"}, reportRooms),
 	"hygeia/cmd/form":              {"hygeia/frameworks/words", "hygeia/frameworks", "hygeia/assess"},
 	"hygeia/cmd/aguard":            {},
 	"hygeia/cmd":                   {"hygeia/frameworks/words", "hygeia/frameworks", "hygeia/assess", "hygeia/assess/store", "hygeia/report", "hygeia/cmd/form"},
 	"hygeia/cmd/hygeia":            {"hygeia/cmd", "hygeia/cmd/aguard"},
 	"hygeia/cmd/release":           {"hygeia/cmd"},
 	"hygeia/testdata/bench":        {"hygeia/frameworks", "hygeia/assess", "hygeia/assess/store"},
+
+	"hygeia/report/doc":      {"hygeia/frameworks/words"},
+	"hygeia/report/typeset":  {"hygeia/frameworks/words", "hygeia/report/doc"},
+	"hygeia/report/chart":    {"hygeia/frameworks/words", "hygeia/report/doc", "hygeia/report/typeset"},
+	"hygeia/report/pdf":      {"hygeia/frameworks/words", "hygeia/report/doc", "hygeia/report/typeset", "hygeia/report/chart"},
+	"hygeia/report/html":     {"hygeia/frameworks/words", "hygeia/report/doc", "hygeia/report/typeset", "hygeia/report/chart"},
+	"hygeia/report/markdown": {"hygeia/frameworks/words", "hygeia/report/doc"},
+	"hygeia/report/text":     {"hygeia/frameworks/words", "hygeia/report/doc"},
+
+	// What tests share; no other package may import them.
+	"hygeia/report/doc/doctest":   {"hygeia/frameworks/words", "hygeia/report/doc", "hygeia/report/typeset"},
+	"hygeia/report/pdf/pdftest":   {"hygeia/report/doc", "hygeia/report/typeset"},
+	"hygeia/report/html/htmltest": {},
+}
+
+// reportRooms are the packages below report that it builds on: what a document is,
+// and the formats that draw one.
+var reportRooms = []string{
+	"hygeia/report/doc", "hygeia/report/html", "hygeia/report/markdown", "hygeia/report/pdf", "hygeia/report/text",
 }
 
 // doors names, for each third-party package, the only packages of ours behind
 // which it stands. A path stands for everything below it.
 var doors = map[string][]string{
 	"gopkg.in/yaml.v3":                   {"hygeia/frameworks/strictyaml"},
-	"github.com/jung-kurt/gofpdf":        {"hygeia/report"},
-	"github.com/go-fonts/liberation":     {"hygeia/report"},
+	"github.com/jung-kurt/gofpdf":        {"hygeia/report/pdf"},
+	"github.com/go-fonts/liberation":     {"hygeia/report/typeset"},
 	"github.com/spf13/cobra":             {"hygeia/cmd", "hygeia/cmd/release"},
 	"github.com/charmbracelet/huh":       {"hygeia/cmd/form"},
 	"github.com/charmbracelet/bubbletea": {"hygeia/cmd/form"},
@@ -49,6 +68,7 @@ var doors = map[string][]string{
 	"github.com/rivo/uniseg":             {"hygeia/frameworks/words"},
 	"golang.org/x/text":                  {"hygeia/assess/sheet"},
 	"golang.org/x/sys":                   {"hygeia/assess/store"},
+	"pgregory.net/rapid":                 {"hygeia/report/doc/doctest"},
 }
 
 // forbidden are the standard packages nothing of ours may use: the program
@@ -59,7 +79,10 @@ var forbidden = []string{"net", "net/http", "os/exec", "plugin"}
 var tools = []string{"hygeia/testdata/bench", "hygeia/cmd/release"}
 
 // offline are the packages that know no terminal, clock, environment or flag.
-var offline = []string{"hygeia/frameworks/words", "hygeia/frameworks", "hygeia/frameworks/strictyaml", "hygeia/assess", "hygeia/report"}
+var offline = append([]string{
+	"hygeia/frameworks/words", "hygeia/frameworks", "hygeia/frameworks/strictyaml", "hygeia/assess",
+	"hygeia/report", "hygeia/report/typeset", "hygeia/report/chart",
+}, reportRooms...)
 
 func TestImports(t *testing.T) {
 	for pkg, imports := range ourImports(t) {

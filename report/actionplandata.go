@@ -69,7 +69,8 @@ type jsonThen struct {
 
 // WritePlanJSON writes a plan as JSON, schema "hygeia/plan/v1".
 func WritePlanJSON(w io.Writer, in PlanInput) error {
-	s, d := newStory(in.Input), cover(in.Input, "")
+	s := newStory(in.Input)
+	d := s.cover("")
 	listed, all := in.actions(s)
 	plan := jsonPlan{
 		Schema: PlanSchema, Program: d.Program, Marking: d.Marking, Notice: d.Notice, Period: d.Period, AsOf: d.Date,

@@ -5,19 +5,21 @@ import (
 
 	"hygeia/assess"
 	"hygeia/frameworks"
+	"hygeia/frameworks/words"
+	"hygeia/report/doc"
 )
 
 // ExplainQuestion returns every term that a question adds to the figures: its
 // weight and why, its points, target and gap, its place in the plan, and the sum
 // of each section that holds it. An unknown key is an error that names the
 // nearest one; a question that is not asked this quarter is explained as such.
-func ExplainQuestion(in Input, key string) (*Document, error) {
+func ExplainQuestion(in Input, key string) (*doc.Document, error) {
 	s := newStory(in)
 	q, ok := s.lib.Question(key)
 	if !ok {
 		return nil, unknownName("question", key, questionKeys(s.lib))
 	}
-	d := explanation(in, q.Title)
+	d := explanation(s.in, q.Title)
 	d.Blocks = append(d.Blocks, para("%s", q.Text))
 	it, asked := s.r.Item(key)
 	if !asked {
@@ -33,7 +35,7 @@ func ExplainQuestion(in Input, key string) (*Document, error) {
 
 // explanation returns an empty document for an explanation. It carries no
 // notice: it is an answer on the screen and no report.
-func explanation(in Input, title string) *Document {
+func explanation(in redacted, title string) *doc.Document {
 	d := cover(in, title)
 	d.Lines, d.Notice = nil, ""
 	return d
@@ -54,15 +56,15 @@ func questionKeys(lib *frameworks.Library) []string {
 	return keys
 }
 
-func (s *story) termTable(it *assess.Item) Table {
-	t := Table{Columns: []Column{{Title: "Term", Width: 2}, {Title: "Value", Width: 3}, {Title: "Why", Width: 6}}}
-	t.Rows = [][]Text{
-		row("Answer", saidWithAge(it), it.Answer.Reason),
-		row("Weight", fmt.Sprint(it.Weight), s.weightReason(it)),
-		row("Points", pointsOfThree(it), "No 0, Partly 1, Mostly 2, Yes 3"),
-		row("With proof", provenOfThree(it), provenReason(it)),
-		row("Target", it.Target.Name(), s.targetReason(it)),
-		row("Gap", count(it.Gap, "point", "points"), gapReason(it)),
+func (s *story) termTable(it *assess.Item) doc.Table {
+	t := doc.Table{Columns: []doc.Column{{Title: "Term", Width: 2}, {Title: "Value", Width: 3}, {Title: "Why", Width: 6}}}
+	t.Rows = [][]doc.Text{
+		doc.Row("Answer", saidWithAge(it), it.Answer.Reason),
+		doc.Row("Weight", fmt.Sprint(it.Weight), s.weightReason(it)),
+		doc.Row("Points", pointsOfThree(it), "No 0, Partly 1, Mostly 2, Yes 3"),
+		doc.Row("With proof", provenOfThree(it), provenReason(it)),
+		doc.Row("Target", it.Target.Name(), s.targetReason(it)),
+		doc.Row("Gap", words.Count(it.Gap, "point", "points"), gapReason(it)),
 	}
 	return t
 }
@@ -83,7 +85,7 @@ func provenOfThree(it *assess.Item) string {
 
 func provenReason(it *assess.Item) string {
 	return fmt.Sprintf("Counts only with a paper, a record or an outside check at most %s old. Best proof: %s",
-		count(it.Question.Fresh, "day", "days"), orNone(bestProof(it)))
+		words.Count(it.Question.Fresh, "day", "days"), orNone(bestProof(it)))
 }
 
 func orNone(s string) string {
@@ -135,17 +137,17 @@ func gapReason(it *assess.Item) string {
 }
 
 // place shows where an item stands in the plan, with every number behind it.
-func (s *story) place(it *assess.Item) []Block {
-	blocks := []Block{heading(1, "Place in the plan")}
+func (s *story) place(it *assess.Item) []doc.Block {
+	blocks := []doc.Block{heading(1, "Place in the plan")}
 	for i, a := range s.actions {
 		if a.Item.Question.Key != it.Question.Key {
 			continue
 		}
 		blocks = append(blocks, para("Number %d of %d: %s. Effort %s, %s.",
-			i+1, len(s.actions), rank(a), a.Effort, count(a.Points, "point", "points")))
+			i+1, len(s.actions), rank(a), a.Effort, words.Count(a.Points, "point", "points")))
 		blocks = append(blocks, para("P = 100 × %d/3 × %d/3 × %d/5 = %s. The heaviest threat it works against weighs %d.",
 			it.Weight, it.Gap, a.Threat, rankP(a.P), a.Threat))
-		return append(blocks, Paragraph{step(a)})
+		return append(blocks, doc.Paragraph{Text: step(a)})
 	}
 	if d := s.r.Assessment.Decisions[it.Question.Key]; it.Gap > 0 && d.Accepted(s.r.AsOf) {
 		return append(blocks, para("The risk is accepted until %s, approved by %s: no action before that day. It still counts as a gap.", d.Until, d.Approver))

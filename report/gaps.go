@@ -4,20 +4,22 @@ import (
 	"fmt"
 
 	"hygeia/assess"
+	"hygeia/frameworks/words"
+	"hygeia/report/doc"
 )
 
 // everyGap lists all that is below target, in the order in which to do it, for
 // those who do the work with the numbers behind the order (SCORING 7).
-func everyGap(s *story) []Block {
-	blocks := []Block{heading(1, "Every gap, in order")}
+func everyGap(s *story) []doc.Block {
+	blocks := []doc.Block{heading(1, "Every gap, in order")}
 	if len(s.actions) == 0 {
 		return append(blocks, para("%s", s.nothingToDo()))
 	}
 	blocks = append(blocks,
-		para("%s below target. %s", capital(count(len(s.actions), "practice is", "practices are")), orderSentence),
+		para("%s below target. %s", words.Capital(words.Count(len(s.actions), "practice is", "practices are")), orderSentence),
 		para("%s", s.helpAge()))
 	if n := len(s.waived); n > 0 {
-		blocks = append(blocks, para("%s not in this list: the risk was accepted, see \"Accepted risks\".", capital(count(n, "more gap is", "more gaps are"))))
+		blocks = append(blocks, para("%s not in this list: the risk was accepted, see \"Accepted risks\".", words.Capital(words.Count(n, "more gap is", "more gaps are"))))
 	}
 	blocks = append(blocks, s.leftOut()...)
 	if s.reader != Internal {
@@ -28,8 +30,8 @@ func everyGap(s *story) []Block {
 		s.gapTable())
 }
 
-func (s *story) gapTable() Table {
-	t := Table{Columns: []Column{
+func (s *story) gapTable() doc.Table {
+	t := doc.Table{Columns: []doc.Column{
 		{Title: "No.", Width: 3, Right: true}, {Title: "Gap", Width: 8}, {Title: "Now and target", Width: 5}, {Title: "First step", Width: 8},
 		{Title: "Effort", Width: 4}, {Title: "Free help", Width: 10}, {Title: "Rank", Width: 4},
 	}}
@@ -39,16 +41,16 @@ func (s *story) gapTable() Table {
 	return t
 }
 
-func (s *story) gapRow(n int, a assess.Action) []Text {
+func (s *story) gapRow(n int, a assess.Action) []doc.Text {
 	q := a.Item.Question
-	return []Text{
-		Plain(fmt.Sprint(n)),
+	return []doc.Text{
+		doc.Plain(fmt.Sprint(n)),
 		{{Text: actionTitle(a) + ".", Bold: true}, {Text: " " + q.Text}},
-		Plain(join(saidWithAge(a.Item), "target "+a.Item.Target.Name(), s.decidedWords(a.Item))),
-		Plain(firstStep(a)),
-		Plain(a.Effort.String()),
+		doc.Plain(words.Join("; ", saidWithAge(a.Item), "target "+a.Item.Target.Name(), s.decidedWords(a.Item))),
+		doc.Plain(firstStep(a)),
+		doc.Plain(a.Effort.String()),
 		s.gapHelp(a),
-		Plain(rank(a)),
+		doc.Plain(rank(a)),
 	}
 }
 
@@ -71,7 +73,7 @@ func rank(a assess.Action) string {
 func rankP(p assess.Share) string {
 	whole, ok := p.Percent()
 	if !ok {
-		return dash
+		return doc.Dash
 	}
 	return fmt.Sprint(whole)
 }
@@ -105,15 +107,15 @@ func (s *story) decidedWords(it *assess.Item) string {
 
 // gapHelp names resources, linked; [everyHelp] prints their addresses once, so that
 // paper helps too.
-func (s *story) gapHelp(a assess.Action) Text {
+func (s *story) gapHelp(a assess.Action) doc.Text {
 	fit := s.helpFor(a.Item)
 	if len(fit) == 0 {
-		return Plain(dash)
+		return doc.Plain(doc.Dash)
 	}
-	var text Text
+	var text doc.Text
 	for i, m := range fit {
 		if i > 0 {
-			text = append(text, Span{Text: "; "})
+			text = append(text, doc.Span{Text: "; "})
 		}
 		text = append(text, resourceLink(m)...)
 	}
@@ -121,21 +123,21 @@ func (s *story) gapHelp(a assess.Action) Text {
 }
 
 // firstHelpAt is the best resource for a gap with its printed address.
-func (s *story) firstHelpAt(it *assess.Item) Text {
+func (s *story) firstHelpAt(it *assess.Item) doc.Text {
 	fit := s.helpFor(it)
 	return helpAt(fit[:min(len(fit), 1)])
 }
 
-func helpAt(fit []assess.Matched) Text {
+func helpAt(fit []assess.Matched) doc.Text {
 	if len(fit) == 0 {
-		return Plain(dash)
+		return doc.Plain(doc.Dash)
 	}
-	var text Text
+	var text doc.Text
 	for i, m := range fit {
 		if i > 0 {
-			text = append(text, Span{Text: "; "})
+			text = append(text, doc.Span{Text: "; "})
 		}
-		text = append(text, Span{Text: m.Resource.Title + " (" + m.Resource.Provider + helpMark(m.Resource) + "): "}, Span{Text: m.URL, URL: m.URL})
+		text = append(text, doc.Span{Text: m.Resource.Title + " (" + m.Resource.Provider + helpMark(m.Resource) + "): "}, doc.Span{Text: m.URL, URL: m.URL})
 	}
 	return text
 }

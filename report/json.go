@@ -89,9 +89,8 @@ func WriteJSON(w io.Writer, in Input) error {
 	if in.Audience == ForInsurer {
 		return writeInsurerJSON(w, in)
 	}
-	in = in.seen()
 	s := newStory(in)
-	d := cover(in, "")
+	d := s.cover("")
 	result := jsonResult{
 		Schema: ResultSchema, Program: d.Program, Audience: in.Audience.String(), Marking: d.Marking, Legal: d.Legal, Notice: d.Notice,
 		Period: d.Period, Status: s.r.Status.String(), AsOf: d.Date,

@@ -109,7 +109,7 @@ type jsonGoalDrop struct {
 func (f Focus) WriteJSON(w io.Writer, t *assess.Trend, program string) error {
 	whole := t.Whole()
 	c := f.comparison(whole)
-	d := cover(Input{Result: c.After, Program: program}, "")
+	d := cover(Input{Result: c.After, Program: program}.seen(), "")
 	out := jsonCompared{
 		Schema: ComparisonSchema, Program: d.Program, Marking: d.Marking, Notice: d.Notice,
 		Organization: assess.Clean(c.After.Assessment.Organization.Name),

@@ -4,6 +4,8 @@ import (
 	"fmt"
 
 	"hygeia/assess"
+	"hygeia/frameworks/words"
+	"hygeia/report/doc"
 )
 
 // grounds are all that a verdict rests on. The mean of the scores is not among
@@ -144,16 +146,16 @@ func (f grounds) ending(final bool) string {
 	case f.fell == 0:
 		return "; nothing fell since " + f.since
 	}
-	return fmt.Sprintf("; %s since %s", count(f.fell, "answer fell", "answers fell"), f.since)
+	return fmt.Sprintf("; %s since %s", words.Count(f.fell, "answer fell", "answers fell"), f.since)
 }
 
 // verdictMethod prints the rules, so that a reader can follow the sentence.
-func verdictMethod(*story) []Block {
-	list := List{Ordered: true}
+func verdictMethod(*story) []doc.Block {
+	list := doc.List{Ordered: true}
 	for _, rule := range verdictRules {
-		list.Items = append(list.Items, Plain(rule.when))
+		list.Items = append(list.Items, doc.Plain(rule.when))
 	}
-	return []Block{
+	return []doc.Block{
 		heading(2, "The sentence for the chair"),
 		para("The first line of this list that is true chooses the sentence on the page for the chair. What fell since the quarter before is added. No mean is used."),
 		list,
