@@ -133,7 +133,7 @@ func (r *Reader) load(files []content) (*Library, error) {
 	if err := l.err(); err != nil {
 		return nil, err
 	}
-	l.lib.Digest = digest(l.lib.files)
+	l.lib.Digest = r.digest(l.lib.files)
 	l.lib.Reviewed = l.reviewed
 	return l.lib, nil
 }
@@ -157,24 +157,31 @@ func normal(text string) string {
 
 // DigestWith returns the digest that [Reader.LoadOwn] would give the library,
 // without reading the files.
-func DigestWith(own ...File) (string, error) {
+func (r *Reader) DigestWith(own ...File) (string, error) {
 	c, err := compiled()
 	if err != nil {
 		return "", err
 	}
-	return digest(slices.Concat(c.files, normalized(own))), nil
+	return r.digest(slices.Concat(c.files, normalized(own))), nil
 }
 
-// digest is the SHA-256 over the names and bytes of all files, sorted by name.
-// Lengths are part of it, so that no two lists of files run together into the
-// same bytes. That of the shipped files was computed when they were compiled.
-func digest(files []content) string {
+// digest returns the digest of the files. That of the shipped ones was computed
+// when they were compiled, that of others is computed once for the same ones.
+func (r *Reader) digest(files []content) string {
 	if c, err := compiled(); err == nil && slices.Equal(files, c.files) {
 		return c.digest
 	}
-	return sum(files)
+	r.mu.Lock()
+	defer r.mu.Unlock()
+	if !slices.Equal(files, r.summed) {
+		r.summed, r.sum = slices.Clone(files), sum(files)
+	}
+	return r.sum
 }
 
+// sum is the SHA-256 over the names and bytes of all files, sorted by name.
+// Lengths are part of it, so that no two lists of files run together into the
+// same bytes.
 func sum(files []content) string {
 	sorted := slices.Clone(files)
 	slices.SortFunc(sorted, func(a, b content) int { return strings.Compare(a.name, b.name) })

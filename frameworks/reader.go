@@ -10,9 +10,12 @@ import (
 // hospital differ in few files, and parsing is most of the work. The zero Reader
 // is ready for use, by several goroutines too.
 type Reader struct {
+	source bool // read the shipped files too as they were written
+
 	mu     sync.Mutex
 	parsed map[content]*parsing // the name counts, because mistakes name it
-	source bool                 // read the shipped files too as they were written
+	summed []content            // the files of the last digest
+	sum    string               // which is this
 }
 
 // parsing is a file and the function that parses it when it is called first.

@@ -43,6 +43,15 @@ func (s *Store) Library() (*frameworks.Library, error) {
 }
 
 func (s *Store) library(root *os.Root) (*frameworks.Library, error) {
+	own, err := ownFiles(root)
+	if err != nil {
+		return nil, err
+	}
+	return s.loaded.inUse(own)
+}
+
+// ownFiles returns the organization's own content.
+func ownFiles(root *os.Root) ([]frameworks.File, error) {
 	entries, err := readDir(root, ownDir)
 	if err != nil && !errors.Is(err, fs.ErrNotExist) {
 		return nil, fmt.Errorf("reading own content: %w", err)
@@ -59,21 +68,34 @@ func (s *Store) library(root *os.Root) (*frameworks.Library, error) {
 		}
 		own = append(own, frameworks.File{Name: name, Data: data})
 	}
-	return s.loaded.inUse(own)
+	return own, nil
 }
 
 // content finds a quarter's content: for a draft the content in use, for a
-// finished quarter the content it was finished with.
+// finished quarter the content it was finished with, which may be the one in use.
 func (s *Store) content(root *os.Root, pin assess.Pin, status assess.Status) (*frameworks.Library, error) {
 	if status == assess.Draft {
 		return s.library(root)
 	}
-	return s.loaded.once(pin.Digest, func() (*frameworks.Library, error) {
-		if digest, err := frameworks.DigestWith(); err != nil || digest == pin.Digest {
-			return s.loaded.reader.LoadOwn()
+	if lib := s.loaded.get(pin.Digest); lib != nil {
+		return lib, nil
+	}
+	for _, own := range [][]frameworks.File{nil, s.own(root)} {
+		if digest, err := s.loaded.reader.DigestWith(own...); err != nil || digest == pin.Digest {
+			return s.loaded.inUse(own)
 		}
-		return s.frozen(root, pin)
-	})
+	}
+	return s.loaded.once(pin.Digest, func() (*frameworks.Library, error) { return s.frozen(root, pin) })
+}
+
+// own returns the organization's own content as far as it matters to a finished
+// quarter: what cannot be read is not what the quarter was finished with.
+func (s *Store) own(root *os.Root) []frameworks.File {
+	own, err := ownFiles(root)
+	if err != nil {
+		return nil
+	}
+	return own
 }
 
 // WriteOwn writes a file of the organization's own content, which the next

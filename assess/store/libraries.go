@@ -18,7 +18,7 @@ type libraries struct {
 
 // inUse returns the library of the shipped content and the organization's own.
 func (l *libraries) inUse(own []frameworks.File) (*frameworks.Library, error) {
-	digest, err := frameworks.DigestWith(own...)
+	digest, err := l.reader.DigestWith(own...)
 	if err != nil {
 		return nil, err
 	}
