@@ -68,9 +68,10 @@ type loader struct {
 	csfRefs   []ref
 	insteads  []insteadOf
 	reviewed  string
-	hasLimits bool // thresholds were read
-	onLadder  int  // places of the ladder given so far
-	borrowing bool // the ladder that is read is not of this content
+	hasLimits bool            // thresholds were read
+	rungs     strictyaml.Node // of the ladder
+	onLadder  int             // places of the ladder given so far
+	borrowing bool            // the ladder that is read is not of this content
 }
 
 // claimed is where a name was taken.
@@ -78,6 +79,8 @@ type claimed struct {
 	file string
 	line int
 }
+
+func (c claimed) String() string { return fmt.Sprintf("%s:%d", c.file, c.line) }
 
 // ref is a word that must name something, at its place.
 type ref struct {
@@ -141,12 +144,12 @@ func (r *Reader) load(files []content) (*Library, error) {
 // content is a file as a library holds it.
 type content struct{ name, text string }
 
-// normalized returns the files with line ends and byte order mark as if they had
-// never seen Windows, so that the digest depends on content.
+// normalized returns the files with line ends and encoding as if they had never
+// seen Windows, so that the digest depends on content.
 func normalized(files []File) []content {
 	out := make([]content, len(files))
 	for i, f := range files {
-		out[i] = content{f.Name, normal(string(f.Data))}
+		out[i] = content{f.Name, normal(string(strictyaml.Text(f.Data)))}
 	}
 	return out
 }
@@ -273,7 +276,7 @@ func (l *loader) claim(s *source, n strictyaml.Node, kind, name string) {
 		l.lib.own[id] = true
 	}
 	if place, taken := l.places[id]; taken {
-		n.Errorf("%s %q is already in %s:%d", kind, name, place.file, place.line)
+		n.Errorf("%s %q is already in %s", kind, name, place)
 		return
 	}
 	l.places[id] = claimed{s.name, n.Line()}

@@ -1,7 +1,7 @@
 package strictyaml
 
 import (
-	"strings"
+	"bytes"
 	"unicode/utf8"
 
 	"hygeia/frameworks/words"
@@ -13,30 +13,30 @@ import (
 // shows a text cleans it ([words.Clean]).
 func Allowed(r rune) bool { return !words.Steers(r) }
 
-// bom is written in front of UTF-8 by some Windows editors; it is dropped.
-const bom = "\xEF\xBB\xBF"
-
 // scan looks at the raw bytes, comments included, for characters that are not
 // allowed and returns one mistake a line. A carriage return may stand before a
 // line feed.
-func scan(name, data string) []*Error {
+func scan(name string, data []byte) []*Error {
 	var found []*Error
 	line, col, last := 1, 1, 0
 	for i := 0; i < len(data); {
 		c := data[i]
-		if c >= 0x20 && c < 0x7F || c == '\t' || c == '\r' && strings.HasPrefix(data[i+1:], "\n") {
-			i++
-			col++
-			continue
-		}
 		if c == '\n' {
 			line, col = line+1, 1
 			i++
 			continue
 		}
-		r, n := utf8.DecodeRuneInString(data[i:])
+		if c >= 0x20 && c < 0x7F || c == '\t' || c == '\r' && bytes.HasPrefix(data[i+1:], []byte{'\n'}) {
+			i++
+			col++
+			continue
+		}
+		r, n := utf8.DecodeRune(data[i:])
 		if r == utf8.RuneError && n == 1 {
 			return append(found, newError(name, line, col, "is not UTF-8 text; save the file as UTF-8"))
+		}
+		if r == 0 {
+			return append(found, newError(name, line, col, "is not text, or not saved as UTF-8; save the file as UTF-8"))
 		}
 		if !Allowed(r) && line != last {
 			found = append(found, newError(name, line, col, "character U+%04X is not allowed", r))

@@ -1,10 +1,12 @@
 package strictyaml
 
 import (
+	"bytes"
 	"regexp"
 	"sort"
 	"strconv"
 	"strings"
+	"unicode/utf8"
 
 	"gopkg.in/yaml.v3"
 )
@@ -15,7 +17,7 @@ var (
 )
 
 // grammar turns an error of yaml.v3 into one with our words and its line.
-func grammar(name, data string, err error) error {
+func grammar(name string, data []byte, err error) error {
 	msg := err.Error()
 	head := lineOf.FindStringSubmatch(msg)
 	line := 1 // yaml.v3 names no line for the first one
@@ -26,11 +28,14 @@ func grammar(name, data string, err error) error {
 		}
 	}
 	if m := unknown.FindStringSubmatch(msg); m != nil {
-		before, _, _ := strings.Cut(data, "*"+m[1])
-		return newError(name, 1+strings.Count(before, "\n"), 0, "%s", noAlias)
+		before, _, _ := bytes.Cut(data, []byte("*"+m[1]))
+		return newError(name, 1+bytes.Count(before, []byte{'\n'}), 0, "%s", noAlias)
 	}
 	if strings.HasPrefix(msg, parserError) {
 		line = culprit(data, line, msg)
+	}
+	if strings.Contains(msg, "Unicode character escape") {
+		return newError(name, line, columnOf(half, data, line), `one half of a character stands here (\ud83d and the like); write the character itself`)
 	}
 	for _, w := range grammarWords {
 		if strings.Contains(msg, w.theirs) {
@@ -41,6 +46,19 @@ func grammar(name, data string, err error) error {
 	return newError(name, line, 0, "%s", msg)
 }
 
+// columnOf returns where a pattern first stands in a line, 0 if it does not.
+func columnOf(pattern *regexp.Regexp, data []byte, line int) int {
+	lines := bytes.SplitN(data, []byte("\n"), line+1)
+	if len(lines) < line {
+		return 0
+	}
+	m := pattern.FindIndex(lines[line-1])
+	if m == nil {
+		return 0
+	}
+	return 1 + utf8.RuneCount(lines[line-1][:m[0]])
+}
+
 // parserError begins the messages with which yaml.v3 names the line where the
 // whole mapping or list begins, not the one that breaks it.
 const parserError = "did not find expected "
@@ -48,14 +66,14 @@ const parserError = "did not find expected "
 // culprit returns the first line with which data has the grammar mistake: cut
 // off before that line it has none, or another one. A file so large that a dozen
 // readings would take noticeable time keeps the line yaml.v3 named.
-func culprit(data string, line int, msg string) int {
+func culprit(data []byte, line int, msg string) int {
 	const large = 256 << 10
 	if len(data) > large {
 		return line
 	}
 	ends := []int{0}
-	for i := range len(data) {
-		if data[i] == '\n' {
+	for i, c := range data {
+		if c == '\n' {
 			ends = append(ends, i+1)
 		}
 	}
@@ -63,7 +81,7 @@ func culprit(data string, line int, msg string) int {
 		ends = append(ends, len(data))
 	}
 	broken := func(lines int) bool {
-		dec := yaml.NewDecoder(strings.NewReader(data[:ends[lines]]))
+		dec := yaml.NewDecoder(bytes.NewReader(data[:ends[lines]]))
 		var err error
 		for err == nil {
 			err = next(dec, new(yaml.Node))

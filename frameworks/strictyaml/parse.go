@@ -1,11 +1,11 @@
 package strictyaml
 
 import (
+	"bytes"
 	"errors"
 	"fmt"
 	"io"
 	"slices"
-	"strings"
 
 	"gopkg.in/yaml.v3"
 )
@@ -43,43 +43,52 @@ type Document struct {
 // Parse reads one YAML document. The name stands in front of every mistake.
 //
 // A file that is too large, is not text or breaks YAML's own grammar gives no
-// document; a grammar mistake has its line and comes alone. With any other
+// document; a grammar mistake has its line and comes alone. One that is of
+// another kind altogether is a [*ForeignError]. Text in UTF-16 is read like UTF-8
+// ([Text]), and JSON like YAML. With any other
 // mistake (an anchor, a duplicate key, too many keys, ...) the error holds them
 // all and the document is returned besides, the bad places left out of it, so
 // that a caller may go on and collect what else is wrong with Err.
 func Parse(name string, data []byte, limits Limits) (*Document, error) {
 	limits = limits.withDefaults()
-	if len(data) > limits.Bytes { // before it is copied
-		return nil, tooLarge(name, len(data), limits)
-	}
-	return ParseText(name, string(data), limits)
-}
-
-// ParseText is [Parse] of a text. The document keeps it.
-func ParseText(name, data string, limits Limits) (*Document, error) {
-	limits = limits.withDefaults()
-	if len(data) > limits.Bytes {
-		return nil, tooLarge(name, len(data), limits)
-	}
-	data = strings.TrimPrefix(data, bom)
-	if bad := scan(name, data); len(bad) > 0 {
-		return nil, join(name, bad)
-	}
-	if nodes, ok := quickly(data, limits); ok {
-		return &Document{name: name, nodes: nodes}, nil
+	if len(data) <= limits.Bytes {
+		if nodes, ok := quickly(string(Text(data)), limits); ok {
+			return &Document{name: name, nodes: nodes}, nil
+		}
 	}
 	return slowly(name, data, limits)
 }
 
-func tooLarge(name string, size int, limits Limits) error {
-	return newError(name, 0, 0, "has %d bytes; at most %d are read", size, limits.Bytes)
+// ParseText is [Parse] of a text, which the document keeps.
+func ParseText(name, text string, limits Limits) (*Document, error) {
+	limits = limits.withDefaults()
+	if len(text) <= limits.Bytes {
+		if nodes, ok := quickly(text, limits); ok {
+			return &Document{name: name, nodes: nodes}, nil
+		}
+	}
+	return slowly(name, []byte(text), limits)
 }
 
-// slowly reads a document with yaml.v3.
-func slowly(name, data string, limits Limits) (*Document, error) {
+// slowly reads a document with yaml.v3, and says what is wrong with it.
+func slowly(name string, data []byte, limits Limits) (*Document, error) {
+	if err := Foreign(name, data); err != nil {
+		return nil, err
+	}
+	if len(data) > limits.Bytes {
+		return nil, newError(name, 0, 0, "has %d bytes; at most %d are read", len(data), limits.Bytes)
+	}
+	data = Text(data)
+	if bad := scan(name, data); len(bad) > 0 {
+		return nil, join(name, bad)
+	}
+	data, at := joined(data)
 	root, err := decode(name, data)
 	if err != nil {
 		return nil, err
+	}
+	if len(at) > 0 {
+		moveBack(root, at)
 	}
 	c := checker{name: name, limits: limits}
 	c.check(root, 0)
@@ -131,8 +140,8 @@ func (d *Document) record(at place, format string, args ...any) {
 }
 
 // decode returns the root of the only document in data.
-func decode(name, data string) (*yaml.Node, error) {
-	dec := yaml.NewDecoder(strings.NewReader(data))
+func decode(name string, data []byte) (*yaml.Node, error) {
+	dec := yaml.NewDecoder(bytes.NewReader(data))
 	var doc, second yaml.Node
 	switch err := next(dec, &doc); {
 	case errors.Is(err, io.EOF):
