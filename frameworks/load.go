@@ -6,12 +6,12 @@ import (
 	"errors"
 	"fmt"
 	"io"
-	"regexp"
 	"slices"
 	"strconv"
 	"strings"
 
 	"hygeia/frameworks/strictyaml"
+	"hygeia/frameworks/words"
 )
 
 // The schemas of content files. The first line of a file names one.
@@ -223,14 +223,14 @@ func (l *loader) open() {
 	}
 }
 
-var versioned = regexp.MustCompile(`^(hygeia/[a-z]+)/v([0-9]{1,4})$`)
+var versioned = words.Pattern(`^(hygeia/[a-z]+)/v([0-9]{1,4})$`)
 
 // schemaOf returns the file's schema, or "" after recording why it is not one
 // of those known here.
 func schemaOf(doc *strictyaml.Document, known ...string) string {
 	node := doc.Schema()
 	word := node.Text()
-	m := versioned.FindStringSubmatch(word)
+	m := versioned().FindStringSubmatch(word)
 	switch {
 	case !node.Present():
 		doc.Root().Errorf("missing key \"schema\": %s", strictyaml.Suggest("", known))
