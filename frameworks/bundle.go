@@ -34,8 +34,8 @@ func (l *Library) Bundle() ([]byte, error) {
 // LoadBundle returns the library a bundle was made from, with the same digest.
 // The name stands in front of mistakes in the bundle itself; one in a file
 // within it has that file's name and line.
-func (r *Reader) LoadBundle(name string, data []byte) (*Library, error) {
-	files, err := readBundle(name, data)
+func (r *Reader) LoadBundle(name, text string) (*Library, error) {
+	files, err := readBundle(name, text)
 	if err != nil {
 		return nil, err
 	}
@@ -46,9 +46,9 @@ func (r *Reader) LoadBundle(name string, data []byte) (*Library, error) {
 	return lib, nil
 }
 
-func readBundle(name string, data []byte) ([]content, error) {
+func readBundle(name, text string) ([]content, error) {
 	limits := strictyaml.Limits{Bytes: maxBundle, Text: maxBundle, Keys: maxFiles}
-	doc, err := strictyaml.Parse(name, data, limits)
+	doc, err := strictyaml.ParseText(name, text, limits)
 	if err != nil {
 		return nil, err
 	}

@@ -5,7 +5,6 @@ import (
 	"encoding/hex"
 	"errors"
 	"fmt"
-	"io"
 	"slices"
 	"strconv"
 	"strings"
@@ -165,21 +164,30 @@ func (r *Reader) DigestWith(own ...File) (string, error) {
 	if err != nil {
 		return "", err
 	}
-	return r.digest(slices.Concat(c.files, normalized(own))), nil
+	if len(own) == 0 {
+		return c.digest, nil
+	}
+	files := slices.Concat(c.files, normalized(own))
+	digest := r.digest(files)
+	r.mu.Lock()
+	defer r.mu.Unlock()
+	r.used, r.usedSum = files, digest
+	return digest, nil
 }
 
 // digest returns the digest of the files. That of the shipped ones was computed
-// when they were compiled, that of others is computed once for the same ones.
+// when they were compiled, and that of the content in use once.
 func (r *Reader) digest(files []content) string {
 	if c, err := compiled(); err == nil && slices.Equal(files, c.files) {
 		return c.digest
 	}
 	r.mu.Lock()
-	defer r.mu.Unlock()
-	if !slices.Equal(files, r.summed) {
-		r.summed, r.sum = slices.Clone(files), sum(files)
+	used, digest := r.used, r.usedSum
+	r.mu.Unlock()
+	if slices.Equal(files, used) {
+		return digest
 	}
-	return r.sum
+	return sum(files)
 }
 
 // sum is the SHA-256 over the names and bytes of all files, sorted by name.
@@ -189,9 +197,14 @@ func sum(files []content) string {
 	sorted := slices.Clone(files)
 	slices.SortFunc(sorted, func(a, b content) int { return strings.Compare(a.name, b.name) })
 	h := sha256.New()
+	buffer := make([]byte, 4<<10)
 	for _, f := range sorted {
 		fmt.Fprintf(h, "%d %s %d\n", len(f.name), f.name, len(f.text))
-		io.WriteString(h, f.text)
+		for text := f.text; text != ""; { // the hash takes no strings, and would copy a whole one
+			n := copy(buffer, text)
+			h.Write(buffer[:n])
+			text = text[n:]
+		}
 	}
 	return "sha256:" + hex.EncodeToString(h.Sum(nil))
 }

@@ -6,16 +6,16 @@ import (
 	"hygeia/frameworks/strictyaml"
 )
 
-// Reader loads libraries and remembers the files it parsed: two libraries of one
-// hospital differ in few files, and parsing is most of the work. The zero Reader
+// Reader loads libraries and remembers the last files it parsed: two libraries of
+// one hospital differ in few files, and parsing is most of the work. The zero Reader
 // is ready for use, by several goroutines too.
 type Reader struct {
 	source bool // read the shipped files too as they were written
 
-	mu     sync.Mutex
-	parsed map[content]*parsing // the name counts, because mistakes name it
-	summed []content            // the files of the last digest
-	sum    string               // which is this
+	mu      sync.Mutex
+	parsed  map[content]*parsing // the name counts, because mistakes name it
+	used    []content            // the content in use
+	usedSum string               // its digest
 }
 
 // parsing is a file and the function that parses it when it is called first.
@@ -87,7 +87,8 @@ func (r *Reader) once(f content) *parsing {
 	if known := r.parsed[f]; known != nil {
 		return known
 	}
-	if r.parsed == nil {
+	const most = 64 // as many as three libraries have
+	if r.parsed == nil || len(r.parsed) >= most {
 		r.parsed = map[content]*parsing{}
 	}
 	r.parsed[f] = &parsing{f, sync.OnceValue(func() parsedFile {

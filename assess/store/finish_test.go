@@ -88,9 +88,9 @@ func squeezed(t *testing.T, text string) []byte {
 // stretched returns the text of a compressed file.
 func stretched(t *testing.T, path string) string {
 	t.Helper()
-	data, err := decompressed([]byte(read(t, path)))
+	text, err := decompressed([]byte(read(t, path)))
 	must(t, err)
-	return string(data)
+	return text
 }
 
 // Content is kept compressed, the same each time, and any program can open it.

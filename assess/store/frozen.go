@@ -3,6 +3,7 @@ package store
 import (
 	"bytes"
 	"compress/gzip"
+	"encoding/binary"
 	"errors"
 	"fmt"
 	"io"
@@ -33,7 +34,7 @@ func plainName(digest string) string {
 // differently.
 func (s *Store) frozen(root *os.Root, pin assess.Pin) (*frameworks.Library, error) {
 	const cure = "put it back from a backup, or from the computer the quarter was finished on"
-	name, data, err := readFrozen(root, pin.Digest)
+	name, text, err := readFrozen(root, pin.Digest)
 	shown := filepath.Join(s.dir, filepath.FromSlash(name))
 	if errors.Is(err, fs.ErrNotExist) {
 		return nil, fmt.Errorf("%s: the questions this quarter was answered against (content %s) are missing: %s", shown, pin.Version, cure)
@@ -44,7 +45,7 @@ func (s *Store) frozen(root *os.Root, pin assess.Pin) (*frameworks.Library, erro
 	if err != nil {
 		return nil, err
 	}
-	lib, err := s.loaded.reader.LoadBundle(shown, data)
+	lib, err := s.loaded.reader.LoadBundle(shown, text)
 	if err != nil {
 		return nil, fmt.Errorf("the questions this quarter was answered against are damaged: %s: %w", cure, err)
 	}
@@ -61,7 +62,7 @@ func (s *Store) freeze(root *os.Root, lib *frameworks.Library) error {
 	if err != nil {
 		return err
 	}
-	if _, there, err := readFrozen(root, lib.Digest); err == nil && bytes.Equal(there, data) {
+	if _, there, err := readFrozen(root, lib.Digest); err == nil && there == string(data) {
 		return nil
 	}
 	if err := root.MkdirAll(contentDir, 0o700); err != nil {
@@ -75,19 +76,19 @@ func (s *Store) freeze(root *os.Root, lib *frameworks.Library) error {
 }
 
 // readFrozen returns the YAML of frozen content, and the name of its file.
-func readFrozen(root *os.Root, digest string) (name string, data []byte, err error) {
+func readFrozen(root *os.Root, digest string) (name, text string, err error) {
 	name = frozenName(digest)
-	data, err = readFile(root, name, maxBundle)
+	data, err := readFile(root, name, maxBundle)
 	if err == nil {
-		data, err = decompressed(data)
-		return name, data, err
+		text, err = decompressed(data)
+		return name, text, err
 	}
 	if errors.Is(err, fs.ErrNotExist) {
 		if plain, err := readFile(root, plainName(digest), maxBundle); !errors.Is(err, fs.ErrNotExist) {
-			return plainName(digest), plain, err
+			return plainName(digest), string(plain), err
 		}
 	}
-	return name, nil, err
+	return name, "", err
 }
 
 // errDamaged says that a compressed file is cut off or changed.
@@ -107,14 +108,16 @@ func compressed(data []byte) func(io.Writer) error {
 
 // decompressed reads at most the largest content and one byte more, so that
 // whoever reads on can tell that it is too large.
-func decompressed(data []byte) ([]byte, error) {
+func decompressed(data []byte) (string, error) {
 	z, err := gzip.NewReader(bytes.NewReader(data))
 	if err != nil {
-		return nil, errDamaged
+		return "", errDamaged
 	}
-	out := bytes.NewBuffer(make([]byte, 0, min(6*len(data), maxBundle)))
-	if _, err := io.Copy(out, io.LimitReader(z, maxBundle+1)); err != nil {
-		return nil, errDamaged
+	var text strings.Builder
+	size := binary.LittleEndian.Uint32(data[len(data)-4:]) // as the file says at its end; true or not
+	text.Grow(int(min(size, 8*uint32(len(data)))))
+	if _, err := io.Copy(&text, io.LimitReader(z, maxBundle+1)); err != nil {
+		return "", errDamaged
 	}
-	return out.Bytes(), nil
+	return text.String(), nil
 }

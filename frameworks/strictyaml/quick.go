@@ -15,8 +15,9 @@ func quickly(data string, limits Limits) (nodes []node, ok bool) {
 	if !strings.HasSuffix(data, "\n") || !harmless(data) {
 		return nil, false
 	}
-	lines := strings.Count(data, "\n")
-	r := &quickReader{rest: data, limits: limits, ok: true, nodes: make([]node, 1, 2*lines+1)}
+	// A line has a key and a value, if it is no line of a text.
+	guess := min(1+2*strings.Count(data, "\n"), 4_000)
+	r := &quickReader{rest: data, limits: limits, ok: true, nodes: make([]node, 1, guess)}
 	r.next()
 	if r.end || r.indent != 0 || isItem(r.text) {
 		return nil, false

@@ -105,9 +105,10 @@ func (r *quickReader) lines(n node, head string, indent int) node {
 	}
 	block, inner := r.block(indent)
 	n.kind = aText
-	n.text = strings.TrimRight(unindented(block, inner), "\n")
+	text := unindented(block, inner)
+	n.text = strings.TrimRight(text, "\n")
 	if n.text != "" && head == "|" {
-		n.text += "\n"
+		n.text = text[:len(n.text)+1]
 	}
 	if n.text == "" || len(n.text) > r.limits.Text {
 		return r.fail()
