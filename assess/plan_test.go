@@ -53,7 +53,8 @@ func keysOfActions(actions []Action) string {
 // the foundation, r5 and r6 above it, r7 on no rung.
 func planLadder() bank {
 	return bank{
-		sections: []string{"s: e1; e2; e3; n1; n2; r1; r2; r3; r4; r5; r6; r7"},
+		sections: []string{"s: e1; e2; e3; n1; n2; r1; r2; r3; r4; r5; r6"},
+		added:    []string{"m: r7"}, // an own question is on no rung
 		ladder:   []string{"r1 e1/large r2/medium", "e2/medium r3 r4/large", "n1 e3/small", "n2/medium r5 r6"},
 	}
 }
@@ -65,6 +66,7 @@ func TestActions(t *testing.T) {
 	before := draftOf(told("r5=yes n1=yes r6=partly r3=yes"))
 	before.Period = Quarter{2026, 2}
 	after := draftOf(told("e1=no e2=unknown e3=mostly n1=no n2=partly r1=partly r3=partly r4=unknown r5=no r6=no r7=no"))
+	after.Frameworks = append(after.Frameworks, "mine")
 	corrected := after.Answers["r6"]
 	corrected.Change, corrected.Changed = Corrected, testQuarter
 	after.Answers["r6"] = corrected
@@ -122,11 +124,17 @@ func TestWhy(t *testing.T) {
 		"r5": `step 4 of 4, be able to do 4; the gap is one level; nothing must come first; it stands here because "The practice e2" needs it`,
 		"n1": "step 3 of 4, be able to do 3; it fell since 2026-Q2; the gap is two levels; nothing must come first",
 		"r6": "step 4 of 4, be able to do 4; its date, 2026-08-01, is past; the gap is one level; nothing must come first",
-		"r7": "on no step of the ladder; the gap is one level; nothing must come first",
 		"x1": "a question of our own, after the steps of the ladder; the gap is one level; nothing must come first",
 	}
 	if diff := cmp.Diff(want, got); diff != "" {
 		t.Errorf("(-want +got)\n%s", diff)
+	}
+
+	// Content from before there were ladders may have questions that the first one does not have.
+	for _, action := range Actions(Evaluate(libraryOf(t, "s: e1; r1"), draftOf(told("e1=yes r1=no"))), nil) {
+		if got, want := action.Why(), "on no step of the ladder; the gap is one level; nothing must come first"; got != want {
+			t.Errorf("%s, want %s", got, want)
+		}
 	}
 }
 

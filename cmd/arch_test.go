@@ -220,3 +220,31 @@ func goFiles(t *testing.T) map[string]bool {
 	}
 	return files
 }
+
+// TestSlowTestsAreThere: a test that "make quick" leaves out is there under that
+// name; otherwise the list would fill up and "make quick" get slow again.
+func TestSlowTestsAreThere(t *testing.T) {
+	makefile, err := os.ReadFile(filepath.Join("..", "Makefile"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	m := regexp.MustCompile(`(?m)^SLOW\s*= (.+)$`).FindSubmatch(makefile)
+	if m == nil {
+		t.Fatal("the Makefile has no list SLOW")
+	}
+	var tests strings.Builder
+	for file := range goFiles(t) {
+		if strings.HasSuffix(file, "_test.go") {
+			data, err := os.ReadFile(filepath.Join("..", file))
+			if err != nil {
+				t.Fatal(err)
+			}
+			tests.Write(data)
+		}
+	}
+	for name := range strings.SplitSeq(string(m[1]), "|") {
+		if !strings.Contains(tests.String(), "func "+name+"(") {
+			t.Errorf("%s in the list SLOW of the Makefile is no test any more", name)
+		}
+	}
+}

@@ -63,11 +63,22 @@ func writeBytes(env *Env, data []byte, output, name string) error {
 		return err
 	}
 	path := placed(output, name)
+	if err := env.refuseOwn(path); err != nil {
+		return err
+	}
 	if err := store.WriteFile(path, data); err != nil {
 		return err
 	}
 	_, err := fmt.Fprintln(env.Out, path)
 	return err
+}
+
+// refuseOwn keeps results off the files that hygeia itself reads.
+func (env *Env) refuseOwn(path string) error {
+	if env.Dir == "" || !store.Open(env.Dir).Keeps(path) {
+		return nil
+	}
+	return withHint(usagef("%s is one of the files hygeia reads, so nothing else is written there", path), "name another file with -o")
 }
 
 // writeTemplate writes a file to fill in. One that is there already is kept: it
@@ -84,13 +95,20 @@ func writeTemplate(env *Env, data []byte, output, name string) error {
 	case !errors.Is(err, fs.ErrNotExist):
 		return err
 	}
-	return writeBytes(env, data, path, name)
+	if err := store.WriteFile(path, data); err != nil {
+		return err
+	}
+	_, err := fmt.Fprintln(env.Out, path)
+	return err
 }
 
-// notForScreen refuses to fill a terminal with a PDF.
+// unreadable names the formats that a terminal cannot show.
+var unreadable = map[string]string{"pdf": "a PDF", "docx": "a Word file"}
+
+// notForScreen refuses to fill a terminal with what it cannot show.
 func notForScreen(env *Env, format, output, name string) error {
-	if format == "pdf" && toStdout(output) && env.OutTerminal {
-		return withHint(usagef("a PDF is not for the screen"), "write it to a file with -o %s.pdf", name)
+	if what := unreadable[format]; what != "" && toStdout(output) && env.OutTerminal {
+		return withHint(usagef("%s is not for the screen", what), "write it to a file with -o %s.%s", name, format)
 	}
 	return nil
 }

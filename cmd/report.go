@@ -1,6 +1,7 @@
 package cmd
 
 import (
+	"cmp"
 	"errors"
 	"fmt"
 	"math/big"
@@ -150,7 +151,7 @@ func (o *reportOptions) checkAudience() error {
 }
 
 // pictured reports whether a format shows a logo.
-func pictured(format string) bool { return format == "pdf" || format == "html" }
+func pictured(format string) bool { return format == "html" || unreadable[format] != "" }
 
 // checkScreen refuses to fill a terminal with what it cannot show.
 func (o *reportOptions) checkScreen() error {
@@ -158,7 +159,7 @@ func (o *reportOptions) checkScreen() error {
 	if len(o.Formats) != 1 || !toStdout(o.Output) || !o.env.OutTerminal || !pictured(formats[0]) {
 		return nil
 	}
-	what := map[string]string{"pdf": "a PDF", "html": "an HTML page"}[formats[0]]
+	what := cmp.Or(unreadable[formats[0]], "an HTML page")
 	return withHint(usagef("%s is not for the screen", what), "write it to a file with -o %s", o.name(formats[0]))
 }
 

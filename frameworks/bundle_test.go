@@ -13,6 +13,9 @@ import (
 
 // A bundle gives back the same library, file by file, and the same bytes again.
 func TestBundle(t *testing.T) {
+	if testing.Short() {
+		t.Skip(`takes long; "make test" runs it`)
+	}
 	awkward := small(t)
 	f := awkward["resources.yaml"]
 	awkward["resources.yaml"] = frameworks.File{

@@ -20,11 +20,11 @@ import (
 // The accessibility rules of axe-core (https://github.com/dequelabs/axe-core),
 // its best practices too, in Chromium.
 func TestHTMLInABrowser(t *testing.T) {
-	doctest.OneGoroutine(t)
+	doctest.Long(t)
 	chromium := browser(t)
 	axe := os.Getenv("HYGEIA_AXE")
 	if axe == "" {
-		t.Skip("HYGEIA_AXE does not name a copy of axe.min.js; htmlread_test.go checks what needs no browser")
+		t.Skip("HYGEIA_AXE does not name a copy of axe.min.js; package htmltest checks what needs no browser")
 	}
 	rules, err := os.ReadFile(axe)
 	if err != nil {

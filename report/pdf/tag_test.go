@@ -23,7 +23,7 @@ import (
 func tagsOf(t testing.TB, d *doc.Document) *tagger {
 	t.Helper()
 	size, clean := mustSize(t), new(cleaner).clean(d)
-	lay := func() (*layout, error) { return layOut(clean, size, nil) }
+	lay := func() (*layout, error) { return layOut(clean, size, &layout{}) }
 	if d.Compact {
 		lay = func() (*layout, error) { return layOutSheet(clean, size) }
 	}
@@ -142,7 +142,7 @@ var contentOperator = regexp.MustCompile(`(?m)^/(\w+)(?: <</MCID (\d+)>>)? (?:BD
 // 0 without gaps, and nothing is drawn outside it.
 func TestPDFMarkedContentIsBalanced(t *testing.T) {
 	doctest.OneGoroutine(t)
-	long := doctest.Everywhere(strings.Repeat("word ", 800))
+	long := doctest.Everywhere(strings.Repeat("word ", 100))
 	for name, d := range map[string]*doc.Document{"report": doctest.TaggedDocument(t), "long": long, "sheet": doctest.SampleSheet(), "empty": {}} {
 		for i, page := range mustDraw(t, d, doc.Options{}).Pages {
 			open, next := false, 0

@@ -64,9 +64,9 @@ func (f *file) cell(width int, c doc.Column, t doc.Text, look string) {
 	f.body.WriteString(`</w:pPr>` + f.runs(t, look) + `</w:p></w:tc>`)
 }
 
-// chart draws the tables that stand for a chart, under what it shows.
+// chart draws the tables that stand for a chart; what it shows is their
+// alternative text.
 func (f *file) chart(finding string, tables ...doc.Table) {
-	f.paragraph("", doc.Plain(finding))
 	for _, t := range tables {
 		f.table(t, finding)
 	}

@@ -1,7 +1,8 @@
 // Package word draws a document as a Word file (docx) that people go on working
 // in: headings, tables, lists and links in named styles that can be changed, the
 // marks in the head and the foot of every page, alternative texts, and nothing
-// that runs. Each chart is its table, under the sentence that says what it shows.
+// that runs. Each chart is its table, with the sentence that says what it shows as
+// alternative text.
 package word
 
 import (
