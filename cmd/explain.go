@@ -132,8 +132,7 @@ func runExplainBetween(o *explainOptions) error {
 	if err != nil {
 		return err
 	}
-	results := evaluate(chosen)
-	d, err := report.ExplainBetween(assess.Compare(results[0], results[1]), o.Name, program())
+	d, err := report.ExplainBetween(assess.NewTrend(evaluate(o.env.good(chosen))).Whole(), o.Name, program())
 	if err != nil {
 		return withHint(usagef("%s", err), `a section is written as csf/PR; "hygeia frameworks show csf" lists requirements and questions`)
 	}

@@ -143,10 +143,10 @@ func (c *core) answer(q *frameworks.Question) assess.Answer {
 }
 
 // open reports whether the question still wants an answer; one given to an
-// older wording does not count.
+// earlier meaning does not count, and what was only left open is none.
 func (c *core) open(q *frameworks.Question) bool {
 	ans := c.answer(q)
-	return ans.State == assess.Open || outdated(q, ans)
+	return ans.State == assess.Open || ans.Left != assess.NotLeft || ans.Outdated(q)
 }
 
 // unconfirmed reports whether the answer was carried from an earlier quarter
@@ -168,10 +168,6 @@ func (c *core) left(q *frameworks.Question) bool {
 }
 
 func carried(ans assess.Answer) bool { return ans.State != assess.Open && !ans.Carried.IsZero() }
-
-func outdated(q *frameworks.Question, ans assess.Answer) bool {
-	return ans.State != assess.Open && ans.Revision != q.Revision
-}
 
 // count returns for how many questions of a chapter or section, or of all
 // chapters, what is asked for holds.

@@ -31,8 +31,12 @@ func (c *core) present(q *frameworks.Question) string {
 	switch {
 	case ans.State == assess.Open:
 		return strings.Join(append([]string{"Not answered yet."}, beside(ans)...), " ")
-	case outdated(q, ans):
-		return fmt.Sprintf("Answered %q to an older wording of this question; please answer again.", ans.Name())
+	case ans.Left == assess.LeftOpen:
+		return "Left open when the last quarter was finished."
+	case ans.Left == assess.LeftChanged:
+		return "The question changed, and nobody has answered it since."
+	case ans.Outdated(q):
+		return fmt.Sprintf("Answered %q to an earlier meaning of this question; please answer again.", ans.Name())
 	}
 	parts := []string{"Your answer: " + ans.Name() + "."}
 	if carried(ans) {
@@ -46,6 +50,9 @@ func (c *core) present(q *frameworks.Question) string {
 	} else if carried(ans) {
 		if why := c.s.Why[q.Key]; why != "" {
 			parts = append(parts, why)
+		}
+		if ans.Reworded(q) {
+			parts = append(parts, "The question was reworded since; this level still means the same.")
 		}
 		parts = append(parts, "t says it is still true.")
 	}

@@ -205,7 +205,7 @@ func TestFindingOutReadsAsCorrected(t *testing.T) {
 	ans.State = assess.Unknown
 	h.Assessment.Answers["mfa"] = ans
 	h.open(t).press("3").sees("Nobody knew in 2026-Q2", "> f Found out").press("enter")
-	equal(t, "change", h.Assessment.Answers["mfa"].Change, assess.Corrected)
+	equal(t, "change", h.Assessment.Answers["mfa"].Change, assess.FoundOut)
 	equal(t, "training", carried(h.Assessment.Answers["training"]), true)
 }
 
@@ -233,7 +233,7 @@ func TestOlderWordingAsksAgain(t *testing.T) {
 	h := newHospital()
 	h.carry(frameworks.Yes)
 	h.Chapters[0].Questions[0].Revision = 2
-	d := h.open(t).sees("older wording", "4 answered").press("t").sees("cannot be confirmed: the question is asked in a new way")
+	d := h.open(t).sees("earlier meaning", "4 answered").press("t").sees("cannot be confirmed: the question is asked in a new way")
 	d.press("2")
 	equal(t, "answer", h.Assessment.Answers["mfa"].Word(), "partly")
 }
