@@ -198,7 +198,7 @@ func TestSlipOnACarriedAnswerLeavesNoTrace(t *testing.T) {
 }
 
 // Finding out what nobody knew is no progress.
-func TestFindingOutReadsAsCorrected(t *testing.T) {
+func TestFindingOutIsNoProgress(t *testing.T) {
 	h := newHospital()
 	h.carry(frameworks.No)
 	ans := h.Assessment.Answers["mfa"]
