@@ -10,6 +10,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"sync"
 
 	"hygeia/frameworks/strictyaml"
 )
@@ -23,6 +24,9 @@ const (
 	glossarySchema   = "hygeia/glossary/v1"
 	incidentSchema   = "hygeia/incident/v1"
 	ladderSchema     = "hygeia/ladder/v1"
+	helpSchema       = "hygeia/help/v1"
+	synonymsSchema   = "hygeia/synonyms/v1"
+	toolkitSchema    = "hygeia/toolkit/v1"
 
 	contradictionsSchema = "hygeia/contradictions/v1"
 )
@@ -38,9 +42,12 @@ var formats = []struct {
 	{incidentSchema, (*loader).readIncident},
 	{resourcesSchema, (*loader).readResources},
 	{questionsSchema, (*loader).readQuestions},
+	{helpSchema, (*loader).readHelp},
 	{ladderSchema, (*loader).readLadder},
 	{contradictionsSchema, (*loader).readContradictions},
 	{frameworkSchema, (*loader).readFramework},
+	{synonymsSchema, (*loader).readSynonyms},
+	{toolkitSchema, (*loader).readToolkit},
 }
 
 // maxFiles is the largest number of files of a library.
@@ -68,6 +75,7 @@ type loader struct {
 	csfRefs   []ref
 	insteads  []insteadOf
 	reviewed  string
+	frozen    bool // content of a finished quarter, which nobody changes any more
 	hasLimits bool // thresholds were read
 	onLadder  int  // places of the ladder given so far
 	borrowing bool // the ladder that is read is not of this content
@@ -87,7 +95,7 @@ func Load(files ...File) (*Library, error) { return new(Reader).Load(files...) }
 // order of the files, so the shipped ones should be given first. The error holds
 // every mistake in every file, in that order, each as file:line:col: what is
 // wrong and what would be right.
-func (r *Reader) Load(files ...File) (*Library, error) { return r.load(normalized(files)) }
+func (r *Reader) Load(files ...File) (*Library, error) { return r.load(normalized(files), false) }
 
 // LoadOwn is [Reader.Load] of the shipped files and an organization's own.
 func (r *Reader) LoadOwn(own ...File) (*Library, error) {
@@ -95,12 +103,13 @@ func (r *Reader) LoadOwn(own ...File) (*Library, error) {
 	if err != nil {
 		return nil, err
 	}
-	return r.load(slices.Concat(c.files, normalized(own)))
+	return r.load(slices.Concat(c.files, normalized(own)), false)
 }
 
-func (r *Reader) load(files []content) (*Library, error) {
+func (r *Reader) load(files []content, frozen bool) (*Library, error) {
 	l := &loader{
 		reader: r,
+		frozen: frozen,
 		lib: &Library{
 			questions:    map[string]*Question{},
 			resources:    map[string]*Resource{},
@@ -108,6 +117,8 @@ func (r *Reader) load(files []content) (*Library, error) {
 			serves:       map[string][]Served{},
 			tiers:        map[string]Tier{},
 			own:          map[string]bool{},
+			help:         map[string]*helpLists{},
+			was:          map[string]*Resource{},
 		},
 		places: map[string]string{},
 	}
@@ -129,6 +140,7 @@ func (r *Reader) load(files []content) (*Library, error) {
 	}
 	l.lib.Digest = digest(l.lib.files)
 	l.lib.Reviewed = l.reviewed
+	l.lib.indexed = sync.OnceValue(l.lib.newIndex)
 	return l.lib, nil
 }
 
