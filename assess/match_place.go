@@ -59,7 +59,7 @@ func (a *aim) place(r *frameworks.Resource) place {
 	p := place{
 		fit:     a.fit(r),
 		breadth: breadth(r),
-		cost:    max(0, slices.Index([]string{"free", "mixed", "paid"}, r.Cost)),
+		cost:    r.CostOrder(),
 	}
 	if p.fit == picked {
 		p.nth, p.breadth = a.nth(r), 0 // the order it was picked in

@@ -29,7 +29,7 @@ func TestPut(t *testing.T) {
 		Revision: 1, By: "somebody", Carried: Quarter{2026, 1}, Note: "seen\x1b[31m ",
 		Proof: []Proof{{Grade: Paper, What: " photo\n", Date: testDay}},
 	}
-	if err := a.Put(plain(nil), ans, " J. Rivera ", testDay); err != nil {
+	if err := a.Put(plain(nil), ans, a.Answers["q1"], " J. Rivera ", testDay); err != nil {
 		t.Fatal(err)
 	}
 	want := Answer{
@@ -48,7 +48,7 @@ func TestPut(t *testing.T) {
 	}
 
 	ans.State, ans.Level = Levelled, frameworks.Yes
-	if err := a.Put(plain(nil), ans, "J. Rivera", testDay); err != nil {
+	if err := a.Put(plain(nil), ans, a.Answers["q1"], "J. Rivera", testDay); err != nil {
 		t.Fatal(err)
 	}
 	if got := a.Answers["q1"]; got.Reason != "" || got.Approver != "" || !got.Review.IsZero() {
@@ -56,10 +56,52 @@ func TestPut(t *testing.T) {
 	}
 }
 
+// What was carried is what the new answer is compared with, also where another
+// one stands in the quarter by now.
+func TestPutAfterASlip(t *testing.T) {
+	q, carried := plain(nil), level(frameworks.Mostly)
+	carried.Revision, carried.Carried, carried.Changed = q.Revision, Quarter{2026, 1}, Quarter{2026, 1}
+	a := &Assessment{Period: testQuarter, Answers: map[string]Answer{"q1": carried}}
+	for _, slip := range []frameworks.Level{frameworks.No, frameworks.Mostly} {
+		if err := a.Put(q, level(slip), carried, "J. Rivera", testDay); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if got := a.Answers["q1"]; got.Change != NoReason || got.Changed != carried.Changed || !got.Carried.IsZero() {
+		t.Errorf("after a slip and its correction: %+v", got)
+	}
+	if err := a.Put(q, level(frameworks.Yes), carried, "J. Rivera", testDay); err != nil {
+		t.Fatal(err)
+	}
+	if got := a.Answers["q1"]; got.Change != Improved || got.Changed != testQuarter {
+		t.Errorf("after a slip and an improvement: %+v", got)
+	}
+}
+
+// A note or a proof on a carried answer does not confirm it, and its text is clean.
+func TestSetNoteAndProof(t *testing.T) {
+	carried := level(frameworks.Mostly)
+	carried.Carried = Quarter{2026, 1}
+	a := &Assessment{Period: testQuarter, Answers: map[string]Answer{"q1": carried}}
+	given := []Proof{{Grade: Paper, What: " photo\u200b\n"}}
+	a.SetNote("q1", "seen\u202e ")
+	a.SetProof("q1", given)
+	a.SetNote("q2", "nobody answered")
+	a.SetProof("q2", given)
+	want := carried
+	want.Note, want.Proof = "seen", []Proof{{Grade: Paper, What: "photo"}}
+	if diff := cmp.Diff(map[string]Answer{"q1": want}, a.Answers); diff != "" {
+		t.Errorf("(-want +got)\n%s", diff)
+	}
+	if given[0].What != " photo\u200b\n" {
+		t.Error("SetProof changed the caller's proof")
+	}
+}
+
 // A refused answer changes nothing.
 func TestPutRefuses(t *testing.T) {
 	a := &Assessment{Period: testQuarter, Answers: told("q1=yes")}
-	err := a.Put(plain(nil), Answer{State: OtherWay}, "J. Rivera", testDay)
+	err := a.Put(plain(nil), Answer{State: OtherWay}, a.Answers["q1"], "J. Rivera", testDay)
 	if err == nil || !strings.HasPrefix(err.Error(), "q1: ") {
 		t.Errorf("error %v, want one that begins with the key", err)
 	}
@@ -116,6 +158,41 @@ func TestProblems(t *testing.T) {
 	}
 }
 
+// TestReasonAgainstDirection: a reason that does not go with the change is
+// refused when it is given, and changes nothing.
+func TestReasonAgainstDirection(t *testing.T) {
+	for _, tt := range []struct {
+		name   string
+		before Answer
+		given  Answer
+		want   string // "" if it is taken
+	}{
+		{"improved, though lower", level(3), Answer{State: Levelled, Level: 1, Change: Improved}, `"improved" does not go with a lower answer`},
+		{"improved, though unknown", level(3), Answer{State: Unknown, Change: Improved}, `"improved" does not go with a lower answer`},
+		{"worsened, though higher", level(1), Answer{State: Levelled, Level: 3, Change: Worsened}, `"worsened" does not go with a higher answer`},
+		{"improved", level(1), Answer{State: Levelled, Level: 3, Change: Improved}, ""},
+		{"worsened", level(3), Answer{State: Levelled, Level: 1, Change: Worsened}, ""},
+		{"found out what was known", level(1), Answer{State: Levelled, Level: 3, Change: FoundOut}, `"found-out" goes with a question that nobody could answer`},
+		{"found out", Answer{State: Unknown}, Answer{State: Levelled, Level: 3, Change: FoundOut}, ""},
+		{"corrected in either direction", level(3), Answer{State: Levelled, Level: 1, Change: Corrected}, ""},
+		{"improved from what was only left open", Answer{State: Unknown, Left: LeftOpen}, Answer{State: Levelled, Level: 1, Change: Improved}, ""},
+	} {
+		t.Run(tt.name, func(t *testing.T) {
+			tt.before.Revision, tt.before.Recorded, tt.before.Carried = 3, testDay, Quarter{2026, 2}
+			a := &Assessment{Period: testQuarter, Answers: map[string]Answer{"q1": tt.before}}
+			err := a.Put(plain(nil), tt.given, tt.before, "J. Rivera", testDay)
+			switch {
+			case tt.want == "" && err != nil:
+				t.Error(err)
+			case tt.want != "" && (err == nil || !strings.Contains(err.Error(), tt.want)):
+				t.Errorf("error %v, want %q in it", err, tt.want)
+			case tt.want != "" && a.Answers["q1"].Carried.IsZero():
+				t.Error("a refused answer changed the quarter")
+			}
+		})
+	}
+}
+
 // reason is why an answer changed and when.
 type reason struct {
 	Change  Change
@@ -159,7 +236,10 @@ func TestChangeReason(t *testing.T) {
 		{"carried, corrected down", carried(level(1)), corrected(level(0), testQuarter), reason{Corrected, testQuarter}},
 		{"carried, an old correction in a copy", corrected(carried(level(1)), q2), corrected(level(3), q2), reason{Improved, testQuarter}},
 		{"carried, corrected without a difference", carried(level(1)), corrected(level(1), Quarter{}), reason{NoReason, Quarter{2025, 4}}},
-		{"improved is said, but the points fell", carried(level(3)), Answer{State: Levelled, Level: 1, Change: Improved}, reason{Worsened, testQuarter}},
+		{"improved is in a copy, but the points fell", carried(level(3)), Answer{State: Levelled, Level: 1, Change: Improved, Changed: q2}, reason{Worsened, testQuarter}},
+		{"carried, found out", carried(Answer{State: Unknown}), level(2), reason{FoundOut, testQuarter}},
+		{"carried, nobody knew, and it was improved since", carried(Answer{State: Unknown}), Answer{State: Levelled, Level: 2, Change: Improved}, reason{Improved, testQuarter}},
+		{"carried, left open", carried(Answer{State: Unknown, Left: LeftOpen}), level(2), reason{NoReason, testQuarter}},
 		{"carried, to does not apply", carried(level(1)), na, reason{NoReason, testQuarter}},
 		{"carried, from does not apply", carried(na), level(2), reason{NoReason, testQuarter}},
 		{"carried, does not apply as before", carried(na), na, reason{NoReason, Quarter{2025, 4}}},
@@ -176,7 +256,7 @@ func TestChangeReason(t *testing.T) {
 			if tt.before.State != Open {
 				a.Answers = map[string]Answer{"q1": tt.before}
 			}
-			if err := a.Put(plain(nil), tt.given, "J. Rivera", testDay); err != nil {
+			if err := a.Put(plain(nil), tt.given, tt.before, "J. Rivera", testDay); err != nil {
 				t.Fatal(err)
 			}
 			got := a.Answers["q1"]

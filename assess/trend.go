@@ -134,23 +134,13 @@ func (t *Trend) Question(key string) []*Item {
 	return items
 }
 
-// Whole compares the first quarter of the row with the last. It is nil without
-// two quarters.
+// Whole compares the first quarter of the row with the last, step by step
+// through those in between. It is nil without two quarters.
 func (t *Trend) Whole() *Comparison {
 	saved := t.Saved()
 	if len(saved) < 2 {
 		return nil
 	}
-	return Compare(saved[0], saved[len(saved)-1])
-}
-
-// Steps compares each saved quarter of the row with the saved one before it,
-// oldest first.
-func (t *Trend) Steps() []*Comparison {
-	saved := t.Saved()
-	var steps []*Comparison
-	for i := 1; i < len(saved); i++ {
-		steps = append(steps, Compare(saved[i-1], saved[i]))
-	}
-	return steps
+	last := len(saved) - 1
+	return Compare(saved[0], saved[last], saved[1:last]...)
 }

@@ -7,6 +7,7 @@ import (
 	"os"
 	"path"
 	"path/filepath"
+	"regexp"
 	"slices"
 	"strconv"
 	"strings"
@@ -23,21 +24,42 @@ var layers = map[string][]string{
 	"hygeia/assess/ledger":         {"hygeia/frameworks/strictyaml", "hygeia/assess"},
 	"hygeia/assess/sheet":          {},
 	"hygeia/assess/store":          {"hygeia/frameworks/words", "hygeia/frameworks", "hygeia/assess"},
-	"hygeia/report":                {"hygeia/frameworks/words", "hygeia/frameworks", "hygeia/assess"},
+	"hygeia/report":                slices.Concat([]string{"hygeia/frameworks/words", "hygeia/frameworks", "hygeia/assess"}, reportRooms),
 	"hygeia/cmd/form":              {"hygeia/frameworks/words", "hygeia/frameworks", "hygeia/assess"},
 	"hygeia/cmd/aguard":            {},
-	"hygeia/cmd":                   {"hygeia/frameworks/words", "hygeia/frameworks", "hygeia/assess", "hygeia/assess/store", "hygeia/report", "hygeia/cmd/form"},
+	"hygeia/cmd":                   {"hygeia/frameworks/words", "hygeia/frameworks/strictyaml", "hygeia/frameworks", "hygeia/assess", "hygeia/assess/store", "hygeia/report", "hygeia/cmd/form"},
 	"hygeia/cmd/hygeia":            {"hygeia/cmd", "hygeia/cmd/aguard"},
 	"hygeia/cmd/release":           {"hygeia/cmd"},
 	"hygeia/testdata/bench":        {"hygeia/frameworks", "hygeia/assess", "hygeia/assess/store"},
+
+	"hygeia/report/doc":      {"hygeia/frameworks/words"},
+	"hygeia/report/typeset":  {"hygeia/frameworks/words", "hygeia/report/doc"},
+	"hygeia/report/chart":    {"hygeia/frameworks/words", "hygeia/report/doc", "hygeia/report/typeset"},
+	"hygeia/report/pdf":      {"hygeia/frameworks/words", "hygeia/report/doc", "hygeia/report/typeset", "hygeia/report/chart"},
+	"hygeia/report/html":     {"hygeia/frameworks/words", "hygeia/report/doc", "hygeia/report/typeset", "hygeia/report/chart"},
+	"hygeia/report/markdown": {"hygeia/frameworks/words", "hygeia/report/doc"},
+	"hygeia/report/text":     {"hygeia/frameworks/words", "hygeia/report/doc"},
+	"hygeia/report/word":     {"hygeia/frameworks/words", "hygeia/report/doc"},
+
+	// What tests share; no other package may import them.
+	"hygeia/report/doc/doctest":   {"hygeia/frameworks/words", "hygeia/report/doc", "hygeia/report/typeset"},
+	"hygeia/report/pdf/pdftest":   {"hygeia/report/doc", "hygeia/report/typeset"},
+	"hygeia/report/html/htmltest": {},
+	"hygeia/report/word/wordtest": {},
+}
+
+// reportRooms are the packages below report that it builds on: what a document is,
+// and the formats that draw one.
+var reportRooms = []string{
+	"hygeia/report/doc", "hygeia/report/html", "hygeia/report/markdown", "hygeia/report/pdf", "hygeia/report/text", "hygeia/report/word",
 }
 
 // doors names, for each third-party package, the only packages of ours behind
 // which it stands. A path stands for everything below it.
 var doors = map[string][]string{
 	"gopkg.in/yaml.v3":                   {"hygeia/frameworks/strictyaml"},
-	"github.com/jung-kurt/gofpdf":        {"hygeia/report"},
-	"github.com/go-fonts/liberation":     {"hygeia/report"},
+	"github.com/jung-kurt/gofpdf":        {"hygeia/report/pdf"},
+	"github.com/go-fonts/liberation":     {"hygeia/report/typeset"},
 	"github.com/spf13/cobra":             {"hygeia/cmd", "hygeia/cmd/release"},
 	"github.com/charmbracelet/huh":       {"hygeia/cmd/form"},
 	"github.com/charmbracelet/bubbletea": {"hygeia/cmd/form"},
@@ -49,6 +71,7 @@ var doors = map[string][]string{
 	"github.com/rivo/uniseg":             {"hygeia/frameworks/words"},
 	"golang.org/x/text":                  {"hygeia/assess/sheet"},
 	"golang.org/x/sys":                   {"hygeia/assess/store"},
+	"pgregory.net/rapid":                 {"hygeia/report/doc/doctest"},
 }
 
 // forbidden are the standard packages nothing of ours may use: the program
@@ -59,7 +82,10 @@ var forbidden = []string{"net", "net/http", "os/exec", "plugin"}
 var tools = []string{"hygeia/testdata/bench", "hygeia/cmd/release"}
 
 // offline are the packages that know no terminal, clock, environment or flag.
-var offline = []string{"hygeia/frameworks/words", "hygeia/frameworks", "hygeia/frameworks/strictyaml", "hygeia/assess", "hygeia/report"}
+var offline = append([]string{
+	"hygeia/frameworks/words", "hygeia/frameworks", "hygeia/frameworks/strictyaml", "hygeia/assess",
+	"hygeia/report", "hygeia/report/typeset", "hygeia/report/chart",
+}, reportRooms...)
 
 func TestImports(t *testing.T) {
 	for pkg, imports := range ourImports(t) {
@@ -123,6 +149,29 @@ func ourImports(t *testing.T) map[string][]string {
 	return imports
 }
 
+// TestAnswersAreWrittenInOnePlace: an answer gets into a quarter by the methods
+// of assess only, which clean it, compare it and refuse what may not stand.
+func TestAnswersAreWrittenInOnePlace(t *testing.T) {
+	past := regexp.MustCompile(`\.Answers\[[^\]]*\]\s*=[^=]|(delete|clear|maps\.Copy|maps\.DeleteFunc|maps\.Insert)\([\w.]*\.Answers\b`)
+	if !past.MatchString("\ta.Answers[q.Key] = ans\n") || !past.MatchString("delete(c.s.Assessment.Answers, key)") {
+		t.Fatal("the test would find nothing")
+	}
+	for file := range goFiles(t) {
+		inAssess := path.Dir(file) == "assess"
+		redacts := path.Base(file) == "audience.go" // fills a quarter of its own with what may be seen
+		if inAssess || redacts || strings.HasSuffix(file, "_test.go") {
+			continue
+		}
+		data, err := os.ReadFile(filepath.Join("..", file))
+		if err != nil {
+			t.Fatal(err)
+		}
+		if found := past.Find(data); found != nil {
+			t.Errorf("%s writes past assess: %q", file, found)
+		}
+	}
+}
+
 // TestOneExit keeps the clock, the exit and the process's streams in one place.
 func TestOneExit(t *testing.T) {
 	for word, where := range map[string]string{
@@ -170,4 +219,32 @@ func goFiles(t *testing.T) map[string]bool {
 		t.Fatal(err)
 	}
 	return files
+}
+
+// TestSlowTestsAreThere: a test that "make quick" leaves out is there under that
+// name; otherwise the list would fill up and "make quick" get slow again.
+func TestSlowTestsAreThere(t *testing.T) {
+	makefile, err := os.ReadFile(filepath.Join("..", "Makefile"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	m := regexp.MustCompile(`(?m)^SLOW\s*= (.+)$`).FindSubmatch(makefile)
+	if m == nil {
+		t.Fatal("the Makefile has no list SLOW")
+	}
+	var tests strings.Builder
+	for file := range goFiles(t) {
+		if strings.HasSuffix(file, "_test.go") {
+			data, err := os.ReadFile(filepath.Join("..", file))
+			if err != nil {
+				t.Fatal(err)
+			}
+			tests.Write(data)
+		}
+	}
+	for name := range strings.SplitSeq(string(m[1]), "|") {
+		if !strings.Contains(tests.String(), "func "+name+"(") {
+			t.Errorf("%s in the list SLOW of the Makefile is no test any more", name)
+		}
+	}
 }

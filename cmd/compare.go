@@ -9,7 +9,6 @@ import (
 	"github.com/spf13/cobra"
 
 	"hygeia/assess"
-	"hygeia/assess/store"
 	"hygeia/report"
 )
 
@@ -32,7 +31,7 @@ func newCompareCommand(env *Env, run func(*compareOptions) error) *cobra.Command
 	c := &cobra.Command{
 		Use:   "compare [PERIOD [PERIOD] | PERIOD..PERIOD]",
 		Short: "Show what changed between quarters",
-		Long: long(`Shows what fell first, then what is newly unknown, corrected and better. Real
+		Long: long(`Shows what fell first, then what was set aside, corrected and better. Real
 change, corrections and the effect of asking more or less stand apart: only the
 first is progress. Without PERIOD it compares the last two saved quarters; with
 one, that quarter with the latest. Shown are the frameworks asked, and the NIST
@@ -42,9 +41,9 @@ CSF; --framework shows any other.
 scores of each, and what changed from the first to the last. A quarter that is
 missing stays an empty cell.
 
---fail-on-drop is for scripts: exit status 3 if the real change of a section of
-the shown frameworks is below zero, or an Essential goal stopped being met. What
-was corrected is no drop.`),
+--fail-on-drop is for scripts: exit status 3 if something fell, or was set aside as
+not applying, among the questions of the shown frameworks and of the Essential
+goals. What was corrected is no drop.`),
 		Example: `  hygeia compare
   hygeia compare 2025-Q4 2026-Q3
   hygeia compare --last 8
@@ -62,10 +61,10 @@ was corrected is no drop.`),
 	}
 	f := c.Flags()
 	f.IntVar(&opts.Last, "last", 0, "the last `N` saved quarters as a row")
-	f.StringSliceVar(&opts.Frameworks, "framework", nil, "only this `framework`; several with commas")
+	listFlag(c, &opts.Frameworks, "framework", "only this `framework`; several with commas")
 	f.StringVar(&opts.Section, "section", "", "only this `section`, with each of its requirements and questions")
-	f.StringVar(&opts.Format, "format", "text", "`text`, md, html, pdf or json")
-	f.StringVarP(&opts.Output, "output", "o", "", "write to this `file`")
+	wordFlag(c, &opts.Format, "format", "text", "`text`, md, html, pdf or json")
+	f.StringVarP(&opts.Output, "output", "o", "", "write to this `file` or folder; - is standard output")
 	f.BoolVar(&opts.FailOnDrop, "fail-on-drop", false, "exit with 3 if something got worse")
 	return c
 }
@@ -76,8 +75,8 @@ func (o *compareOptions) check() error {
 	if formats := compareFormats(); !slices.Contains(formats, o.Format) {
 		return unknown("format", o.Format, formats)
 	}
-	if o.Format == "pdf" && o.Output == "" && o.env.OutTerminal {
-		return withHint(usagef("a PDF is not for the screen"), "write it to a file with -o change.pdf")
+	if err := notForScreen(o.env, o.Format, o.Output, "comparison"); err != nil {
+		return err
 	}
 	switch {
 	case o.lasting && o.Last < 2:
@@ -118,14 +117,14 @@ func (o *compareOptions) write(row *assess.Trend, isRow bool, focus report.Focus
 		if err := focus.WriteJSON(&b, row, program()); err != nil {
 			return err
 		}
-		return writeBytes(o.env, &b, o.Output)
+		return writeBytes(o.env, b.Bytes(), o.Output, "comparison.json")
 	}
 	d := focus.Comparison(row.Whole())
 	if isRow {
 		d = focus.History(row)
 	}
 	d.Program = program()
-	return writeDocument(o.env, d, o.Format, o.Output)
+	return writeDocument(o.env, d, o.Format, o.Output, "comparison")
 }
 
 // focus finds the frameworks and the section in the content of the later quarter.
@@ -168,14 +167,11 @@ func dropped(c *assess.Comparison, d assess.Drops) error {
 	if !d.Any() {
 		return nil
 	}
-	var lines []string
-	for _, s := range d.Sections {
-		lines = append(lines, fmt.Sprintf("%s, %s: real change %s since %s",
-			s.View.Framework.Title, s.Section.After.Title, assess.ChangeText(s.Section.Real), c.Before.Period))
-	}
-	for _, g := range d.Goals {
-		lines = append(lines, fmt.Sprintf("Essential goal %s: met in %s, now %s (%s)",
-			g.After.Title, c.Before.Period, g.After.Status, g.Fell.Question.Key))
+	lines := []string{fmt.Sprintf("since %s:", c.Before.Period)}
+	for _, list := range [][]assess.QuestionChange{d.Fell, d.SetAside} {
+		for _, q := range list {
+			lines = append(lines, fmt.Sprintf("  %s: %s, %s -> %s", q.Kind, q.After.Question.Key, q.Before.Answer.Name(), q.After.Answer.Name()))
+		}
 	}
 	return belowf("%s", strings.Join(lines, "\n"))
 }
@@ -185,29 +181,4 @@ func comparison(before, after *assess.Result) *report.Document {
 	d := report.Comparison(assess.Compare(before, after))
 	d.Program = program()
 	return d
-}
-
-// writeDocument draws a document to standard output, or to a file whose path
-// it prints.
-func writeDocument(env *Env, d *report.Document, format, output string) error {
-	var b bytes.Buffer
-	screen := output == ""
-	opts := report.Options{Width: env.Width, Color: env.Color && screen, Sparks: env.Sparks && screen}
-	if err := report.Write(&b, format, d, opts); err != nil {
-		return err
-	}
-	return writeBytes(env, &b, output)
-}
-
-// writeBytes writes to standard output, or to a file whose path it prints.
-func writeBytes(env *Env, b *bytes.Buffer, output string) error {
-	if output == "" {
-		_, err := b.WriteTo(env.Out)
-		return err
-	}
-	if err := store.WriteFile(output, b.Bytes()); err != nil {
-		return err
-	}
-	_, err := env.Out.Write([]byte(output + "\n"))
-	return err
 }

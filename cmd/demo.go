@@ -193,7 +193,7 @@ func demoQuarter(st *store.Store, h hospital, last *store.Saved, period assess.Q
 	if err != nil {
 		return nil, err
 	}
-	given, err := assess.ReadAnswers(name, data, lib, day)
+	given, err := assess.ReadAnswers(name, data, lib, a, day)
 	if err != nil {
 		return nil, err
 	}
@@ -231,5 +231,5 @@ func (o *demoOptions) show(st *store.Store, results []*assess.Result) error {
 		}
 		o.env.say("wrote %s", path)
 	}
-	return writeDocument(o.env, comparison(results[n-2], results[n-1]), "text", "")
+	return writeDocument(o.env, comparison(results[n-2], results[n-1]), "text", "", "comparison")
 }

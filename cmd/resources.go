@@ -58,12 +58,12 @@ No address is ever opened: type or click it yourself.`),
 		},
 	}
 	f := c.Flags()
-	f.StringVar(&opts.For, "for", "", "the best help for this `question`, requirement, practice (1 to 10), threat or word")
-	f.StringVar(&opts.Kind, "kind", "", "only this `kind`: "+strings.Join(frameworks.ResourceKinds(), ", "))
-	f.StringVar(&opts.Size, "size", "", "for a `small`, medium or large organization")
+	wordFlag(c, &opts.For, "for", "", "the best help for this `question`, requirement, practice (1 to 10), threat or word")
+	wordFlag(c, &opts.Kind, "kind", "", "only this `kind`: "+strings.Join(frameworks.ResourceKinds(), ", "))
+	wordFlag(c, &opts.Size, "size", "", "for a `small`, medium or large organization")
 	f.BoolVar(&opts.Explain, "explain", false, "with --for: say why each stands where it stands")
 	f.BoolVar(&opts.All, "all", false, "print everything that fits, not the best alone")
-	f.StringVar(&opts.Format, "format", "text", "`text`, md, json, csv, or urls for the addresses alone")
+	wordFlag(c, &opts.Format, "format", "text", "`text`, md, json, csv, or urls for the addresses alone")
 	c.AddCommand(newEnrollCommand(env, runEnroll), newToolkitCommand(env, runToolkit))
 	return c
 }

@@ -34,9 +34,8 @@ const (
 
 // everything lists all resources by kind.
 func (f *finder) everything() {
-	kinds := frameworks.ResourceKinds()
 	all := slices.Clone(f.lib.Resources)
-	slices.SortStableFunc(all, func(a, b *frameworks.Resource) int { return slices.Index(kinds, a.Kind) - slices.Index(kinds, b.Kind) })
+	slices.SortStableFunc(all, frameworks.ByKind)
 	for _, r := range all {
 		f.add(assess.Matched{Resource: r, URL: assess.Address(r, f.org.Size)})
 	}

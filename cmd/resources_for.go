@@ -12,6 +12,7 @@ import (
 // question by its key or title, a requirement or a family of them, or a threat.
 // It returns nil for any other word.
 func (f *finder) named(name string, org assess.Organization) ([]assess.Matched, error) {
+	name = plainWord(name)
 	if p := practiceNumber(name); p > 0 {
 		return assess.MatchPractice(f.lib, p, org), nil
 	}

@@ -27,7 +27,7 @@ func (l *loader) readHelpOf(s *source, n strictyaml.Node) {
 	m.Need("no")
 	l.readLevels(m, &lists[smallPlaces])
 	if larger := m.Get("larger"); larger.Present() {
-		in := larger.Mapping(levelWords[:Yes]...)
+		in := larger.Mapping("no", "partly", "mostly")
 		l.readLevels(in, &lists[largerPlaces])
 	}
 	word := l.questionNamed(key)

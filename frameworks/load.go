@@ -75,10 +75,11 @@ type loader struct {
 	csfRefs   []ref
 	insteads  []insteadOf
 	reviewed  string
-	frozen    bool // content of a finished quarter, which nobody changes any more
-	hasLimits bool // thresholds were read
-	onLadder  int  // places of the ladder given so far
-	borrowing bool // the ladder that is read is not of this content
+	frozen    bool            // content of a finished quarter, which nobody changes any more
+	hasLimits bool            // thresholds were read
+	rungs     strictyaml.Node // of the ladder
+	onLadder  int             // places of the ladder given so far
+	borrowing bool            // the ladder that is read is not of this content
 }
 
 // ref is a word that must name something, at its place.
@@ -147,12 +148,12 @@ func (r *Reader) load(files []content, frozen bool) (*Library, error) {
 // content is a file as a library holds it.
 type content struct{ name, text string }
 
-// normalized returns the files with line ends and byte order mark as if they had
-// never seen Windows, so that the digest depends on content.
+// normalized returns the files with line ends and encoding as if they had never
+// seen Windows, so that the digest depends on content.
 func normalized(files []File) []content {
 	out := make([]content, len(files))
 	for i, f := range files {
-		text := strings.TrimPrefix(string(f.Data), "\uFEFF")
+		text := string(strictyaml.Text(f.Data))
 		out[i] = content{f.Name, strings.ReplaceAll(text, "\r\n", "\n")}
 	}
 	return out

@@ -4,11 +4,13 @@ import (
 	"fmt"
 
 	"hygeia/assess"
+	"hygeia/frameworks/words"
+	"hygeia/report/doc"
 )
 
 // promised lists the fixes whose date is past while the gap is still open,
 // longest overdue first; nothing where nobody has promised anything.
-func promised(s *story) []Block {
+func promised(s *story) []doc.Block {
 	some := false
 	var late []assess.Decided
 	for _, d := range assess.Decisions(s.r) {
@@ -20,24 +22,24 @@ func promised(s *story) []Block {
 	if !some {
 		return nil
 	}
-	blocks := []Block{heading(2, "Promised, not delivered")}
+	blocks := []doc.Block{heading(2, "Promised, not delivered")}
 	if len(late) == 0 {
 		return append(blocks, para("Nothing that was promised is past its date."))
 	}
-	t := Table{Columns: []Column{
+	t := doc.Table{Columns: []doc.Column{
 		{Title: "Practice", Width: 5}, {Title: "Owner", Width: 4}, {Title: "Promised for", Width: 3}, {Title: "Days late", Width: 2, Right: true}, {Title: "Today", Width: 4},
 	}}
 	for _, d := range late {
 		due := d.Decision.Due
-		t.Rows = append(t.Rows, row(d.Item.Question.Title, d.Decision.Owner, due.String(), fmt.Sprint(s.r.AsOf.DaysSince(due)), saidWithAge(d.Item)))
+		t.Rows = append(t.Rows, doc.Row(d.Item.Question.Title, d.Decision.Owner, due.String(), fmt.Sprint(s.r.AsOf.DaysSince(due)), saidWithAge(d.Item)))
 	}
 	return append(blocks, t)
 }
 
 // acceptedRisks lists the open gaps whose risk somebody accepted, with the
 // approver and the end. What has ended comes first: it is asked of the board again.
-func acceptedRisks(s *story) []Block {
-	t := Table{Columns: []Column{
+func acceptedRisks(s *story) []doc.Block {
+	t := doc.Table{Columns: []doc.Column{
 		{Title: "Practice", Width: 5}, {Title: "Today", Width: 3}, {Title: "Why the risk is accepted", Width: 6}, {Title: "Approved by", Width: 4}, {Title: "Until", Width: 3},
 	}}
 	ended := 0
@@ -50,14 +52,14 @@ func acceptedRisks(s *story) []Block {
 			ended++
 			until += " (ended)"
 		}
-		t.Rows = append(t.Rows, row(d.Item.Question.Title, said(d.Item), d.Decision.Reason, d.Decision.Approver, until))
+		t.Rows = append(t.Rows, doc.Row(d.Item.Question.Title, said(d.Item), d.Decision.Reason, d.Decision.Approver, until))
 	}
-	blocks := []Block{heading(2, "Accepted risks")}
+	blocks := []doc.Block{heading(2, "Accepted risks")}
 	if len(t.Rows) == 0 {
 		return append(blocks, para("No risk is accepted."))
 	}
 	if ended > 0 {
-		blocks = append(blocks, para("%s ended; what it covered is open again.", capital(count(ended, "acceptance has", "acceptances have"))))
+		blocks = append(blocks, para("%s ended; what it covered is open again.", words.Capital(words.Count(ended, "acceptance has", "acceptances have"))))
 	}
 	return append(blocks, t)
 }

@@ -6,6 +6,8 @@ import (
 
 	"hygeia/assess"
 	"hygeia/frameworks"
+	"hygeia/frameworks/words"
+	"hygeia/report/doc"
 )
 
 // PlanInput is what a plan is printed from.
@@ -37,9 +39,9 @@ func (in PlanInput) actions(s *story) (listed []assess.Action, all int) {
 // Plan returns the plan: what is assumed and what it would change, the actions
 // with every number behind their places, what they would change, and the quick
 // wins (SCORING 7).
-func Plan(in PlanInput) *Document {
-	d := cover(in.Input, "What to do next")
+func Plan(in PlanInput) *doc.Document {
 	s := newStory(in.Input)
+	d := s.cover("What to do next")
 	listed, all := in.actions(s)
 	if in.Were != nil {
 		d.Blocks = append(d.Blocks, in.whatIf(s)...)
@@ -53,7 +55,7 @@ func Plan(in PlanInput) *Document {
 		d.Blocks = append(d.Blocks, para("%s", s.nothingToDo()))
 		return d
 	}
-	d.Blocks = append(d.Blocks, para("%s of %s below target. %s", capital(count(len(listed), "action", "actions")), count(all, "practice", "practices"), orderSentence))
+	d.Blocks = append(d.Blocks, para("%s of %s below target. %s", words.Capital(words.Count(len(listed), "action", "actions")), words.Count(all, "practice", "practices"), orderSentence))
 	d.Blocks = append(d.Blocks, s.numberedActions(listed), note("%s", numbersSentence))
 	d.Blocks = append(d.Blocks, quickWins(s)...)
 	d.Blocks = append(d.Blocks, acceptedRisks(s)...)
@@ -61,21 +63,21 @@ func Plan(in PlanInput) *Document {
 }
 
 // numbersSentence explains the last column of [story.numberedActions].
-const numbersSentence = "P = 100 x weight/3 x gap/3 x threat/5. Within a tier the most P for each point of effort comes first. P is an aid for ordering and says nothing about how likely an attack is."
+const numbersSentence = "The tiers are now, next, then and later. In a tier the order is that of the ladder: by step, in a step what is least in place first."
 
 // numberedActions is the list with every number behind each place.
-func (s *story) numberedActions(actions []assess.Action) Table {
-	t := Table{Columns: []Column{
+func (s *story) numberedActions(actions []assess.Action) doc.Table {
+	t := doc.Table{Columns: []doc.Column{
 		{Title: "No.", Width: 2, Right: true}, {Title: "What to do first", Width: 11}, {Title: "Who and when", Width: 5},
 		{Title: "Effort", Width: 3}, {Title: "Numbers", Width: 6},
 	}}
 	for i, a := range actions {
-		t.Rows = append(t.Rows, []Text{
-			Plain(fmt.Sprint(i + 1)),
-			append(append(step(a), withHelp(s.firstHelp(a.Item))...), Span{Text: " (" + a.Item.Question.Key + ")"}),
-			Plain(whoAndWhen(a)),
-			Plain(fmt.Sprintf("%s, %s", a.Effort, count(a.Points, "point", "points"))),
-			Plain(numbers(a)),
+		t.Rows = append(t.Rows, []doc.Text{
+			doc.Plain(fmt.Sprint(i + 1)),
+			append(append(step(a), withHelp(s.firstHelp(a.Item))...), doc.Span{Text: " (" + a.Item.Question.Key + ")"}),
+			doc.Plain(whoAndWhen(a)),
+			doc.Plain(fmt.Sprintf("%s, %s", a.Effort, words.Count(a.Points, "point", "points"))),
+			doc.Plain(numbers(a)),
 		})
 	}
 	return t
@@ -85,60 +87,68 @@ func (s *story) numberedActions(actions []assess.Action) Table {
 func whoAndWhen(a assess.Action) string {
 	d := a.Decision
 	if d.Owner == "" {
-		return capital(leader(a.Item.Question))
+		return words.Capital(leader(a.Item.Question))
 	}
-	words := d.Owner
+	said := d.Owner
 	if !d.Due.IsZero() {
-		words += ", by " + d.Due.String()
+		said += ", by " + d.Due.String()
 	}
 	if a.Overdue {
-		words += " (overdue)"
+		said += " (overdue)"
 	}
-	return words
+	return said
 }
 
 // numbers prints every number behind an action's place.
 func numbers(a assess.Action) string {
-	return fmt.Sprintf("%s; weight %d, gap %d, threat %d", rank(a), a.Item.Weight, a.Item.Gap, a.Threat)
+	return fmt.Sprintf("%s; weight %d, gap %d", rank(a), a.Item.Weight, a.Item.Gap)
 }
 
 // chosenPlan says what a plan is for, what it costs, what is in it and what it
 // would change.
-func (s *story) chosenPlan(p *assess.Plan) []Block {
-	blocks := []Block{heading(1, planTitle(p))}
+func (s *story) chosenPlan(p *assess.Plan) []doc.Block {
+	blocks := []doc.Block{heading(1, planTitle(p))}
 	if len(p.Actions) == 0 {
 		blocks = append(blocks, para("No action fits%s. Method: %s.", withinBudget(p), p.Method))
 		return append(blocks, goalsOut(p)...)
 	}
-	blocks = append(blocks, para("%s for %s of effort. Method: %s.", capital(count(len(p.Actions), "action", "actions")), costWords(p), p.Method))
+	blocks = append(blocks, para("%s for %s of effort. Method: %s.", words.Capital(words.Count(len(p.Actions), "action", "actions")), costWords(p), p.Method))
 	if p.Gain != nil {
-		blocks = append(blocks, para("Done to its targets, it adds %s points to the mean of the sections that have answers.", assess.ChangeText(p.Gain)))
+		blocks = append(blocks, para("Done to its targets, it adds %s points to the score of %s.", assess.ChangeText(p.Gain), scoredOf(p)))
 	}
 	if len(p.Goals) > 0 {
-		blocks = append(blocks, para("Essential goals that become met: %s.", join(p.Goals...)))
+		blocks = append(blocks, para("Essential goals that become met: %s.", words.Join("; ", p.Goals...)))
 	}
 	blocks = append(blocks, goalsOut(p)...)
 	blocks = append(blocks, s.numberedActions(p.Actions), note("%s What has to be found out first counts with the effort of its fix.", numbersSentence))
 	after, err := assess.Assume(s.r, assess.Lifted(p.Actions))
-	if err != nil { // the actions are of this very quarter
-		panic(err)
+	if err != nil { // the actions are of another quarter
+		return append(blocks, note("What it would change cannot be worked out: %v.", err))
 	}
 	return append(blocks, changeTable(s.r, after, "What it would change, if all of it reached its target")...)
 }
 
+// scoredOf names what a plan raises the score of.
+func scoredOf(p *assess.Plan) string {
+	if p.View == nil {
+		return "all questions asked"
+	}
+	return p.View.Framework.Title
+}
+
 // goalsOut lists the Essential goals that are out of reach, with the reason.
-func goalsOut(p *assess.Plan) []Block {
+func goalsOut(p *assess.Plan) []doc.Block {
 	if len(p.Out) == 0 {
 		return nil
 	}
-	return []Block{para("Essential goals that no plan can meet yet:"), plainList(p.Out)}
+	return []doc.Block{para("Essential goals that no plan can meet yet:"), plainList(p.Out)}
 }
 
 func costWords(p *assess.Plan) string {
 	if p.Budget >= assess.NoBudget {
-		return count(p.Cost, "point", "points")
+		return words.Count(p.Cost, "point", "points")
 	}
-	return fmt.Sprintf("%d of %s", p.Cost, count(p.Budget, "point", "points"))
+	return fmt.Sprintf("%d of %s", p.Cost, words.Count(p.Budget, "point", "points"))
 }
 
 func planTitle(p *assess.Plan) string {
@@ -152,36 +162,36 @@ func withinBudget(p *assess.Plan) string {
 	if p.Budget >= assess.NoBudget {
 		return ""
 	}
-	return fmt.Sprintf(" within %s of effort", count(p.Budget, "point", "points"))
+	return fmt.Sprintf(" within %s of effort", words.Count(p.Budget, "point", "points"))
 }
 
-func plainList(items []string) List {
-	var list List
+func plainList(items []string) doc.List {
+	var list doc.List
 	for _, it := range items {
-		list.Items = append(list.Items, Plain(it))
+		list.Items = append(list.Items, doc.Plain(it))
 	}
 	return list
 }
 
 // whatIf says what is assumed and what that would change.
-func (in PlanInput) whatIf(s *story) []Block {
-	var list List
+func (in PlanInput) whatIf(s *story) []doc.Block {
+	var list doc.List
 	for _, a := range in.As {
 		was, _ := in.Were.Item(a.Key)
-		list.Items = append(list.Items, Plain(fmt.Sprintf("%s: %s, taken as %s", was.Question.Title, said(was), a.Level.Name())))
+		list.Items = append(list.Items, doc.Plain(fmt.Sprintf("%s: %s, taken as %s", was.Question.Title, said(was), a.Level.Name())))
 	}
-	blocks := []Block{heading(1, "What if"), list}
+	blocks := []doc.Block{heading(1, "What if"), list}
 	blocks = append(blocks, changeTable(in.Were, s.r, "What it would change")...)
 	return append(blocks, note("The plan below is the one that would be left. Nothing of this is saved."))
 }
 
 // changeTable shows the goals, and the sections of the asked frameworks whose
 // score or color would be another one.
-func changeTable(now, then *assess.Result, caption string) []Block {
-	t := Table{Caption: caption, Columns: []Column{
+func changeTable(now, then *assess.Result, caption string) []doc.Block {
+	t := doc.Table{Caption: caption, Columns: []doc.Column{
 		{Title: "Area", Width: 5}, {Title: "Now", Width: 3}, {Title: "Then", Width: 3}, {Title: "Change", Width: 2, Right: true},
 	}}
-	t.Rows = append(t.Rows, row("Essential goals", now.Goals.String(), then.Goals.String(), signed(then.Goals.Met-now.Goals.Met)))
+	t.Rows = append(t.Rows, doc.Row("Essential goals", now.Goals.String(), then.Goals.String(), signed(then.Goals.Met-now.Goals.Met)))
 	same := 0
 	for i := range then.Views {
 		v := &then.Views[i]
@@ -191,16 +201,16 @@ func changeTable(now, then *assess.Result, caption string) []Block {
 		for j := range v.Sections {
 			old, g := &now.Views[i].Sections[j].Group, &v.Sections[j].Group
 			before, after := scoreWords(old.Figures()), scoreWords(g.Figures())
-			if before == after && scoreChange(old, g) == dash {
+			if before == after && scoreChange(old, g) == doc.Dash {
 				same++
 				continue
 			}
-			t.Rows = append(t.Rows, row(v.Framework.Short+": "+g.Title, before, after, scoreChange(old, g)))
+			t.Rows = append(t.Rows, doc.Row(v.Framework.Short+": "+g.Title, before, after, scoreChange(old, g)))
 		}
 	}
-	blocks := []Block{t}
+	blocks := []doc.Block{t}
 	if same > 0 {
-		blocks = append(blocks, para("%s would stay as they are.", capital(count(same, "other section", "other sections"))))
+		blocks = append(blocks, para("%s would stay as they are.", words.Capital(words.Count(same, "other section", "other sections"))))
 	}
 	return blocks
 }
@@ -208,11 +218,11 @@ func changeTable(now, then *assess.Result, caption string) []Block {
 // scoreChange is the change of the shown score, a dash where there is none.
 func scoreChange(before, after *assess.Group) string {
 	if !before.HasScore() || !after.HasScore() {
-		return dash
+		return doc.Dash
 	}
 	change := new(big.Rat).Sub(after.Tally.Score().Rat(), before.Tally.Score().Rat())
 	if change.Sign() == 0 {
-		return dash
+		return doc.Dash
 	}
 	return assess.ChangeText(change)
 }

@@ -11,6 +11,7 @@ import (
 
 	"hygeia/assess"
 	"hygeia/frameworks"
+	"hygeia/report/doc"
 )
 
 // planInputs are the kinds of plan for a hospital with gaps of every kind.
@@ -68,7 +69,7 @@ func TestPlanTellsTheSameEverywhere(t *testing.T) {
 				t.Fatalf("%d rows, %d actions", len(rows)-1, len(plan.Actions))
 			}
 			for _, format := range []string{"md", "text"} {
-				text := draw(t, format, Plan(in), Options{Width: 400})
+				text := draw(t, format, Plan(in), doc.Options{Width: 400})
 				for i, a := range plan.Actions {
 					if rows[i+1][1] != a.Key {
 						t.Errorf("row %d is %s in the table, %s in the data", i+1, rows[i+1][1], a.Key)
@@ -105,7 +106,7 @@ func TestPlanTableIsNoFormula(t *testing.T) {
 	if !strings.Contains(table.String(), "Risk accepted: ") || !strings.Contains(table.String(), ",'-2,'@SUM\r\n") {
 		t.Errorf("the accepted risk is not there, or is a formula:\n%s", table.String())
 	}
-	if text := draw(t, "text", Plan(in), Options{Width: 400}); !strings.Contains(text, "=1+1, by "+in.Result.AsOf.String()) {
+	if text := draw(t, "text", Plan(in), doc.Options{Width: 400}); !strings.Contains(text, "=1+1, by "+in.Result.AsOf.String()) {
 		t.Error("owner and date are missing in the document")
 	}
 }

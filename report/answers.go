@@ -4,22 +4,23 @@ import (
 	"fmt"
 
 	"hygeia/assess"
+	"hygeia/report/doc"
 )
 
 // everyAnswer is the table of all questions asked, in the order they were asked.
-func everyAnswer(s *story) []Block {
+func everyAnswer(s *story) []doc.Block {
 	if s.reader != Internal {
 		return everyBand(s)
 	}
-	t := Table{Columns: []Column{
+	t := doc.Table{Columns: []doc.Column{
 		{Title: "Key", Width: 6}, {Title: "Practice", Width: 8}, {Title: "Answer", Width: 8}, {Title: "Points", Width: 3, Right: true},
 		{Title: "Target", Width: 3}, {Title: "Weight", Width: 3, Right: true}, {Title: "Best proof", Width: 5}, {Title: "Written down", Width: 5},
 	}}
 	for _, it := range s.r.Items {
-		t.Rows = append(t.Rows, row(it.Question.Key, it.Question.Title, saidWithAge(it), points(it), it.Target.Name(),
+		t.Rows = append(t.Rows, doc.Row(it.Question.Key, it.Question.Title, saidWithAge(it), points(it), it.Target.Name(),
 			fmt.Sprint(it.Weight), bestProof(it), it.Answer.Recorded.String()))
 	}
-	blocks := []Block{heading(1, "Every answer")}
+	blocks := []doc.Block{heading(1, "Every answer")}
 	if len(t.Rows) == 0 {
 		return append(blocks, para("Nothing was asked."))
 	}
@@ -53,15 +54,15 @@ func bestProof(it *assess.Item) string {
 }
 
 // everyNote lists the notes that were written beside the answers.
-func everyNote(s *story) []Block {
-	t := Table{Columns: []Column{{Title: "Practice", Width: 2}, {Title: "Note", Width: 6}}}
+func everyNote(s *story) []doc.Block {
+	t := doc.Table{Columns: []doc.Column{{Title: "Practice", Width: 2}, {Title: "Note", Width: 6}}}
 	for _, it := range s.r.Items {
 		if it.Answer.Note != "" {
-			t.Rows = append(t.Rows, row(it.Question.Title, it.Answer.Note))
+			t.Rows = append(t.Rows, doc.Row(it.Question.Title, it.Answer.Note))
 		}
 	}
 	if len(t.Rows) == 0 {
 		return nil
 	}
-	return []Block{heading(1, "Notes"), t}
+	return []doc.Block{heading(1, "Notes"), t}
 }

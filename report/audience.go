@@ -40,21 +40,28 @@ func ParseAudience(s string) (Audience, error) {
 // whether it is there (SCORING 1 and 6), so the figures stay the same.
 const onFile = "on file"
 
+// redacted is an input as its audience may see it. Only [Input.seen] makes one, and
+// whatever is told or written is made from one. Figures are computed from it, but for
+// those that names are counted for.
+type redacted struct {
+	Input
+	people int // who answered; counted before names became roles, which several may share
+}
+
 // seen returns the input as its audience may see it. For others than those who
 // do the work it is built anew from what may be said, field by field, and then
 // evaluated: what is added to an assessment later stays hidden until somebody
 // allows it here.
-func (in Input) seen() Input {
-	if in.Audience == Internal || in.shown {
-		return in
+func (in Input) seen() redacted {
+	out := redacted{in, len(respondents(in.Result))}
+	if in.Audience == Internal {
+		return out
 	}
 	libs := []*frameworks.Library{in.Result.Library}
 	for _, r := range in.Earlier {
 		libs = append(libs, r.Library)
 	}
 	v := view{frameworks.NewNeutral(libs...), map[*frameworks.Library]*frameworks.Library{}}
-	out := in
-	out.shown = true
 	out.Result, out.Earlier = v.result(in.Result), nil
 	for _, r := range in.Earlier {
 		out.Earlier = append(out.Earlier, v.result(r))

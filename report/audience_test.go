@@ -13,6 +13,9 @@ import (
 
 	"hygeia/assess"
 	"hygeia/frameworks"
+	"hygeia/report/doc"
+	"hygeia/report/doc/doctest"
+	"hygeia/report/pdf/pdftest"
 )
 
 // ownFiles are what a hospital adds for itself; every word of it is a secret.
@@ -170,13 +173,13 @@ func secretInput(t testing.TB) Input {
 func outputs(t testing.TB, in Input) map[string]string {
 	t.Helper()
 	out := map[string]string{}
-	docs := map[string]*Document{"board": Board(in), "full": Full(in)}
+	docs := map[string]*doc.Document{"board": Board(in), "full": Full(in)}
 	if in.Audience == ForInsurer {
-		docs = map[string]*Document{"insurer": Insurer(in)}
+		docs = map[string]*doc.Document{"insurer": Insurer(in)}
 	}
 	for name, d := range docs {
 		for _, f := range FormatNames() {
-			text := draw(t, f, d, Options{})
+			text := draw(t, f, d, doc.Options{})
 			if f == "pdf" {
 				text = readable(t, []byte(text))
 			}
@@ -203,10 +206,10 @@ var stream = regexp.MustCompile(`(?s)/FlateDecode.*?stream\n`)
 // bytes a letter are there as plain ones too.
 func readable(t testing.TB, raw []byte) string {
 	t.Helper()
-	s := scanPDF(t, raw)
-	all := []string{string(raw), s.all(), strings.Join(s.links, "\n"), strings.Join(s.outline, "\n")}
+	s := pdftest.Scan(t, raw)
+	all := []string{string(raw), s.All(), strings.Join(s.Links, "\n"), strings.Join(s.Outline, "\n")}
 	for _, at := range stream.FindAllIndex(raw, -1) {
-		all = append(all, inflate(t, raw[at[1]-len("stream\n"):]))
+		all = append(all, pdftest.Inflate(t, raw[at[1]-len("stream\n"):]))
 	}
 	return strings.ReplaceAll(strings.Join(all, "\n"), "\x00", "")
 }
@@ -228,6 +231,7 @@ func TestNothingSecretLeaves(t *testing.T) {
 
 // TestSecretsAreThereInside proves that the search finds what is there.
 func TestSecretsAreThereInside(t *testing.T) {
+	doctest.Long(t)
 	in := secretInput(t)
 	seen := map[string]bool{}
 	for name, text := range outputs(t, in) {
@@ -297,7 +301,7 @@ func figures(r *assess.Result) any {
 	var sections []section
 	for _, v := range r.Views {
 		for _, s := range v.Sections {
-			f := section{s.Tally, s.Proven, s.Color.String(), s.Reach, s.Gap, nil}
+			f := section{Tally: s.Tally, Proven: s.Proven, Color: s.Color.String(), Reach: s.Reach, Gap: s.Gap, Statuses: nil}
 			for _, req := range s.Requirements {
 				f.Statuses = append(f.Statuses, req.Status.String())
 			}

@@ -7,16 +7,18 @@ import (
 
 	"hygeia/assess"
 	"hygeia/frameworks"
+	"hygeia/frameworks/words"
+	"hygeia/report/doc"
 )
 
 // benchmark prints published figures beside ours: with their source, year,
 // sample and cautions, and without a word on who is ahead. Nothing where nobody
 // asked for it.
-func benchmark(s *story) []Block {
+func benchmark(s *story) []doc.Block {
 	if len(s.studies) == 0 {
 		return nil
 	}
-	blocks := []Block{
+	blocks := []doc.Block{
 		heading(1, "Published figures"),
 		para("What studies found elsewhere, beside our figures. They were made on other scales, and those who took part volunteered. Differences under about 10 points mean nothing, and a larger one is no grade either."),
 	}
@@ -39,28 +41,28 @@ func benchmark(s *story) []Block {
 	return append(blocks, notRead(unread)...)
 }
 
-func studyBlocks(s *story, study *frameworks.Study, t Table) []Block {
+func studyBlocks(s *story, study *frameworks.Study, t doc.Table) []doc.Block {
 	v, _ := s.r.View(study.Framework)
 	source := fmt.Sprintf("%s, %s, %d", study.Title, study.Publisher, study.Year)
 	if study.Pages != "" {
 		source += ", " + study.Pages
 	}
-	cautions := List{}
+	cautions := doc.List{}
 	for _, c := range study.Caveats {
-		cautions.Items = append(cautions.Items, Plain(c))
+		cautions.Items = append(cautions.Items, doc.Plain(c))
 	}
-	return []Block{
+	return []doc.Block{
 		heading(2, fmt.Sprintf("The %s of %s", study.About, viewTitle(v))),
-		para("%s. Asked %s of %d: %s.", capital(study.Measures), study.Data, study.Sample, study.Who),
+		para("%s. Asked %s of %d: %s.", words.Capital(study.Measures), study.Data, study.Sample, study.Who),
 		t,
 		cautions,
-		Paragraph{Text{{Text: "Source: " + source + ": "}, {Text: study.URL, URL: study.URL}}},
+		doc.Paragraph{Text: doc.Text{{Text: "Source: " + source + ": "}, {Text: study.URL, URL: study.URL}}},
 	}
 }
 
 // studyTable has a row for each figure of which we have a score too.
-func (s *story) studyTable(study *frameworks.Study) Table {
-	t := Table{Columns: []Column{
+func (s *story) studyTable(study *frameworks.Study) doc.Table {
+	t := doc.Table{Columns: []doc.Column{
 		{Title: "What is measured", Width: 5}, {Title: "Ours", Width: 2, Right: true}, {Title: "Published", Width: 3, Right: true},
 		{Title: "What is not the same", Width: 6},
 	}}
@@ -70,7 +72,7 @@ func (s *story) studyTable(study *frameworks.Study) Table {
 	}
 	for _, f := range study.Figures {
 		if g := v.Group(f.Of); g != nil && g.Standing == assess.Scored {
-			t.Rows = append(t.Rows, row(g.Title, percent(g.Tally.Score()), publishedText(f.Percent), figureRemark(f)))
+			t.Rows = append(t.Rows, doc.Row(g.Title, percent(g.Tally.Score()), publishedText(f.Percent), figureRemark(f)))
 		}
 	}
 	return t
@@ -95,10 +97,10 @@ func figureRemark(f frameworks.Figure) string {
 }
 
 // notRead names studies whose figures are known from others only.
-func notRead(studies []frameworks.Study) []Block {
-	var blocks []Block
+func notRead(studies []frameworks.Study) []doc.Block {
+	var blocks []doc.Block
 	for _, study := range studies {
-		blocks = append(blocks, Note{Text{
+		blocks = append(blocks, doc.Note{Text: doc.Text{
 			{Text: fmt.Sprintf("Not printed: %s (%s, %d, %d took part). Its figures are known to us from articles about it and not from the study itself: ",
 				study.Title, study.Publisher, study.Year, study.Sample)},
 			{Text: study.URL, URL: study.URL},

@@ -7,6 +7,7 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"hygeia/frameworks"
+	"hygeia/report/doc"
 )
 
 func withStudies(t *testing.T, in Input) Input {
@@ -25,8 +26,8 @@ func TestNoPublishedFiguresUnlessAskedFor(t *testing.T) {
 		if asked {
 			in = withStudies(t, in)
 		}
-		for name, d := range map[string]*Document{"board": Board(in), "full": Full(in)} {
-			if got := strings.Contains(draw(t, "md", d, Options{}), "Published figures"); got != asked {
+		for name, d := range map[string]*doc.Document{"board": Board(in), "full": Full(in)} {
+			if got := strings.Contains(draw(t, "md", d, doc.Options{}), "Published figures"); got != asked {
 				t.Errorf("%s: published figures %t, asked for %t", name, got, asked)
 			}
 		}
@@ -37,7 +38,7 @@ func TestNoPublishedFiguresUnlessAskedFor(t *testing.T) {
 // was not read in the study itself is named and not printed.
 func TestPublishedFigures(t *testing.T) {
 	in := withStudies(t, creek(t))
-	text := draw(t, "md", &Document{Blocks: benchmark(newStory(in))}, Options{})
+	text := draw(t, "md", &doc.Document{Blocks: benchmark(newStory(in))}, doc.Options{})
 	for _, want := range []string{
 		"Differences under about 10 points mean nothing", "2023", "of 59", "volunteers", "84 %", "pages 26, 28 and 32",
 		"https://hhscyber.hhs.gov/", "Today's practice is wider", "Not printed: Healthcare Cybersecurity Benchmarking Study 2025",
@@ -55,7 +56,7 @@ func TestPublishedFigures(t *testing.T) {
 
 func TestAStudyWithoutAScoreOfOursHasNoTable(t *testing.T) {
 	in := withStudies(t, only(t, nothing))
-	text := draw(t, "md", &Document{Blocks: benchmark(newStory(in))}, Options{})
+	text := draw(t, "md", &doc.Document{Blocks: benchmark(newStory(in))}, doc.Options{})
 	if strings.Contains(text, "| --") || !strings.Contains(text, "None of the published figures") {
 		t.Errorf("got\n%s", text)
 	}

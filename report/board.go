@@ -1,15 +1,20 @@
 package report
 
+import (
+	"hygeia/report/doc"
+
+	"hygeia/frameworks/words"
+)
+
 // Board returns the report for a board: the contents, one page for the chair,
 // what it means for patients, where things stand, what changed, the plan and the
 // oversight; then as annexes every gap, every answer, the lists, and the method.
 // It names roles and no respondents, and it copies no notes.
-func Board(in Input) *Document {
-	who := answeredBy(in.Result) // counted before the names are taken out
-	in = in.seen()
-	d := cover(in, "Board report on cyber hygiene")
-	d.Lines = append(d.Lines, present(who)...)
-	d.Blocks = newStory(in).write(
+func Board(in Input) *doc.Document {
+	s := newStory(in)
+	d := s.cover("Board report on cyber hygiene")
+	d.Lines = append(d.Lines, words.Present(s.answeredBy())...)
+	d.Blocks = s.write(
 		contentsChapter,
 		chairPage,
 		patients,
@@ -31,7 +36,7 @@ func Board(in Input) *Document {
 }
 
 // contentsChapter lists what follows.
-func contentsChapter(*story) []Block { return []Block{heading(2, "Contents"), Contents{}} }
+func contentsChapter(*story) []doc.Block { return []doc.Block{heading(2, "Contents"), doc.Contents{}} }
 
 // annex parts what is read from what is looked up.
-func annex(*story) []Block { return []Block{PageBreak{}} }
+func annex(*story) []doc.Block { return []doc.Block{doc.PageBreak{}} }

@@ -9,12 +9,13 @@ import (
 
 	"hygeia/assess"
 	"hygeia/frameworks"
+	"hygeia/report/doc"
 )
 
 // chaptersOf returns the headings of level 1, in order.
-func chaptersOf(d *Document) []string {
+func chaptersOf(d *doc.Document) []string {
 	var list []string
-	for _, h := range blocksOf[Heading](d.Blocks) {
+	for _, h := range blocksOf[doc.Heading](d.Blocks) {
 		if h.Level == 1 {
 			list = append(list, h.Text)
 		}
@@ -39,9 +40,10 @@ func TestChairPageIsOnePage(t *testing.T) {
 	inputs["long name"] = longWinded(t)
 	for name, in := range inputs {
 		for _, paper := range []string{"letter", "a4"} {
-			d := cover(in, "Board report")
-			d.Blocks = newStory(in).write(chairPage)
-			if n := len(mustDraw(t, d, Options{Paper: paper}).pages); n != 2 { // with the cover
+			s := newStory(in)
+			d := s.cover("Board report")
+			d.Blocks = s.write(chairPage)
+			if n := len(mustDraw(t, d, doc.Options{Paper: paper}).Pages); n != 2 { // with the cover
 				t.Errorf("%s on %s: %d pages, want the cover and one", name, paper, n)
 			}
 		}
@@ -66,7 +68,7 @@ func longWinded(t testing.TB) Input {
 // Every number on the page for the chair is counted anew.
 func TestNumbersForTheChair(t *testing.T) {
 	in := creek(t)
-	tiles := blocksOf[Tiles](Board(in).Blocks)[0].Tiles
+	tiles := blocksOf[doc.Tiles](Board(in).Blocks)[0].Tiles
 	got := map[string]string{}
 	for _, tile := range tiles {
 		got[tile.Label] = tile.Number
@@ -147,7 +149,7 @@ func TestScoresFinding(t *testing.T) {
 // is the one it printed.
 func TestMarksOfTheQuarterBefore(t *testing.T) {
 	in := creek(t)
-	for _, bars := range blocksOf[Bars](Board(in).Blocks) {
+	for _, bars := range blocksOf[doc.Bars](Board(in).Blocks) {
 		id := csfID
 		if bars.Small {
 			id = "hicp-2023"
@@ -163,7 +165,7 @@ func TestMarksOfTheQuarterBefore(t *testing.T) {
 			}
 		}
 	}
-	for _, bars := range blocksOf[Bars](Board(lakeside(t)).Blocks) {
+	for _, bars := range blocksOf[doc.Bars](Board(lakeside(t)).Blocks) {
 		for _, b := range bars.Rows {
 			if b.Marked {
 				t.Errorf("%s is marked in a first quarter", b.Label)
@@ -175,10 +177,10 @@ func TestMarksOfTheQuarterBefore(t *testing.T) {
 func TestGoalMarks(t *testing.T) {
 	in := creek(t)
 	v, _ := in.Result.View(frameworks.EssentialID)
-	ticks := blocksOf[Ticks](Board(in).Blocks)
+	ticks := blocksOf[doc.Ticks](Board(in).Blocks)
 	met := 0
 	for i, row := range ticks[0].Rows {
-		if row.Mark == TickMet {
+		if row.Mark == doc.TickMet {
 			met++
 		}
 		if row.Words != v.Sections[0].Requirements[i].Status.String() {

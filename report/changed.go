@@ -6,12 +6,14 @@ import (
 	"strings"
 
 	"hygeia/assess"
+	"hygeia/frameworks/words"
+	"hygeia/report/doc"
 )
 
 // changed says what moved since the quarter before, for a board: what fell, became
 // unknown or was corrected is listed, the rest is counted, and the six functions are
 // taken apart. The annex has the rest, see [changedInFull].
-func changed(s *story) []Block {
+func changed(s *story) []doc.Block {
 	blocks := s.changes(assess.Rose)
 	if s.change == nil {
 		return blocks
@@ -26,11 +28,11 @@ func changed(s *story) []Block {
 
 // changedInFull is the annex to [changed]: what rose, and each framework taken
 // apart down to the answers that moved it.
-func changedInFull(s *story) []Block {
+func changedInFull(s *story) []doc.Block {
 	if s.change == nil {
 		return nil
 	}
-	blocks := []Block{heading(1, "What changed, in full")}
+	blocks := []doc.Block{heading(1, "What changed, in full")}
 	if rose := kind(s.change, assess.Rose); len(rose) > 0 {
 		blocks = append(blocks, heading(2, kindTitles[assess.Rose]), movedTable(s.change, rose))
 	}
@@ -39,7 +41,7 @@ func changedInFull(s *story) []Block {
 
 // everyChange is [changed] and [changedInFull] in one, with a list for each kind of
 // change.
-func everyChange(s *story) []Block {
+func everyChange(s *story) []doc.Block {
 	blocks := s.changes(assess.Unchanged)
 	if s.change == nil {
 		return blocks
@@ -48,8 +50,8 @@ func everyChange(s *story) []Block {
 }
 
 // takenApart takes the change of each asked framework apart.
-func (s *story) takenApart() []Block {
-	blocks := []Block{heading(2, "Scores, taken apart"), para(apartSentence)}
+func (s *story) takenApart() []doc.Block {
+	blocks := []doc.Block{heading(2, "Scores, taken apart"), para(apartSentence)}
 	for i := range s.change.Views {
 		v := &s.change.Views[i]
 		if v.View.Asked || v.View.Framework.ID == csfID {
@@ -60,12 +62,12 @@ func (s *story) takenApart() []Block {
 }
 
 // changes lists the kinds of change before one, and counts the others.
-func (s *story) changes(before assess.ChangeKind) []Block {
+func (s *story) changes(before assess.ChangeKind) []doc.Block {
 	if s.change == nil {
-		blocks := []Block{heading(1, "What changed"), para("There is no earlier quarter to compare with. The next report shows what moved.")}
+		blocks := []doc.Block{heading(1, "What changed"), para("There is no earlier quarter to compare with. The next report shows what moved.")}
 		return append(blocks, promised(s)...)
 	}
-	blocks := []Block{heading(1, "What changed since "+s.before.Period.String())}
+	blocks := []doc.Block{heading(1, "What changed since "+s.before.Period.String())}
 	blocks = append(blocks, caveats(s.change)...)
 	blocks = append(blocks, trend(s)...)
 	blocks = append(blocks, dumbbells(s)...)
@@ -75,15 +77,15 @@ func (s *story) changes(before assess.ChangeKind) []Block {
 
 // caveats says in words what a reader must know before the figures: quarters
 // that are missing in between, and other content.
-func caveats(c *assess.Comparison) []Block {
-	var blocks []Block
+func caveats(c *assess.Comparison) []doc.Block {
+	var blocks []doc.Block
 	if len(c.Skipped) > 0 {
 		names := make([]string, len(c.Skipped))
 		for i, q := range c.Skipped {
 			names[i] = q.String()
 		}
 		blocks = append(blocks, note("%s in between and not part of this comparison: %s. What happened there is not known here.",
-			capital(count(len(names), "quarter is", "quarters are")), join(names...)))
+			words.Capital(words.Count(len(names), "quarter is", "quarters are")), words.Join("; ", names...)))
 	}
 	if c.NewContent {
 		blocks = append(blocks, note("The questions themselves changed: %s was answered against content %s, %s against content %s. Only questions that kept their meaning are compared.",
@@ -103,7 +105,7 @@ func contentName(r *assess.Result) string {
 // [assess.ChangeKind].
 var kindTitles = map[assess.ChangeKind]string{
 	assess.Fell:             "What fell",
-	assess.NewlyUnknown:     "What nobody could say any more",
+	assess.SetAside:         "What was set aside as not applying",
 	assess.CorrectedAnswer:  "What was corrected",
 	assess.Rose:             "What rose",
 	assess.PastDate:         "What is past its date",
@@ -116,8 +118,8 @@ var kindTitles = map[assess.ChangeKind]string{
 
 // movedAnswers lists the answers that moved, kind by kind, what fell first; the
 // kinds from one on are only counted.
-func movedAnswers(c *assess.Comparison, from assess.ChangeKind) []Block {
-	var blocks []Block
+func movedAnswers(c *assess.Comparison, from assess.ChangeKind) []doc.Block {
+	var blocks []doc.Block
 	var counts []string
 	for k := assess.Fell; k <= assess.Unchanged; k++ {
 		moved := kind(c, k)
@@ -131,7 +133,7 @@ func movedAnswers(c *assess.Comparison, from assess.ChangeKind) []Block {
 		}
 	}
 	if len(counts) > 0 {
-		blocks = append(blocks, para("The other answers: %s.", join(counts...)))
+		blocks = append(blocks, para("The other answers: %s.", words.Join("; ", counts...)))
 	}
 	return blocks
 }
@@ -155,12 +157,12 @@ func kind(c *assess.Comparison, k assess.ChangeKind) []assess.QuestionChange {
 	return of
 }
 
-func movedTable(c *assess.Comparison, moved []assess.QuestionChange) Table {
-	t := Table{Columns: []Column{
+func movedTable(c *assess.Comparison, moved []assess.QuestionChange) doc.Table {
+	t := doc.Table{Columns: []doc.Column{
 		{Title: "Practice", Width: 4}, {Title: "Before", Width: 3}, {Title: "Now", Width: 3}, {Title: "Why", Width: 2},
 	}}
 	for _, m := range moved {
-		t.Rows = append(t.Rows, row(question(m).Title, saidWithAge(m.Before), saidWithAge(m.After), why(c, m)))
+		t.Rows = append(t.Rows, doc.Row(question(m).Title, saidWithAge(m.Before), saidWithAge(m.After), why(c, m)))
 	}
 	return t
 }
@@ -185,14 +187,14 @@ const apartSentence = "Points from 0 to 100. Only real change is progress; corre
 
 // sectionChanges takes the change of each section apart, and says which answers
 // made it.
-func sectionChanges(v *assess.ViewChange) []Block {
-	return []Block{heading(3, viewTitle(v.View)), apartTable(v), contributions(v)}
+func sectionChanges(v *assess.ViewChange) []doc.Block {
+	return []doc.Block{heading(3, viewTitle(v.View)), apartTable(v), contributions(v)}
 }
 
 // apartTable takes the change of each section apart. Real change, corrections and
 // scope effect stand in columns of their own (SCORING 8).
-func apartTable(v *assess.ViewChange) Table {
-	t := Table{Columns: []Column{
+func apartTable(v *assess.ViewChange) doc.Table {
+	t := doc.Table{Columns: []doc.Column{
 		{Title: "Section", Width: 7}, {Title: "Before", Width: 4}, {Title: "Now", Width: 4},
 		{Title: "Real change", Width: 3, Right: true}, {Title: "Corrections", Width: 4, Right: true},
 		{Title: "Scope effect", Width: 3, Right: true}, {Title: "Shown change", Width: 3, Right: true},
@@ -204,38 +206,38 @@ func apartTable(v *assess.ViewChange) Table {
 	return t
 }
 
-func sectionRow(sc *assess.SectionChange) []Text {
-	before := dash
+func sectionRow(sc *assess.SectionChange) []doc.Text {
+	before := doc.Dash
 	if sc.Before != nil {
 		before = sc.Before.ScoreText()
 	}
-	return row(sc.After.Title, before, sc.After.ScoreText(), change(sc.Real), change(sc.Corrected), change(sc.Scope), change(sc.Shown),
+	return doc.Row(sc.After.Title, before, sc.After.ScoreText(), change(sc.Real), change(sc.Corrected), change(sc.Scope), change(sc.Shown),
 		fmt.Sprint(sc.Compared))
 }
 
 // change prints a change in points, and a dash where there is none to tell.
 func change(r *big.Rat) string {
 	if r == nil {
-		return dash
+		return doc.Dash
 	}
 	return assess.ChangeText(r)
 }
 
 // contributions says which answers moved each section, and by how much.
-func contributions(v *assess.ViewChange) Block {
-	var list List
+func contributions(v *assess.ViewChange) doc.Block {
+	var list doc.List
 	for i := range v.Sections {
 		sc := &v.Sections[i]
 		var parts []string
 		for _, c := range sc.Contributions {
-			words := fmt.Sprintf("%s %s", c.After.Question.Title, assess.ChangeText(c.Change))
+			said := fmt.Sprintf("%s %s", c.After.Question.Title, assess.ChangeText(c.Change))
 			if c.Corrected {
-				words += " (corrected)"
+				said += " (corrected)"
 			}
-			parts = append(parts, words)
+			parts = append(parts, said)
 		}
 		if len(parts) > 0 {
-			list.Items = append(list.Items, Text{{Text: sc.After.Title + ": ", Bold: true}, {Text: join(parts...)}})
+			list.Items = append(list.Items, doc.Text{{Text: sc.After.Title + ": ", Bold: true}, {Text: words.Join("; ", parts...)}})
 		}
 	}
 	if len(list.Items) == 0 {

@@ -6,18 +6,19 @@ import (
 
 	"hygeia/assess"
 	"hygeia/frameworks"
+	"hygeia/report/doc"
 )
 
 // Comparison returns the report on two quarters: what fell first, then the other
 // kinds of change in the order of SCORING 8, then each section taken apart. The
 // caller may set Marking and Program. Without an earlier quarter it says so.
-func Comparison(c *assess.Comparison) *Document { return Focus{}.Comparison(c) }
+func Comparison(c *assess.Comparison) *doc.Document { return Focus{}.Comparison(c) }
 
 // Comparison is [Comparison] of what is in focus.
-func (f Focus) Comparison(c *assess.Comparison) *Document {
-	d := cover(Input{Result: c.After}, "What changed")
+func (f Focus) Comparison(c *assess.Comparison) *doc.Document {
+	d := cover(Input{Result: c.After}.seen(), "What changed")
 	if c.Before == nil {
-		d.Blocks = []Block{para("There is no earlier quarter to compare with.")}
+		d.Blocks = []doc.Block{para("There is no earlier quarter to compare with.")}
 		return d
 	}
 	d.Period = fmt.Sprintf("%s to %s", c.Before.Period, c.After.Period)
@@ -30,25 +31,25 @@ func (f Focus) Comparison(c *assess.Comparison) *Document {
 }
 
 // goalsApart says how many Essential goals were met and are, and which moved.
-func goalsApart(c *assess.Comparison) []Block {
-	blocks := []Block{Paragraph{goalsBeforeAndAfter(c)}}
+func goalsApart(c *assess.Comparison) []doc.Block {
+	blocks := []doc.Block{doc.Paragraph{Text: goalsBeforeAndAfter(c)}}
 	if t := requirementTable(c.Essential(), false); len(t.Rows) > 0 {
 		blocks = append(blocks, t)
 	}
 	return blocks
 }
 
-func goalsBeforeAndAfter(c *assess.Comparison) Text {
-	return Text{
+func goalsBeforeAndAfter(c *assess.Comparison) doc.Text {
+	return doc.Text{
 		{Text: fmt.Sprintf("%s in %s", c.After.Goals, c.After.Period), Bold: true},
 		{Text: fmt.Sprintf("; %s in %s.", c.Before.Goals, c.Before.Period)},
 	}
 }
 
 // apart lists the answers that moved and takes the scores apart.
-func (f Focus) apart(c *assess.Comparison) []Block {
+func (f Focus) apart(c *assess.Comparison) []doc.Block {
 	c = f.comparison(c)
-	blocks := []Block{heading(1, "Answers")}
+	blocks := []doc.Block{heading(1, "Answers")}
 	blocks = append(blocks, movedAnswers(c, assess.Unchanged)...)
 	blocks = append(blocks, heading(1, "Scores, taken apart"), para(apartSentence))
 	for i := range c.Views {
@@ -65,22 +66,22 @@ func (f Focus) apart(c *assess.Comparison) []Block {
 
 // meanChange prints the change of a framework's plain mean where both quarters
 // have one.
-func meanChange(v *assess.ViewChange) []Block {
+func meanChange(v *assess.ViewChange) []doc.Block {
 	shown := v.Shown()
 	if shown == nil {
 		return nil
 	}
-	return []Block{para("Plain mean of all sections: %s before, %s now; shown change %s.",
+	return []doc.Block{para("Plain mean of all sections: %s before, %s now; shown change %s.",
 		v.Before.Overall.ScoreText(), v.View.Overall.ScoreText(), change(shown))}
 }
 
 // requirementsApart lists the requirements whose status changed, or all of them.
-func requirementsApart(changes []assess.RequirementChange, all bool) []Block {
+func requirementsApart(changes []assess.RequirementChange, all bool) []doc.Block {
 	t := requirementTable(changes, all)
 	if len(t.Rows) == 0 {
-		return []Block{para("No requirement changed its status.")}
+		return []doc.Block{para("No requirement changed its status.")}
 	}
-	return []Block{t}
+	return []doc.Block{t}
 }
 
 // requirementsIn returns the changes of all requirements of a framework.
@@ -92,13 +93,13 @@ func requirementsIn(v *assess.ViewChange) []assess.RequirementChange {
 	return changes
 }
 
-func requirementTable(changes []assess.RequirementChange, all bool) Table {
-	t := Table{Columns: []Column{{Title: "Requirement", Width: 5}, {Title: "Before", Width: 3}, {Title: "Now", Width: 3}}}
+func requirementTable(changes []assess.RequirementChange, all bool) doc.Table {
+	t := doc.Table{Columns: []doc.Column{{Title: "Requirement", Width: 5}, {Title: "Before", Width: 3}, {Title: "Now", Width: 3}}}
 	for _, r := range changes {
 		if !all && !r.Moved() || r.Before == nil && r.After.Status == assess.ReqNotCovered {
 			continue
 		}
-		t.Rows = append(t.Rows, row(r.After.ID+" "+r.After.Title, statusBefore(r), r.After.Status.String()))
+		t.Rows = append(t.Rows, doc.Row(r.After.ID+" "+r.After.Title, statusBefore(r), r.After.Status.String()))
 	}
 	return t
 }
@@ -112,7 +113,7 @@ func statusBefore(r assess.RequirementChange) string {
 }
 
 // eachAnswer lists each question in focus with what it adds to its section.
-func eachAnswer(c *assess.Comparison) []Block {
+func eachAnswer(c *assess.Comparison) []doc.Block {
 	adds := map[string]*big.Rat{}
 	for i := range c.Views {
 		for j := range c.Views[i].Sections {
@@ -121,18 +122,18 @@ func eachAnswer(c *assess.Comparison) []Block {
 			}
 		}
 	}
-	t := Table{Columns: []Column{
+	t := doc.Table{Columns: []doc.Column{
 		{Title: "Question", Width: 3}, {Title: "Before", Width: 3}, {Title: "Now", Width: 3},
 		{Title: "What happened", Width: 2}, {Title: "Points it adds", Width: 2, Right: true},
 	}}
 	for _, q := range c.Questions {
-		added := dash
+		added := doc.Dash
 		if q.Compared() {
 			added = change(orZero(adds[question(q).Key]))
 		}
-		t.Rows = append(t.Rows, row(question(q).Key, saidWithAge(q.Before), saidWithAge(q.After), q.Kind.String(), added))
+		t.Rows = append(t.Rows, doc.Row(question(q).Key, saidWithAge(q.Before), saidWithAge(q.After), q.Kind.String(), added))
 	}
-	return []Block{heading(1, "Every question of the section"), t}
+	return []doc.Block{heading(1, "Every question of the section"), t}
 }
 
 // question returns the question a change is about: the later one where both are there.

@@ -7,6 +7,7 @@ import (
 
 	"hygeia/assess"
 	"hygeia/frameworks"
+	"hygeia/report/doc"
 )
 
 // creekRow is the hospital of [creek] with an earlier quarter more, and one
@@ -26,7 +27,7 @@ func creekRow(t testing.TB) *assess.Trend {
 
 func TestHistoryLeavesAMissingQuarterEmpty(t *testing.T) {
 	d := Focus{}.History(creekRow(t))
-	text := draw(t, "text", d, Options{Width: 100})
+	text := draw(t, "text", d, doc.Options{Width: 100})
 	for _, want := range []string{
 		"2025-Q4 to 2026-Q3", "1 quarter is not part of this row: 2026-Q1", "2026-Q1  missing",
 		"Essential goals by quarter", "From 2025-Q4 to 2026-Q3", "What fell",
@@ -36,7 +37,7 @@ func TestHistoryLeavesAMissingQuarterEmpty(t *testing.T) {
 		}
 	}
 	for _, b := range d.Blocks {
-		trend, is := b.(Trend)
+		trend, is := b.(doc.Trend)
 		if !is {
 			continue
 		}
@@ -50,7 +51,7 @@ func TestHistoryLeavesAMissingQuarterEmpty(t *testing.T) {
 
 func TestHistoryOfASectionShowsItsQuestions(t *testing.T) {
 	d := Focus{Section: "PR"}.History(creekRow(t))
-	text := draw(t, "text", d, Options{Width: 120})
+	text := draw(t, "text", d, doc.Options{Width: 120})
 	for _, want := range []string{"Its requirements", "PR.AA-03 Authentication", "Its questions", "mfa-admin", "Y Yes", "Every question of the section"} {
 		if !strings.Contains(text, want) {
 			t.Errorf("%q is missing in\n%s", want, text)
@@ -80,20 +81,6 @@ func TestFocus(t *testing.T) {
 	}
 	if len(c.Views) < 2 || len(c.Views[0].Sections) < 2 {
 		t.Error("the comparison itself was changed")
-	}
-}
-
-func TestSparkIsOnOneScale(t *testing.T) {
-	points := []TrendPoint{{Value: 0, Known: true}, {Value: 12, Known: true}, {}, {Value: 50, Known: true}, {Value: 99, Known: true}, {Value: 100, Known: true}}
-	if got := spark(points); got != "▁▁·▅██" {
-		t.Errorf("got %s", got)
-	}
-	d := &Document{Blocks: []Block{Trend{Quarters: []string{"2026-Q1", "2026-Q2"}, Lines: []TrendLine{{"Protect", []TrendPoint{{}, {68, true, "68 %"}}}}}}}
-	if text := draw(t, "text", d, Options{Sparks: true}); !strings.Contains(text, "Protect  ·▆") {
-		t.Errorf("no small bars in\n%s", text)
-	}
-	if text := draw(t, "text", d, Options{}); strings.ContainsAny(text, "▁▂▃▄▅▆▇█·") {
-		t.Errorf("small bars where there are none wanted:\n%s", text)
 	}
 }
 
@@ -136,7 +123,7 @@ func TestExplainBetween(t *testing.T) {
 			t.Errorf("%s: %v", name, err)
 			continue
 		}
-		text := draw(t, "text", d, Options{Width: 160})
+		text := draw(t, "text", d, doc.Options{Width: 160})
 		for _, w := range append(want, "2026-Q2 to 2026-Q3", "hygeia test") {
 			one, other, _ := strings.Cut(w, "|")
 			if !strings.Contains(text, one) && (other == "" || !strings.Contains(text, other)) {

@@ -6,6 +6,8 @@ import (
 	"slices"
 
 	"hygeia/assess"
+	"hygeia/frameworks/words"
+	"hygeia/report/doc"
 )
 
 // byteOrderMark at the start of a file makes Excel read it as UTF-8.
@@ -45,7 +47,7 @@ var csvColumns = []csvColumn{
 		return r.ofAction(func(a *assess.Action) string { return fmt.Sprint(r.order) })
 	}},
 	{"tier", true, func(r *csvRow) string { return r.ofAction(func(a *assess.Action) string { return fmt.Sprint(a.Tier) }) }},
-	{"P", false, func(r *csvRow) string { return r.ofAction(func(a *assess.Action) string { return rankP(a.P) }) }},
+	{"step", false, func(r *csvRow) string { return r.ofAction(func(a *assess.Action) string { return a.Step() }) }},
 	{"effort", true, func(r *csvRow) string { return r.ofAction(func(a *assess.Action) string { return a.Effort.String() }) }},
 	{"first step", true, func(r *csvRow) string { return r.ofAction(func(a *assess.Action) string { return firstStep(*a) }) }},
 	{"help", true, func(r *csvRow) string { return r.help(func(title, _ string) string { return title }) }},
@@ -98,9 +100,8 @@ func csvColumnsFor(reader Audience) []csvColumn {
 // on Windows, and no cell is taken for a formula (see [csvSafe]). A board gets
 // the columns it may see; an insurer gets question and answer.
 func WriteCSV(w io.Writer, in Input) error {
-	in = in.seen()
-	s, d := newStory(in), cover(in, "")
-	columns := csvColumnsFor(in.Audience)
+	s := newStory(in)
+	d, columns := s.cover(""), csvColumnsFor(s.reader)
 	var rows []*csvRow
 	for _, it := range s.r.Items {
 		row := &csvRow{story: s, item: it, marking: d.Marking, legal: d.Legal}
@@ -149,7 +150,7 @@ func (r *csvRow) help(say func(title, url string) string) string {
 	if len(fit) == 0 {
 		return ""
 	}
-	return say(fit[0].Resource.Title+" ("+fit[0].Resource.Provider+")", linkTarget(fit[0].URL))
+	return say(fit[0].Resource.Title+" ("+fit[0].Resource.Provider+")", doc.LinkTarget(fit[0].URL))
 }
 
 // csvAnswer is the word a file uses for what counts; an answer to an older
@@ -181,5 +182,5 @@ func csvServes(r *csvRow) string {
 	for _, served := range r.story.lib.Serves(r.item.Question.Key) {
 		ids = append(ids, served.Framework.Short+" "+served.Requirement.ID)
 	}
-	return join(ids...)
+	return words.Join("; ", ids...)
 }

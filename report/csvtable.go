@@ -6,6 +6,8 @@ import (
 	"regexp"
 	"strings"
 	"unicode/utf8"
+
+	"hygeia/frameworks/words"
 )
 
 // signs are what a spreadsheet takes for the start of a formula, full-width ones
@@ -25,7 +27,7 @@ var cellInside = regexp.MustCompile("(;[" + quotes + "]*)([" + regexp.QuoteMeta(
 // or spaces, or a tab or carriage return there.
 func csvSafe(s string) string {
 	risky := strings.HasPrefix(s, "\t") || strings.HasPrefix(s, "\r")
-	s = cellInside.ReplaceAllString(oneLine(s), "$1'$2")
+	s = cellInside.ReplaceAllString(words.Line(s), "$1'$2")
 	bare := strings.TrimLeft(s, quotes)
 	if risky || bare != "" && strings.ContainsAny(bare[:firstRune(bare)], signs) {
 		return "'" + s

@@ -11,6 +11,7 @@ import (
 
 	"hygeia/assess"
 	"hygeia/frameworks"
+	"hygeia/report/doc/doctest"
 )
 
 func TestJSONHoldsTheWholeResult(t *testing.T) {
@@ -109,7 +110,7 @@ func readCSV(t *testing.T, in Input) [][]string {
 func TestCSVHasNoFormulas(t *testing.T) {
 	for in, want := range map[string]string{
 		"=1+1": "'=1+1", "+1": "'+1", "-1": "'-1", "@SUM(A1)": "'@SUM(A1)", "\t=1": "'=1", "\rx": "'x", " =1": "'=1", "＝1": "'＝1",
-		`"=1"`: `'"=1"`, "'@x": "''@x", "“+1": "'“+1", " \u200d=1": "'\u200d=1", "\u00a0-1": "'-1", "a;=1": "a;'=1", `a; "@b`: `a; "'@b`, "a; b=1": "a; b=1",
+		`"=1"`: `'"=1"`, "'@x": "''@x", "“+1": "'“+1", " \u200d=1": "'=1", "\u00a0-1": "'-1", "a;=1": "a;'=1", `a; "@b`: `a; "'@b`, "a; b=1": "a; b=1",
 		"plain": "plain", "a=b": "a=b", "": "", "two\nlines": "two lines",
 	} {
 		if got := csvSafe(in); got != want {
@@ -117,7 +118,7 @@ func TestCSVHasNoFormulas(t *testing.T) {
 		}
 	}
 	lib := shipped(t)
-	for _, s := range hostile {
+	for _, s := range doctest.Hostile {
 		a := quarter(lib, third, assess.Organization{}, nil, func(int, *frameworks.Question) assess.Answer {
 			return assess.Answer{State: assess.Levelled, Level: frameworks.No, Note: s}
 		})

@@ -9,6 +9,9 @@ import (
 
 	"hygeia/assess"
 	"hygeia/frameworks"
+	"hygeia/frameworks/words"
+	"hygeia/report/doc"
+	"hygeia/report/doc/doctest"
 )
 
 // decided is a quarter of nothing but No, as of 2026-09-28, in which the first
@@ -38,7 +41,7 @@ func fix(due assess.Date) assess.Decision {
 }
 
 // titles returns the first cell of each row.
-func titles(t Table) []string {
+func titles(t doc.Table) []string {
 	var list []string
 	for _, r := range t.Rows {
 		list = append(list, r[0].String())
@@ -47,10 +50,10 @@ func titles(t Table) []string {
 }
 
 // tablesOf returns the tables among blocks.
-func tablesOf(blocks []Block) []Table {
-	var list []Table
+func tablesOf(blocks []doc.Block) []doc.Table {
+	var list []doc.Table
 	for _, b := range blocks {
-		if t, is := b.(Table); is {
+		if t, is := b.(doc.Table); is {
 			list = append(list, t)
 		}
 	}
@@ -96,8 +99,8 @@ func TestEverythingAccepted(t *testing.T) {
 		all[i] = accept(day(2027, 1, 1))
 	}
 	in, _ := decided(t, all...)
-	text := draw(t, "text", Board(in), Options{Width: 200})
-	inOrder(t, text, "the risk of each open gap was accepted for now", "The risk of each open gap was accepted for now", "Accepted risks", "2027-01-01", "Every gap, in order", "The risk of each open gap was accepted for now")
+	text := draw(t, "text", Board(in), doc.Options{Width: 200})
+	doctest.InOrder(t, text, "the risk of each open gap was accepted for now", "The risk of each open gap was accepted for now", "Accepted risks", "2027-01-01", "Every gap, in order", "The risk of each open gap was accepted for now")
 }
 
 // Promised is what was to be fixed by a day that is past; the longest overdue
@@ -117,7 +120,7 @@ func TestPromisedNotDelivered(t *testing.T) {
 		t.Errorf("%d decisions are past their date, want 3 with the acceptance that ended", n)
 	}
 	none, _ := decided(t, fix(day(2026, 12, 1)))
-	if text := draw(t, "text", &Document{Blocks: promised(newStory(none))}, Options{}); !strings.Contains(text, "Nothing that was promised is past its date.") {
+	if text := draw(t, "text", &doc.Document{Blocks: promised(newStory(none))}, doc.Options{}); !strings.Contains(text, "Nothing that was promised is past its date.") {
 		t.Error(text)
 	}
 	undecided, _ := decided(t)
@@ -141,7 +144,7 @@ func TestDueDates(t *testing.T) {
 		if got := s.dueWords(a); got != usual[a.Effort] {
 			t.Errorf("%s effort: %s, want %s", a.Effort, got, usual[a.Effort])
 		}
-		if got := s.owner(a); got != capital(leader(a.Item.Question)) {
+		if got := s.owner(a); got != words.Capital(leader(a.Item.Question)) {
 			t.Errorf("%s is led by %s", a.Item.Question.Key, got)
 		}
 	}
@@ -164,7 +167,7 @@ func TestServes(t *testing.T) {
 				}
 			}
 			if n > 0 {
-				want = joined(", ", want, strings.ToUpper(v.Framework.Short)+" "+itoa(n))
+				want = words.Join(", ", want, strings.ToUpper(v.Framework.Short)+" "+itoa(n))
 			}
 		}
 		if got := s.serves(it); got != want {

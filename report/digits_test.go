@@ -10,6 +10,8 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"hygeia/assess"
+	"hygeia/report/doc"
+	"hygeia/report/doc/doctest"
 )
 
 // figureCells are the cells that every format must print for a section, in the
@@ -19,18 +21,18 @@ func figureCells(g *assess.Group) []string {
 	cells := []string{g.Title, f.Score, f.Range, f.Coverage, f.Reach, f.Proven, f.Color}
 	for i, c := range cells {
 		if c == "" {
-			cells[i] = dash
+			cells[i] = doc.Dash
 		}
 	}
 	return cells
 }
 
 func TestSameDigitsInEveryFormat(t *testing.T) {
-	oneGoroutine(t)
+	doctest.OneGoroutine(t)
 	for name, in := range everyInput(t) {
 		t.Run(name, func(t *testing.T) {
-			markdown := draw(t, "md", Full(in), Options{})
-			text := draw(t, "text", Full(in), Options{Width: 5000})
+			markdown := draw(t, "md", Full(in), doc.Options{})
+			text := draw(t, "text", Full(in), doc.Options{Width: 5000})
 			data := readJSON(t, in)
 			for i, v := range in.Result.Views {
 				for j := range v.Sections {
@@ -46,7 +48,7 @@ func TestSameDigitsInEveryFormat(t *testing.T) {
 					got := []string{g.Title, p.Score, p.Range, p.Coverage, p.Reach, p.Proven, data.Views[i].Sections[j].Color}
 					for k := range got {
 						if got[k] == "" {
-							got[k] = dash
+							got[k] = doc.Dash
 						}
 					}
 					if diff := cmp.Diff(cells, got); diff != "" {
@@ -97,7 +99,7 @@ func TestChangesHaveTheSameDigits(t *testing.T) {
 	for _, v := range c.Views {
 		every.Frameworks = append(every.Frameworks, v.View.Framework.ID)
 	}
-	markdown := draw(t, "md", every.Comparison(c), Options{})
+	markdown := draw(t, "md", every.Comparison(c), doc.Options{})
 	data := readJSON(t, in)
 	for i := range c.Views {
 		for j := range c.Views[i].Sections {
@@ -119,7 +121,7 @@ func TestChangesHaveTheSameDigits(t *testing.T) {
 
 func printed(f *jsonFigure) string {
 	if f == nil {
-		return dash
+		return doc.Dash
 	}
 	return f.Text
 }
@@ -127,16 +129,16 @@ func printed(f *jsonFigure) string {
 // In the PDF the words stand in lines, so the row of each bar is looked for
 // without its white space: label, score and color, and what the score rests on.
 func TestSameDigitsInThePDF(t *testing.T) {
-	oneGoroutine(t)
+	doctest.Long(t)
 	for name, in := range everyInput(t) {
 		t.Run(name, func(t *testing.T) {
-			for kind, d := range map[string]*Document{"board": Board(in), "full": Full(in)} {
-				drawn := unspaced(mustDraw(t, d, Options{}).all())
+			for kind, d := range map[string]*doc.Document{"board": Board(in), "full": Full(in)} {
+				drawn := unspaced(mustDraw(t, d, doc.Options{}).All())
 				if in.Result.Goals.Of > 0 && !strings.Contains(drawn, unspaced(in.Result.Goals.String())) {
 					t.Errorf("%s: the headline is missing", kind)
 				}
 				for _, block := range d.Blocks {
-					bars, ok := block.(Bars)
+					bars, ok := block.(doc.Bars)
 					if !ok {
 						continue
 					}

@@ -8,6 +8,7 @@ import (
 
 	"hygeia/assess"
 	"hygeia/frameworks"
+	"hygeia/report/doc"
 )
 
 // everyInput are the quarters that every document must survive.
@@ -31,10 +32,10 @@ func everyInput(t testing.TB) map[string]Input {
 }
 
 // everyDocument returns each document about a quarter.
-func everyDocument(t testing.TB, in Input) map[string]*Document {
+func everyDocument(t testing.TB, in Input) map[string]*doc.Document {
 	shared := in
 	shared.Audience = ForBoard
-	docs := map[string]*Document{
+	docs := map[string]*doc.Document{
 		"board": Board(in), "board for board": Board(shared), "full": Full(in), "insurer": Insurer(in),
 		"comparison": Comparison(assess.Compare(in.before(), in.Result)), "plan": Plan(PlanInput{Input: in}),
 	}
@@ -52,8 +53,8 @@ func everyDocument(t testing.TB, in Input) map[string]*Document {
 func everyOutput(t testing.TB, in Input) map[string]string {
 	out := map[string]string{}
 	for name, d := range everyDocument(t, in) {
-		out[name+" md"] = draw(t, "md", d, Options{})
-		out[name+" text"] = draw(t, "text", d, Options{})
+		out[name+" md"] = draw(t, "md", d, doc.Options{})
+		out[name+" text"] = draw(t, "text", d, doc.Options{})
 	}
 	var b bytes.Buffer
 	if err := WriteJSON(&b, in); err != nil {
@@ -70,9 +71,9 @@ func everyOutput(t testing.TB, in Input) map[string]string {
 
 func TestReportsSayOnceWhatTheyAreNot(t *testing.T) {
 	in := creek(t)
-	for _, d := range []*Document{Board(in), Full(in), Comparison(assess.Compare(in.before(), in.Result))} {
+	for _, d := range []*doc.Document{Board(in), Full(in), Comparison(assess.Compare(in.before(), in.Result))} {
 		for _, format := range []string{"md", "text"} {
-			if n := strings.Count(draw(t, format, d, Options{Width: 200}), "not the HIPAA risk analysis"); n != 1 {
+			if n := strings.Count(draw(t, format, d, doc.Options{Width: 200}), "not the HIPAA risk analysis"); n != 1 {
 				t.Errorf("%s as %s says it %d times, want once", d.Title, format, n)
 			}
 		}
@@ -81,17 +82,17 @@ func TestReportsSayOnceWhatTheyAreNot(t *testing.T) {
 
 func TestFirstPageNamesNoCodesAndAtMostSixNumbers(t *testing.T) {
 	for name, in := range everyInput(t) {
-		first := &Document{}
+		first := &doc.Document{}
 		for _, b := range Board(in).Blocks {
-			if tiles, ok := b.(Tiles); ok && len(tiles.Tiles) > 6 {
+			if tiles, ok := b.(doc.Tiles); ok && len(tiles.Tiles) > 6 {
 				t.Errorf("%s: %d tiles, want at most 6", name, len(tiles.Tiles))
 			}
-			if _, ok := b.(PageBreak); ok {
+			if _, ok := b.(doc.PageBreak); ok {
 				break
 			}
 			first.Blocks = append(first.Blocks, b)
 		}
-		text := draw(t, "text", first, Options{})
+		text := draw(t, "text", first, doc.Options{})
 		codes := []string{"CSF", "HICP", "HPH", "NIST", "CPG"}
 		for _, f := range in.Result.Library.Frameworks {
 			for i := range f.Sections {
@@ -111,7 +112,7 @@ func TestFirstPageNamesNoCodesAndAtMostSixNumbers(t *testing.T) {
 func TestBoardNamesNoRespondentsNotesOrPlacesOfProof(t *testing.T) {
 	in := creek(t)
 	for _, format := range []string{"md", "text"} {
-		board := draw(t, format, Board(in), Options{Width: 200})
+		board := draw(t, format, Board(in), doc.Options{Width: 200})
 		for _, secret := range []string{"Okafor", "Waiting for the vendor", "SECRET-PLACE"} {
 			if strings.Contains(board, secret) {
 				t.Errorf("the board report (%s) says %q", format, secret)
@@ -128,14 +129,14 @@ func TestBoardNamesNoRespondentsNotesOrPlacesOfProof(t *testing.T) {
 func TestMarkAndDraftStandAtTopAndBottom(t *testing.T) {
 	d := Board(lakeside(t))
 	for _, format := range []string{"md", "text"} {
-		lines := strings.Split(strings.TrimSpace(draw(t, format, d, Options{})), "\n")
+		lines := strings.Split(strings.TrimSpace(draw(t, format, d, doc.Options{})), "\n")
 		for _, line := range []string{lines[0], lines[len(lines)-1]} {
 			if !strings.Contains(line, "TLP:AMBER+STRICT · DRAFT") {
 				t.Errorf("%s: %q lacks the mark", format, line)
 			}
 		}
 	}
-	if d := Board(creek(t)); d.Draft || strings.Contains(draw(t, "md", d, Options{}), "DRAFT") {
+	if d := Board(creek(t)); d.Draft || strings.Contains(draw(t, "md", d, doc.Options{}), "DRAFT") {
 		t.Error("a finished quarter says DRAFT")
 	}
 }

@@ -7,6 +7,7 @@ import (
 
 	"hygeia/assess"
 	"hygeia/frameworks"
+	"hygeia/frameworks/words"
 )
 
 // dueMonths is how many months after the as-of date a step is due where nobody
@@ -44,11 +45,11 @@ func dueSentence() string {
 		months(frameworks.SmallEffort), months(frameworks.MediumEffort), months(frameworks.LargeEffort))
 }
 
-func months(e frameworks.Effort) string { return count(dueMonths[e], "month", "months") }
+func months(e frameworks.Effort) string { return words.Count(dueMonths[e], "month", "months") }
 
 // owner returns who was made responsible, else the role that leads such a step.
 func (s *story) owner(a assess.Action) string {
-	return capital(cmp.Or(s.decision(a.Item).Owner, leader(a.Item.Question)))
+	return words.Capital(cmp.Or(s.decision(a.Item).Owner, leader(a.Item.Question)))
 }
 
 // serves says in how many requirements of which frameworks a step counts: "CSF 4,

@@ -7,13 +7,14 @@ import (
 	"strings"
 
 	"hygeia/assess"
+	"hygeia/report/doc"
 )
 
 // dumbbells show the scores of each framework's sections before and now, what
 // fell first. Only sections that have a score in both quarters and an answer to
 // compare are drawn.
-func dumbbells(s *story) []Block {
-	var blocks []Block
+func dumbbells(s *story) []doc.Block {
+	var blocks []doc.Block
 	for _, view := range append([]*assess.View{s.csf()}, s.others()...) {
 		for i := range s.change.Views {
 			v := &s.change.Views[i]
@@ -28,11 +29,11 @@ func dumbbells(s *story) []Block {
 	if len(blocks) == 0 {
 		return nil
 	}
-	return append([]Block{heading(2, "Before and now")}, blocks...)
+	return append([]doc.Block{heading(2, "Before and now")}, blocks...)
 }
 
-func newDumbbells(c *assess.Comparison, v *assess.ViewChange) Dumbbells {
-	d := Dumbbells{
+func newDumbbells(c *assess.Comparison, v *assess.ViewChange) doc.Dumbbells {
+	d := doc.Dumbbells{
 		Caption: "Score of each section in both quarters, what fell first, from 0 to 100",
 		Before:  c.Before.Period.String(), Now: c.After.Period.String(),
 	}
@@ -46,7 +47,7 @@ func newDumbbells(c *assess.Comparison, v *assess.ViewChange) Dumbbells {
 		return cmp.Or(a.Shown.Cmp(b.Shown), cmp.Compare(a.After.ID, b.After.ID))
 	})
 	for _, sc := range pairs {
-		row := Dumbbell{Label: sc.After.Title, Words: change(sc.Shown)}
+		row := doc.Dumbbell{Label: sc.After.Title, Words: change(sc.Shown)}
 		row.From, _ = sc.Before.Tally.Score().Percent()
 		row.To, _ = sc.After.Tally.Score().Percent()
 		d.Rows = append(d.Rows, row)

@@ -5,19 +5,21 @@ import (
 
 	"hygeia/assess"
 	"hygeia/frameworks"
+	"hygeia/frameworks/words"
+	"hygeia/report/doc"
 )
 
 // ExplainQuestion returns every term that a question adds to the figures: its
 // weight and why, its points, target and gap, its place in the plan, and the sum
 // of each section that holds it. An unknown key is an error that names the
 // nearest one; a question that is not asked this quarter is explained as such.
-func ExplainQuestion(in Input, key string) (*Document, error) {
+func ExplainQuestion(in Input, key string) (*doc.Document, error) {
 	s := newStory(in)
 	q, ok := s.lib.Question(key)
 	if !ok {
 		return nil, unknownName("question", key, questionKeys(s.lib))
 	}
-	d := explanation(in, q.Title)
+	d := explanation(s.in, q.Title)
 	d.Blocks = append(d.Blocks, para("%s", q.Text))
 	it, asked := s.r.Item(key)
 	if !asked {
@@ -33,7 +35,7 @@ func ExplainQuestion(in Input, key string) (*Document, error) {
 
 // explanation returns an empty document for an explanation. It carries no
 // notice: it is an answer on the screen and no report.
-func explanation(in Input, title string) *Document {
+func explanation(in redacted, title string) *doc.Document {
 	d := cover(in, title)
 	d.Lines, d.Notice = nil, ""
 	return d
@@ -54,15 +56,15 @@ func questionKeys(lib *frameworks.Library) []string {
 	return keys
 }
 
-func (s *story) termTable(it *assess.Item) Table {
-	t := Table{Columns: []Column{{Title: "Term", Width: 2}, {Title: "Value", Width: 3}, {Title: "Why", Width: 6}}}
-	t.Rows = [][]Text{
-		row("Answer", saidWithAge(it), it.Answer.Reason),
-		row("Weight", fmt.Sprint(it.Weight), s.weightReason(it)),
-		row("Points", pointsOfThree(it), "No 0, Partly 1, Mostly 2, Yes 3"),
-		row("With proof", provenOfThree(it), provenReason(it)),
-		row("Target", it.Target.Name(), s.targetReason(it)),
-		row("Gap", count(it.Gap, "point", "points"), gapReason(it)),
+func (s *story) termTable(it *assess.Item) doc.Table {
+	t := doc.Table{Columns: []doc.Column{{Title: "Term", Width: 2}, {Title: "Value", Width: 3}, {Title: "Why", Width: 6}}}
+	t.Rows = [][]doc.Text{
+		doc.Row("Answer", saidWithAge(it), it.Answer.Reason),
+		doc.Row("Weight", fmt.Sprint(it.Weight), s.weightReason(it)),
+		doc.Row("Points", pointsOfThree(it), "No 0, Partly 1, Mostly 2, Yes 3"),
+		doc.Row("With proof", provenOfThree(it), provenReason(it)),
+		doc.Row("Target", it.Target.Name(), s.targetReason(it)),
+		doc.Row("Gap", words.Count(it.Gap, "point", "points"), gapReason(it)),
 	}
 	return t
 }
@@ -83,7 +85,7 @@ func provenOfThree(it *assess.Item) string {
 
 func provenReason(it *assess.Item) string {
 	return fmt.Sprintf("Counts only with a paper, a record or an outside check at most %s old. Best proof: %s",
-		count(it.Question.Fresh, "day", "days"), orNone(bestProof(it)))
+		words.Count(it.Question.Fresh, "day", "days"), orNone(bestProof(it)))
 }
 
 func orNone(s string) string {
@@ -98,8 +100,12 @@ func (s *story) weightReason(it *assess.Item) string {
 	switch {
 	case it.Tier == frameworks.Essential:
 		return "It serves an Essential goal"
+	case it.Added:
+		return "Every question of an organization's own has weight 1"
 	case it.Tier == frameworks.Enhanced:
 		return "It serves an Enhanced goal"
+	case s.r.Library.Ladder.Foundation(it.Question.Key):
+		return "It stands on the foundation of the ladder"
 	case it.Weight == 2:
 		return "It works directly against two or more of the five threats that HHS names"
 	}
@@ -110,10 +116,16 @@ func (s *story) targetReason(it *assess.Item) string {
 	if it.Own != "" {
 		return "Set by the organization: " + it.Own
 	}
-	switch it.Tier {
-	case frameworks.Essential:
+	switch s.r.Library.Ground(it.Question) {
+	case frameworks.EssentialGround:
 		return "The usual target of an Essential practice"
-	case frameworks.Enhanced:
+	case frameworks.FoundationGround:
+		return "The usual target of the foundation"
+	case frameworks.LawGround:
+		return "The usual target of what the HIPAA Security Rule requires"
+	case frameworks.MustApplyGround:
+		return "The usual target of what every organization has"
+	case frameworks.EnhancedGround:
 		return "The usual target of an Enhanced practice"
 	}
 	if s.r.Size == 0 {
@@ -135,19 +147,22 @@ func gapReason(it *assess.Item) string {
 }
 
 // place shows where an item stands in the plan, with every number behind it.
-func (s *story) place(it *assess.Item) []Block {
-	blocks := []Block{heading(1, "Place in the plan")}
+func (s *story) place(it *assess.Item) []doc.Block {
+	blocks := []doc.Block{heading(1, "Place in the plan")}
 	for i, a := range s.actions {
 		if a.Item.Question.Key != it.Question.Key {
 			continue
 		}
 		blocks = append(blocks, para("Number %d of %d: %s. Effort %s, %s.",
-			i+1, len(s.actions), rank(a), a.Effort, count(a.Points, "point", "points")))
-		blocks = append(blocks, para("P = 100 × %d/3 × %d/3 × %d/5 = %s. The heaviest threat it works against weighs %d.",
-			it.Weight, it.Gap, a.Threat, rankP(a.P), a.Threat))
-		return append(blocks, Paragraph{step(a)})
+			i+1, len(s.actions), rank(a), a.Effort, words.Count(a.Points, "point", "points")))
+		blocks = append(blocks, para("%s.", words.Capital(a.Why())))
+		return append(blocks, doc.Paragraph{Text: step(a)})
 	}
-	if d := s.r.Assessment.Decisions[it.Question.Key]; it.Gap > 0 && d.Accepted(s.r.AsOf) {
+	d := s.r.Assessment.Decisions[it.Question.Key]
+	if it.Gap > 0 && d.Kind == assess.Transfer && d.Rests(s.r.AsOf) {
+		return append(blocks, para("%s takes it over by %s: no action before that day. It still counts as a gap.", d.Owner, d.Due))
+	}
+	if it.Gap > 0 && d.Accepted(s.r.AsOf) {
 		return append(blocks, para("The risk is accepted until %s, approved by %s: no action before that day. It still counts as a gap.", d.Until, d.Approver))
 	}
 	return append(blocks, para("It is at its target or does not apply, and so not in the plan."))

@@ -3,6 +3,8 @@ package report
 import (
 	"strings"
 	"testing"
+
+	"hygeia/report/doc"
 )
 
 func TestExplainQuestionShowsEveryTerm(t *testing.T) {
@@ -10,7 +12,7 @@ func TestExplainQuestionShowsEveryTerm(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	text := draw(t, "text", d, Options{Width: 200})
+	text := draw(t, "text", d, doc.Options{Width: 200})
 	for _, want := range []string{
 		"It serves an Essential goal", "0 of 3", "3 points",
 		// No on a question of weight 3 with target Yes against a threat of weight 5: 100 · 3/3 · 3/3 · 5/5.
@@ -29,7 +31,7 @@ func TestExplainQuestionThatIsNotAsked(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	text := draw(t, "text", d, Options{})
+	text := draw(t, "text", d, doc.Options{})
 	if !strings.Contains(text, "not asked this quarter") || !strings.Contains(text, "Health Industry Cybersecurity Practices") {
 		t.Errorf("got\n%s", text)
 	}
@@ -47,7 +49,7 @@ func TestExplainRequirement(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		text := draw(t, "text", d, Options{Width: 200})
+		text := draw(t, "text", d, doc.Options{Width: 200})
 		for _, w := range want {
 			if !strings.Contains(text, w) {
 				t.Errorf("%s: %q is missing in\n%s", id, w, text)

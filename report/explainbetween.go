@@ -6,6 +6,8 @@ import (
 
 	"hygeia/assess"
 	"hygeia/frameworks"
+	"hygeia/frameworks/words"
+	"hygeia/report/doc"
 )
 
 // ExplainBetween returns every term behind a change between two quarters. The
@@ -13,7 +15,7 @@ import (
 // looked for in that order in the later content; where two frameworks share a
 // section's id, "framework/section" tells them apart. Names must be known: an
 // error names the nearest.
-func ExplainBetween(c *assess.Comparison, name, program string) (*Document, error) {
+func ExplainBetween(c *assess.Comparison, name, program string) (*doc.Document, error) {
 	d, err := explainBetween(c, name)
 	if err != nil {
 		return nil, err
@@ -23,7 +25,7 @@ func ExplainBetween(c *assess.Comparison, name, program string) (*Document, erro
 	return d, nil
 }
 
-func explainBetween(c *assess.Comparison, name string) (*Document, error) {
+func explainBetween(c *assess.Comparison, name string) (*doc.Document, error) {
 	for _, q := range c.Questions {
 		if question(q).Key == name {
 			return questionBetween(c, q), nil
@@ -46,7 +48,7 @@ func explainBetween(c *assess.Comparison, name string) (*Document, error) {
 		for _, s := range sections {
 			full = append(full, s.name())
 		}
-		return nil, fmt.Errorf("section %q stands in several frameworks: say which: %s", name, join(full...))
+		return nil, fmt.Errorf("section %q stands in several frameworks: say which: %s", name, words.Join("; ", full...))
 	}
 	if v := viewNamed(c, name); v != nil {
 		return frameworkBetween(c, v), nil
@@ -55,8 +57,8 @@ func explainBetween(c *assess.Comparison, name string) (*Document, error) {
 }
 
 // emptyBetween returns an empty explanation with what must be known before the figures.
-func emptyBetween(c *assess.Comparison, title string) *Document {
-	d := explanation(Input{Result: c.After}, title)
+func emptyBetween(c *assess.Comparison, title string) *doc.Document {
+	d := explanation(Input{Result: c.After}.seen(), title)
 	d.Draft = d.Draft || c.Before.Status == assess.Draft
 	d.Blocks = caveats(c)
 	return d
@@ -64,7 +66,7 @@ func emptyBetween(c *assess.Comparison, title string) *Document {
 
 // questionBetween shows both answers with their terms, and what the difference
 // adds to each section.
-func questionBetween(c *assess.Comparison, q assess.QuestionChange) *Document {
+func questionBetween(c *assess.Comparison, q assess.QuestionChange) *doc.Document {
 	d := emptyBetween(c, question(q).Title)
 	d.Blocks = append(d.Blocks, para("%s", question(q).Text),
 		para("What happened: %s.", happened(c, q)), answersBetween(q))
@@ -91,8 +93,8 @@ func happened(c *assess.Comparison, q assess.QuestionChange) string {
 }
 
 // answersBetween shows the terms of both answers side by side.
-func answersBetween(q assess.QuestionChange) Table {
-	t := Table{Columns: []Column{{Title: "Term", Width: 2}, {Title: "Before", Width: 4}, {Title: "Now", Width: 4}}}
+func answersBetween(q assess.QuestionChange) doc.Table {
+	t := doc.Table{Columns: []doc.Column{{Title: "Term", Width: 2}, {Title: "Before", Width: 4}, {Title: "Now", Width: 4}}}
 	for _, term := range []struct {
 		name string
 		of   func(*assess.Item) string
@@ -111,7 +113,7 @@ func answersBetween(q assess.QuestionChange) Table {
 				cells[i+1] = term.of(it)
 			}
 		}
-		t.Rows = append(t.Rows, row(cells...))
+		t.Rows = append(t.Rows, doc.Row(cells...))
 	}
 	return t
 }
@@ -136,15 +138,15 @@ func whyNotCompared(q assess.QuestionChange) string {
 }
 
 // addsTable lists the sections whose matched change a question is part of.
-func addsTable(c *assess.Comparison, key string) Table {
-	t := Table{Columns: []Column{{Title: "Section", Width: 4}, {Title: "Sum", Width: 5}, {Title: "Adds", Width: 2, Right: true}, {Title: "Matched change", Width: 2, Right: true}}}
+func addsTable(c *assess.Comparison, key string) doc.Table {
+	t := doc.Table{Columns: []doc.Column{{Title: "Section", Width: 4}, {Title: "Sum", Width: 5}, {Title: "Adds", Width: 2, Right: true}, {Title: "Matched change", Width: 2, Right: true}}}
 	for i := range c.Views {
 		v := &c.Views[i]
 		for j := range v.Sections {
 			sc := &v.Sections[j]
 			for _, con := range sc.Contributions {
 				if con.After.Question.Key == key {
-					t.Rows = append(t.Rows, row(v.View.Framework.Short+": "+sc.After.Title, contributionSum(sc, con), assess.ChangeText(con.Change), change(sc.Matched)))
+					t.Rows = append(t.Rows, doc.Row(v.View.Framework.Short+": "+sc.After.Title, contributionSum(sc, con), assess.ChangeText(con.Change), change(sc.Matched)))
 				}
 			}
 		}
@@ -175,7 +177,7 @@ func requirementsOf(c *assess.Comparison, key string) []assess.RequirementChange
 
 // requirementBetween shows the questions of a requirement in both quarters and
 // the one that decides.
-func requirementBetween(c *assess.Comparison, f *frameworks.Framework, req *frameworks.Requirement) *Document {
+func requirementBetween(c *assess.Comparison, f *frameworks.Framework, req *frameworks.Requirement) *doc.Document {
 	d := emptyBetween(c, fmt.Sprintf("%s %s", req.ID, req.Title))
 	r, sc := requirementChange(c, req.ID)
 	if r == nil {
@@ -183,7 +185,7 @@ func requirementBetween(c *assess.Comparison, f *frameworks.Framework, req *fram
 		return d
 	}
 	t := requirementTable([]assess.RequirementChange{*r}, true)
-	t.Rows = append(t.Rows, row("Decided by", weakestKey(r.Before), weakestKey(r.After)))
+	t.Rows = append(t.Rows, doc.Row("Decided by", weakestKey(r.Before), weakestKey(r.After)))
 	d.Blocks = append(d.Blocks, heading(1, "Status"), t, para("A requirement is as far along as its weakest question that applies."))
 	d.Blocks = append(d.Blocks, heading(1, "Its questions"), termsTable(c, sc, keySet(r)))
 	d.Blocks = append(d.Blocks, heading(1, "The section: "+sc.After.Title))
@@ -228,8 +230,8 @@ func requirementChange(c *assess.Comparison, id string) (*assess.RequirementChan
 
 // termsTable lists questions with the terms of both quarters: first those that
 // were compared and moved, in the order of the comparison.
-func termsTable(c *assess.Comparison, sc *assess.SectionChange, keys map[string]bool) Table {
-	t := Table{Columns: []Column{
+func termsTable(c *assess.Comparison, sc *assess.SectionChange, keys map[string]bool) doc.Table {
+	t := doc.Table{Columns: []doc.Column{
 		{Title: "Question", Width: 3}, {Title: "Before", Width: 3}, {Title: "Now", Width: 3},
 		{Title: "What happened", Width: 3}, {Title: "Weight × points", Width: 3}, {Title: "Adds", Width: 2, Right: true},
 	}}
@@ -242,12 +244,12 @@ func termsTable(c *assess.Comparison, sc *assess.SectionChange, keys map[string]
 		if !keys[key] {
 			continue
 		}
-		sum, added := "not compared", dash
+		sum, added := "not compared", doc.Dash
 		if q.Compared() {
 			sum = fmt.Sprintf("%d × (%d - %d)", q.After.Weight, q.After.Points, q.Before.Points)
 			added = change(orZero(adds[key]))
 		}
-		t.Rows = append(t.Rows, row(key, said(q.Before), said(q.After), q.Kind.String(), sum, added))
+		t.Rows = append(t.Rows, doc.Row(key, said(q.Before), said(q.After), q.Kind.String(), sum, added))
 	}
 	return t
 }

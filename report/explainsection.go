@@ -5,6 +5,8 @@ import (
 	"strings"
 
 	"hygeia/assess"
+	"hygeia/frameworks/words"
+	"hygeia/report/doc"
 )
 
 // namedSection is a section with its framework.
@@ -59,7 +61,7 @@ func namesBetween(c *assess.Comparison) []string {
 }
 
 // sectionBetween shows every term of a section's change.
-func sectionBetween(c *assess.Comparison, s namedSection) *Document {
+func sectionBetween(c *assess.Comparison, s namedSection) *doc.Document {
 	d := emptyBetween(c, fmt.Sprintf("%s: %s", viewTitle(s.view.View), s.sc.After.Title))
 	keys := map[string]bool{}
 	addKeys(keys, s.sc.Before)
@@ -73,21 +75,21 @@ func sectionBetween(c *assess.Comparison, s namedSection) *Document {
 }
 
 // sectionSum writes the formulas of SCORING 8 with the numbers put in.
-func sectionSum(sc *assess.SectionChange) []Block {
+func sectionSum(sc *assess.SectionChange) []doc.Block {
 	if sc.Before == nil {
-		return []Block{para("The earlier content has no such section, so there is nothing to compare.")}
+		return []doc.Block{para("The earlier content has no such section, so there is nothing to compare.")}
 	}
-	t := Table{Columns: []Column{{Title: "Figure", Width: 2}, {Title: "Sum", Width: 6}, {Title: "Points", Width: 1, Right: true}}}
-	t.Rows = [][]Text{
-		row("Score before", scoreSum(sc.Before), sc.Before.ScoreText()),
-		row("Score now", scoreSum(sc.After), sc.After.ScoreText()),
-		row("Matched change", matchedSum(sc), change(sc.Matched)),
-		row("Real change", "the part whose answers improved or worsened", change(sc.Real)),
-		row("Corrections", "the part whose answers had been wrong before", change(sc.Corrected)),
-		row("Shown change", "score now less score before", change(sc.Shown)),
-		row("Scope effect", "shown change less matched change", change(sc.Scope)),
+	t := doc.Table{Columns: []doc.Column{{Title: "Figure", Width: 2}, {Title: "Sum", Width: 6}, {Title: "Points", Width: 1, Right: true}}}
+	t.Rows = [][]doc.Text{
+		doc.Row("Score before", scoreSum(sc.Before), sc.Before.ScoreText()),
+		doc.Row("Score now", scoreSum(sc.After), sc.After.ScoreText()),
+		doc.Row("Matched change", matchedSum(sc), change(sc.Matched)),
+		doc.Row("Real change", "the part whose answers improved or worsened", change(sc.Real)),
+		doc.Row("Corrections", "the part whose answers had been wrong before", change(sc.Corrected)),
+		doc.Row("Shown change", "score now less score before", change(sc.Shown)),
+		doc.Row("Scope effect", "shown change less matched change", change(sc.Scope)),
 	}
-	return []Block{t}
+	return []doc.Block{t}
 }
 
 func scoreSum(g *assess.Group) string {
@@ -111,11 +113,11 @@ func matchedSum(sc *assess.SectionChange) string {
 	for _, con := range sc.Contributions {
 		moved += con.After.Weight * (con.After.Points - con.Before.Points)
 	}
-	return fmt.Sprintf("100 × %d / (3 × %d), over %s answered in both quarters", moved, sc.Weight, count(sc.Compared, "question", "questions"))
+	return fmt.Sprintf("100 × %d / (3 × %d), over %s answered in both quarters", moved, sc.Weight, words.Count(sc.Compared, "question", "questions"))
 }
 
 // frameworkBetween shows how a framework's plain mean moved, and each section.
-func frameworkBetween(c *assess.Comparison, v *assess.ViewChange) *Document {
+func frameworkBetween(c *assess.Comparison, v *assess.ViewChange) *doc.Document {
 	d := emptyBetween(c, viewTitle(v.View))
 	d.Blocks = append(d.Blocks, heading(1, "Scores, taken apart"), para(apartSentence))
 	d.Blocks = append(d.Blocks, sectionChanges(v)...)

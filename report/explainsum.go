@@ -5,11 +5,12 @@ import (
 
 	"hygeia/assess"
 	"hygeia/frameworks"
+	"hygeia/report/doc"
 )
 
 // sumsHolding writes out the sum of each section that holds an item.
-func (s *story) sumsHolding(it *assess.Item) []Block {
-	var blocks []Block
+func (s *story) sumsHolding(it *assess.Item) []doc.Block {
+	var blocks []doc.Block
 	for i := range s.r.Views {
 		v := &s.r.Views[i]
 		for j := range v.Sections {
@@ -38,30 +39,30 @@ func holds(g *assess.Group, it *assess.Item) bool {
 }
 
 // sum writes the formulas of SCORING 4 with a group's numbers put in.
-func sum(g *assess.Group) []Block {
+func sum(g *assess.Group) []doc.Block {
 	t, f := g.Tally, g.Figures()
 	whole, answered := t.Total(), t.Levelled+t.Unknown
-	table := Table{Columns: []Column{{Title: "Figure", Width: 2}, {Title: "Sum", Width: 6}, {Title: "Printed", Width: 2, Right: true}}}
-	table.Rows = [][]Text{
-		row("Weights", fmt.Sprintf("answered %d + unknown %d + open %d = %d; does not apply %d", t.Levelled, t.Unknown, t.Open, whole, t.Excluded), ""),
-		row("Sum of weight × points", "over all that is answered", fmt.Sprint(t.Earned)),
+	table := doc.Table{Columns: []doc.Column{{Title: "Figure", Width: 2}, {Title: "Sum", Width: 6}, {Title: "Printed", Width: 2, Right: true}}}
+	table.Rows = [][]doc.Text{
+		doc.Row("Weights", fmt.Sprintf("answered %d + unknown %d + open %d = %d; does not apply %d", t.Levelled, t.Unknown, t.Open, whole, t.Excluded), ""),
+		doc.Row("Sum of weight × points", "over all that is answered", fmt.Sprint(t.Earned)),
 	}
 	if whole == 0 {
-		return []Block{table}
+		return []doc.Block{table}
 	}
 	if answered > 0 {
-		table.Rows = append(table.Rows, row("Score", fmt.Sprintf("100 × %d / (3 × %d)", t.Earned, answered), percent(t.Score())))
+		table.Rows = append(table.Rows, doc.Row("Score", fmt.Sprintf("100 × %d / (3 × %d)", t.Earned, answered), percent(t.Score())))
 	}
 	table.Rows = append(table.Rows,
-		row("Low end", fmt.Sprintf("100 × %d / (3 × %d)", t.Earned, whole), percent(t.Low())),
-		row("High end", fmt.Sprintf("100 × (%d + 3 × %d) / (3 × %d)", t.Earned, t.Unknown+t.Open, whole), percent(t.High())),
-		row("Coverage", fmt.Sprintf("100 × %d / %d", answered, whole), percent(t.Coverage())),
-		row("Known", fmt.Sprintf("100 × %d / %d", t.Levelled, whole), percent(t.Known())))
+		doc.Row("Low end", fmt.Sprintf("100 × %d / (3 × %d)", t.Earned, whole), percent(t.Low())),
+		doc.Row("High end", fmt.Sprintf("100 × (%d + 3 × %d) / (3 × %d)", t.Earned, t.Unknown+t.Open, whole), percent(t.High())),
+		doc.Row("Coverage", fmt.Sprintf("100 × %d / %d", answered, whole), percent(t.Coverage())),
+		doc.Row("Known", fmt.Sprintf("100 × %d / %d", t.Levelled, whole), percent(t.Known())))
 	if g.Proven.Levelled+g.Proven.Unknown > 0 {
-		table.Rows = append(table.Rows, row("Score with proof",
+		table.Rows = append(table.Rows, doc.Row("Score with proof",
 			fmt.Sprintf("100 × %d / (3 × %d)", g.Proven.Earned, g.Proven.Levelled+g.Proven.Unknown), percent(g.Proven.Score())))
 	}
-	blocks := []Block{table, para("Printed: %s (%s).", scoreWords(f), orNone(restsOn(f)))}
+	blocks := []doc.Block{table, para("Printed: %s (%s).", scoreWords(f), orNone(restsOn(f)))}
 	if g.Reason != "" {
 		blocks = append(blocks, note("%s", g.Reason))
 	}
@@ -69,28 +70,28 @@ func sum(g *assess.Group) []Block {
 }
 
 // servesList names the requirements a question speaks for.
-func servesList(lib *frameworks.Library, q *frameworks.Question) []Block {
-	var list List
+func servesList(lib *frameworks.Library, q *frameworks.Question) []doc.Block {
+	var list doc.List
 	for _, served := range lib.Serves(q.Key) {
-		list.Items = append(list.Items, Plain(fmt.Sprintf("%s, %s: %s %s",
+		list.Items = append(list.Items, doc.Plain(fmt.Sprintf("%s, %s: %s %s",
 			served.Framework.Title, served.Section.Title, served.Requirement.ID, served.Requirement.Title)))
 	}
 	if len(list.Items) == 0 {
 		return nil
 	}
-	return []Block{heading(1, "It speaks for"), list}
+	return []doc.Block{heading(1, "It speaks for"), list}
 }
 
 // ExplainRequirement returns how a requirement came to its status: its questions
 // with their answers, the weakest one, and the sum of its section. An unknown id
 // is an error that names the nearest one.
-func ExplainRequirement(in Input, id string) (*Document, error) {
+func ExplainRequirement(in Input, id string) (*doc.Document, error) {
 	s := newStory(in)
 	f, req, ok := s.lib.Requirement(id)
 	if !ok {
 		return nil, unknownName("requirement", id, requirementIDs(s.lib))
 	}
-	d := explanation(in, fmt.Sprintf("%s %s", req.ID, req.Title))
+	d := explanation(s.in, fmt.Sprintf("%s %s", req.ID, req.Title))
 	d.Blocks = append(d.Blocks, para("%s %s. How much of it is asked: %s. Mapping: %s.", f.Title, f.Version, req.Extent, req.Source))
 	d.Blocks = append(d.Blocks, mappingReasons(req)...)
 	v, _ := s.r.View(f.ID)
@@ -119,8 +120,8 @@ func requirementIDs(lib *frameworks.Library) []string {
 	return ids
 }
 
-func mappingReasons(req *frameworks.Requirement) []Block {
-	var blocks []Block
+func mappingReasons(req *frameworks.Requirement) []doc.Block {
+	var blocks []doc.Block
 	if req.Why != "" {
 		blocks = append(blocks, para("Why these questions count: %s", req.Why))
 	}
@@ -146,7 +147,7 @@ func findRequirement(v *assess.View, id string) (*assess.Section, *assess.Requir
 }
 
 // requirementQuestions lists the questions of a requirement, asked or not.
-func requirementQuestions(req *assess.Requirement) Block {
+func requirementQuestions(req *assess.Requirement) doc.Block {
 	if len(req.Questions) == 0 {
 		return para("No question speaks for it.")
 	}
@@ -154,14 +155,14 @@ func requirementQuestions(req *assess.Requirement) Block {
 	for _, it := range req.Items {
 		asked[it.Question.Key] = it
 	}
-	t := Table{Columns: []Column{{Title: "Key", Width: 3}, {Title: "Practice", Width: 4}, {Title: "Answer", Width: 4}, {Title: "Weakest", Width: 1}}}
+	t := doc.Table{Columns: []doc.Column{{Title: "Key", Width: 3}, {Title: "Practice", Width: 4}, {Title: "Answer", Width: 4}, {Title: "Weakest", Width: 1}}}
 	for _, q := range req.Questions {
 		it := asked[q.Key]
 		weakest := ""
 		if it != nil && it == req.Weakest {
 			weakest = "yes"
 		}
-		t.Rows = append(t.Rows, row(q.Key, q.Title, saidWithAge(it), weakest))
+		t.Rows = append(t.Rows, doc.Row(q.Key, q.Title, saidWithAge(it), weakest))
 	}
 	return t
 }

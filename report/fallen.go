@@ -4,37 +4,38 @@ import (
 	"fmt"
 
 	"hygeia/assess"
+	"hygeia/frameworks/words"
+	"hygeia/report/doc"
 )
 
 // fallenOnFirstPage is how many fallen answers the page for the chair lists.
 const fallenOnFirstPage = 3
 
-// fallen returns the answers that lost points or became unknown since the
-// quarter before; none without one.
+// fallen returns what fell since the quarter before; none without one.
 func (s *story) fallen() []assess.QuestionChange {
 	if s.change == nil {
 		return nil
 	}
-	return append(kind(s.change, assess.Fell), kind(s.change, assess.NewlyUnknown)...)
+	return s.change.Fell()
 }
 
 // whatFell names what fell on the page for the chair, in one paragraph.
-func whatFell(s *story) []Block {
+func whatFell(s *story) []doc.Block {
 	if s.change == nil {
 		return nil
 	}
 	fell := s.fallen()
 	if len(fell) == 0 {
-		return []Block{para("Nothing fell since %s.", s.before.Period)}
+		return []doc.Block{para("Nothing fell since %s.", s.before.Period)}
 	}
 	var parts []string
 	for _, q := range fell[:min(len(fell), fallenOnFirstPage)] {
-		parts = append(parts, fmt.Sprintf("%s (%s, now %s)", question(q).Title, lowered(briefly(q.Before)), lowered(briefly(q.After))))
+		parts = append(parts, fmt.Sprintf("%s (%s, now %s)", question(q).Title, words.Lower(briefly(q.Before)), words.Lower(briefly(q.After))))
 	}
 	if more := len(fell) - fallenOnFirstPage; more > 0 {
 		parts = append(parts, fmt.Sprintf("%d more under \"What changed\"", more))
 	}
-	return []Block{Paragraph{Text{{Text: "What fell since " + s.before.Period.String() + ". ", Bold: true}, {Text: join(parts...) + "."}}}}
+	return []doc.Block{doc.Paragraph{Text: doc.Text{{Text: "What fell since " + s.before.Period.String() + ". ", Bold: true}, {Text: words.Join("; ", parts...) + "."}}}}
 }
 
 // briefly is [said] for the page for the chair: what no longer counts is a No.

@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"hygeia/assess"
+	"hygeia/frameworks/words"
 )
 
 // scoresFinding says what the bars of a framework show: "Lowest is Detect at 61 %;
@@ -28,7 +29,7 @@ func scoresFinding(v *assess.View) string {
 	if len(low) == 0 {
 		return "No section rests on enough questions and answers yet to be compared."
 	}
-	return strings.Join(present(lowAndHigh(low, high, least, most, len(v.Sections)-without), notCompared(without)), " ")
+	return strings.Join(words.Present(lowAndHigh(low, high, least, most, len(v.Sections)-without), notCompared(without)), " ")
 }
 
 func lowAndHigh(low, high []string, least, most *big.Rat, scored int) string {
@@ -45,7 +46,7 @@ func notCompared(n int) string {
 	if n == 0 {
 		return ""
 	}
-	return capital(count(n, "section rests", "sections rest")) + " on too few questions or answers to be compared."
+	return words.Capital(words.Count(n, "section rests", "sections rest")) + " on too few questions or answers to be compared."
 }
 
 // extreme keeps the names that share the lowest (sign -1) or highest (+1) figure.
@@ -64,14 +65,5 @@ func isOrAre(names []string) string {
 	if len(names) == 1 {
 		return "is " + names[0]
 	}
-	return "are " + and(names)
-}
-
-// and joins names as people do: "a, b and c".
-func and(names []string) string {
-	if len(names) < 2 {
-		return strings.Join(names, "")
-	}
-	last := len(names) - 1
-	return strings.Join(names[:last], ", ") + " and " + names[last]
+	return "are " + words.And(names)
 }

@@ -5,11 +5,13 @@ import (
 
 	"hygeia/assess"
 	"hygeia/frameworks"
+	"hygeia/frameworks/words"
+	"hygeia/report/doc"
 )
 
 // findOut lists what nobody could say and what is not answered yet, under the
 // role that would know best.
-func findOut(s *story) []Block {
+func findOut(s *story) []doc.Block {
 	byRole := map[string][]*assess.Item{}
 	var order []string
 	for _, it := range s.r.Items {
@@ -22,7 +24,7 @@ func findOut(s *story) []Block {
 		}
 		byRole[who] = append(byRole[who], it)
 	}
-	blocks := []Block{heading(1, "What to find out, and from whom")}
+	blocks := []doc.Block{heading(1, "What to find out, and from whom")}
 	if len(order) == 0 {
 		return append(blocks, para("Every question has an answer."))
 	}
@@ -33,12 +35,12 @@ func findOut(s *story) []Block {
 	return blocks
 }
 
-func findOutTable(items []*assess.Item) Table {
-	t := Table{Columns: []Column{
+func findOutTable(items []*assess.Item) doc.Table {
+	t := doc.Table{Columns: []doc.Column{
 		{Title: "Question", Width: 6}, {Title: "Today", Width: 2}, {Title: "What would show it", Width: 5}, {Title: "Or ask", Width: 3},
 	}}
 	for _, it := range items {
-		t.Rows = append(t.Rows, row(it.Question.Text, said(it), join(it.Question.LookFor...), otherRoles(it.Question)))
+		t.Rows = append(t.Rows, doc.Row(it.Question.Text, said(it), words.Join("; ", it.Question.LookFor...), otherRoles(it.Question)))
 	}
 	return t
 }
@@ -52,5 +54,5 @@ func otherRoles(q *frameworks.Question) string {
 	for _, role := range q.Ask[1:] {
 		names = append(names, frameworks.RoleName(role))
 	}
-	return join(names...)
+	return words.Join("; ", names...)
 }

@@ -5,52 +5,38 @@ import (
 	"io"
 	"strings"
 
-	"hygeia/assess"
-	"hygeia/frameworks"
+	"hygeia/report/doc"
+	"hygeia/report/html"
+	"hygeia/report/markdown"
+	"hygeia/report/pdf"
+	"hygeia/report/text"
+	"hygeia/report/word"
 )
 
-// Input is what a report is made from.
-type Input struct {
-	Result    *assess.Result     // of the quarter reported
-	Earlier   []*assess.Result   // of every earlier quarter that can be read, oldest first; may be empty
-	Marking   string             // the TLP mark; empty means TLP:AMBER+STRICT
-	Legal     string             // a line of the user's own for every page; may be empty
-	Audience  Audience           // who reads it
-	Benchmark []frameworks.Study // published figures to print beside ours; empty prints none
-	Logo      *Logo              // for the first page; nil for none
-	shown     bool               // made by [Input.seen]
-	Program   string             // "hygeia 1.0.0"
-}
+// What a caller of this package needs of package doc.
+type (
+	Document = doc.Document
+	Options  = doc.Options
+	Logo     = doc.Logo
+)
 
-// before returns the result of the quarter before, nil if there is none.
-func (in Input) before() *assess.Result {
-	if len(in.Earlier) == 0 {
-		return nil
-	}
-	return in.Earlier[len(in.Earlier)-1]
-}
-
-// Options say how a format draws.
-type Options struct {
-	Width  int    // columns of a text report; 0 means 80
-	Color  bool   // text reports only: color beside the words, never instead of them
-	Sparks bool   // text reports only: rows of small bars beside the digits of a trend
-	Paper  string // PDF only: "letter" (also if empty) or "a4"
-}
+// ReadLogo reads a picture for the first page of a report; see [doc.ReadLogo].
+func ReadLogo(name string, data []byte) (*Logo, error) { return doc.ReadLogo(name, data) }
 
 // Format draws a document.
 type Format struct {
 	Name string // the word after --format, and the file's ending
-	Draw func(w io.Writer, d *Document, opts Options) error
+	Draw func(w io.Writer, d *doc.Document, opts doc.Options) error
 }
 
 // Formats are the formats a document can be drawn in. Results as data (JSON and
 // CSV) are not documents: see [WriteJSON] and [WriteCSV].
 var formats = []Format{
-	{"html", drawHTML},
-	{"md", drawMarkdown},
-	{"pdf", drawPDF},
-	{"text", drawText},
+	{"docx", word.Draw},
+	{"html", html.Draw},
+	{"md", markdown.Draw},
+	{"pdf", pdf.Draw},
+	{"text", text.Draw},
 }
 
 // FormatNames lists the formats of [Write].
@@ -63,7 +49,7 @@ func FormatNames() []string {
 }
 
 // Write draws a document in the named format.
-func Write(w io.Writer, format string, d *Document, opts Options) error {
+func Write(w io.Writer, format string, d *doc.Document, opts doc.Options) error {
 	for _, f := range formats {
 		if f.Name == format {
 			return f.Draw(w, d, opts)

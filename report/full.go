@@ -1,14 +1,17 @@
 package report
 
-import "strings"
+import (
+	"strings"
+
+	"hygeia/report/doc"
+)
 
 // Full returns the full report for those who do the work: everything the board
 // reads, every section of every framework, every gap in order, every answer and
 // note.
-func Full(in Input) *Document {
-	in = in.seen()
+func Full(in Input) *doc.Document {
 	s := newStory(in)
-	d := cover(in, "Full report on cyber hygiene")
+	d := s.cover("Full report on cyber hygiene")
 	if names := respondents(s.r); len(names) > 0 {
 		d.Lines = append(d.Lines, "Answered by "+strings.Join(names, ", "))
 	}

@@ -4,32 +4,34 @@ import (
 	"fmt"
 
 	"hygeia/assess"
+	"hygeia/frameworks/words"
+	"hygeia/report/doc"
 )
 
 // everyGap lists all that is below target, in the order in which to do it, for
 // those who do the work with the numbers behind the order (SCORING 7).
-func everyGap(s *story) []Block {
-	blocks := []Block{heading(1, "Every gap, in order")}
+func everyGap(s *story) []doc.Block {
+	blocks := []doc.Block{heading(1, "Every gap, in order")}
 	if len(s.actions) == 0 {
 		return append(blocks, para("%s", s.nothingToDo()))
 	}
 	blocks = append(blocks,
-		para("%s below target. %s", capital(count(len(s.actions), "practice is", "practices are")), orderSentence),
+		para("%s below target. %s", words.Capital(words.Count(len(s.actions), "practice is", "practices are")), orderSentence),
 		para("%s", s.helpAge()))
 	if n := len(s.waived); n > 0 {
-		blocks = append(blocks, para("%s not in this list: the risk was accepted, see \"Accepted risks\".", capital(count(n, "more gap is", "more gaps are"))))
+		blocks = append(blocks, para("%s not in this list: the risk was accepted, see \"Accepted risks\".", words.Capital(words.Count(n, "more gap is", "more gaps are"))))
 	}
 	blocks = append(blocks, s.leftOut()...)
 	if s.reader != Internal {
 		return append(blocks, s.bandTable())
 	}
 	return append(blocks,
-		note("P orders the gaps: weight, distance to the target and the heaviest threat, from 0 to 100. It is an aid for ordering and says nothing about how likely an attack is."),
+		note("%s", numbersSentence),
 		s.gapTable())
 }
 
-func (s *story) gapTable() Table {
-	t := Table{Columns: []Column{
+func (s *story) gapTable() doc.Table {
+	t := doc.Table{Columns: []doc.Column{
 		{Title: "No.", Width: 3, Right: true}, {Title: "Gap", Width: 8}, {Title: "Now and target", Width: 5}, {Title: "First step", Width: 8},
 		{Title: "Effort", Width: 4}, {Title: "Free help", Width: 10}, {Title: "Rank", Width: 4},
 	}}
@@ -39,22 +41,22 @@ func (s *story) gapTable() Table {
 	return t
 }
 
-func (s *story) gapRow(n int, a assess.Action) []Text {
+func (s *story) gapRow(n int, a assess.Action) []doc.Text {
 	q := a.Item.Question
-	return []Text{
-		Plain(fmt.Sprint(n)),
+	return []doc.Text{
+		doc.Plain(fmt.Sprint(n)),
 		{{Text: actionTitle(a) + ".", Bold: true}, {Text: " " + q.Text}},
-		Plain(join(saidWithAge(a.Item), "target "+a.Item.Target.Name(), s.decidedWords(a.Item))),
-		Plain(firstStep(a)),
-		Plain(a.Effort.String()),
+		doc.Plain(words.Join("; ", saidWithAge(a.Item), "target "+a.Item.Target.Name(), s.decidedWords(a.Item))),
+		doc.Plain(firstStep(a)),
+		doc.Plain(a.Effort.String()),
 		s.gapHelp(a),
-		Plain(rank(a)),
+		doc.Plain(rank(a)),
 	}
 }
 
 // rank prints the numbers an action is ordered by.
 func rank(a assess.Action) string {
-	words := fmt.Sprintf("tier %d, P %s", a.Tier, rankP(a.P))
+	words := fmt.Sprintf("%s: %s", assess.TierWord(a.Tier), a.Step())
 	if a.Fell {
 		words += ", fell"
 	}
@@ -65,15 +67,6 @@ func rank(a assess.Action) string {
 		words += fmt.Sprintf(", needed for \"%s\"", a.For.Question.Title)
 	}
 	return words
-}
-
-// rankP prints P, which has no unit.
-func rankP(p assess.Share) string {
-	whole, ok := p.Percent()
-	if !ok {
-		return dash
-	}
-	return fmt.Sprint(whole)
 }
 
 // decidedWords says what was decided about a gap: "to be fixed by 2026-12-01",
@@ -105,15 +98,15 @@ func (s *story) decidedWords(it *assess.Item) string {
 
 // gapHelp names resources, linked; [everyHelp] prints their addresses once, so that
 // paper helps too.
-func (s *story) gapHelp(a assess.Action) Text {
+func (s *story) gapHelp(a assess.Action) doc.Text {
 	fit := s.helpFor(a.Item)
 	if len(fit) == 0 {
-		return Plain(dash)
+		return doc.Plain(doc.Dash)
 	}
-	var text Text
+	var text doc.Text
 	for i, m := range fit {
 		if i > 0 {
-			text = append(text, Span{Text: "; "})
+			text = append(text, doc.Span{Text: "; "})
 		}
 		text = append(text, resourceLink(m)...)
 	}
@@ -121,21 +114,21 @@ func (s *story) gapHelp(a assess.Action) Text {
 }
 
 // firstHelpAt is the best resource for a gap with its printed address.
-func (s *story) firstHelpAt(it *assess.Item) Text {
+func (s *story) firstHelpAt(it *assess.Item) doc.Text {
 	fit := s.helpFor(it)
 	return helpAt(fit[:min(len(fit), 1)])
 }
 
-func helpAt(fit []assess.Matched) Text {
+func helpAt(fit []assess.Matched) doc.Text {
 	if len(fit) == 0 {
-		return Plain(dash)
+		return doc.Plain(doc.Dash)
 	}
-	var text Text
+	var text doc.Text
 	for i, m := range fit {
 		if i > 0 {
-			text = append(text, Span{Text: "; "})
+			text = append(text, doc.Span{Text: "; "})
 		}
-		text = append(text, Span{Text: m.Resource.Title + " (" + m.Resource.Provider + helpMark(m.Resource) + "): "}, Span{Text: m.URL, URL: m.URL})
+		text = append(text, doc.Span{Text: m.Resource.Title + " (" + m.Resource.Provider + helpMark(m.Resource) + "): "}, doc.Span{Text: m.URL, URL: m.URL})
 	}
 	return text
 }

@@ -10,13 +10,14 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"hygeia/assess"
+	"hygeia/report/doc"
 )
 
 var update = flag.Bool("update", false, "write the golden files anew")
 
 func TestGoldenMarkdown(t *testing.T) {
 	small, large := creek(t), lakeside(t)
-	for name, d := range map[string]*Document{
+	for name, d := range map[string]*doc.Document{
 		"creek-board.md":      Board(small),
 		"creek-full.md":       Full(small),
 		"creek-comparison.md": Comparison(assess.Compare(small.before(), small.Result)),
@@ -24,7 +25,7 @@ func TestGoldenMarkdown(t *testing.T) {
 		"lakeside-full.md":    Full(large),
 		"creek-insurer.md":    Insurer(small),
 	} {
-		t.Run(name, func(t *testing.T) { golden(t, name, draw(t, "md", d, Options{})) })
+		t.Run(name, func(t *testing.T) { golden(t, name, draw(t, "md", d, doc.Options{})) })
 	}
 }
 
@@ -47,7 +48,7 @@ func golden(t *testing.T, name, got string) {
 }
 
 // draw returns a document in a format.
-func draw(t testing.TB, format string, d *Document, opts Options) string {
+func draw(t testing.TB, format string, d *doc.Document, opts doc.Options) string {
 	t.Helper()
 	var b bytes.Buffer
 	if err := Write(&b, format, d, opts); err != nil {

@@ -7,6 +7,8 @@ import (
 
 	"hygeia/assess"
 	"hygeia/frameworks"
+	"hygeia/frameworks/words"
+	"hygeia/report/doc"
 )
 
 // longestOnFirstPage is how much of a name the page for the chair prints, in
@@ -16,35 +18,35 @@ const longestOnFirstPage = 60
 // chairPage is the page that stands by itself: who it is about, the verdict, the
 // headline, at most six numbers, what fell, the decisions asked for, how sure all
 // of it is, and what it is not. It names no framework by its code.
-func chairPage(s *story) []Block {
-	blocks := []Block{heading(1, "For the chair"), s.about()}
+func chairPage(s *story) []doc.Block {
+	blocks := []doc.Block{heading(1, "For the chair"), s.about()}
 	blocks = append(blocks, headline(s)...)
 	blocks = append(blocks, tiles(s))
 	blocks = append(blocks, whatFell(s)...)
 	blocks = append(blocks, decisions(s)...)
 	blocks = append(blocks, certainty(s)...)
-	return append(blocks, PageBreak{})
+	return append(blocks, doc.PageBreak{})
 }
 
 // about says whose page this is, for which quarter, and who answered.
-func (s *story) about() Block {
+func (s *story) about() doc.Block {
 	r := s.r
 	period := r.Period.String()
 	if r.Status == assess.Draft {
 		period += " (draft)"
 	}
-	return para("%s.", joined(", ", cmp.Or(clipped(r.Assessment.Organization.Name, longestOnFirstPage), "Organization without a name"), period, lowered(answeredBy(r))))
+	return para("%s.", words.Join(", ", cmp.Or(words.Cut(r.Assessment.Organization.Name, longestOnFirstPage), "Organization without a name"), period, words.Lower(s.answeredBy())))
 }
 
 // headline is the verdict, then the Essential goals and the weakest area.
-func headline(s *story) []Block {
+func headline(s *story) []doc.Block {
 	words := goalsChange(s) + "."
 	if low := lowest(s.csf()); low != nil {
 		words += fmt.Sprintf(" The weakest area is %s, at %s.", low.Title, low.Figures().Score)
 	}
-	return []Block{
-		Paragraph{Text{{Text: s.grounds().verdict(), Bold: true}}},
-		Paragraph{Text{{Text: "Essential goals: " + s.r.Goals.String(), Bold: true}, {Text: words}}},
+	return []doc.Block{
+		doc.Paragraph{Text: doc.Text{{Text: s.grounds().verdict(), Bold: true}}},
+		doc.Paragraph{Text: doc.Text{{Text: "Essential goals: " + s.r.Goals.String(), Bold: true}, {Text: words}}},
 	}
 }
 
@@ -76,18 +78,18 @@ func lowest(v *assess.View) *assess.Section {
 }
 
 // decisions asks for at most three, each with who leads it and by when.
-func decisions(s *story) []Block {
+func decisions(s *story) []doc.Block {
 	asked := assess.BoardDecisions(s.actions)
-	blocks := []Block{heading(2, "Decisions asked of the board")}
+	blocks := []doc.Block{heading(2, "Decisions asked of the board")}
 	if len(asked) == 0 {
 		return append(blocks, para("%s", s.noDecision()))
 	}
-	t := Table{Columns: []Column{
+	t := doc.Table{Columns: []doc.Column{
 		{Title: "What", Width: 10}, {Title: "Who leads it", Width: 4}, {Title: "Effort", Width: 2}, {Title: "By when", Width: 3},
 	}}
 	for _, a := range asked {
-		what := Text{{Text: actionTitle(a) + ".", Bold: true}, {Text: " " + firstSentence(firstStep(a))}}
-		t.Rows = append(t.Rows, []Text{what, Plain(clipped(s.owner(a), longestOnFirstPage)), Plain(capital(a.Effort.String())), Plain(cmp.Or(s.dueWords(a), dash))})
+		what := doc.Text{{Text: actionTitle(a) + ".", Bold: true}, {Text: " " + firstSentence(firstStep(a))}}
+		t.Rows = append(t.Rows, []doc.Text{what, doc.Plain(words.Cut(s.owner(a), longestOnFirstPage)), doc.Plain(words.Capital(a.Effort.String())), doc.Plain(cmp.Or(s.dueWords(a), doc.Dash))})
 	}
 	return append(blocks, t, para("Effort: %s, %s.", s.effort(frameworks.MediumEffort), s.effort(frameworks.LargeEffort)))
 }
@@ -124,14 +126,14 @@ func firstSentence(s string) string {
 
 // certainty says how sure the numbers are: coverage, range, reach and proof of
 // everything that was asked.
-func certainty(s *story) []Block {
+func certainty(s *story) []doc.Block {
 	f := s.r.All.Figures()
 	var sentences []string
 	add := func(format string, args ...any) {
 		sentences = append(sentences, fmt.Sprintf(format, args...))
 	}
 	if f.Coverage != "" {
-		add("%s.", capital(f.Coverage))
+		add("%s.", words.Capital(f.Coverage))
 	}
 	if f.Range != "" {
 		add("All questions together score %s, however the open and unknown ones turn out.", f.Range)
@@ -146,7 +148,7 @@ func certainty(s *story) []Block {
 		add("Nothing has been asked yet.")
 	}
 	add("These are your own answers: nobody outside has checked them, and they do not say how likely an attack is.")
-	return []Block{Paragraph{Text{{Text: "How sure we are. ", Bold: true}, {Text: strings.Join(sentences, " ")}}}}
+	return []doc.Block{doc.Paragraph{Text: doc.Text{{Text: "How sure we are. ", Bold: true}, {Text: strings.Join(sentences, " ")}}}}
 }
 
 // totalReach adds up the reach of a framework's sections.

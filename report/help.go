@@ -7,18 +7,20 @@ import (
 
 	"hygeia/assess"
 	"hygeia/frameworks"
+	"hygeia/frameworks/words"
+	"hygeia/report/doc"
 )
 
 // helpPerGap is the most resources a report names for a gap.
 const helpPerGap = 3
 
 // everyHelp is the annex of the full report: what any gap names, by kind.
-func everyHelp(s *story) []Block {
+func everyHelp(s *story) []doc.Block {
 	rows := s.helpRows(s.actions, helpPerGap)
 	if len(rows) == 0 {
 		return nil
 	}
-	blocks := []Block{
+	blocks := []doc.Block{
 		heading(1, "Help named in this report, by kind"),
 		para("Within each kind in the order of the gaps. The command \"hygeia resources --for KEY\" prints the steps to get it, and all else that fits."),
 	}
@@ -54,24 +56,24 @@ func (s *story) helpRows(actions []assess.Action, each int) []assess.Matched {
 }
 
 // helpTable lists resources with the address in print.
-func helpTable(rows []assess.Matched) Table {
-	t := Table{Columns: []Column{{Title: "Help", Width: 3}, {Title: "What it gives", Width: 5}, {Title: "Address", Width: 4}}}
+func helpTable(rows []assess.Matched) doc.Table {
+	t := doc.Table{Columns: []doc.Column{{Title: "Help", Width: 3}, {Title: "What it gives", Width: 5}, {Title: "Address", Width: 4}}}
 	for _, m := range rows {
 		t.Rows = append(t.Rows, helpRow(m))
 	}
 	return t
 }
 
-func helpRow(m assess.Matched) []Text {
+func helpRow(m assess.Matched) []doc.Text {
 	res := m.Resource
 	gives := []string{res.Gives}
 	if res.Time != "" {
 		gives = append(gives, "Takes "+res.Time+".")
 	}
-	return []Text{
-		Plain(res.Title + " (" + res.Provider + helpMark(res) + ")"),
-		Plain(strings.Join(append(gives, present(res.Note)...), " ")),
-		append(Text{{Text: m.URL, URL: m.URL}}, contact(res)...),
+	return []doc.Text{
+		doc.Plain(res.Title + " (" + res.Provider + helpMark(res) + ")"),
+		doc.Plain(strings.Join(append(gives, words.Present(res.Note)...), " ")),
+		append(doc.Text{{Text: m.URL, URL: m.URL}}, contact(res)...),
 	}
 }
 
@@ -93,7 +95,7 @@ func (s *story) helpAge() string {
 
 // leftOut says for an organization outside the United States that help was left
 // out because only organizations there can use it.
-func (s *story) leftOut() []Block {
+func (s *story) leftOut() []doc.Block {
 	left := map[string]bool{}
 	for _, a := range s.actions {
 		for _, r := range assess.LeftOut(s.lib, a.Item.Question, s.r.Assessment.Organization) {
@@ -103,7 +105,7 @@ func (s *story) leftOut() []Block {
 	if len(left) == 0 {
 		return nil
 	}
-	return []Block{note("Left out: %s that only organizations in the United States can use.", count(len(left), "resource", "resources"))}
+	return []doc.Block{note("Left out: %s that only organizations in the United States can use.", words.Count(len(left), "resource", "resources"))}
 }
 
 // KindTitle is the heading over resources of a kind.
@@ -111,7 +113,7 @@ func KindTitle(kind string) string {
 	if title, ok := helpKinds[kind]; ok {
 		return title
 	}
-	return capital(strings.ReplaceAll(kind, "-", " "))
+	return words.Capital(strings.ReplaceAll(kind, "-", " "))
 }
 
 var helpKinds = map[string]string{
@@ -120,14 +122,14 @@ var helpKinds = map[string]string{
 }
 
 // contact links a mailbox; a phone number or a sentence is printed as it is.
-func contact(res *frameworks.Resource) Text {
+func contact(res *frameworks.Resource) doc.Text {
 	switch {
 	case res.Contact == "":
 		return nil
 	case mailbox(res.Contact):
-		return Text{{Text: "; "}, {Text: res.Contact, URL: "mailto:" + res.Contact}}
+		return doc.Text{{Text: "; "}, {Text: res.Contact, URL: "mailto:" + res.Contact}}
 	}
-	return Text{{Text: "; " + res.Contact}}
+	return doc.Text{{Text: "; " + res.Contact}}
 }
 
 // mailbox reports whether a contact is an email address and nothing else.
@@ -148,16 +150,16 @@ func (s *story) helpFor(it *assess.Item) []assess.Matched {
 }
 
 // firstHelp is the best resource for a gap, linked.
-func (s *story) firstHelp(it *assess.Item) Text {
+func (s *story) firstHelp(it *assess.Item) doc.Text {
 	fit := s.helpFor(it)
 	if len(fit) == 0 {
-		return Plain(dash)
+		return doc.Plain(doc.Dash)
 	}
 	return resourceLink(fit[0])
 }
 
-func resourceLink(m assess.Matched) Text {
-	return Text{{Text: m.Resource.Title, URL: m.URL}, {Text: " (" + m.Resource.Provider + helpMark(m.Resource) + ")"}}
+func resourceLink(m assess.Matched) doc.Text {
+	return doc.Text{{Text: m.Resource.Title, URL: m.URL}, {Text: " (" + m.Resource.Provider + helpMark(m.Resource) + ")"}}
 }
 
 // helpMark says when help is not free or may not be where it was.

@@ -6,6 +6,8 @@ import (
 
 	"hygeia/assess"
 	"hygeia/frameworks"
+	"hygeia/report/doc"
+	"hygeia/report/doc/doctest"
 )
 
 // onlyNo is a quarter in which everything is No, for an organization.
@@ -38,10 +40,10 @@ func TestHelpForTheSize(t *testing.T) {
 	for size, want := range map[frameworks.Size]string{
 		frameworks.Small: "HHS-howto-patching-small_R.pdf", frameworks.Large: "HHS-howto-patching-large_R.pdf",
 	} {
-		if text := draw(t, "text", Full(onlyNo(t, assess.Organization{Size: size})), Options{}); !strings.Contains(strings.ReplaceAll(text, "\n", ""), want[:20]) {
+		if text := draw(t, "text", Full(onlyNo(t, assess.Organization{Size: size})), doc.Options{}); !strings.Contains(strings.ReplaceAll(text, "\n", ""), want[:20]) {
 			t.Errorf("%s: %s is missing", size, want)
 		}
-		md := draw(t, "md", Full(onlyNo(t, assess.Organization{Size: size})), Options{})
+		md := draw(t, "md", Full(onlyNo(t, assess.Organization{Size: size})), doc.Options{})
 		if !strings.Contains(md, want) {
 			t.Errorf("%s: %s is missing", size, want)
 		}
@@ -49,7 +51,7 @@ func TestHelpForTheSize(t *testing.T) {
 }
 
 func TestAnnexIsGroupedByKind(t *testing.T) {
-	md := draw(t, "md", Full(onlyNo(t, assess.Organization{Size: frameworks.Small, Country: "us"})), Options{})
+	md := draw(t, "md", Full(onlyNo(t, assess.Organization{Size: frameworks.Small, Country: "us"})), doc.Options{})
 	_, annex, found := strings.Cut(md, "Help named in this report, by kind")
 	if !found {
 		t.Fatal("no annex")
@@ -58,7 +60,7 @@ func TestAnnexIsGroupedByKind(t *testing.T) {
 	for _, kind := range []string{"service", "guidance", "training", "tool", "template", "community"} {
 		titles = append(titles, "### "+KindTitle(kind)+"\n", "https://")
 	}
-	inOrder(t, annex, titles...)
+	doctest.InOrder(t, annex, titles...)
 	if KindTitle("reporting-portal") != "Where to report" || KindTitle("guidance") != "Guidance" {
 		t.Error("the titles of kinds")
 	}
@@ -69,15 +71,15 @@ func TestAnnexIsGroupedByKind(t *testing.T) {
 func TestHelpOutsideTheUnitedStates(t *testing.T) {
 	const sentence = "that only organizations in the United States can use."
 	abroad, home := onlyNo(t, assess.Organization{Size: frameworks.Small, Country: "at"}), onlyNo(t, assess.Organization{Size: frameworks.Small, Country: "us"})
-	for _, make := range []func(Input) *Document{Board, Full} {
-		if md := draw(t, "md", make(abroad), Options{}); !strings.Contains(md, sentence) || strings.Contains(md, "cyber-hygiene-services") {
+	for _, make := range []func(Input) *doc.Document{Board, Full} {
+		if md := draw(t, "md", make(abroad), doc.Options{}); !strings.Contains(md, sentence) || strings.Contains(md, "cyber-hygiene-services") {
 			t.Error("abroad the sentence is missing, or a service of the United States is not")
 		}
-		if md := draw(t, "md", make(home), Options{}); strings.Contains(md, sentence) {
+		if md := draw(t, "md", make(home), doc.Options{}); strings.Contains(md, sentence) {
 			t.Error("at home the sentence is there")
 		}
 	}
-	if md := draw(t, "md", Full(home), Options{}); !strings.Contains(md, "cyber-hygiene-services") {
+	if md := draw(t, "md", Full(home), doc.Options{}); !strings.Contains(md, "cyber-hygiene-services") {
 		t.Error("at home the service is not there")
 	}
 }

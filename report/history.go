@@ -4,14 +4,16 @@ import (
 	"fmt"
 
 	"hygeia/assess"
+	"hygeia/frameworks/words"
+	"hygeia/report/doc"
 )
 
 // History returns the report on a row of quarters: goals and scores of each, and
 // then what changed from the first to the last. The row must have at least two
 // quarters that were saved. The caller may set Marking and Program.
-func (f Focus) History(t *assess.Trend) *Document {
+func (f Focus) History(t *assess.Trend) *doc.Document {
 	c := t.Whole()
-	d := cover(Input{Result: c.After}, "Quarter after quarter")
+	d := cover(Input{Result: c.After}.seen(), "Quarter after quarter")
 	d.Period = fmt.Sprintf("%s to %s", c.Before.Period, c.After.Period)
 	for _, r := range t.Saved() {
 		d.Draft = d.Draft || r.Status == assess.Draft
@@ -34,21 +36,21 @@ func (f Focus) History(t *assess.Trend) *Document {
 }
 
 // quarterTable has a line for each quarter, missing ones too.
-func quarterTable(t *assess.Trend) Table {
-	table := Table{Columns: []Column{
+func quarterTable(t *assess.Trend) doc.Table {
+	table := doc.Table{Columns: []doc.Column{
 		{Title: "Quarter", Width: 2}, {Title: "Status", Width: 2}, {Title: "As of", Width: 2},
 		{Title: "Answered", Width: 2, Right: true}, {Title: "Essential goals met", Width: 2, Right: true},
-		{Title: "With listed exceptions", Width: 2, Right: true},
+		{Title: "Nearly", Width: 1, Right: true}, {Title: "Another way", Width: 1, Right: true},
 	}}
 	for _, q := range t.Quarters {
 		r := q.Result
 		if r == nil {
-			table.Rows = append(table.Rows, row(q.Period.String(), "missing", "", "", "", ""))
+			table.Rows = append(table.Rows, doc.Row(q.Period.String(), "missing", "", "", "", "", ""))
 			continue
 		}
-		table.Rows = append(table.Rows, row(starred(q), r.Status.String(), r.AsOf.String(),
+		table.Rows = append(table.Rows, doc.Row(starred(q), r.Status.String(), r.AsOf.String(),
 			fmt.Sprintf("%d of %d", r.All.Answered, r.All.Asked),
-			fmt.Sprintf("%d of %d", r.Goals.Met, r.Goals.Of), fmt.Sprint(r.Goals.Exceptions)))
+			fmt.Sprintf("%d of %d", r.Goals.Met, r.Goals.Of), fmt.Sprint(r.Goals.Nearly), fmt.Sprint(r.Goals.Another)))
 	}
 	return table
 }
@@ -63,15 +65,15 @@ func starred(q assess.TrendQuarter) string {
 }
 
 // rowCaveats says what a reader must know before the figures.
-func rowCaveats(t *assess.Trend) []Block {
-	var blocks []Block
+func rowCaveats(t *assess.Trend) []doc.Block {
+	var blocks []doc.Block
 	if missing := t.Missing(); len(missing) > 0 {
 		names := make([]string, len(missing))
 		for i, q := range missing {
 			names[i] = q.String()
 		}
 		blocks = append(blocks, note("%s not part of this row: %s. The cells stay empty; what happened there is not known here.",
-			capital(count(len(names), "quarter is", "quarters are")), join(names...)))
+			words.Capital(words.Count(len(names), "quarter is", "quarters are")), words.Join("; ", names...)))
 	}
 	for _, q := range t.Quarters {
 		if q.NewContent {
@@ -82,14 +84,14 @@ func rowCaveats(t *assess.Trend) []Block {
 }
 
 // historyTrend draws the scores of a framework's sections over the quarters.
-func historyTrend(t *assess.Trend, v assess.ViewTrend) Trend {
-	out := Trend{Caption: "Score of each section by quarter, from 0 to 100"}
+func historyTrend(t *assess.Trend, v assess.ViewTrend) doc.Trend {
+	out := doc.Trend{Caption: "Score of each section by quarter, from 0 to 100"}
 	for _, q := range t.Quarters {
 		out.Quarters = append(out.Quarters, q.Period.String())
 		out.Turned = append(out.Turned, q.NewContent)
 	}
 	for _, s := range v.Sections {
-		line := TrendLine{Label: s.Section.Title}
+		line := doc.TrendLine{Label: s.Section.Title}
 		for i, g := range s.Cells {
 			line.Points = append(line.Points, historyPoint(t.Quarters[i], g))
 		}
@@ -100,16 +102,16 @@ func historyTrend(t *assess.Trend, v assess.ViewTrend) Trend {
 }
 
 // historyPoint says nothing for a quarter that is missing.
-func historyPoint(q assess.TrendQuarter, g *assess.Group) TrendPoint {
+func historyPoint(q assess.TrendQuarter, g *assess.Group) doc.TrendPoint {
 	switch {
 	case q.Result == nil:
-		return TrendPoint{}
+		return doc.TrendPoint{}
 	case g == nil:
-		return TrendPoint{Words: "not asked"}
+		return doc.TrendPoint{Words: "not asked"}
 	case !g.HasScore():
-		return TrendPoint{Words: g.ScoreText()}
+		return doc.TrendPoint{Words: g.ScoreText()}
 	}
-	p := TrendPoint{Words: g.ScoreText(), Known: true}
+	p := doc.TrendPoint{Words: g.ScoreText(), Known: true}
 	p.Value, _ = g.Tally.Score().Percent()
 	return p
 }

@@ -3,18 +3,20 @@ package report
 import (
 	"hygeia/assess"
 	"hygeia/frameworks"
+	"hygeia/report/doc"
 )
 
 // statusLetters stand for how far a requirement is met, best first.
-var statusLetters = []StripKey{
-	{"M", assess.ReqMet.String(), 3},
-	{"E", assess.ReqExceptions.String(), 2},
-	{"A", assess.ReqAsFarAsAsked.String(), 2},
-	{"P", assess.ReqPartly.String(), 1},
-	{"N", assess.ReqNotMet.String(), 0},
-	{"?", assess.ReqNotKnown.String(), 0},
-	{"x", assess.ReqDoesNotApply.String(), 0},
-	{"o", assess.ReqNotCovered.String(), 0},
+var statusLetters = []doc.StripKey{
+	{Letter: "M", Words: assess.ReqMet.String(), Shade: 3},
+	{Letter: "W", Words: assess.ReqAnotherWay.String(), Shade: 2},
+	{Letter: "E", Words: assess.ReqNearly.String(), Shade: 2},
+	{Letter: "A", Words: assess.ReqAsFarAsAsked.String(), Shade: 2},
+	{Letter: "P", Words: assess.ReqPartly.String(), Shade: 1},
+	{Letter: "N", Words: assess.ReqNotMet.String(), Shade: 0},
+	{Letter: "?", Words: assess.ReqNotKnown.String(), Shade: 0},
+	{Letter: "x", Words: assess.ReqDoesNotApply.String(), Shade: 0},
+	{Letter: "o", Words: assess.ReqNotCovered.String(), Shade: 0},
 }
 
 // The answers that are not a level, in words.
@@ -26,26 +28,26 @@ const (
 )
 
 // answerLetters stand for an answer, best first.
-var answerLetters = []StripKey{
-	{"Y", frameworks.Yes.Name(), 3},
-	{"M", frameworks.Mostly.Name(), 2},
-	{"P", frameworks.Partly.Name(), 1},
-	{"N", frameworks.No.Name(), 0},
-	{"W", anotherWay, 1},
-	{"?", dontKnow, 0},
-	{"x", doesNotApply, 0},
-	{"o", notAnswered, 0},
+var answerLetters = []doc.StripKey{
+	{Letter: "Y", Words: frameworks.Yes.Name(), Shade: 3},
+	{Letter: "M", Words: frameworks.Mostly.Name(), Shade: 2},
+	{Letter: "P", Words: frameworks.Partly.Name(), Shade: 1},
+	{Letter: "N", Words: frameworks.No.Name(), Shade: 0},
+	{Letter: "W", Words: anotherWay, Shade: 1},
+	{Letter: "?", Words: dontKnow, Shade: 0},
+	{Letter: "x", Words: doesNotApply, Shade: 0},
+	{Letter: "o", Words: notAnswered, Shade: 0},
 }
 
 // lettered fills a strip's cells and remembers which letters it uses.
 type lettered struct {
-	Strip
-	letters []StripKey
+	doc.Strip
+	letters []doc.StripKey
 	used    map[string]bool // by their words
 }
 
-func newLettered(t *assess.Trend, caption, finding string, letters []StripKey) *lettered {
-	s := &lettered{Strip: Strip{Caption: caption, Finding: finding}, letters: letters, used: map[string]bool{}}
+func newLettered(t *assess.Trend, caption, finding string, letters []doc.StripKey) *lettered {
+	s := &lettered{Strip: doc.Strip{Caption: caption, Finding: finding}, letters: letters, used: map[string]bool{}}
 	for _, q := range t.Quarters {
 		s.Columns = append(s.Columns, q.Period.String())
 	}
@@ -64,7 +66,7 @@ func (s *lettered) cell(words string) string {
 }
 
 // strip returns the strip with the legend of what it uses.
-func (s *lettered) strip() Strip {
+func (s *lettered) strip() doc.Strip {
 	for _, key := range s.letters {
 		if s.used[key.Words] {
 			s.Legend = append(s.Legend, key)
@@ -74,13 +76,13 @@ func (s *lettered) strip() Strip {
 }
 
 // goalHistory shows each Essential goal over the quarters.
-func goalHistory(t *assess.Trend) []Block {
+func goalHistory(t *assess.Trend) []doc.Block {
 	s := essentialTrend(t)
 	if s == nil {
 		return nil
 	}
 	last := t.Quarters[len(t.Quarters)-1]
-	return []Block{
+	return []doc.Block{
 		heading(1, "Essential goals by quarter"),
 		requirementStrip(t, *s, "How far each goal was met", last.Result.Goals.String()+" in "+last.Period.String()),
 	}
@@ -97,10 +99,10 @@ func essentialTrend(t *assess.Trend) *assess.SectionTrend {
 	return nil
 }
 
-func requirementStrip(t *assess.Trend, s assess.SectionTrend, caption, finding string) Strip {
+func requirementStrip(t *assess.Trend, s assess.SectionTrend, caption, finding string) doc.Strip {
 	strip := newLettered(t, caption, finding, statusLetters)
 	for _, r := range s.Requirements {
-		line := StripRow{Label: r.Requirement.ID + " " + r.Requirement.Title}
+		line := doc.StripRow{Label: r.Requirement.ID + " " + r.Requirement.Title}
 		for _, was := range r.Cells {
 			if was == nil {
 				line.Cells = append(line.Cells, "")
@@ -114,12 +116,12 @@ func requirementStrip(t *assess.Trend, s assess.SectionTrend, caption, finding s
 }
 
 // sectionHistory shows the requirements and the questions of one section.
-func sectionHistory(t *assess.Trend, v assess.ViewTrend) []Block {
-	var blocks []Block
+func sectionHistory(t *assess.Trend, v assess.ViewTrend) []doc.Block {
+	var blocks []doc.Block
 	for _, s := range v.Sections {
 		strip := newLettered(t, "What was answered", "", answerLetters)
 		for _, it := range s.Section.Items {
-			line := StripRow{Label: it.Question.Key}
+			line := doc.StripRow{Label: it.Question.Key}
 			for _, was := range t.Question(it.Question.Key) {
 				line.Cells = append(line.Cells, answerCell(strip, was))
 			}

@@ -12,12 +12,15 @@ import (
 	"strings"
 	"testing"
 	"time"
+
+	"hygeia/report/doc"
+	"hygeia/report/doc/doctest"
 )
 
 // The accessibility rules of axe-core (https://github.com/dequelabs/axe-core),
 // its best practices too, in Chromium.
 func TestHTMLInABrowser(t *testing.T) {
-	oneGoroutine(t)
+	doctest.Long(t)
 	chromium := browser(t)
 	axe := os.Getenv("HYGEIA_AXE")
 	if axe == "" {
@@ -29,7 +32,7 @@ func TestHTMLInABrowser(t *testing.T) {
 	}
 	for _, c := range []struct {
 		name string
-		d    *Document
+		d    *doc.Document
 		look look
 	}{
 		{"board light", Board(creek(t)), look{width: 1000}},
@@ -39,7 +42,7 @@ func TestHTMLInABrowser(t *testing.T) {
 		{"incident narrow", Incident(Emergency{Page: shipped(t).Incident}), look{width: narrow}},
 	} {
 		t.Run(c.name, func(t *testing.T) {
-			saw := c.look.at(t, chromium, string(rules), draw(t, "html", c.d, Options{}))
+			saw := c.look.at(t, chromium, string(rules), draw(t, "html", c.d, doc.Options{}))
 			t.Logf("axe-core %s: %d rules passed, %d do not apply, %d places need a person", saw.Version, saw.Passes, saw.Inapplicable, len(saw.Incomplete))
 			if saw.Passes == 0 || saw.Dark != c.look.dark || saw.Width != c.look.width {
 				t.Errorf("%d rules passed at a width of %d (dark: %v): that is not what was to be looked at", saw.Passes, saw.Width, saw.Dark)
@@ -144,13 +147,19 @@ func browser(t *testing.T) string {
 }
 
 // oneOfEach is a document with a block of each kind.
-func oneOfEach(t testing.TB) *Document {
-	d := sampleDocument()
+func oneOfEach(t testing.TB) *doc.Document {
+	d := doctest.SampleDocument()
 	d.Legal = "Peer review privileged"
-	d.Logo = &Logo{PNG: pngOf(t, sign(40, 20)), Width: 40, Height: 20}
+	d.Logo = &doc.Logo{PNG: doctest.PNG(t, doctest.Sign(40, 20)), Width: 40, Height: 20}
 	d.Blocks = nil
-	for _, b := range everyBlock {
-		d.Blocks = append(d.Blocks, b.block)
+	for _, b := range doctest.EveryBlock {
+		d.Blocks = append(d.Blocks, b.Block)
 	}
 	return d
+}
+
+func between(s, from, to string) string {
+	_, s, _ = strings.Cut(s, from)
+	s, _, _ = strings.Cut(s, to)
+	return s
 }

@@ -4,6 +4,8 @@ import (
 	"strings"
 
 	"hygeia/frameworks"
+	"hygeia/frameworks/words"
+	"hygeia/report/doc"
 )
 
 // Emergency is what the page for a bad day is made from. None of it needs a
@@ -19,9 +21,9 @@ type Emergency struct {
 // Incident returns the one page to read when something bad has happened: own
 // numbers first, then what to do, what not to do, whom to call and the clocks
 // that start.
-func Incident(e Emergency) *Document {
+func Incident(e Emergency) *doc.Document {
 	p := e.Page
-	d := &Document{
+	d := &doc.Document{
 		Title:   p.Title,
 		Subject: e.Organization,
 		Lines:   []string{p.Lead},
@@ -32,10 +34,10 @@ func Incident(e Emergency) *Document {
 	}
 	d.Blocks = append(d.Blocks, ownNumbers(e)...)
 	d.Blocks = append(d.Blocks,
-		heading(2, "The first ten minutes"), List{Ordered: true, Items: steps(p.First)},
-		heading(2, "What not to do"), List{Items: steps(p.Avoid)},
-		heading(2, "Whom to call, in this order"), List{Ordered: true, Items: calls(p.Calls)},
-		heading(2, "Write down"), List{Items: plains(p.WriteDown)},
+		heading(2, "The first ten minutes"), doc.List{Ordered: true, Items: steps(p.First)},
+		heading(2, "What not to do"), doc.List{Items: steps(p.Avoid)},
+		heading(2, "Whom to call, in this order"), doc.List{Ordered: true, Items: calls(p.Calls)},
+		heading(2, "Write down"), doc.List{Items: plains(p.WriteDown)},
 		heading(2, "Clocks that may start"), para("%s", p.Starts), clocks(p.Clocks),
 	)
 	d.Blocks = append(d.Blocks, notInForce(p.Clocks)...)
@@ -44,8 +46,8 @@ func Incident(e Emergency) *Document {
 
 // ownNumbers lists the organization's own numbers, or the roles to write
 // numbers beside.
-func ownNumbers(e Emergency) []Block {
-	blocks := []Block{heading(2, "Our own numbers")}
+func ownNumbers(e Emergency) []doc.Block {
+	blocks := []doc.Block{heading(2, "Our own numbers")}
 	if e.Missing != "" {
 		blocks = append(blocks, note("%s", e.Missing))
 	}
@@ -53,86 +55,86 @@ func ownNumbers(e Emergency) []Block {
 	if len(contacts) == 0 {
 		contacts = e.Page.Own
 	}
-	t := Table{Columns: []Column{{Title: "Who", Width: 6}, {Title: "Name", Width: 4}, {Title: "Phone", Width: 5}, {Title: "Mail, note", Width: 6}}}
+	t := doc.Table{Columns: []doc.Column{{Title: "Who", Width: 6}, {Title: "Name", Width: 4}, {Title: "Phone", Width: 5}, {Title: "Mail, note", Width: 6}}}
 	for _, c := range contacts {
-		t.Rows = append(t.Rows, []Text{
-			Plain(c.Who), Plain(c.Name), {{Text: c.Phone, Bold: true}}, mailAndNote(c),
+		t.Rows = append(t.Rows, []doc.Text{
+			doc.Plain(c.Who), doc.Plain(c.Name), {{Text: c.Phone, Bold: true}}, mailAndNote(c),
 		})
 	}
 	return append(blocks, t)
 }
 
-func mailAndNote(c frameworks.Contact) Text {
+func mailAndNote(c frameworks.Contact) doc.Text {
 	if c.Mail == "" {
-		return Plain(c.Note)
+		return doc.Plain(c.Note)
 	}
-	text := Text{{Text: c.Mail, URL: "mailto:" + c.Mail}}
+	text := doc.Text{{Text: c.Mail, URL: "mailto:" + c.Mail}}
 	if c.Note != "" {
-		text = append(text, Span{Text: ", " + c.Note})
+		text = append(text, doc.Span{Text: ", " + c.Note})
 	}
 	return text
 }
 
-func steps(list []frameworks.Step) []Text {
-	var texts []Text
+func steps(list []frameworks.Step) []doc.Text {
+	var texts []doc.Text
 	for _, s := range list {
-		text := Text{{Text: s.Do, Bold: true}}
+		text := doc.Text{{Text: s.Do, Bold: true}}
 		if s.How != "" {
-			text = append(text, Span{Text: " " + s.How})
+			text = append(text, doc.Span{Text: " " + s.How})
 		}
 		texts = append(texts, text)
 	}
 	return texts
 }
 
-func plains(list []string) []Text {
-	var texts []Text
+func plains(list []string) []doc.Text {
+	var texts []doc.Text
 	for _, s := range list {
-		texts = append(texts, Plain(s))
+		texts = append(texts, doc.Plain(s))
 	}
 	return texts
 }
 
 // calls lists who must hear of it, each with the way to reach them first.
-func calls(list []frameworks.Call) []Text {
-	var texts []Text
+func calls(list []frameworks.Call) []doc.Text {
+	var texts []doc.Text
 	for _, c := range list {
-		text := Text{{Text: c.Who, Bold: true}}
+		text := doc.Text{{Text: c.Who, Bold: true}}
 		between := ": "
-		add := func(s Span) {
-			text = append(text, Span{Text: between}, s)
+		add := func(s doc.Span) {
+			text = append(text, doc.Span{Text: between}, s)
 			between = ", "
 		}
 		if c.Phone != "" {
-			add(Span{Text: c.Phone, Bold: true})
+			add(doc.Span{Text: c.Phone, Bold: true})
 		}
 		if c.Mail != "" {
-			add(Span{Text: c.Mail, URL: "mailto:" + c.Mail})
+			add(doc.Span{Text: c.Mail, URL: "mailto:" + c.Mail})
 		}
 		for _, l := range c.Links {
-			add(Span{Text: l.Text, URL: l.URL})
+			add(doc.Span{Text: l.Text, URL: l.URL})
 		}
-		texts = append(texts, append(text, Span{Text: ". " + c.For + " " + c.When}))
+		texts = append(texts, append(text, doc.Span{Text: ". " + c.For + " " + c.When}))
 	}
 	return texts
 }
 
 // clocks lists the time limits that hold, as facts, each with its source and its day.
-func clocks(list []frameworks.Clock) Table {
-	t := Table{Columns: []Column{
+func clocks(list []frameworks.Clock) doc.Table {
+	t := doc.Table{Columns: []doc.Column{
 		{Title: "Who must be told", Width: 5}, {Title: "Within", Width: 5}, {Title: "Rule", Width: 4}, {Title: "As of", Width: 3},
 	}}
 	for _, c := range list {
 		if c.InForce {
-			t.Rows = append(t.Rows, row(c.Tell, capital(c.Within)+" of "+c.From, c.Cite, c.AsOf))
+			t.Rows = append(t.Rows, doc.Row(c.Tell, words.Capital(c.Within)+" of "+c.From, c.Cite, c.AsOf))
 		}
 	}
 	return t
 }
 
 // notInForce says of each rule that is talked about and does not hold that it does not.
-func notInForce(list []frameworks.Clock) []Block {
-	var blocks []Block
+func notInForce(list []frameworks.Clock) []doc.Block {
+	var blocks []doc.Block
 	for _, c := range list {
 		if !c.InForce {
 			blocks = append(blocks, para("Not in force on %s: %s, %s of %s (%s).", c.AsOf, c.Tell, c.Within, c.From, c.Cite))

@@ -7,6 +7,10 @@ import (
 	"testing"
 
 	"hygeia/frameworks"
+	"hygeia/frameworks/words"
+	"hygeia/report/doc"
+	"hygeia/report/doc/doctest"
+	"hygeia/report/pdf/pdftest"
 )
 
 // emergency is a page with numbers of an invented hospital.
@@ -45,22 +49,22 @@ func everyEmergency(t testing.TB) map[string]Emergency {
 
 func TestIncidentGolden(t *testing.T) {
 	d := Incident(emergency(t))
-	golden(t, "incident.txt", draw(t, "text", d, Options{}))
-	golden(t, "incident.md", draw(t, "md", d, Options{}))
+	golden(t, "incident.txt", draw(t, "text", d, doc.Options{}))
+	golden(t, "incident.md", draw(t, "md", d, doc.Options{}))
 }
 
 // A printed page has 66 lines; without numbers, with a line for each role, it is full.
 func TestIncidentTextIsOnePage(t *testing.T) {
 	pages := everyEmergency(t)
 	for name, most := range map[string]int{"three numbers": 62, "no numbers": 66} {
-		if n := strings.Count(draw(t, "text", Incident(pages[name]), Options{}), "\n"); n > most {
+		if n := strings.Count(draw(t, "text", Incident(pages[name]), doc.Options{}), "\n"); n > most {
 			t.Errorf("%s: %d lines, want at most %d", name, n, most)
 		}
 	}
 	for name, e := range pages {
 		for _, width := range []int{40, 64, 80, 200} {
-			for l := range strings.Lines(draw(t, "text", Incident(e), Options{Width: width, Color: true})) {
-				if l = escapes.ReplaceAllString(l, ""); columns(strings.TrimSpace(l)) > width {
+			for l := range strings.Lines(draw(t, "text", Incident(e), doc.Options{Width: width, Color: true})) {
+				if l = escapes.ReplaceAllString(l, ""); words.Width(strings.TrimSpace(l)) > width {
 					t.Errorf("%s at width %d: %s", name, width, l)
 				}
 			}
@@ -73,13 +77,13 @@ func TestIncidentPDFIsOnePage(t *testing.T) {
 		for paper, height := range map[string]float64{"letter": 792, "a4": 841.89} {
 			t.Run(name+" "+paper, func(t *testing.T) {
 				d := Incident(e)
-				s := mustDraw(t, d, Options{Paper: paper})
-				if len(s.pages) != 1 {
-					t.Fatalf("%d pages", len(s.pages))
+				s := mustDraw(t, d, doc.Options{Paper: paper})
+				if len(s.Pages) != 1 {
+					t.Fatalf("%d pages", len(s.Pages))
 				}
-				for _, at := range s.texts {
-					if at.y < 20 || at.y > height-10 || at.x < 30 || at.x > 580 {
-						t.Errorf("%q is drawn at %.0f, %.0f", at.text, at.x, at.y)
+				for _, at := range s.Texts {
+					if at.Y < 20 || at.Y > height-10 || at.X < 30 || at.X > 580 {
+						t.Errorf("%q is drawn at %.0f, %.0f", at.Text, at.X, at.Y)
 					}
 				}
 				mustHaveEverything(t, s, d)
@@ -90,26 +94,26 @@ func TestIncidentPDFIsOnePage(t *testing.T) {
 
 // mustHaveEverything looks for every word of a document on its page, however
 // the lines are broken.
-func mustHaveEverything(t *testing.T, s *scannedPDF, d *Document) {
+func mustHaveEverything(t *testing.T, s *pdftest.Scanned, d *doc.Document) {
 	t.Helper()
 	joined := func(text string) string {
 		return strings.NewReplacer(" ", "", "\n", "").Replace(text)
 	}
-	page := joined(s.all())
+	page := joined(s.All())
 	want := slices.Concat([]string{d.Title, d.Program, d.Date, d.Notice}, d.Lines)
 	for _, b := range d.Blocks {
 		switch b := b.(type) {
-		case Heading:
+		case doc.Heading:
 			want = append(want, b.Text)
-		case Paragraph:
+		case doc.Paragraph:
 			want = append(want, b.Text.String())
-		case Note:
+		case doc.Note:
 			want = append(want, b.Text.String())
-		case List:
+		case doc.List:
 			for _, item := range b.Items {
 				want = append(want, item.String())
 			}
-		case Table:
+		case doc.Table:
 			for _, r := range b.Rows {
 				for _, cell := range r {
 					want = append(want, cell.String())
@@ -127,16 +131,16 @@ func mustHaveEverything(t *testing.T, s *scannedPDF, d *Document) {
 // In an ordinary case the type is large enough to be read on a wall, and links
 // can be followed on a screen.
 func TestIncidentPDFCanBeRead(t *testing.T) {
-	s := mustDraw(t, Incident(emergency(t)), Options{})
+	s := mustDraw(t, Incident(emergency(t)), doc.Options{})
 	for _, small := range []string{" 7.50 Tf", " 7.00 Tf", " 6.50 Tf", " 6.00 Tf"} {
-		if strings.Contains(s.pages[0], small) {
+		if strings.Contains(s.Pages[0], small) {
 			t.Errorf("the page uses type of%s", small)
 		}
 	}
 	for _, want := range []string{
 		"mailto:help@midwest.example", "mailto:contact@cisa.dhs.gov", "https://www.cisa.gov/report", "https://www.ic3.gov",
 	} {
-		if !slices.Contains(s.links, want) {
+		if !slices.Contains(s.Links, want) {
 			t.Errorf("no link to %s", want)
 		}
 	}
@@ -144,7 +148,7 @@ func TestIncidentPDFCanBeRead(t *testing.T) {
 
 func TestIncidentOrder(t *testing.T) {
 	for _, format := range []string{"text", "md"} {
-		page := draw(t, format, Incident(emergency(t)), Options{})
+		page := draw(t, format, Incident(emergency(t)), doc.Options{})
 		at := -1
 		for _, want := range []string{"Our own numbers", "ext. 4711", "Care first.", "Do not switch off", "CISA", "When it was noticed", "164.404", "Not in force on 2026-10-05", "not legal advice"} {
 			next := strings.Index(page, want)
@@ -162,12 +166,12 @@ func TestIncidentHostile(t *testing.T) {
 	e.Organization = "Clinic\x1b[31m \u202e<script>"
 	e.Contacts = []frameworks.Contact{{Who: "IT | [x](javascript:1)", Name: "\x07Dana", Phone: "5\x1b]8;;x\a", Mail: "javascript:alert(1)@x.y", Note: "a\nb"}}
 	for _, format := range []string{"text", "md"} {
-		page := draw(t, format, Incident(e), Options{})
+		page := draw(t, format, Incident(e), doc.Options{})
 		if strings.ContainsAny(page, "\x1b\x07\u202e") || format == "md" && (strings.Contains(page, "<script>") || strings.Contains(page, "[x](")) {
 			t.Errorf("%s: %q", format, page[:400])
 		}
 	}
-	for _, link := range mustDraw(t, Incident(e), Options{}).links {
+	for _, link := range mustDraw(t, Incident(e), doc.Options{}).Links {
 		if strings.HasPrefix(link, "javascript") {
 			t.Errorf("link %s", link)
 		}
@@ -175,32 +179,40 @@ func TestIncidentHostile(t *testing.T) {
 }
 
 func TestSheetMistakes(t *testing.T) {
-	long := &Document{Title: "T", Compact: true, Lines: []string{strings.Repeat("a long line ", 2000)}}
-	for want, d := range map[string]*Document{
-		`"T" does not fit on one page; shorten it`: long,
-		"report.Tiles": {Title: "T", Compact: true, Blocks: []Block{heading(2, "H"), Tiles{}}},
-	} {
-		err := drawPDF(&strings.Builder{}, d, Options{})
-		if err == nil || !strings.Contains(err.Error(), want) {
-			t.Errorf("error %v, want %s", err, want)
-		}
+	long := &doc.Document{Title: "T", Compact: true, Lines: []string{strings.Repeat("a long line ", 2000)}}
+	err := Write(&strings.Builder{}, "pdf", long, doc.Options{})
+	if want := `"T" does not fit on one page; shorten it`; err == nil || err.Error() != want {
+		t.Errorf("error %v, want %s", err, want)
+	}
+}
+
+// On the one page a chart stands as its table, with its caption.
+func TestSheetHasChartsAsTables(t *testing.T) {
+	d := &doc.Document{Title: "T", Compact: true, Blocks: []doc.Block{
+		heading(2, "Figures"), doc.Tiles{Tiles: []doc.Tile{{Number: "4 of 10", Label: "Goals met", Sub: "one more"}}}, doc.PageBreak{},
+		heading(2, "Over time"), doctest.SampleTrend(4, 2), doc.Contents{},
+	}}
+	s := mustDraw(t, d, doc.Options{})
+	doctest.InOrder(t, s.All(), "Goals met", "4 of 10", "one more", "Over the quarters", "Area")
+	if len(s.Pages) != 1 {
+		t.Errorf("%d pages", len(s.Pages))
 	}
 }
 
 // A compact document may lack any part, and carries mark and draft.
 func TestSheetParts(t *testing.T) {
-	one := List{Ordered: true, Items: []Text{Plain("one"), {}, Plain("three")}}
-	for name, d := range map[string]*Document{
+	one := doc.List{Ordered: true, Items: []doc.Text{doc.Plain("one"), {}, doc.Plain("three")}}
+	for name, d := range map[string]*doc.Document{
 		"nothing":       {},
-		"no heading":    {Blocks: []Block{one, para("words"), Table{}}},
-		"one section":   {Blocks: []Block{heading(2, "H"), one}},
-		"three, a tail": {Blocks: []Block{heading(2, "A"), one, heading(2, "B"), heading(2, "C"), one, note("n"), heading(2, "D"), Table{Columns: []Column{{Title: "N", Right: true}}, Rows: [][]Text{row("1")}}}},
+		"no heading":    {Blocks: []doc.Block{one, para("words"), doc.Table{}}},
+		"one section":   {Blocks: []doc.Block{heading(2, "H"), one}},
+		"three, a tail": {Blocks: []doc.Block{heading(2, "A"), one, heading(2, "B"), heading(2, "C"), one, note("n"), heading(2, "D"), doc.Table{Columns: []doc.Column{{Title: "N", Right: true}}, Rows: [][]doc.Text{doc.Row("1")}}}},
 	} {
 		d.Title, d.Compact, d.Draft, d.Marking = "Title", true, true, "TLP:CLEAR"
-		s := mustDraw(t, d, Options{})
+		s := mustDraw(t, d, doc.Options{})
 		for _, want := range []string{"Title", "DRAFT", "TLP:CLEAR"} {
-			if len(s.pages) != 1 || !strings.Contains(s.all(), want) {
-				t.Errorf("%s: %d pages, %s", name, len(s.pages), fmt.Sprint(strings.Contains(s.all(), want)))
+			if len(s.Pages) != 1 || !strings.Contains(s.All(), want) {
+				t.Errorf("%s: %d pages, %s", name, len(s.Pages), fmt.Sprint(strings.Contains(s.All(), want)))
 			}
 		}
 	}

@@ -7,6 +7,8 @@ import (
 
 	"hygeia/assess"
 	"hygeia/frameworks"
+	"hygeia/frameworks/words"
+	"hygeia/report/doc"
 )
 
 // insurerNotice says whose answers these are.
@@ -15,11 +17,13 @@ const insurerNotice = "These are the organization's own answers, as of the day n
 // Insurer returns the answers for an insurer: each question as it was asked,
 // with the answer as it was given, and no priorities, plan or scores. "Yes" is
 // said only of Yes. The audience is the insurer whatever the input says.
-func Insurer(in Input) *Document {
+func Insurer(in Input) *doc.Document {
 	in.Audience = ForInsurer
-	in = in.seen()
-	s := newStory(in)
-	d := cover(in, "Cyber hygiene: answers for an insurer")
+	return insurer(newStory(in))
+}
+
+func insurer(s *story) *doc.Document {
+	d := s.cover("Cyber hygiene: answers for an insurer")
 	d.Notice = insurerNotice + " " + notice
 	if who := respondents(s.r); len(who) > 0 {
 		d.Lines = append(d.Lines, "Answered by: "+strings.Join(who, ", "))
@@ -28,10 +32,10 @@ func Insurer(in Input) *Document {
 	return d
 }
 
-func insurerWords(*story) []Block {
-	return []Block{
+func insurerWords(*story) []doc.Block {
+	return []doc.Block{
 		heading(1, "How to read the answers"),
-		List{Items: []Text{
+		doc.List{Items: []doc.Text{
 			{{Text: "Yes: ", Bold: true}, {Text: "working everywhere it should, every time, without exceptions, still true on that day."}},
 			{{Text: "Not everywhere: ", Bold: true}, {Text: "working in part; the words after it say how far."}},
 			{{Text: "No: ", Bold: true}, {Text: "nothing is working. A plan or a purchase alone is a No, and so is another measure in its place; that there is one stands beside it."}},
@@ -88,27 +92,27 @@ func counted(r *assess.Result) []answerCount {
 	return counts
 }
 
-func insurerCounts(s *story) []Block {
-	t := Table{Columns: []Column{{Title: "Answer", Width: 4}, {Title: "Questions", Width: 1, Right: true}}}
+func insurerCounts(s *story) []doc.Block {
+	t := doc.Table{Columns: []doc.Column{{Title: "Answer", Width: 4}, {Title: "Questions", Width: 1, Right: true}}}
 	for _, c := range counted(s.r) {
-		t.Rows = append(t.Rows, row(c.word, fmt.Sprint(c.questions)))
+		t.Rows = append(t.Rows, doc.Row(c.word, fmt.Sprint(c.questions)))
 	}
-	t.Rows = append(t.Rows, row("Asked in all", fmt.Sprint(len(s.r.Items))))
-	return []Block{heading(1, "The answers, counted"), t}
+	t.Rows = append(t.Rows, doc.Row("Asked in all", fmt.Sprint(len(s.r.Items))))
+	return []doc.Block{heading(1, "The answers, counted"), t}
 }
 
 // insurerAnswers goes through the questions in the order they were asked.
-func insurerAnswers(s *story) []Block {
-	blocks := []Block{heading(1, "The answers")}
+func insurerAnswers(s *story) []doc.Block {
+	blocks := []doc.Block{heading(1, "The answers")}
 	n := 0
 	for _, c := range assess.Chapters(s.lib, s.r.Assessment.Frameworks, s.r.Size) {
-		t := Table{Columns: []Column{
+		t := doc.Table{Columns: []doc.Column{
 			{Title: "No.", Width: 2, Right: true}, {Title: "Question", Width: 10}, {Title: "Answer", Width: 8}, {Title: "Written down", Width: 4},
 		}}
 		for _, q := range c.Questions {
 			n++
 			if it, ok := s.r.Item(q.Key); ok {
-				t.Rows = append(t.Rows, row(fmt.Sprint(n), q.Text, literally(it), writtenDown(it)))
+				t.Rows = append(t.Rows, doc.Row(fmt.Sprint(n), q.Text, literally(it), writtenDown(it)))
 			}
 		}
 		blocks = append(blocks, heading(2, chapterTitle(c)), t)
@@ -154,5 +158,5 @@ func writtenDown(it *assess.Item) string {
 	if it.Answer.Carried.IsZero() {
 		return day
 	}
-	return join(day, "last confirmed in "+it.Answer.Carried.String())
+	return words.Join("; ", day, "last confirmed in "+it.Answer.Carried.String())
 }

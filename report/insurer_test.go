@@ -6,6 +6,7 @@ import (
 
 	"hygeia/assess"
 	"hygeia/frameworks"
+	"hygeia/report/doc"
 )
 
 func TestOnlyYesIsYes(t *testing.T) {
@@ -40,7 +41,7 @@ func TestOnlyYesIsYes(t *testing.T) {
 // The document for an insurer says nothing of what to do or of how good it is.
 func TestInsurerHasNoPlanAndNoScore(t *testing.T) {
 	in := creek(t)
-	text := draw(t, "md", Insurer(in), Options{})
+	text := draw(t, "md", Insurer(in), doc.Options{})
 	for _, word := range []string{"priorit", "score", "first step", "effort", "Every gap", "target", "red", "amber", "Chief nursing officer", "network of hospitals"} {
 		if word == "red" {
 			word = " red "

@@ -39,8 +39,9 @@ type jsonInsurerAnswer struct {
 }
 
 func writeInsurerJSON(w io.Writer, in Input) error {
-	d, in := Insurer(in), in.seen()
-	r := in.Result
+	in.Audience = ForInsurer
+	s := newStory(in)
+	d, r := insurer(s), s.r
 	out := jsonInsurer{
 		Schema: InsurerSchema, Program: d.Program, Marking: d.Marking, Legal: d.Legal, Notice: d.Notice,
 		Period: d.Period, Status: r.Status.String(), AsOf: d.Date, Organization: assess.Clean(r.Assessment.Organization.Name),

@@ -3,6 +3,8 @@ package report
 import (
 	"strings"
 	"testing"
+
+	"hygeia/report/doc"
 )
 
 func TestLegalLine(t *testing.T) {
@@ -20,9 +22,9 @@ func TestLegalLine(t *testing.T) {
 }
 
 func TestLegalLineIsInTextFormats(t *testing.T) {
-	d := &Document{Marking: "TLP:GREEN", Legal: "Peer *review* privileged"}
+	d := &doc.Document{Marking: "TLP:GREEN", Legal: "Peer *review* privileged"}
 	for format, line := range map[string]string{"md": `Peer \*review\* privileged`, "text": "Peer *review* privileged"} {
-		if n := strings.Count(draw(t, format, d, Options{}), line); n != 2 {
+		if n := strings.Count(draw(t, format, d, doc.Options{}), line); n != 2 {
 			t.Errorf("%s has it %d times, want at the top and at the bottom", format, n)
 		}
 	}

@@ -2,25 +2,26 @@ package report
 
 import (
 	"hygeia/assess"
+	"hygeia/report/doc"
 )
 
 // exceptions are the lists of what stands apart from the rest of the answers, and of
 // what a reader may doubt.
-func exceptions(s *story) []Block {
-	blocks := []Block{heading(1, "Exceptions and doubts")}
+func exceptions(s *story) []doc.Block {
+	blocks := []doc.Block{heading(1, "Exceptions and doubts")}
 	return append(blocks, s.write(notApplying, otherWays, ownTargets, contradictions)...)
 }
 
 // notApplying lists what was left out of every score, always with its reason
 // (SCORING 1).
-func notApplying(s *story) []Block {
-	t := Table{Columns: []Column{{Title: "Practice", Width: 3}, {Title: "Why it does not apply", Width: 5}}}
+func notApplying(s *story) []doc.Block {
+	t := doc.Table{Columns: []doc.Column{{Title: "Practice", Width: 3}, {Title: "Why it does not apply", Width: 5}}}
 	for _, it := range s.r.Items {
 		if it.State == assess.NotApplicable {
-			t.Rows = append(t.Rows, row(it.Question.Title, it.Answer.Reason))
+			t.Rows = append(t.Rows, doc.Row(it.Question.Title, it.Answer.Reason))
 		}
 	}
-	blocks := []Block{heading(2, "What does not apply here")}
+	blocks := []doc.Block{heading(2, "What does not apply here")}
 	if len(t.Rows) == 0 {
 		return append(blocks, para("Everything that was asked applies."))
 	}
@@ -28,8 +29,8 @@ func notApplying(s *story) []Block {
 }
 
 // otherWays lists the risks that are handled by another measure.
-func otherWays(s *story) []Block {
-	t := Table{Columns: []Column{
+func otherWays(s *story) []doc.Block {
+	t := doc.Table{Columns: []doc.Column{
 		{Title: "Practice", Width: 3}, {Title: "Reaches", Width: 2}, {Title: "What is done instead, and why", Width: 5},
 		{Title: "Approved by", Width: 2}, {Title: "Look again by", Width: 2},
 	}}
@@ -41,9 +42,9 @@ func otherWays(s *story) []Block {
 		if it.Incomplete {
 			reaches = "Incomplete, counts as No"
 		}
-		t.Rows = append(t.Rows, row(it.Question.Title, reaches, it.Answer.Reason, it.Answer.Approver, it.Answer.Review.String()))
+		t.Rows = append(t.Rows, doc.Row(it.Question.Title, reaches, it.Answer.Reason, it.Answer.Approver, it.Answer.Review.String()))
 	}
-	blocks := []Block{heading(2, "What is handled another way")}
+	blocks := []doc.Block{heading(2, "What is handled another way")}
 	if len(t.Rows) == 0 {
 		return append(blocks, para("No practice is handled another way."))
 	}
@@ -51,15 +52,15 @@ func otherWays(s *story) []Block {
 }
 
 // ownTargets lists the targets the organization set for itself.
-func ownTargets(s *story) []Block {
-	t := Table{Columns: []Column{{Title: "Practice", Width: 3}, {Title: "Own target", Width: 2}, {Title: "Usual target", Width: 2}, {Title: "Reason", Width: 5}}}
+func ownTargets(s *story) []doc.Block {
+	t := doc.Table{Columns: []doc.Column{{Title: "Practice", Width: 3}, {Title: "Own target", Width: 2}, {Title: "Usual target", Width: 2}, {Title: "Reason", Width: 5}}}
 	for _, it := range s.r.Items {
 		if it.Own != "" {
 			usual := s.lib.DefaultTarget(it.Question, s.r.Size)
-			t.Rows = append(t.Rows, row(it.Question.Title, it.Target.Name(), usual.Name(), it.Own))
+			t.Rows = append(t.Rows, doc.Row(it.Question.Title, it.Target.Name(), usual.Name(), it.Own))
 		}
 	}
-	blocks := []Block{heading(2, "Targets the organization set itself")}
+	blocks := []doc.Block{heading(2, "Targets the organization set itself")}
 	if len(t.Rows) == 0 {
 		return append(blocks, para("None; the usual targets hold."))
 	}

@@ -6,6 +6,7 @@ import (
 
 	"hygeia/assess"
 	"hygeia/frameworks"
+	"hygeia/report/doc"
 )
 
 // mostNumbers is how many numbers stand on the page for the chair.
@@ -14,29 +15,29 @@ const mostNumbers = 6
 // tiles are the numbers on the page for the chair, each with what it was in the
 // quarter before. A number that cannot be told yet is left out, and what fell
 // takes its place.
-func tiles(s *story) Tiles {
-	ts := []Tile{goalsTile(s)}
+func tiles(s *story) doc.Tiles {
+	ts := []doc.Tile{goalsTile(s)}
 	ts = append(ts, overallTile(s)...)
 	ts = append(ts,
-		Tile{fmt.Sprint(urgent(s.r)), "Urgent gaps", cmp.Or(since(s, urgent), "of the most basic practices")},
-		Tile{fmt.Sprint(len(assess.Overdue(s.r))), "Decisions past their date", since(s, func(r *assess.Result) int { return len(assess.Overdue(r)) })},
+		doc.Tile{Number: fmt.Sprint(urgent(s.r)), Label: "Urgent gaps", Sub: cmp.Or(since(s, urgent), "of the most basic practices")},
+		doc.Tile{Number: fmt.Sprint(len(assess.Overdue(s.r))), Label: "Decisions past their date", Sub: since(s, func(r *assess.Result) int { return len(assess.Overdue(r)) })},
 	)
 	ts = append(ts, provenTile(s)...)
-	ts = append(ts, Tile{fmt.Sprintf("%d of %d", s.r.All.Answered, s.r.All.Asked), "Questions answered",
-		since(s, func(r *assess.Result) int { return r.All.Answered })})
+	ts = append(ts, doc.Tile{Number: fmt.Sprintf("%d of %d", s.r.All.Answered, s.r.All.Asked), Label: "Questions answered",
+		Sub: since(s, func(r *assess.Result) int { return r.All.Answered })})
 	if s.change != nil && len(ts) < mostNumbers {
-		ts = append(ts, Tile{fmt.Sprint(len(s.fallen())), "Answers that fell", "since " + s.before.Period.String()})
+		ts = append(ts, doc.Tile{Number: fmt.Sprint(len(s.fallen())), Label: "Answers that fell", Sub: "since " + s.before.Period.String()})
 	}
-	return Tiles{ts}
+	return doc.Tiles{Tiles: ts}
 }
 
-func goalsTile(s *story) Tile {
+func goalsTile(s *story) doc.Tile {
 	goals := s.r.Goals
-	return Tile{fmt.Sprintf("%d of %d", goals.Met, goals.Of), "Essential goals met", since(s, func(r *assess.Result) int { return r.Goals.Met })}
+	return doc.Tile{Number: fmt.Sprintf("%d of %d", goals.Met, goals.Of), Label: "Essential goals met", Sub: since(s, func(r *assess.Result) int { return r.Goals.Met })}
 }
 
 // overallTile is the mean of the six areas, only where it is defined (SCORING 4).
-func overallTile(s *story) []Tile {
+func overallTile(s *story) []doc.Tile {
 	v := s.csf()
 	if v == nil || v.Overall.Score == nil {
 		return nil
@@ -47,11 +48,11 @@ func overallTile(s *story) []Tile {
 			sub = fmt.Sprintf("%s; %s in %s", sub, old.Overall.ScoreText(), s.before.Period)
 		}
 	}
-	return []Tile{{v.Overall.ScoreText(), "All areas together", sub}}
+	return []doc.Tile{{Number: v.Overall.ScoreText(), Label: "All areas together", Sub: sub}}
 }
 
 // provenTile is the share of Yes answers that fresh proof shows.
-func provenTile(s *story) []Tile {
+func provenTile(s *story) []doc.Tile {
 	share := yesProven(s.r.Items)
 	if !share.Known() {
 		return nil
@@ -62,7 +63,7 @@ func provenTile(s *story) []Tile {
 			sub = fmt.Sprintf("%s; %s in %s", sub, old, s.before.Period)
 		}
 	}
-	return []Tile{{percent(share), "Yes answers with fresh proof", sub}}
+	return []doc.Tile{{Number: percent(share), Label: "Yes answers with fresh proof", Sub: sub}}
 }
 
 // yesProven returns how many Yes answers fresh proof shows, of all Yes answers

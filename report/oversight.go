@@ -5,6 +5,8 @@ import (
 	"slices"
 
 	"hygeia/assess"
+	"hygeia/frameworks/words"
+	"hygeia/report/doc"
 )
 
 // boardQuestion is a question a board should ask, with the questions of the bank
@@ -30,14 +32,14 @@ var boardQuestions = []boardQuestion{
 
 // oversight is the page of the board's own work: its questions with the answers,
 // the proof of each practice over the quarters, and when the next report is due.
-func oversight(s *story) []Block {
-	blocks := append([]Block{heading(1, "Oversight")}, nextReport(s)...)
+func oversight(s *story) []doc.Block {
+	blocks := append([]doc.Block{heading(1, "Oversight")}, nextReport(s)...)
 	blocks = append(blocks, heading(2, "What a board should ask"), boardTable(s))
 	return append(blocks, proofStrip(s)...)
 }
 
-func boardTable(s *story) Table {
-	t := Table{Columns: []Column{{Title: "Question", Width: 5}, {Title: "Our answer", Width: 6}, {Title: "Proof", Width: 3}, {Title: "Written down", Width: 2}}}
+func boardTable(s *story) doc.Table {
+	t := doc.Table{Columns: []doc.Column{{Title: "Question", Width: 5}, {Title: "Our answer", Width: 6}, {Title: "Proof", Width: 3}, {Title: "Written down", Width: 2}}}
 	for _, q := range boardQuestions {
 		t.Rows = append(t.Rows, boardRow(s, q))
 	}
@@ -46,7 +48,7 @@ func boardTable(s *story) Table {
 
 // boardRow is a question with the answer of each question of the bank behind it,
 // their proof, and the day the oldest of the answers was written down.
-func boardRow(s *story, q boardQuestion) []Text {
+func boardRow(s *story, q boardQuestion) []doc.Text {
 	var answers, proofs []string
 	var written assess.Date
 	for _, key := range q.keys {
@@ -62,13 +64,13 @@ func boardRow(s *story, q boardQuestion) []Text {
 	}
 	switch {
 	case q.own != nil:
-		return row(q.asks, q.own(s), "", "")
+		return doc.Row(q.asks, q.own(s), "", "")
 	case len(q.keys) == 0:
-		return row(q.asks, "Not asked here. Settle it in the incident plan.", "", "")
+		return doc.Row(q.asks, "Not asked here. Settle it in the incident plan.", "", "")
 	case len(answers) == 0:
-		return row(q.asks, "Not asked this quarter", "", "")
+		return doc.Row(q.asks, "Not asked this quarter", "", "")
 	}
-	return row(q.asks, join(answers...), join(proofs...), written.String())
+	return doc.Row(q.asks, words.Join("; ", answers...), words.Join("; ", proofs...), written.String())
 }
 
 // frameworksAsked names the frameworks chosen for the quarter.
@@ -82,14 +84,14 @@ func frameworksAsked(s *story) string {
 	if len(names) == 0 {
 		return "None"
 	}
-	return join(names...)
+	return words.Join("; ", names...)
 }
 
-func nextReport(s *story) []Block {
+func nextReport(s *story) []doc.Block {
 	if s.r.AsOf.IsZero() {
 		return nil
 	}
-	return []Block{para("The next report is due by %s, three months after this one.", s.r.AsOf.AddMonths(reportMonths))}
+	return []doc.Block{para("The next report is due by %s, three months after this one.", s.r.AsOf.AddMonths(reportMonths))}
 }
 
 // The letters of the strip of proof.
@@ -98,35 +100,35 @@ const (
 	proofSome  = "p"
 	proofNone  = "n"
 	proofNoYes = "o"
-	proofDash  = dash
+	proofDash  = doc.Dash
 )
 
 // proofStrip shows for each practice of HICP, or each function where HICP was not
 // asked, and each quarter how many of the Yes answers fresh proof shows.
-func proofStrip(s *story) []Block {
+func proofStrip(s *story) []doc.Block {
 	v := s.proofView()
 	if v == nil || len(v.Sections) == 0 {
 		return nil
 	}
 	line := s.timeline()
-	strip := Strip{
+	strip := doc.Strip{
 		Caption: "Fresh proof for the Yes answers of " + viewTitle(v),
 		Columns: periods(line),
-		Legend: []StripKey{
-			{proofAll, "fresh proof for each Yes", 3}, {proofSome, "for some", 2}, {proofNone, "for none", 1},
-			{proofNoYes, "no Yes answer", 0}, {proofDash, "not asked, or no quarter saved", 0},
+		Legend: []doc.StripKey{
+			{Letter: proofAll, Words: "fresh proof for each Yes", Shade: 3}, {Letter: proofSome, Words: "for some", Shade: 2}, {Letter: proofNone, Words: "for none", Shade: 1},
+			{Letter: proofNoYes, Words: "no Yes answer", Shade: 0}, {Letter: proofDash, Words: "not asked, or no quarter saved", Shade: 0},
 		},
 	}
 	for i := range v.Sections {
 		g := &v.Sections[i].Group
-		r := StripRow{Label: g.Title}
+		r := doc.StripRow{Label: g.Title}
 		for _, m := range line {
 			r.Cells = append(r.Cells, proofLetter(sectionOf(m.result, v.Framework.ID, g.ID)))
 		}
 		strip.Rows = append(strip.Rows, r)
 	}
 	strip.Finding = proofFinding(strip)
-	return []Block{heading(2, "Proof over the quarters"), para("%s", strip.Finding), strip}
+	return []doc.Block{heading(2, "Proof over the quarters"), para("%s", strip.Finding), strip}
 }
 
 // proofView is the framework whose sections are the rows of the strip.
@@ -155,7 +157,7 @@ func proofLetter(sec *assess.Section) string {
 }
 
 // proofFinding counts the areas of this quarter, the last column.
-func proofFinding(strip Strip) string {
+func proofFinding(strip doc.Strip) string {
 	n := map[string]int{}
 	for _, r := range strip.Rows {
 		n[r.Cells[len(r.Cells)-1]]++

@@ -8,6 +8,7 @@ import (
 
 	"hygeia/assess"
 	"hygeia/frameworks"
+	"hygeia/report/doc"
 )
 
 // Each key a board's question names is in the bank.
@@ -43,7 +44,7 @@ func TestBoardQuestionsAreAnswered(t *testing.T) {
 		t.Errorf("(-want +got):\n%s", diff)
 	}
 	few := newStory(only(t, nothing))
-	if text := draw(t, "text", &Document{Blocks: []Block{boardTable(few)}}, Options{Width: 300}); !strings.Contains(text, "Not asked this quarter") {
+	if text := draw(t, "text", &doc.Document{Blocks: []doc.Block{boardTable(few)}}, doc.Options{Width: 300}); !strings.Contains(text, "Not asked this quarter") {
 		t.Error("a question that is not asked this quarter does not say so")
 	}
 }
@@ -72,7 +73,7 @@ func TestProofLetters(t *testing.T) {
 // function, and as many cells as quarters; each letter is in the legend.
 func TestProofStrip(t *testing.T) {
 	for rows, in := range map[int]Input{10: creek(t), 6: history(t, 5)} {
-		strip := blocksOf[Strip](Board(in).Blocks)[0]
+		strip := blocksOf[doc.Strip](Board(in).Blocks)[0]
 		if len(strip.Rows) != rows {
 			t.Errorf("%d rows, want %d", len(strip.Rows), rows)
 		}
@@ -96,7 +97,7 @@ func TestProofStrip(t *testing.T) {
 // The next report is due three months after this one; without a date there is no
 // such sentence.
 func TestNextReport(t *testing.T) {
-	if text := draw(t, "text", Board(creek(t)), Options{}); !strings.Contains(text, "due by 2026-12-28, three months") {
+	if text := draw(t, "text", Board(creek(t)), doc.Options{}); !strings.Contains(text, "due by 2026-12-28, three months") {
 		t.Error("the date of the next report is missing")
 	}
 	if blocks := nextReport(newStory(Input{Result: assess.Evaluate(&frameworks.Library{}, &assess.Assessment{})})); blocks != nil {

@@ -4,25 +4,27 @@ import (
 	"strings"
 
 	"hygeia/assess"
+	"hygeia/frameworks/words"
+	"hygeia/report/doc"
 )
 
 // patients says for each threat how exposed the organization is, what would stop
 // first, and the one practice that closes most of it. It prints no scores.
-func patients(s *story) []Block {
+func patients(s *story) []doc.Block {
 	title := heading(1, "What this means for patients")
 	if len(s.r.Threats) == 0 {
-		return []Block{title, para("No threat is named in the content of this quarter.")}
+		return []doc.Block{title, para("No threat is named in the content of this quarter.")}
 	}
-	t := Table{Columns: []Column{
+	t := doc.Table{Columns: []doc.Column{
 		{Title: "Threat", Width: 3}, {Title: "Today", Width: 2}, {Title: "What it stops first", Width: 4}, {Title: "The step that helps most", Width: 3},
 	}}
 	for i := range s.r.Threats {
 		threat := &s.r.Threats[i]
-		t.Rows = append(t.Rows, []Text{
-			Plain(threat.Threat.Title), {{Text: capital(threat.Word()), Bold: true}}, Plain(threat.Stops), Plain(s.closer(threat.Key)),
+		t.Rows = append(t.Rows, []doc.Text{
+			doc.Plain(threat.Threat.Title), {{Text: words.Capital(threat.Word()), Bold: true}}, doc.Plain(threat.Stops), doc.Plain(s.closer(threat.Key)),
 		})
 	}
-	return []Block{
+	return []doc.Block{
 		title,
 		para("For each way in which care can be hit: how far today's practices hold it off, what would stop first, and the one step that helps most. %s", s.exposure()),
 		t,
@@ -32,7 +34,7 @@ func patients(s *story) []Block {
 // exposure counts the threats by how far they are held off, worst first:
 // "Exposed: 2 threats. Partly covered: 3 threats."
 func (s *story) exposure() string {
-	var words []string
+	var said []string
 	for _, word := range []string{"exposed", "not known", "partly covered", "covered"} {
 		n := 0
 		for i := range s.r.Threats {
@@ -41,10 +43,10 @@ func (s *story) exposure() string {
 			}
 		}
 		if n > 0 {
-			words = append(words, capital(word)+": "+count(n, "threat", "threats")+".")
+			said = append(said, words.Capital(word)+": "+words.Count(n, "threat", "threats")+".")
 		}
 	}
-	return strings.Join(words, " ")
+	return strings.Join(said, " ")
 }
 
 // closer names the step that closes most against a threat: of the fixes the one

@@ -9,6 +9,9 @@ import (
 
 	"hygeia/assess"
 	"hygeia/frameworks"
+	"hygeia/frameworks/words"
+	"hygeia/report/doc"
+	"hygeia/report/markdown"
 )
 
 // Listing is a list of resources to print.
@@ -27,12 +30,12 @@ func ListingFormats() []string { return []string{"text", "md", "json", "csv", "u
 // WriteListing prints a listing in one of [ListingFormats]. Whatever the texts
 // and addresses hold, a terminal, a Markdown reader and a spreadsheet get text
 // and links to web pages, mailboxes and telephones, and nothing that steers them.
-func WriteListing(w io.Writer, format string, l Listing, opts Options) error {
+func WriteListing(w io.Writer, format string, l Listing, opts doc.Options) error {
 	switch format {
 	case "text":
 		return l.text(w, opts)
 	case "md":
-		return drawMarkdown(w, l.document(), opts)
+		return markdown.Draw(w, l.document(), opts)
 	case "json":
 		return l.json(w)
 	case "csv":
@@ -49,7 +52,7 @@ func facts(r *frameworks.Resource) string {
 	if mark := helpMark(r); mark != "" {
 		cost = strings.TrimPrefix(mark, ", ")
 	}
-	return strings.Join(present(r.ID, r.Provider, strings.ReplaceAll(r.Kind, "-", " "), cost, r.Time), " · ")
+	return strings.Join(words.Present(r.ID, r.Provider, strings.ReplaceAll(r.Kind, "-", " "), cost, r.Time), " · ")
 }
 
 // instead says what to use while a resource cannot be counted on.
@@ -85,8 +88,8 @@ func (l Listing) remarks(r *frameworks.Resource) []string {
 }
 
 // document is the listing for Markdown.
-func (l Listing) document() *Document {
-	d := &Document{Title: "Free help", Program: l.Program}
+func (l Listing) document() *doc.Document {
+	d := &doc.Document{Title: "Free help", Program: l.Program}
 	if l.Library.Reviewed != "" {
 		d.Lines = []string{"The list was last looked through on " + l.Library.Reviewed}
 	}
@@ -94,22 +97,22 @@ func (l Listing) document() *Document {
 		r := m.Resource
 		d.Blocks = append(d.Blocks,
 			heading(2, r.Title),
-			Paragraph{Plain(facts(r))},
-			Paragraph{Plain(r.Gives)},
-			Paragraph{Text{{Text: m.URL, URL: m.URL}}})
+			doc.Paragraph{Text: doc.Plain(facts(r))},
+			doc.Paragraph{Text: doc.Plain(r.Gives)},
+			doc.Paragraph{Text: doc.Text{{Text: m.URL, URL: m.URL}}})
 		if i < l.Steps {
-			steps := List{Ordered: true}
+			steps := doc.List{Ordered: true}
 			for _, step := range r.How {
-				steps.Items = append(steps.Items, Plain(step))
+				steps.Items = append(steps.Items, doc.Plain(step))
 			}
-			remarks := List{}
+			remarks := doc.List{}
 			for _, line := range l.remarks(r) {
-				remarks.Items = append(remarks.Items, Plain(line))
+				remarks.Items = append(remarks.Items, doc.Plain(line))
 			}
 			d.Blocks = append(d.Blocks, steps, remarks)
 		}
 		if l.Explain {
-			d.Blocks = append(d.Blocks, Paragraph{Plain("Why here: " + strings.Join(m.Reasons, "; ") + ".")})
+			d.Blocks = append(d.Blocks, doc.Paragraph{Text: doc.Plain("Why here: " + strings.Join(m.Reasons, "; ") + ".")})
 		}
 	}
 	return d
@@ -124,7 +127,7 @@ var listingColumns = []struct {
 	{"title", func(m assess.Matched) string { return m.Resource.Title }},
 	{"provider", func(m assess.Matched) string { return m.Resource.Provider }},
 	{"kind", func(m assess.Matched) string { return m.Resource.Kind }},
-	{"address", func(m assess.Matched) string { return linkTarget(m.URL) }},
+	{"address", func(m assess.Matched) string { return doc.LinkTarget(m.URL) }},
 	{"cost", func(m assess.Matched) string { return m.Resource.Cost }},
 	{"time", func(m assess.Matched) string { return m.Resource.Time }},
 	{"gives", func(m assess.Matched) string { return m.Resource.Gives }},
@@ -205,13 +208,13 @@ func (l Listing) json(w io.Writer) error {
 func newJSONResource(m assess.Matched) jsonResource {
 	r := m.Resource
 	out := jsonResource{
-		ID: r.ID, Title: oneLine(r.Title), Provider: oneLine(r.Provider), Kind: r.Kind, URL: linkTarget(m.URL), Cost: r.Cost,
-		Sizes: sizeWords(r), Country: r.Country, Time: oneLine(r.Time), Gives: oneLine(r.Gives), How: cleanLines(r.How),
-		Contact: oneLine(r.Contact), HICP: append([]int{}, r.HICP...), CSF: cleanLines(r.CSF), Status: r.Status, Seen: oneLine(r.Seen),
-		Note: oneLine(r.Note), Instead: oneLine(r.Instead), Toolkit: r.Toolkit, Alternates: []jsonAlternate{}, Reasons: cleanLines(m.Reasons),
+		ID: r.ID, Title: words.Line(r.Title), Provider: words.Line(r.Provider), Kind: r.Kind, URL: doc.LinkTarget(m.URL), Cost: r.Cost,
+		Sizes: sizeWords(r), Country: r.Country, Time: words.Line(r.Time), Gives: words.Line(r.Gives), How: cleanLines(r.How),
+		Contact: words.Line(r.Contact), HICP: append([]int{}, r.HICP...), CSF: cleanLines(r.CSF), Status: r.Status, Seen: words.Line(r.Seen),
+		Note: words.Line(r.Note), Instead: words.Line(r.Instead), Toolkit: r.Toolkit, Alternates: []jsonAlternate{}, Reasons: cleanLines(m.Reasons),
 	}
 	for _, a := range r.Alternates {
-		out.Alternates = append(out.Alternates, jsonAlternate{a.For, linkTarget(a.URL), a.Page})
+		out.Alternates = append(out.Alternates, jsonAlternate{a.For, doc.LinkTarget(a.URL), a.Page})
 	}
 	return out
 }
@@ -219,7 +222,7 @@ func newJSONResource(m assess.Matched) jsonResource {
 func cleanLines(lines []string) []string {
 	out := make([]string, len(lines))
 	for i, l := range lines {
-		out[i] = oneLine(l)
+		out[i] = words.Line(l)
 	}
 	return out
 }
@@ -229,9 +232,9 @@ func cleanLines(lines []string) []string {
 func (l Listing) urls(w io.Writer) error {
 	var list []string
 	for _, m := range l.Found {
-		list = append(list, linkTarget(m.Resource.URL))
+		list = append(list, doc.LinkTarget(m.Resource.URL))
 		for _, a := range m.Resource.Alternates {
-			list = append(list, linkTarget(a.URL))
+			list = append(list, doc.LinkTarget(a.URL))
 		}
 	}
 	slices.Sort(list)

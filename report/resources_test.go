@@ -12,6 +12,9 @@ import (
 
 	"hygeia/assess"
 	"hygeia/frameworks"
+	"hygeia/frameworks/words"
+	"hygeia/report/doc"
+	"hygeia/report/doc/doctest"
 )
 
 func listing(t testing.TB, ids ...string) Listing {
@@ -28,7 +31,7 @@ func listing(t testing.TB, ids ...string) Listing {
 	return l
 }
 
-func drawListing(t testing.TB, format string, l Listing, opts Options) string {
+func drawListing(t testing.TB, format string, l Listing, opts doc.Options) string {
 	t.Helper()
 	var b strings.Builder
 	if err := WriteListing(&b, format, l, opts); err != nil {
@@ -40,8 +43,8 @@ func drawListing(t testing.TB, format string, l Listing, opts Options) string {
 func TestListingAsText(t *testing.T) {
 	l := listing(t, "cisa-kev", "health-isac")
 	l.Steps, l.Explain = 1, true
-	got := drawListing(t, "text", l, Options{Width: 70})
-	inOrder(t, got, "Known Exploited Vulnerabilities Catalog\n  cisa-kev · CISA · tool · free", "\n    1. ", "Seen in print, last dated",
+	got := drawListing(t, "text", l, doc.Options{Width: 70})
+	doctest.InOrder(t, got, "Known Exploited Vulnerabilities Catalog\n  cisa-kev · CISA · tool · free", "\n    1. ", "Seen in print, last dated",
 		"Why here:\n    - the first rule\n    - the second\n", "health-isac ·", "partly free", "Why here:")
 	_, second, _ := strings.Cut(got, "health-isac")
 	if strings.Contains(second, "    1. ") {
@@ -57,10 +60,10 @@ func TestListingFitsTheWidth(t *testing.T) {
 	l := listing(t, "cisa-phishing-guidance", "cisa-cyber-hygiene", "hicp-tv1", "ms-isac")
 	l.Explain = true
 	for _, width := range []int{40, 52, 80, 200} {
-		for line := range strings.Lines(drawListing(t, "text", l, Options{Width: width})) {
+		for line := range strings.Lines(drawListing(t, "text", l, doc.Options{Width: width})) {
 			line = strings.TrimSuffix(line, "\n")
-			if columns(line) > width && !strings.HasPrefix(line, "  https://") {
-				t.Errorf("%d: %d columns: %s", width, columns(line), line)
+			if words.Width(line) > width && !strings.HasPrefix(line, "  https://") {
+				t.Errorf("%d: %d columns: %s", width, words.Width(line), line)
 			}
 		}
 	}
@@ -70,9 +73,9 @@ var oscLink = regexp.MustCompile("\x1b\\]8;id=[0-9a-f]{8};(https:[!-~]*)\x1b\\\\
 
 func TestListingWithLinks(t *testing.T) {
 	l := listing(t, "cisa-cyber-hygiene", "hicp-five-threat-material")
-	plain := drawListing(t, "text", l, Options{Width: 44})
+	plain := drawListing(t, "text", l, doc.Options{Width: 44})
 	l.Links = true
-	linked := drawListing(t, "text", l, Options{Width: 44})
+	linked := drawListing(t, "text", l, doc.Options{Width: 44})
 	if diff := cmp.Diff(plain, oscLink.ReplaceAllString(linked, "$2")); diff != "" {
 		t.Errorf("links change the text (-plain +linked):\n%s", diff)
 	}
@@ -109,17 +112,17 @@ func hostileListing(s string) Listing {
 }
 
 func TestHostileListing(t *testing.T) {
-	oneGoroutine(t)
+	doctest.OneGoroutine(t)
 	addresses := []string{
 		"javascript:alert(1)", "JavaScript:alert(1)", "data:text/html,<script>alert(1)</script>", "file:///etc/passwd", "http://evil.example/",
 		"https://evil.example/\x1b\\\x1b]0;title\x07", "https://evil.example/\x1b]8;;https://other.example\x07", "https://evil.example/)[x](javascript:alert(1)",
 		"https://evil.example/\" onclick=\"alert(1)", "https://evil.example/\n# heading", "mailto:a@b.example?subject=\x1b[31m", "tel:\u202e123",
 	}
-	for _, s := range append(addresses, hostile...) {
+	for _, s := range append(addresses, doctest.Hostile...) {
 		l := hostileListing(s)
 		for _, links := range []bool{false, true} {
 			l.Links = links
-			text := drawListing(t, "text", l, Options{Width: 60})
+			text := drawListing(t, "text", l, doc.Options{Width: 60})
 			if links {
 				text = oscAny.ReplaceAllString(text, "$2")
 			}
@@ -127,24 +130,24 @@ func TestHostileListing(t *testing.T) {
 				t.Errorf("%q, links %v: text has %q", s, links, text[i:min(len(text), i+12)])
 			}
 		}
-		md := drawListing(t, "md", l, Options{})
+		md := drawListing(t, "md", l, doc.Options{})
 		if i := strings.IndexFunc(md, steering); i >= 0 {
 			t.Errorf("%q: Markdown has %q", s, md[i:min(len(md), i+12)])
 		}
 		for _, m := range mdLink.FindAllStringSubmatch(bare(md), -1) {
-			if target := m[1] + m[2]; linkTarget(strings.ReplaceAll(target, "&amp;", "&")) == "" && !strings.Contains(target, "@") {
+			if target := m[1] + m[2]; doc.LinkTarget(strings.ReplaceAll(target, "&amp;", "&")) == "" && !strings.Contains(target, "@") {
 				t.Errorf("%q: Markdown links to %q", s, target)
 			}
 		}
 		if strings.Contains(md, "<script") || strings.Contains(md, "<img") {
 			t.Errorf("%q: Markdown has a tag", s)
 		}
-		checkTable(t, s, drawListing(t, "csv", l, Options{}))
-		data := drawListing(t, "json", l, Options{})
+		checkTable(t, s, drawListing(t, "csv", l, doc.Options{}))
+		data := drawListing(t, "json", l, doc.Options{})
 		if !json.Valid([]byte(data)) || strings.IndexFunc(data, steering) >= 0 {
 			t.Errorf("%q: JSON is not clean", s)
 		}
-		for line := range strings.Lines(drawListing(t, "urls", l, Options{})) {
+		for line := range strings.Lines(drawListing(t, "urls", l, doc.Options{})) {
 			if !strings.HasPrefix(line, "https://") || strings.ContainsFunc(line, steering) || strings.Contains(strings.TrimSpace(line), " ") {
 				t.Errorf("%q: urls has %q", s, line)
 			}
@@ -191,7 +194,7 @@ func TestListingAsData(t *testing.T) {
 			Reasons []string
 		}
 	}
-	if err := json.Unmarshal([]byte(drawListing(t, "json", l, Options{})), &got); err != nil {
+	if err := json.Unmarshal([]byte(drawListing(t, "json", l, doc.Options{})), &got); err != nil {
 		t.Fatal(err)
 	}
 	first := got.Resources[0]
@@ -199,19 +202,22 @@ func TestListingAsData(t *testing.T) {
 		len(first.HICP) != 10 || len(first.Alternates) != 10 || first.Alternates[0].Page == 0 || len(first.Reasons) != 2 {
 		t.Errorf("%+v", got)
 	}
-	empty := drawListing(t, "json", Listing{Library: l.Library}, Options{})
+	empty := drawListing(t, "json", Listing{Library: l.Library}, doc.Options{})
 	if !strings.Contains(empty, `"resources": []`) {
 		t.Errorf("an empty list is %s", empty)
 	}
-	rows, err := csv.NewReader(strings.NewReader(strings.TrimPrefix(drawListing(t, "csv", l, Options{}), byteOrderMark))).ReadAll()
+	rows, err := csv.NewReader(strings.NewReader(strings.TrimPrefix(drawListing(t, "csv", l, doc.Options{}), byteOrderMark))).ReadAll()
 	if err != nil || len(rows) != 3 || rows[1][0] != "hicp-tv1" || rows[0][4] != "address" {
 		t.Errorf("%v, %v", rows, err)
 	}
 	want := "https://hhscyber.hhs.gov/Documents/HICP/tech-vol1-508.pdf\nhttps://www.cisa.gov/known-exploited-vulnerabilities-catalog\n"
-	if diff := cmp.Diff(want, drawListing(t, "urls", l, Options{})); diff != "" {
+	if diff := cmp.Diff(want, drawListing(t, "urls", l, doc.Options{})); diff != "" {
 		t.Errorf("urls (-want +got):\n%s", diff)
 	}
-	if err := WriteListing(&strings.Builder{}, "html", l, Options{}); err == nil {
+	if err := WriteListing(&strings.Builder{}, "html", l, doc.Options{}); err == nil {
 		t.Error("an unknown format is drawn")
 	}
 }
+
+// bare takes away what mdText itself writes: the comment that parts addresses.
+func bare(s string) string { return strings.ReplaceAll(s, "@<!-- -->", "@") }

@@ -7,36 +7,34 @@ import (
 	"strings"
 
 	"hygeia/assess"
+	"hygeia/frameworks/words"
+	"hygeia/report/doc"
+	"hygeia/report/text"
 )
 
 // text prints a listing for a terminal or a pipe. Words are wrapped to the
 // width; an address stays whole, because a broken one cannot be copied.
-func (l Listing) text(w io.Writer, opts Options) error {
-	p := printer{width: opts.Width, color: opts.Color}
-	if p.width == 0 {
-		p.width = usual
-	}
-	p.width = max(p.width, narrowest)
+func (l Listing) text(w io.Writer, opts doc.Options) error {
+	p := text.NewPrinter(opts)
 	for i, m := range l.Found {
-		p.part(l.entry(&p, m, i < l.Steps)...)
+		p.Part(l.entry(p, m, i < l.Steps)...)
 	}
-	_, err := io.WriteString(w, strings.TrimRight(p.out.String(), "\n")+"\n")
-	return err
+	return p.Flush(w)
 }
 
 // entry is the lines of one resource.
-func (l Listing) entry(p *printer, m assess.Matched, steps bool) []string {
+func (l Listing) entry(p *text.Printer, m assess.Matched, steps bool) []string {
 	r := m.Resource
 	var lines []string
-	for _, line := range wrap(oneLine(r.Title), p.width) {
-		lines = append(lines, l.link(m.URL, p.bold("", line)))
+	for _, line := range text.Wrap(words.Line(r.Title), p.Width) {
+		lines = append(lines, l.link(m.URL, p.Bold("", line)))
 	}
-	under := func(first, rest, text string) {
-		lines = append(lines, indented(oneLine(text), first, rest, p.width)...)
+	under := func(first, rest, said string) {
+		lines = append(lines, text.Indented(words.Line(said), first, rest, p.Width)...)
 	}
 	under("  ", "  ", facts(r))
 	under("  ", "  ", r.Gives)
-	if target := linkTarget(m.URL); target != "" {
+	if target := doc.LinkTarget(m.URL); target != "" {
 		lines = append(lines, "  "+l.link(m.URL, target))
 	}
 	if steps {
@@ -61,7 +59,7 @@ func (l Listing) entry(p *printer, m assess.Matched, steps bool) []string {
 // wanted and the address may be followed. The address is percent-encoded, so
 // that it cannot end the escape code; lines with the same id are one link.
 func (l Listing) link(url, drawn string) string {
-	target := linkTarget(url)
+	target := doc.LinkTarget(url)
 	if !l.Links || target == "" {
 		return drawn
 	}

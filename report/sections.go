@@ -3,12 +3,14 @@ package report
 import (
 	"hygeia/assess"
 	"hygeia/frameworks"
+	"hygeia/frameworks/words"
+	"hygeia/report/doc"
 )
 
 // everySection shows each framework of the library: the figures of its sections
 // and, where it was asked, the status of each requirement.
-func everySection(s *story) []Block {
-	blocks := []Block{heading(1, "Each framework in detail")}
+func everySection(s *story) []doc.Block {
+	blocks := []doc.Block{heading(1, "Each framework in detail")}
 	for i := range s.r.Views {
 		v := &s.r.Views[i]
 		blocks = append(blocks, heading(2, viewTitle(v)))
@@ -28,43 +30,43 @@ func everySection(s *story) []Block {
 	return blocks
 }
 
-func figuresTable(v *assess.View) Table {
-	t := Table{Columns: []Column{
+func figuresTable(v *assess.View) doc.Table {
+	t := doc.Table{Columns: []doc.Column{
 		{Title: "Section", Width: 6}, {Title: "Score", Width: 4}, {Title: "Range", Width: 4}, {Title: "Coverage", Width: 6},
 		{Title: "Reach", Width: 3}, {Title: "With proof", Width: 3}, {Title: "Color", Width: 3}, {Title: "Reason", Width: 8},
 	}}
 	for i := range v.Sections {
 		g := &v.Sections[i].Group
 		f := g.Figures()
-		t.Rows = append(t.Rows, row(g.Title, f.Score, f.Range, f.Coverage, f.Reach, f.Proven, f.Color, join(g.Reason, f.Note)))
+		t.Rows = append(t.Rows, doc.Row(g.Title, f.Score, f.Range, f.Coverage, f.Reach, f.Proven, f.Color, words.Join("; ", g.Reason, f.Note)))
 	}
 	return t
 }
 
 // undefined says why a framework has no mean, or prints it.
-func undefined(v *assess.View) []Block {
+func undefined(v *assess.View) []doc.Block {
 	if v.Overall.Score != nil {
 		return overall(v)
 	}
 	if len(v.Overall.Missing) == 0 {
 		return nil
 	}
-	return []Block{para("No mean of all sections yet: too few answers or too little reach in %s.", join(v.Overall.Missing...))}
+	return []doc.Block{para("No mean of all sections yet: too few answers or too little reach in %s.", words.Join("; ", v.Overall.Missing...))}
 }
 
-func requirementTables(v *assess.View) []Block {
-	var blocks []Block
+func requirementTables(v *assess.View) []doc.Block {
+	var blocks []doc.Block
 	for i := range v.Sections {
 		sec := &v.Sections[i]
 		if len(sec.Requirements) == 0 {
 			continue
 		}
-		t := Table{Columns: []Column{
+		t := doc.Table{Columns: []doc.Column{
 			{Title: "Id", Width: 2}, {Title: "Requirement", Width: 5}, {Title: "Status", Width: 3}, {Title: "Held back by", Width: 5},
 		}}
 		for j := range sec.Requirements {
 			req := &sec.Requirements[j]
-			t.Rows = append(t.Rows, row(req.ID, withDuty(req.Requirement), req.Status.String(), heldBack(req)))
+			t.Rows = append(t.Rows, doc.Row(req.ID, withDuty(req.Requirement), req.Status.String(), heldBack(req)))
 		}
 		blocks = append(blocks, heading(3, sec.Title), t)
 	}

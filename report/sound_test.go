@@ -12,6 +12,11 @@ import (
 	"testing"
 
 	"hygeia/assess"
+	"hygeia/frameworks/words"
+	"hygeia/report/doc"
+	"hygeia/report/doc/doctest"
+	"hygeia/report/html/htmltest"
+	"hygeia/report/pdf/pdftest"
 )
 
 // everyFile is every file that can be made of a quarter: each document in each
@@ -36,22 +41,22 @@ func everyFile(t testing.TB, in Input) map[string]func(io.Writer) error {
 // has everything.
 func otherFiles(t testing.TB) map[string]func(io.Writer) error {
 	t.Helper()
-	files := inEveryFormat(map[string]*Document{"incident": Incident(emergency(t)), "every block": taggedDocument(t)})
+	files := inEveryFormat(map[string]*doc.Document{"incident": Incident(emergency(t)), "every block": doctest.TaggedDocument(t)})
 	listing := Listing{Library: shipped(t), Steps: 1, Explain: true}
 	for _, r := range listing.Library.Resources {
 		listing.Found = append(listing.Found, assess.Matched{Resource: r, URL: r.URL})
 	}
 	for _, f := range ListingFormats() {
-		files["listing "+f] = func(w io.Writer) error { return WriteListing(w, f, listing, Options{}) }
+		files["listing "+f] = func(w io.Writer) error { return WriteListing(w, f, listing, doc.Options{}) }
 	}
 	return files
 }
 
-func inEveryFormat(docs map[string]*Document) map[string]func(io.Writer) error {
+func inEveryFormat(docs map[string]*doc.Document) map[string]func(io.Writer) error {
 	files := map[string]func(io.Writer) error{}
 	for name, d := range docs {
 		for _, f := range formats {
-			files[name+" "+f.Name] = func(w io.Writer) error { return f.Draw(w, d, Options{}) }
+			files[name+" "+f.Name] = func(w io.Writer) error { return f.Draw(w, d, doc.Options{}) }
 		}
 	}
 	return files
@@ -64,11 +69,11 @@ func inEveryFormat(docs map[string]*Document) map[string]func(io.Writer) error {
 // needs no more than two runs, fails.
 func TestSameInputSameBytes(t *testing.T) {
 	runs := 20
-	if raceEnabled {
+	if doctest.RaceEnabled || testing.Short() {
 		runs = 2
 	}
 	shared := creek(t)
-	want := everySum(t, shared, true)
+	want := everySum(t, shared, !testing.Short())
 	t.Setenv("TZ", "Pacific/Kiritimati")
 	t.Setenv("LANG", "tr_TR.UTF-8")
 	got := make([]map[string][sha256.Size]byte, runs)
@@ -78,7 +83,7 @@ func TestSameInputSameBytes(t *testing.T) {
 		if run%2 == 1 {
 			in = creek(t)
 		}
-		wait.Go(func() { got[run] = everySum(t, in, run < 3) })
+		wait.Go(func() { got[run] = everySum(t, in, run < 3 && !testing.Short()) })
 	}
 	wait.Wait()
 	for run := range runs {
@@ -113,7 +118,7 @@ func everySum(t testing.TB, in Input, long bool) map[string][sha256.Size]byte {
 
 // Whatever was answered, there is a file that can be read.
 func TestEveryFileOfEveryQuarter(t *testing.T) {
-	oneGoroutine(t)
+	doctest.Long(t)
 	inputs := everyInput(t)
 	maps.Copy(inputs, hardInputs(t))
 	for name, in := range inputs {
@@ -145,14 +150,14 @@ func checkFile(t *testing.T, what string, file []byte) {
 	t.Helper()
 	switch what[strings.LastIndexByte(what, ' ')+1:] {
 	case "pdf":
-		checkDrawing(t, scanPDF(t, file))
+		pdftest.Check(t, pdftest.Scan(t, file))
 		return
 	case "html":
-		readHTML(t, string(file))
+		htmltest.Read(t, string(file))
 	case "text":
 		for _, l := range strings.Split(string(file), "\n") {
-			if columns(l) > usual && !address.MatchString(l) {
-				t.Errorf("%s: %d columns: %s", what, columns(l), l)
+			if words.Width(l) > 80 && !address.MatchString(l) {
+				t.Errorf("%s: %d columns: %s", what, words.Width(l), l)
 			}
 		}
 	case "json":
@@ -174,9 +179,9 @@ func steers(r rune) bool { return r != '\ufeff' && steering(r) }
 
 // Four hundred gaps are listed one by one, in order, in each format.
 func TestFourHundredGaps(t *testing.T) {
-	oneGoroutine(t)
+	doctest.Long(t)
 	in := fourHundredGaps(t)
-	for name, d := range map[string]*Document{"full": Full(in), "plan": Plan(PlanInput{Input: in})} {
+	for name, d := range map[string]*doc.Document{"full": Full(in), "plan": Plan(PlanInput{Input: in})} {
 		var titles []string
 		for _, a := range assess.Actions(in.Result, nil) {
 			titles = append(titles, unspaced(a.Item.Question.Title))
@@ -185,10 +190,10 @@ func TestFourHundredGaps(t *testing.T) {
 			t.Fatalf("%d gaps, want at least 400", len(titles))
 		}
 		for format, told := range map[string]string{
-			"md": draw(t, "md", d, Options{}), "text": draw(t, "text", d, Options{Width: 5000}),
-			"html": readHTML(t, draw(t, "html", d, Options{})).told(), "pdf": mustDraw(t, d, Options{}).all(),
+			"md": draw(t, "md", d, doc.Options{}), "text": draw(t, "text", d, doc.Options{Width: 5000}),
+			"html": htmltest.Read(t, draw(t, "html", d, doc.Options{})).Told(), "pdf": mustDraw(t, d, doc.Options{}).All(),
 		} {
-			t.Run(name+"/"+format, func(t *testing.T) { inOrder(t, unspaced(told), titles...) })
+			t.Run(name+"/"+format, func(t *testing.T) { doctest.InOrder(t, unspaced(told), titles...) })
 		}
 	}
 }

@@ -6,13 +6,15 @@ import (
 	"strings"
 
 	"hygeia/assess"
+	"hygeia/frameworks/words"
+	"hygeia/report/doc"
 )
 
 // standing shows the goals with their status, which are a floor and say more than a
 // mean; then the functions of the CSF always, and smaller the practices of HICP and
 // any other asked framework.
-func standing(s *story) []Block {
-	blocks := []Block{heading(1, "Where we stand")}
+func standing(s *story) []doc.Block {
+	blocks := []doc.Block{heading(1, "Where we stand")}
 	if v := s.goals(); v != nil {
 		blocks = append(blocks, goalLists(v)...)
 	}
@@ -28,8 +30,8 @@ func standing(s *story) []Block {
 }
 
 // viewBars draws one framework as bars with the sentences that explain the colors.
-func (s *story) viewBars(v *assess.View, small bool) []Block {
-	bars := Bars{Caption: "Score, range and target of each section, from 0 to 100", Finding: scoresFinding(v), Small: small}
+func (s *story) viewBars(v *assess.View, small bool) []doc.Block {
+	bars := doc.Bars{Caption: "Score, range and target of each section, from 0 to 100", Finding: scoresFinding(v), Small: small}
 	for i := range v.Sections {
 		g := &v.Sections[i].Group
 		b := bar(g)
@@ -38,10 +40,10 @@ func (s *story) viewBars(v *assess.View, small bool) []Block {
 		}
 		bars.Rows = append(bars.Rows, b)
 	}
-	if slices.ContainsFunc(bars.Rows, func(b Bar) bool { return b.Marked }) {
+	if slices.ContainsFunc(bars.Rows, func(b doc.Bar) bool { return b.Marked }) {
 		bars.Caption += ", with the score of " + s.before.Period.String()
 	}
-	blocks := []Block{heading(2, viewTitle(v)), para("%s", bars.Finding), bars}
+	blocks := []doc.Block{heading(2, viewTitle(v)), para("%s", bars.Finding), bars}
 	if reasons := colorReasons(v); len(reasons.Items) > 0 {
 		blocks = append(blocks, reasons)
 	}
@@ -52,9 +54,9 @@ func viewTitle(v *assess.View) string {
 	return strings.TrimSpace(v.Framework.Title + " " + v.Framework.Version)
 }
 
-func bar(g *assess.Group) Bar {
+func bar(g *assess.Group) doc.Bar {
 	f := g.Figures()
-	b := Bar{Label: g.Title, Words: scoreWords(f), Detail: restsOn(f)}
+	b := doc.Bar{Label: g.Title, Words: scoreWords(f), Detail: restsOn(f)}
 	if g.HasScore() {
 		b.Value, b.Scored = g.Tally.Score().Percent()
 	}
@@ -86,31 +88,31 @@ func restsOn(f assess.Figures) string {
 	if proven != "" {
 		proven = "with proof " + proven
 	}
-	return join(f.Range, f.Coverage, reach, proven, f.Note)
+	return words.Join("; ", f.Range, f.Coverage, reach, proven, f.Note)
 }
 
-func colorReasons(v *assess.View) List {
-	var list List
+func colorReasons(v *assess.View) doc.List {
+	var list doc.List
 	for i := range v.Sections {
 		if reason := v.Sections[i].Reason; reason != "" {
-			list.Items = append(list.Items, Plain(reason))
+			list.Items = append(list.Items, doc.Plain(reason))
 		}
 	}
 	return list
 }
 
 // overall prints the mean of a framework's sections where it is defined.
-func overall(v *assess.View) []Block {
+func overall(v *assess.View) []doc.Block {
 	if v.Overall.Score == nil {
 		return nil
 	}
-	return []Block{para("Plain mean of the sections: %s (%s).", v.Overall.ScoreText(), v.Overall.RangeText())}
+	return []doc.Block{para("Plain mean of the sections: %s (%s).", v.Overall.ScoreText(), v.Overall.RangeText())}
 }
 
 // goalLists shows the goals of each tier with their status. A tier of which
 // nothing was asked is named and not listed.
-func goalLists(v *assess.View) []Block {
-	var blocks []Block
+func goalLists(v *assess.View) []doc.Block {
+	var blocks []doc.Block
 	for i := range v.Sections {
 		sec := &v.Sections[i]
 		blocks = append(blocks, heading(2, sec.Title))
@@ -118,30 +120,30 @@ func goalLists(v *assess.View) []Block {
 			blocks = append(blocks, para("Not asked this quarter."))
 			continue
 		}
-		ticks := Ticks{}
+		ticks := doc.Ticks{}
 		for j := range sec.Requirements {
 			req := &sec.Requirements[j]
-			ticks.Rows = append(ticks.Rows, Tick{Mark: tickMark(req.Status), Label: req.Title, Words: req.Status.String(), Detail: heldBack(req)})
+			ticks.Rows = append(ticks.Rows, doc.Tick{Mark: tickMark(req.Status), Label: req.Title, Words: req.Status.String(), Detail: heldBack(req)})
 		}
 		blocks = append(blocks, ticks)
 	}
 	return blocks
 }
 
-// tickMark is the shape for a status. A goal with exceptions is not among those
+// tickMark is the shape for a status. A goal nearly met is not among those
 // that count as met, and so does not get the check of one that is.
-func tickMark(status assess.ReqStatus) TickMark {
+func tickMark(status assess.ReqStatus) doc.TickMark {
 	switch status {
 	case assess.ReqMet, assess.ReqAsFarAsAsked:
-		return TickMet
-	case assess.ReqPartly, assess.ReqExceptions:
-		return TickPartly
+		return doc.TickMet
+	case assess.ReqPartly, assess.ReqNearly, assess.ReqAnotherWay:
+		return doc.TickPartly
 	case assess.ReqNotMet:
-		return TickNot
+		return doc.TickNot
 	case assess.ReqNotKnown:
-		return TickUnknown
+		return doc.TickUnknown
 	}
-	return TickNone
+	return doc.TickNone
 }
 
 // heldBack names the weakest question of a requirement that is not met.

@@ -7,6 +7,8 @@ import (
 
 	"hygeia/assess"
 	"hygeia/frameworks"
+	"hygeia/frameworks/words"
+	"hygeia/report/doc"
 )
 
 // DefaultMarking is the mark of a report when nobody chose another one (TLP 2.0).
@@ -21,6 +23,7 @@ const csfID = "nist-csf-2.0"
 // story is what all chapters of one report are told from. Whatever two chapters
 // need is worked out here, once.
 type story struct {
+	in      redacted
 	r       *assess.Result
 	before  *assess.Result   // nil without an earlier quarter
 	earlier []*assess.Result // oldest first; the last is before
@@ -32,10 +35,11 @@ type story struct {
 	change  *assess.Comparison // nil without an earlier quarter
 }
 
-// newStory tells it as the audience may hear it: see [Input.seen].
-func newStory(in Input) *story {
-	in = in.seen()
+// newStory works it out as the audience may hear it.
+func newStory(of Input) *story {
+	in := of.seen()
 	s := &story{
+		in:      in,
 		r:       in.Result,
 		before:  in.before(),
 		earlier: in.Earlier,
@@ -52,22 +56,25 @@ func newStory(in Input) *story {
 }
 
 // chapter is a part of a report. Several reports share one.
-type chapter func(*story) []Block
+type chapter func(*story) []doc.Block
 
 // write returns the blocks of the chapters, in order.
-func (s *story) write(chapters ...chapter) []Block {
-	var blocks []Block
+func (s *story) write(chapters ...chapter) []doc.Block {
+	var blocks []doc.Block
 	for _, c := range chapters {
 		blocks = append(blocks, c(s)...)
 	}
 	return blocks
 }
 
+// cover returns the document of a story, with everything but its blocks.
+func (s *story) cover(title string) *doc.Document { return cover(s.in, title) }
+
 // cover returns a document with everything but its blocks.
-func cover(in Input, title string) *Document {
-	r := in.seen().Result
+func cover(in redacted, title string) *doc.Document {
+	r := in.Result
 	org := r.Assessment.Organization
-	return &Document{
+	return &doc.Document{
 		Title:   title,
 		Subject: cmp.Or(org.Name, "Organization without a name"),
 		Period:  r.Period.String(),
@@ -111,10 +118,10 @@ func sizeLine(org assess.Organization) string {
 	}
 	var facts []string
 	if org.Beds > 0 {
-		facts = append(facts, count(org.Beds, "bed", "beds"))
+		facts = append(facts, words.Count(org.Beds, "bed", "beds"))
 	}
 	if org.Clinicians > 0 {
-		facts = append(facts, count(org.Clinicians, "clinician", "clinicians"))
+		facts = append(facts, words.Count(org.Clinicians, "clinician", "clinicians"))
 	}
 	if org.Critical {
 		facts = append(facts, "critical-access hospital")
@@ -140,12 +147,11 @@ func respondents(r *assess.Result) []string {
 
 // answeredBy says how many people answered, without names: "Answered by 2
 // people". It is empty where nobody is named.
-func answeredBy(r *assess.Result) string {
-	n := len(respondents(r))
-	if n == 0 {
+func (s *story) answeredBy() string {
+	if s.in.people == 0 {
 		return ""
 	}
-	return "Answered by " + count(n, "person", "people")
+	return "Answered by " + words.Count(s.in.people, "person", "people")
 }
 
 // csf returns the view whose functions every report shows; nil if the library

@@ -4,6 +4,7 @@ import (
 	"fmt"
 
 	"hygeia/assess"
+	"hygeia/report/doc"
 )
 
 // mostQuarters is how far back a trend and the proof of practices go: ten years.
@@ -37,17 +38,17 @@ func (s *story) timeline() []moment {
 
 // trend draws the scores of the functions over the quarters; nothing where there
 // is only one.
-func trend(s *story) []Block {
+func trend(s *story) []doc.Block {
 	line, v := s.timeline(), s.csf()
 	if len(line) < 2 || v == nil {
 		return nil
 	}
-	t := Trend{Caption: "Score of each area by quarter, from 0 to 100", Quarters: periods(line), Turned: turned(line)}
+	t := doc.Trend{Caption: "Score of each area by quarter, from 0 to 100", Quarters: periods(line), Turned: turned(line)}
 	for i := range v.Sections {
 		t.Lines = append(t.Lines, trendLine(&v.Sections[i].Group, line))
 	}
 	t.Finding = trendFinding(t)
-	blocks := []Block{heading(2, "Over the quarters"), para("%s", t.Finding), t}
+	blocks := []doc.Block{heading(2, "Over the quarters"), para("%s", t.Finding), t}
 	if lastTurn(t.Turned) < 0 {
 		return blocks
 	}
@@ -78,23 +79,23 @@ func turned(line []moment) []bool {
 	return marks
 }
 
-func trendLine(now *assess.Group, line []moment) TrendLine {
-	l := TrendLine{Label: now.Title}
+func trendLine(now *assess.Group, line []moment) doc.TrendLine {
+	l := doc.TrendLine{Label: now.Title}
 	for _, m := range line {
 		l.Points = append(l.Points, trendPoint(m, now.ID))
 	}
 	return l
 }
 
-func trendPoint(m moment, id string) TrendPoint {
+func trendPoint(m moment, id string) doc.TrendPoint {
 	if m.result == nil {
-		return TrendPoint{Words: "no quarter saved"}
+		return doc.TrendPoint{Words: "no quarter saved"}
 	}
 	sec := sectionOf(m.result, csfID, id)
 	if sec == nil {
-		return TrendPoint{Words: "not asked"}
+		return doc.TrendPoint{Words: "not asked"}
 	}
-	p := TrendPoint{Words: sec.ScoreText()}
+	p := doc.TrendPoint{Words: sec.ScoreText()}
 	if sec.HasScore() {
 		p.Value, p.Known = sec.Tally.Score().Percent()
 	}
@@ -104,7 +105,7 @@ func trendPoint(m moment, id string) TrendPoint {
 // trendFinding names the lines that rose and fell most between their first and
 // last score, in printed percent. It looks back no further than the last change of
 // content, before which a score need not have meant the same.
-func trendFinding(t Trend) string {
+func trendFinding(t doc.Trend) string {
 	start := max(0, lastTurn(t.Turned))
 	var up, down string
 	most, least, moved := 0, 0, false
@@ -148,7 +149,7 @@ func lastTurn(turned []bool) int {
 }
 
 // ends returns the first and the last score of a line; ok if they are two.
-func ends(points []TrendPoint) (from, to int, ok bool) {
+func ends(points []doc.TrendPoint) (from, to int, ok bool) {
 	n := 0
 	for _, p := range points {
 		if !p.Known {

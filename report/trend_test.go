@@ -9,10 +9,12 @@ import (
 
 	"hygeia/assess"
 	"hygeia/frameworks"
+	"hygeia/report/doc"
+	"hygeia/report/doc/doctest"
 )
 
 // blocksOf returns the blocks of one kind.
-func blocksOf[B Block](blocks []Block) []B {
+func blocksOf[B doc.Block](blocks []doc.Block) []B {
 	var list []B
 	for _, b := range blocks {
 		if of, is := b.(B); is {
@@ -51,7 +53,7 @@ func history(t testing.TB, quarters int) Input {
 // score of that quarter.
 func TestTrendIsThePrintedScores(t *testing.T) {
 	in := history(t, 5)
-	got := blocksOf[Trend](Board(in).Blocks)[0]
+	got := blocksOf[doc.Trend](Board(in).Blocks)[0]
 	want := []string{"2025-Q2", "2025-Q3", "2025-Q4", "2026-Q1", "2026-Q2", "2026-Q3"}
 	if diff := cmp.Diff(want, got.Quarters); diff != "" {
 		t.Fatalf("quarters (-want +got):\n%s", diff)
@@ -89,28 +91,28 @@ func TestTrendMarksOtherContent(t *testing.T) {
 	if diff := cmp.Diff([]bool{false, false, false, false, false, true}, turned(trends)); diff != "" {
 		t.Errorf("(-want +got):\n%s", diff)
 	}
-	if text := draw(t, "text", Board(in), Options{Width: 200}); !strings.Contains(text, "A marked quarter was asked with other content") {
+	if text := draw(t, "text", Board(in), doc.Options{Width: 200}); !strings.Contains(text, "A marked quarter was asked with other content") {
 		t.Error("the mark is not explained")
 	}
 }
 
 func TestTrendFinding(t *testing.T) {
-	line := func(label string, values ...int) TrendLine {
-		l := TrendLine{Label: label}
+	line := func(label string, values ...int) doc.TrendLine {
+		l := doc.TrendLine{Label: label}
 		for _, v := range values {
-			l.Points = append(l.Points, TrendPoint{Value: v, Known: v >= 0})
+			l.Points = append(l.Points, doc.TrendPoint{Value: v, Known: v >= 0})
 		}
 		return l
 	}
 	quarters := []string{"2026-Q1", "2026-Q2", "2026-Q3"}
-	for want, trend := range map[string]Trend{
+	for want, trend := range map[string]doc.Trend{
 		"Since 2026-Q1 the largest fall is that of A, from 50 % to 40 %; the largest rise is that of B, from 10 % to 30 %.": {
-			Lines: []TrendLine{line("A", 50, 45, 40), line("B", 10, -1, 30), line("C", 1, 2, 3)}},
-		"Since 2026-Q1 the largest rise is that of A, from 1 % to 2 %; no area fell.":   {Lines: []TrendLine{line("A", 1, 9, 2), line("B", -1, -1, 5)}},
-		"Since 2026-Q1 the largest fall is that of A, from 2 % to 1 %; no area rose.":   {Lines: []TrendLine{line("A", 2, 1, -1)}},
-		"Since 2026-Q1 no area rose or fell.":                                           {Lines: []TrendLine{line("A", 5, 9, 5)}},
-		"With today's content no area has a score in two quarters yet.":                 {Lines: []TrendLine{line("A", -1, -1, 5)}},
-		"Since 2026-Q2 the largest rise is that of A, from 10 % to 20 %; no area fell.": {Turned: []bool{false, true, false}, Lines: []TrendLine{line("A", 90, 10, 20)}},
+			Lines: []doc.TrendLine{line("A", 50, 45, 40), line("B", 10, -1, 30), line("C", 1, 2, 3)}},
+		"Since 2026-Q1 the largest rise is that of A, from 1 % to 2 %; no area fell.":   {Lines: []doc.TrendLine{line("A", 1, 9, 2), line("B", -1, -1, 5)}},
+		"Since 2026-Q1 the largest fall is that of A, from 2 % to 1 %; no area rose.":   {Lines: []doc.TrendLine{line("A", 2, 1, -1)}},
+		"Since 2026-Q1 no area rose or fell.":                                           {Lines: []doc.TrendLine{line("A", 5, 9, 5)}},
+		"With today's content no area has a score in two quarters yet.":                 {Lines: []doc.TrendLine{line("A", -1, -1, 5)}},
+		"Since 2026-Q2 the largest rise is that of A, from 10 % to 20 %; no area fell.": {Turned: []bool{false, true, false}, Lines: []doc.TrendLine{line("A", 90, 10, 20)}},
 	} {
 		trend.Quarters = quarters
 		if diff := cmp.Diff(want, trendFinding(trend)); diff != "" {
@@ -121,14 +123,14 @@ func TestTrendFinding(t *testing.T) {
 
 // Forty quarters fill a report that can be read; what is older is left out.
 func TestFortyQuarters(t *testing.T) {
-	oneGoroutine(t)
+	doctest.Long(t)
 	for before, want := range map[int]int{0: 0, 1: 2, 39: 40, 45: mostQuarters} {
 		in := history(t, before)
 		d := Board(in)
-		draw(t, "pdf", d, Options{})
-		draw(t, "text", d, Options{})
+		draw(t, "pdf", d, doc.Options{})
+		draw(t, "text", d, doc.Options{})
 		shown := 0
-		for _, trend := range blocksOf[Trend](d.Blocks) {
+		for _, trend := range blocksOf[doc.Trend](d.Blocks) {
 			shown = len(trend.Quarters)
 			if last := trend.Quarters[shown-1]; last != "2026-Q3" {
 				t.Errorf("the last quarter is %s", last)
@@ -144,7 +146,7 @@ func TestFortyQuarters(t *testing.T) {
 func TestDumbbellsAreThePrintedScores(t *testing.T) {
 	in := creek(t)
 	c := assess.Compare(in.before(), in.Result)
-	charts := blocksOf[Dumbbells](Board(in).Blocks)
+	charts := blocksOf[doc.Dumbbells](Board(in).Blocks)
 	if len(charts) != 2 { // the functions and the practices that were asked
 		t.Fatalf("%d charts, want 2", len(charts))
 	}
@@ -163,7 +165,7 @@ func TestDumbbellsAreThePrintedScores(t *testing.T) {
 		}
 		for j, row := range rows {
 			sc := sections[row.Label]
-			want := Dumbbell{Label: row.Label, Words: assess.ChangeText(sc.Shown)}
+			want := doc.Dumbbell{Label: row.Label, Words: assess.ChangeText(sc.Shown)}
 			want.From, want.To = assess.Percent(sc.Before.Tally.Score().Rat()), assess.Percent(sc.After.Tally.Score().Rat())
 			if diff := cmp.Diff(want, row); diff != "" {
 				t.Errorf("(-want +got):\n%s", diff)

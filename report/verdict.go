@@ -4,6 +4,8 @@ import (
 	"fmt"
 
 	"hygeia/assess"
+	"hygeia/frameworks/words"
+	"hygeia/report/doc"
 )
 
 // grounds are all that a verdict rests on. The mean of the scores is not among
@@ -38,7 +40,7 @@ func (s *story) grounds() grounds {
 			f.unsure++
 		case assess.ReqPartly:
 			f.partly++
-		case assess.ReqExceptions:
+		case assess.ReqNearly, assess.ReqAnotherWay:
 			f.listed++
 		}
 	}
@@ -102,10 +104,10 @@ var verdictRules = []verdictRule{
 	{"The lowest area is red.",
 		func(f grounds) bool { return f.low != nil && f.low.Color == assess.Red },
 		func(f grounds) string { return fmt.Sprintf("The basics are in place, but %s is weak", f.low.Title) }, false},
-	{"An Essential goal is met with listed exceptions.",
+	{"An Essential goal is nearly met, or met another way.",
 		func(f grounds) bool { return f.listed > 0 },
 		func(f grounds) string {
-			return fmt.Sprintf("The basics are in place, but %s exceptions on a list", ofGoals(f.listed, f.goals, "has", "have"))
+			return fmt.Sprintf("The basics are nearly in place: %s nearly met or met another way", ofGoals(f.listed, f.goals, "is", "are"))
 		}, false},
 	{"The lowest area is amber.",
 		func(f grounds) bool { return f.low != nil && f.low.Color == assess.Amber },
@@ -144,16 +146,16 @@ func (f grounds) ending(final bool) string {
 	case f.fell == 0:
 		return "; nothing fell since " + f.since
 	}
-	return fmt.Sprintf("; %s since %s", count(f.fell, "answer fell", "answers fell"), f.since)
+	return fmt.Sprintf("; %s since %s", words.Count(f.fell, "answer fell", "answers fell"), f.since)
 }
 
 // verdictMethod prints the rules, so that a reader can follow the sentence.
-func verdictMethod(*story) []Block {
-	list := List{Ordered: true}
+func verdictMethod(*story) []doc.Block {
+	list := doc.List{Ordered: true}
 	for _, rule := range verdictRules {
-		list.Items = append(list.Items, Plain(rule.when))
+		list.Items = append(list.Items, doc.Plain(rule.when))
 	}
-	return []Block{
+	return []doc.Block{
 		heading(2, "The sentence for the chair"),
 		para("The first line of this list that is true chooses the sentence on the page for the chair. What fell since the quarter before is added. No mean is used."),
 		list,

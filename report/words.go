@@ -2,49 +2,21 @@ package report
 
 import (
 	"fmt"
-	"slices"
 	"strings"
 
 	"hygeia/assess"
 	"hygeia/frameworks"
+	"hygeia/report/doc"
 )
 
-// dash stands in a cell that has nothing to say.
-const dash = "–"
+func heading(level int, text string) doc.Heading { return doc.Heading{Level: level, Text: text} }
 
-func heading(level int, text string) Heading { return Heading{Level: level, Text: text} }
-
-func para(format string, args ...any) Paragraph {
-	return Paragraph{Plain(fmt.Sprintf(format, args...))}
+func para(format string, args ...any) doc.Paragraph {
+	return doc.Paragraph{Text: doc.Plain(fmt.Sprintf(format, args...))}
 }
 
-func note(format string, args ...any) Note {
-	return Note{Plain(fmt.Sprintf(format, args...))}
-}
-
-// row makes a table row of plain cells; an empty one becomes a dash.
-func row(cells ...string) []Text {
-	texts := make([]Text, len(cells))
-	for i, c := range cells {
-		if c == "" {
-			c = dash
-		}
-		texts[i] = Plain(c)
-	}
-	return texts
-}
-
-// count puts a number before its word: "1 gap", "12 gaps".
-func count(n int, one, many string) string {
-	if n == 1 {
-		return "1 " + one
-	}
-	return fmt.Sprintf("%d %s", n, many)
-}
-
-func join(parts ...string) string {
-	parts = slices.DeleteFunc(parts, func(p string) bool { return p == "" })
-	return strings.Join(parts, "; ")
+func note(format string, args ...any) doc.Note {
+	return doc.Note{Text: doc.Plain(fmt.Sprintf(format, args...))}
 }
 
 // said returns what was answered, as people read it, with what stands against
@@ -107,30 +79,4 @@ func percent(s assess.Share) string {
 		return ""
 	}
 	return fmt.Sprintf("%d %%", p)
-}
-
-// capital returns the text with its first letter raised.
-func capital(s string) string {
-	if s == "" {
-		return ""
-	}
-	return strings.ToUpper(s[:1]) + s[1:]
-}
-
-// lowered returns the text with its first letter lowered.
-func lowered(s string) string {
-	if s == "" {
-		return ""
-	}
-	return strings.ToLower(s[:1]) + s[1:]
-}
-
-// clipped returns at most so many characters of a text, the last of them an
-// ellipsis where there is more.
-func clipped(s string, most int) string {
-	runes := []rune(s)
-	if len(runes) <= most {
-		return s
-	}
-	return strings.TrimRight(string(runes[:most-1]), " ") + "…"
 }

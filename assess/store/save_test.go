@@ -92,7 +92,7 @@ func TestWhatCannotBeReadBackIsNotSaved(t *testing.T) {
 		{"tab first", "mfa-email", "not clean", func(a *assess.Answer) { a.Note = "\tone\ntwo" }},
 		{"unknown question", "mfa-emial", "did you mean mfa-email?", func(*assess.Answer) {}},
 		{"must apply", "mfa-email", "does-not-apply is not allowed", func(a *assess.Answer) {
-			a.State, a.Reason = assess.NotApplicable, "no mail"
+			a.State, a.Reason, a.Revision = assess.NotApplicable, "no mail", 2
 		}},
 	}
 	for _, tt := range tests {
@@ -185,8 +185,13 @@ func TestWriteFileAnywhere(t *testing.T) {
 		}
 	}
 	wants(t, WriteFile(dir, nil), "not a plain file")
-	if err := WriteFile(filepath.Join(dir, "none", "x"), nil); err == nil {
-		t.Error("a folder was made")
+	deep := filepath.Join(dir, "out", "deep", "x")
+	must(t, WriteFile(deep, []byte("made")))
+	if got := read(t, deep); got != "made" {
+		t.Errorf("in a new folder the file says %q", got)
+	}
+	if err := WriteFile(filepath.Join(path, "x"), nil); err == nil {
+		t.Error("a file was taken for a folder")
 	}
 }
 

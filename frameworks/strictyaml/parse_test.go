@@ -62,7 +62,10 @@ func TestParseRefuses(t *testing.T) {
 		{"written carriage return", "a: \"\\r\"\n", []string{"f.yaml:1:4: character U+000D is not allowed"}},
 		{"byte order mark inside", "a: \ufeff\n", []string{"f.yaml:1:4: character U+FEFF is not allowed"}},
 		{"not UTF-8", "a: \xff\n", []string{"f.yaml:1:4: is not UTF-8 text; save the file as UTF-8"}},
-		{"UTF-16", "\xff\xfea\x00:\x00", []string{"f.yaml:1:1: is not UTF-8 text; save the file as UTF-8"}},
+		{"UTF-16 without its mark", "a\x00:\x00", []string{"f.yaml:1:2: is not text, or not saved as UTF-8; save the file as UTF-8"}},
+		{"UTF-16 cut off", "\xff\xfea\x00:", []string{"f.yaml:1:1: is not UTF-8 text; save the file as UTF-8"}},
+		{"half a character", "a: b\nc: \"é \\ud83d\\ude00\"\n", []string{`f.yaml:2:7: one half of a character stands here (\ud83d and the like); write the character itself`}},
+		{"half a character in JSON", `{"a": "\ud83d"}`, []string{`f.yaml:1:8: one half of a character stands here (\ud83d and the like); write the character itself`}},
 		{"long text", "a: " + strings.Repeat("é", 20_001) + "\n", []string{"f.yaml:1:4: a text has 20001 characters; at most 20000 are allowed"}},
 		{"long key", strings.Repeat("k", 101) + ": 1\n", []string{"f.yaml:1:1: a key has more than 100 characters"}},
 		{"long list", "a: [" + strings.Repeat("b,", 2001) + "]\n", []string{"f.yaml:1:4: has 2001 entries; at most 2000 are allowed"}},
@@ -139,6 +142,9 @@ func TestParseAccepts(t *testing.T) {
 // second is the promise, which the benchmark shows; the test allows for the race
 // detector on a busy machine and still finds a reader that takes a minute.
 func TestParseIsQuick(t *testing.T) {
+	if testing.Short() {
+		t.Skip(`takes long; "make test" runs it`)
+	}
 	for _, tt := range hostile() {
 		t.Run(tt.name, func(t *testing.T) {
 			start := time.Now()

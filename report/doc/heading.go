@@ -1,0 +1,12 @@
+package doc
+
+// ContentsList is the text form of the contents: the chapters after it.
+func ContentsList(d *Document) List {
+	var list List
+	for _, b := range d.Blocks {
+		if h, is := b.(Heading); is && h.Level <= 1 {
+			list.Items = append(list.Items, Plain(h.Text))
+		}
+	}
+	return list
+}

@@ -1,0 +1,120 @@
+package html
+
+import (
+	"fmt"
+	"strings"
+	"unicode"
+
+	"hygeia/frameworks/words"
+	"hygeia/report/doc"
+)
+
+// Heading draws a heading one level below the one it stands under, whatever
+// level it was given: none is skipped, and the title is the only level 1.
+func (h *page) Heading(b doc.Heading) {
+	id := h.ids[h.at]
+	if id == "" {
+		return
+	}
+	for len(h.levels) > 0 && h.levels[len(h.levels)-1] >= b.Level {
+		h.levels = h.levels[:len(h.levels)-1]
+	}
+	h.levels = append(h.levels, b.Level)
+	h.under = id
+	h.words(fmt.Sprintf("h%d", min(len(h.levels)+1, 6)), `id="`+id+`"`, doc.Plain(b.Text))
+}
+
+// Paragraph draws a paragraph.
+func (h *page) Paragraph(b doc.Paragraph) { h.words("p", "", b.Text) }
+
+// Note draws no aside: it belongs to the text around it and is no landmark.
+func (h *page) Note(n doc.Note) { h.words("p", `class="note" role="note"`, n.Text) }
+
+// List draws a list.
+func (h *page) List(l doc.List) { h.list(l, "") }
+
+func (h *page) list(l doc.List, name string) {
+	if len(l.Items) == 0 {
+		return
+	}
+	tag := "ul"
+	if l.Ordered {
+		tag = "ol"
+	}
+	h.line(`<`, tag, class(name), `>`)
+	for _, item := range l.Items {
+		h.line(opening("li", "", item), spans(item), `</li>`)
+	}
+	h.line(`</`, tag, `>`)
+}
+
+// Tiles draws the numbers as a list of terms.
+func (h *page) Tiles(b doc.Tiles) {
+	if len(b.Tiles) == 0 {
+		return
+	}
+	h.line(`<dl class="tiles">`)
+	for _, t := range b.Tiles {
+		h.line(`<div>`)
+		h.line(opening("dt", "", doc.Plain(t.Label)), escaped(t.Label), `</dt>`)
+		h.line(opening("dd", `class="number"`, doc.Plain(t.Number)), escaped(t.Number), `</dd>`)
+		h.words("dd", "", doc.Plain(t.Sub))
+		h.line(`</div>`)
+	}
+	h.line(`</dl>`)
+}
+
+// chapterLink is a chapter and the id it is found by.
+type chapterLink struct{ id, title string }
+
+// Contents draws links to the chapters.
+func (h *page) Contents(doc.Contents) {
+	if len(h.chapters) == 0 {
+		return
+	}
+	h.line(`<nav aria-label="Contents">`)
+	h.line(`<ul>`)
+	for _, c := range h.chapters {
+		h.line(`<li><a href="#`, c.id, `">`, c.title, `</a></li>`)
+	}
+	h.line(`</ul>`)
+	h.line(`</nav>`)
+}
+
+// PageBreak draws a rule, which starts a page in print.
+func (h *page) PageBreak(doc.PageBreak) { h.line(`<hr class="page"/>`) }
+
+// headingIDs names every heading that has words by what it says, so that a link
+// to it holds as long as it says so; chapters are those of level 1. No other id
+// of a page starts as these do.
+func headingIDs(blocks []doc.Block) (ids map[int]string, chapters []chapterLink) {
+	ids = map[int]string{}
+	seen := map[string]bool{}
+	for i, b := range blocks {
+		h, is := b.(doc.Heading)
+		title := escaped(h.Text)
+		if !is || title == "" {
+			continue
+		}
+		name := "h-" + slug(h.Text)
+		id := name
+		for n := 2; seen[id]; n++ {
+			id = fmt.Sprintf("%s-%d", name, n)
+		}
+		seen[id], ids[i] = true, id
+		if h.Level <= 1 {
+			chapters = append(chapters, chapterLink{id, title})
+		}
+	}
+	return ids, chapters
+}
+
+// slug is the letters and digits of a text, at most 60, with dashes between.
+func slug(s string) string {
+	const longest = 60
+	said := strings.FieldsFunc(strings.ToLower(words.Line(s)), func(r rune) bool {
+		return !unicode.IsLetter(r) && !unicode.IsDigit(r)
+	})
+	letters := []rune(strings.Join(said, "-"))
+	return strings.TrimRight(string(letters[:min(len(letters), longest)]), "-")
+}

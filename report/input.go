@@ -1,0 +1,27 @@
+package report
+
+import (
+	"hygeia/assess"
+	"hygeia/frameworks"
+	"hygeia/report/doc"
+)
+
+// Input is what a report is made from.
+type Input struct {
+	Result    *assess.Result     // of the quarter reported
+	Earlier   []*assess.Result   // of every earlier quarter that can be read, oldest first; may be empty
+	Marking   string             // the TLP mark; empty means TLP:AMBER+STRICT
+	Legal     string             // a line of the user's own for every page; may be empty
+	Audience  Audience           // who reads it
+	Benchmark []frameworks.Study // published figures to print beside ours; empty prints none
+	Logo      *doc.Logo          // for the first page; nil for none
+	Program   string             // "hygeia 1.0.0"
+}
+
+// before returns the result of the quarter before, nil if there is none.
+func (in Input) before() *assess.Result {
+	if len(in.Earlier) == 0 {
+		return nil
+	}
+	return in.Earlier[len(in.Earlier)-1]
+}

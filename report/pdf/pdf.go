@@ -1,0 +1,163 @@
+package pdf
+
+import (
+	"bytes"
+	"fmt"
+	"io"
+	"strings"
+	"time"
+
+	"github.com/jung-kurt/gofpdf"
+
+	"hygeia/report/doc"
+	"hygeia/report/typeset"
+)
+
+// Draw writes a document as a PDF: a cover, then the blocks on pages with a
+// running header and footer, with bookmarks for the headings. The same document
+// gives the same bytes, whatever the clock, the machine and the time zone. Nothing is
+// written unless the whole document could be drawn.
+//
+// It is laid out twice, first only to count the pages for "page 2 of 9" and to
+// find the chapters for the contents: gofpdf's own placeholder for the count cannot be aligned and would also
+// replace "{nb}" in what people wrote.
+func Draw(w io.Writer, d *doc.Document, opts doc.Options) error {
+	size, err := paperSize(opts.Paper)
+	if err != nil {
+		return err
+	}
+	date, err := documentDate(d.Date)
+	if err != nil {
+		return err
+	}
+	clean := new(cleaner).clean(d)
+	if d.Compact {
+		p, err := layOutSheet(clean, size)
+		if err != nil {
+			return err
+		}
+		return p.output(w, date)
+	}
+	count, err := layOut(clean, size, nil)
+	if err != nil {
+		return err
+	}
+	p, err := layOut(clean, size, count)
+	if err != nil {
+		return err
+	}
+	return p.output(w, date)
+}
+
+// paperSize returns the width and height of a paper in mm.
+func paperSize(name string) (gofpdf.SizeType, error) {
+	switch strings.ToLower(name) {
+	case "", "letter":
+		return gofpdf.SizeType{Wd: 215.9, Ht: 279.4}, nil
+	case "a4":
+		return gofpdf.SizeType{Wd: 210, Ht: 297}, nil
+	}
+	return gofpdf.SizeType{}, fmt.Errorf("paper %q: must be letter or a4", name)
+}
+
+// documentDate is the date the file bears. A document without one bears the
+// first day of Unix time, since gofpdf would put in today.
+func documentDate(date string) (time.Time, error) {
+	if date == "" {
+		return time.Unix(0, 0).UTC(), nil
+	}
+	t, err := time.Parse(time.DateOnly, date)
+	if err != nil {
+		return t, fmt.Errorf("date of the document %q: must look like 2026-09-30", date)
+	}
+	return t, nil
+}
+
+// layout draws one document. It owns the gofpdf object, which nothing but the
+// pdf*.go files knows.
+type layout struct {
+	pdf           *gofpdf.Fpdf
+	doc           *doc.Document // cleaned
+	width, height float64       // of the paper, in mm
+	pages         int           // in all; 0 while they are counted
+	chapters      []int         // the pages of the chapters seen so far
+	counted       []int         // of all of them; none while they are counted
+	targets       []int         // gofpdf's numbers for links to the chapters
+	tags          *tagger
+	date          time.Time      // that the file bears
+	legal         []typeset.Line // the user's own line, set for the foot of a page
+	y             float64        // where the next block goes, from the top
+	opened        bool           // nothing stands on this page yet
+	section       string         // the heading being drawn under, for error messages
+	outline       int            // bookmarks: the level of the last one, 0 before the first
+}
+
+// fontFamily is the name of Liberation Sans inside the file.
+const fontFamily = "liberationsans"
+
+// newLayout prepares an empty file.
+func newLayout(d *doc.Document, size gofpdf.SizeType) *layout {
+	pdf := gofpdf.NewCustom(&gofpdf.InitType{OrientationStr: "P", UnitStr: "mm", Size: size})
+	pdf.SetAutoPageBreak(false, 0) // it breaks in the middle of rows
+	pdf.SetCatalogSort(true)
+	pdf.AddUTF8FontFromBytes(fontFamily, "", typeset.FontFile(false))
+	pdf.AddUTF8FontFromBytes(fontFamily, "B", typeset.FontFile(true))
+	p := &layout{pdf: pdf, doc: d, width: size.Wd, height: size.Ht, tags: newTagger(pdf)}
+	p.legal = typeset.Legal.SetAtMost(d.Legal, p.measure(), legalLines)
+	return p
+}
+
+// layOut draws a whole document. counted is the same document laid out before, nil
+// the first time. A panic inside gofpdf becomes an error that
+// names the section.
+func layOut(d *doc.Document, size gofpdf.SizeType, counted *layout) (p *layout, err error) {
+	p = newLayout(d, size)
+	if counted != nil {
+		p.pages, p.counted = counted.pdf.PageCount(), counted.chapters
+	}
+	defer func() { p.rescue(recover(), &err) }()
+	p.flow(append([]strip{newPageStrip()}, p.strips(p.cover())...))
+	p.tags.end()
+	return p, p.pdf.Error()
+}
+
+// output writes the file, with its tags.
+func (p *layout) output(w io.Writer, date time.Time) (err error) {
+	defer func() { p.rescue(recover(), &err) }()
+	p.date = date
+	p.pdf.SetTitle(p.doc.Title, true)
+	p.pdf.SetAuthor(p.doc.Subject, true)
+	p.pdf.SetSubject(p.subject(), true)
+	p.pdf.SetCreator(p.doc.Program, true)
+	p.pdf.SetProducer(producer, true)
+	p.pdf.SetCreationDate(date)
+	p.pdf.SetModificationDate(date)
+	var drawn bytes.Buffer
+	if err := p.pdf.Output(&drawn); err != nil {
+		return fmt.Errorf("writing the PDF: %w", err)
+	}
+	file, err := parsePDF(drawn.Bytes())
+	if err != nil {
+		return fmt.Errorf("tagging the PDF: %w", err)
+	}
+	file.tagFonts()
+	if err := p.addStructure(file); err != nil {
+		return fmt.Errorf("tagging the PDF: %w", err)
+	}
+	if err := file.write(w); err != nil {
+		return fmt.Errorf("writing the PDF: %w", err)
+	}
+	return nil
+}
+
+// addPage starts a page.
+func (p *layout) addPage() {
+	p.tags.end()
+	p.pdf.AddPage()
+}
+
+func (p *layout) rescue(panicked any, err *error) {
+	if panicked != nil {
+		*err = fmt.Errorf("drawing the PDF, section %q: %v", p.section, panicked)
+	}
+}

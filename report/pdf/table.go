@@ -1,0 +1,153 @@
+package pdf
+
+import (
+	"math"
+
+	"hygeia/report/doc"
+	"hygeia/report/typeset"
+)
+
+// Padding inside a cell, in mm.
+const (
+	padX = 2.0
+	padY = 1.4
+)
+
+// headLines is how many lines the title of a column may have.
+const headLines = 4
+
+// tableStrips draws a table: its caption, a header that is repeated on each
+// page, a strip for each row.
+func (p *layout) tableStrips(t doc.Table) []strip {
+	if len(t.Columns) == 0 {
+		return spaced(gapFloat, owned(p.tags.root.add("P"), p.captionStrips(t.Caption)))
+	}
+	table := p.tags.root.add("Table")
+	caption := owned(table.add("Caption"), p.captionStrips(t.Caption))
+	g := grid{p, t.Columns, columnWidths(t, p.measure()), table}
+	head := g.head()
+	strips := append(caption, head)
+	for i, r := range t.Rows {
+		rows := g.row(r, i%2 == 1, &head)
+		if i == 0 || i == len(t.Rows)-2 { // neither the first row nor the last stands alone
+			rows[len(rows)-1].keep = i < len(t.Rows)-1
+		}
+		strips = append(strips, rows...)
+	}
+	if len(t.Rows) == 0 {
+		strips[len(strips)-1].keep = false
+	}
+	return spaced(gapFloat, strips)
+}
+
+// grid is a table's columns on the page.
+type grid struct {
+	p       *layout
+	columns []doc.Column
+	widths  []float64 // in mm, with padding
+	table   *element
+}
+
+// head is the header row.
+func (g grid) head() strip {
+	cells := make([][]typeset.Line, len(g.columns))
+	for i, c := range g.columns {
+		cells[i] = typeset.Head.SetAtMost(c.Title, g.inner(i), headLines)
+	}
+	height := float64(typeset.Tallest(cells))*typeset.Head.Lead + 2*padY
+	owners := g.table.row(kindHeader, len(cells))
+	return strip{height: height, keep: true, draw: func(y float64) {
+		g.titles(y+height-padY, cells, owners)
+		g.p.rule(margin, y+height-0.2, g.p.width-margin, 0.4, typeset.Navy)
+	}}
+}
+
+// row is the strip of a row, or several where a row is taller than a page.
+func (g grid) row(row []doc.Text, shaded bool, head *strip) []strip {
+	cells := make([][]typeset.Line, len(g.columns))
+	for i := range g.columns {
+		if i < len(row) {
+			cells[i] = typeset.Cell.Set(row[i], g.inner(i))
+		}
+	}
+	room := g.p.bodyHeight() - head.height
+	owners := g.table.row(kindCell, len(cells))
+	if g.height(cells) <= room {
+		return []strip{g.strip(cells, owners, shaded, head)}
+	}
+	var strips []strip
+	lines := int(room * 0.7 / typeset.Cell.Lead)
+	for i, part := range cut(cells, lines) {
+		if i*lines >= len(cells[0]) { // its name is repeated: read out once is enough
+			owners = append([]*element{nil}, owners[1:]...)
+		}
+		strips = append(strips, g.strip(part, owners, shaded, head))
+	}
+	return strips
+}
+
+// cut cuts a row into parts of so many lines. Where the first cell has come to its
+// end, a further part says which row it continues.
+func cut(cells [][]typeset.Line, lines int) [][][]typeset.Line {
+	var parts [][][]typeset.Line
+	for start := 0; start < typeset.Tallest(cells); start += lines {
+		part := make([][]typeset.Line, len(cells))
+		for i, c := range cells {
+			part[i] = c[min(start, len(c)):min(start+lines, len(c))]
+		}
+		if start > 0 && len(part[0]) == 0 {
+			name := cells[0][:min(len(cells[0]), headLines)]
+			part[0] = append(name[:len(name):len(name)], typeset.Cell.Set(doc.Plain("(continued)"), math.MaxInt32)...)
+		}
+		parts = append(parts, part)
+	}
+	return parts
+}
+
+func (g grid) strip(cells [][]typeset.Line, owners []*element, shaded bool, head *strip) strip {
+	height := g.height(cells)
+	return strip{height: height, again: head, draw: func(y float64) {
+		if shaded {
+			g.p.fill(margin, y+0.1, g.p.measure(), height-0.1, typeset.Pale)
+		}
+		g.p.rule(margin, y+height, g.p.width-margin, 0.15, typeset.Hairline)
+		g.cells(y+padY, typeset.Cell, cells, owners)
+	}}
+}
+
+// cells draws the lines of a row, from column to column.
+func (g grid) cells(y float64, st typeset.Style, cells [][]typeset.Line, owners []*element) {
+	x := margin
+	for i, lines := range cells {
+		g.p.tags.within(owners[i], func() { g.cell(x, y, i, st, lines) })
+		x += g.widths[i]
+	}
+}
+
+func (g grid) cell(x, y float64, column int, st typeset.Style, lines []typeset.Line) {
+	for n, l := range lines {
+		at := x + padX
+		if g.columns[column].Right {
+			at = x + g.widths[column] - padX - l.Width
+		}
+		g.p.line(at, y+float64(n)*st.Lead, st, l)
+	}
+}
+
+// titles draws the header's cells, whose last lines stand on one line.
+func (g grid) titles(bottom float64, cells [][]typeset.Line, owners []*element) {
+	x := margin
+	for i, lines := range cells {
+		top := bottom - float64(len(lines))*typeset.Head.Lead
+		g.p.tags.within(owners[i], func() { g.cell(x, top, i, typeset.Head, lines) })
+		x += g.widths[i]
+	}
+}
+
+// inner is the width of a column without its padding.
+func (g grid) inner(column int) float64 { return max(g.widths[column]-2*padX, 1) }
+
+// height is that of a row, at least one line.
+func (g grid) height(cells [][]typeset.Line) float64 {
+	return float64(max(typeset.Tallest(cells), 1))*typeset.Cell.Lead + 2*padY
+}

@@ -1,0 +1,68 @@
+package text
+
+import (
+	"strings"
+
+	"hygeia/frameworks/words"
+)
+
+// hold is a space that does not break a line while it is wrapped.
+const hold = "\u00a0"
+
+// Wrap breaks a clean text into lines of at most width columns. It breaks at
+// spaces, but not between a number and its percent sign; a word that is wider
+// than a line is split. The result has at least one line.
+func Wrap(s string, width int) []string {
+	var lines []string
+	line := ""
+	for _, word := range unbroken(s) {
+		if line != "" && words.Width(line)+1+words.Width(word) <= width {
+			line += " " + word
+			continue
+		}
+		if line != "" {
+			lines = append(lines, line)
+		}
+		head, rest := splitWord(word, width)
+		for rest != "" {
+			lines = append(lines, head)
+			head, rest = splitWord(rest, width)
+		}
+		line = head
+	}
+	if line != "" || len(lines) == 0 {
+		lines = append(lines, line)
+	}
+	for i := range lines {
+		lines[i] = strings.ReplaceAll(lines[i], hold, " ")
+	}
+	return lines
+}
+
+// unbroken parts a text where a line may end.
+func unbroken(s string) []string {
+	return strings.Split(strings.ReplaceAll(s, " %", hold+"%"), " ")
+}
+
+// splitWord cuts a word at width columns, after at least one grapheme.
+func splitWord(word string, width int) (head, rest string) {
+	rest = word
+	for n := width; head == "" && rest != ""; n++ {
+		head, rest = words.Split(word, n)
+	}
+	return head, rest
+}
+
+// longestWord returns the columns of a text's widest word.
+func longestWord(s string) int {
+	longest := 0
+	for _, w := range unbroken(s) {
+		longest = max(longest, words.Width(w))
+	}
+	return longest
+}
+
+// pad fills a text with spaces to width columns.
+func pad(s string, width int) string {
+	return s + strings.Repeat(" ", max(0, width-words.Width(s)))
+}
