@@ -50,7 +50,7 @@ func MatchRequirement(lib *frameworks.Library, r *frameworks.Requirement, org Or
 
 // MatchQuestions is [Match] for several questions together, as if each were
 // answered No: what was picked for more of them, and earlier, comes first. The
-// words say what joins them, as in "the questions about ransomware".
+// words say what joins them, as in "questions about ransomware".
 func MatchQuestions(lib *frameworks.Library, what string, questions []*frameworks.Question, org Organization) []Matched {
 	return questionsAim(lib, what, questions, org).match(lib)
 }
@@ -58,7 +58,7 @@ func MatchQuestions(lib *frameworks.Library, what string, questions []*framework
 // MatchPractice is [MatchQuestions] for the questions of one of HICP's ten
 // practices that are asked of the size.
 func MatchPractice(lib *frameworks.Library, practice int, org Organization) []Matched {
-	a := questionsAim(lib, "the questions of that practice", practiceQuestions(lib, practice, org), org)
+	a := questionsAim(lib, "questions of that practice", practiceQuestions(lib, practice, org), org)
 	a.practices = []int{practice}
 	return a.match(lib)
 }

@@ -20,6 +20,8 @@ type aim struct {
 	other     []*frameworks.Resource          // what was picked for other answers
 	instead   map[string]*frameworks.Resource // what stands in for a doubtful one of the picked, by id
 	titles    map[int]string                  // of the practices
+	picks     map[*frameworks.Resource]int    // for how many of several questions each was picked; nil for one question
+	asked     int                             // of how many questions
 	practices []int                           // HICP practices, the one that asks most first
 	outcomes  []string                        // CSF subcategories
 }
@@ -35,7 +37,7 @@ func newAim(lib *frameworks.Library, q *frameworks.Question, state State, level 
 }
 
 func questionsAim(lib *frameworks.Library, what string, questions []*frameworks.Question, org Organization) *aim {
-	a := &aim{what: what, org: org}
+	a := &aim{what: what, org: org, picks: map[*frameworks.Resource]int{}, asked: len(questions)}
 	worth := map[frameworks.Chosen]int{}
 	for _, q := range questions {
 		a.other = append(a.other, q.Fix.Resources...)
@@ -44,6 +46,7 @@ func questionsAim(lib *frameworks.Library, what string, questions []*frameworks.
 				a.picked = append(a.picked, c)
 			}
 			worth[c] += max(1, bestPlace-n)
+			a.picks[c.Resource]++
 		}
 	}
 	slices.SortStableFunc(a.picked, func(x, y frameworks.Chosen) int { return cmp.Compare(worth[y], worth[x]) })
@@ -83,7 +86,7 @@ func practiceQuestions(lib *frameworks.Library, practice int, org Organization) 
 }
 
 func requirementAim(lib *frameworks.Library, r *frameworks.Requirement, org Organization) *aim {
-	a := questionsAim(lib, "the questions behind "+r.ID, r.Speakers(), org)
+	a := questionsAim(lib, "questions behind "+r.ID, r.Speakers(), org)
 	// A requirement of one of the two catalogs says itself what it is about.
 	for _, q := range r.Questions {
 		for _, served := range lib.Serves(q.Key) {
@@ -143,6 +146,9 @@ func (a *aim) standIns() {
 	a.instead = map[string]*frameworks.Resource{}
 	for _, c := range a.picked {
 		r := c.Resource
+		if !InCountry(r, a.org) || limit(r, a.org) != open {
+			continue // what is not for this place needs no replacement
+		}
 		if r.Doubtful() && r.Instead != "" && a.instead[r.Instead] == nil {
 			a.instead[r.Instead] = r
 		}

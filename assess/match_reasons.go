@@ -26,6 +26,9 @@ func (a *aim) reasons(r *frameworks.Resource, p place) []string {
 func (a *aim) fitReason(r *frameworks.Resource, p place) string {
 	switch p.fit {
 	case picked:
+		if a.picks != nil {
+			return fmt.Sprintf("picked by hand for %d of %d %s", a.picks[r], a.asked, a.what)
+		}
 		return fmt.Sprintf("picked by hand for %s, %s", a.what, pickedReason(p.nth, a.level))
 	case standsIn:
 		return fmt.Sprintf("use it in place of \"%s\", which is %s", a.instead[r.ID].Title, doubtWord(a.instead[r.ID]))

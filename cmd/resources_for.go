@@ -32,10 +32,10 @@ func (f *finder) named(name string, org assess.Organization) ([]assess.Matched, 
 		return assess.MatchRequirement(f.lib, r, org), nil
 	}
 	if questions := f.family(name); len(questions) > 0 {
-		return assess.MatchQuestions(f.lib, "the questions behind "+name, questions, org), nil
+		return assess.MatchQuestions(f.lib, "questions behind "+name, questions, org), nil
 	}
 	if t, questions := f.threat(name); len(questions) > 0 {
-		return assess.MatchQuestions(f.lib, "the questions about "+strings.ToLower(t.Title), questions, org), nil
+		return assess.MatchQuestions(f.lib, "questions about "+strings.ToLower(t.Title), questions, org), nil
 	}
 	return nil, nil
 }

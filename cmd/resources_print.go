@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+	"time"
 
 	"hygeia/assess"
 	"hygeia/frameworks"
@@ -54,6 +55,22 @@ func (f *finder) steps() int {
 	return short
 }
 
+// today is the day by the clock, for entries that were to be looked at again.
+func (f *finder) today() string {
+	if f.env.Now == nil {
+		return ""
+	}
+	return f.env.Now().Format(time.DateOnly)
+}
+
+// searched are the lines of a search, which JSON has too.
+func (f *finder) searched() []frameworks.Hit {
+	if len(f.Words) == 0 {
+		return nil
+	}
+	return f.lines
+}
+
 func (f *finder) listing(found []assess.Matched, steps int) error {
 	return report.WriteListing(f.env.Out, f.Format, report.Listing{
 		Library: f.lib,
@@ -62,6 +79,8 @@ func (f *finder) listing(found []assess.Matched, steps int) error {
 		Explain: f.Explain,
 		Links:   f.env.Color && f.env.OutTerminal,
 		Program: program(),
+		Lines:   f.searched(),
+		Today:   f.today(),
 	}, report.Options{Width: f.env.Width, Color: f.env.Color})
 }
 

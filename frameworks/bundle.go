@@ -39,7 +39,7 @@ func (r *Reader) LoadBundle(name string, data []byte) (*Library, error) {
 	if err != nil {
 		return nil, err
 	}
-	lib, err := r.load(normalized(files), true)
+	lib, err := r.Load(files...)
 	if err != nil {
 		return nil, fmt.Errorf("%s: a file in it is damaged:\n%w", name, err)
 	}

@@ -67,7 +67,7 @@ func written(t *testing.T) []content {
 // compile returns shipped.bin, or every mistake in the files.
 func compile(files []content) ([]byte, error) {
 	reader := &Reader{source: true}
-	if _, err := reader.load(files, false); err != nil {
+	if _, err := reader.load(files); err != nil {
 		return nil, err
 	}
 	var docs []*strictyaml.Document

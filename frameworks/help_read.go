@@ -83,9 +83,11 @@ func (l *loader) helpWord(s string) (helpWord, error) {
 	if l.blind {
 		return helpWord{}, nil
 	}
-	known := slices.Sorted(maps.Keys(l.lib.resources))
-	return helpWord{}, fmt.Errorf("resource %q: there is none with that id; %s, or %s and %s-1 to %s-%d for the volume that fits the size",
-		s, strictyaml.Suggest(s, known), hicpWord, hicpWord, hicpWord, Practices)
+	if near := Nearest(s, slices.Sorted(maps.Keys(l.lib.resources))); near != "" {
+		return helpWord{}, fmt.Errorf("resource %q: there is none with that id; did you mean %s?", s, near)
+	}
+	return helpWord{}, fmt.Errorf("resource %q: must be the id of a resource, or %s-1 to %s-%d for a chapter of the volume of HICP that fits the size",
+		s, hicpWord, hicpWord, Practices)
 }
 
 // everything is what a question's lists name together, for whoever does not

@@ -75,7 +75,6 @@ type loader struct {
 	csfRefs   []ref
 	insteads  []insteadOf
 	reviewed  string
-	frozen    bool            // content of a finished quarter, which nobody changes any more
 	hasLimits bool            // thresholds were read
 	rungs     strictyaml.Node // of the ladder
 	onLadder  int             // places of the ladder given so far
@@ -96,7 +95,7 @@ func Load(files ...File) (*Library, error) { return new(Reader).Load(files...) }
 // order of the files, so the shipped ones should be given first. The error holds
 // every mistake in every file, in that order, each as file:line:col: what is
 // wrong and what would be right.
-func (r *Reader) Load(files ...File) (*Library, error) { return r.load(normalized(files), false) }
+func (r *Reader) Load(files ...File) (*Library, error) { return r.load(normalized(files)) }
 
 // LoadOwn is [Reader.Load] of the shipped files and an organization's own.
 func (r *Reader) LoadOwn(own ...File) (*Library, error) {
@@ -104,13 +103,12 @@ func (r *Reader) LoadOwn(own ...File) (*Library, error) {
 	if err != nil {
 		return nil, err
 	}
-	return r.load(slices.Concat(c.files, normalized(own)), false)
+	return r.load(slices.Concat(c.files, normalized(own)))
 }
 
-func (r *Reader) load(files []content, frozen bool) (*Library, error) {
+func (r *Reader) load(files []content) (*Library, error) {
 	l := &loader{
 		reader: r,
-		frozen: frozen,
 		lib: &Library{
 			questions:    map[string]*Question{},
 			resources:    map[string]*Resource{},
@@ -215,6 +213,12 @@ func (l *loader) open() {
 			l.blind = true
 		}
 	}
+}
+
+// has reports whether a file of that schema was given. Content of finished
+// quarters has none of those that came later.
+func (l *loader) has(schema string) bool {
+	return slices.ContainsFunc(l.sources, func(s *source) bool { return s.schema == schema })
 }
 
 var versioned = regexp.MustCompile(`^(hygeia/[a-z]+)/v([0-9]{1,4})$`)

@@ -58,7 +58,7 @@ func (l *loader) readResource(s *source, n strictyaml.Node) *Resource {
 	for _, old := range m.Get("was").Items() {
 		l.formerID(s, old, r)
 	}
-	if !m.Get("recheck").Present() && !l.frozen {
+	if !m.Get("recheck").Present() && l.has(helpSchema) {
 		id.Errorf("resource %q: missing key \"recheck\": the day on which somebody looks at this entry again, such as \"2027-11-24\"", r.ID)
 	}
 	if instead := m.Get("instead"); instead.Present() {

@@ -123,6 +123,9 @@ func quoted(name string) string {
 // found is what a search came to, by kind, best first.
 type found struct{ questions, resources, commands []Hit }
 
+// ownTimes is how much more the words of an organization's own help count.
+const ownTimes = 4
+
 // sizePenalty is taken from help written for other sizes, in tenths.
 const sizePenalty = 6
 
@@ -165,6 +168,9 @@ func (l *Library) gather(x *index, words []queryWord, size Size) found {
 		}
 		if r.Doubtful() {
 			p = p * 9 / 10
+		}
+		if l.OwnResource(r) { // nobody adds a number of their own to find another first
+			p *= ownTimes
 		}
 		if p += spoken[r]; p > 0 {
 			f.resources = append(f.resources, Hit{Resource: r, points: p})
