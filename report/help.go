@@ -109,7 +109,12 @@ func (s *story) leftOut() []doc.Block {
 	if len(left) == 0 {
 		return nil
 	}
-	return []doc.Block{note("Left out: %s that only organizations in the United States can use: %s.", words.Count(len(left), "resource", "resources"), strings.Join(left, "; "))}
+	const most = 5
+	n := words.Count(len(left), "resource", "resources")
+	if more := len(left) - most; more > 0 {
+		left = append(left[:most], fmt.Sprintf("and %d more", more))
+	}
+	return []doc.Block{note("Left out: %s that only organizations in the United States can use: %s.", n, strings.Join(left, "; "))}
 }
 
 // KindTitle is the heading over resources of a kind.
