@@ -8,6 +8,7 @@ import (
 
 	"hygeia/frameworks"
 	"hygeia/frameworks/strictyaml"
+	"hygeia/frameworks/words"
 )
 
 // sheetHead explains the file to whoever opens it in an editor.
@@ -129,7 +130,7 @@ func presentAnswer(a *Assessment, q *frameworks.Question) (ans Answer, again str
 	switch problems := ans.Problems(q, a.AsOf()); {
 	case ans.State == Open:
 		return Answer{}, ""
-	case ans.outdated(q):
+	case ans.Outdated(q):
 		return Answer{}, "The question means something else since it was answered. Please answer it anew."
 	case len(problems) > 0:
 		return ans, "There was an answer, but " + strings.Join(problems, "; ") + ". " + look
@@ -195,7 +196,7 @@ func writeUnused(b *bytes.Buffer, ans Answer) {
 func writeComment(b *bytes.Buffer, prefix, text string) {
 	line := prefix
 	for _, word := range strings.Split(strings.Join(strings.Split(text, "\n"), " "), " ") {
-		if line != prefix && len(line)+len(word) >= sheetWidth {
+		if line != prefix && words.Width(line)+words.Width(word) >= sheetWidth {
 			b.WriteString(strings.TrimRight(line, " ") + "\n")
 			line = prefix
 		}

@@ -70,7 +70,7 @@ func TestFocus(t *testing.T) {
 	if len(all.Questions) != len(c.Questions) {
 		t.Errorf("%d of %d questions without a focus", len(all.Questions), len(c.Questions))
 	}
-	one := Focus{Frameworks: []string{csfID}, Section: "PR"}.comparison(c)
+	one := Focus{Frameworks: []string{frameworks.CSFID}, Section: "PR"}.comparison(c)
 	if len(one.Views) != 1 || len(one.Views[0].Sections) != 1 || one.Views[0].Sections[0].After.ID != "PR" {
 		t.Fatalf("got %+v", one.Views)
 	}
@@ -116,7 +116,7 @@ func TestExplainBetween(t *testing.T) {
 		"csf/PR":       {"Score before", "Matched change", "Scope effect", "Its questions"},
 		"PR":           {"NIST Cybersecurity Framework 2.0: Protect"},
 		"hicp":         {"Scores, taken apart", "Email Protection Systems"},
-		"nist-csf-2.0": {"Plain mean|The plain mean"},
+		"nist-csf-2.0": {"Overall, all its questions together|There is no Overall"},
 	} {
 		d, err := ExplainBetween(c, name, "hygeia test")
 		if err != nil {

@@ -26,6 +26,7 @@ type core struct {
 	at      int                      // len(places) on the page after the last question asked
 	from    int                      // the place it was before that page
 	over    bool                     // the person went past that page
+	reset   bool                     // a step was taken back that changes what is asked
 	before  map[string]assess.Answer // answers as they were carried into the quarter
 	notice  string                   // one sentence about the last thing done
 	unsaved error                    // why the last save did not work; nil if it did
@@ -37,6 +38,9 @@ type core struct {
 
 func newCore(s *Session) *core {
 	c := &core{s: s, before: map[string]assess.Answer{}, shown: map[frameworks.Contradiction]bool{}}
+	if s.History == nil {
+		s.History = &History{}
+	}
 	for i := range s.Chapters {
 		for j, q := range s.Chapters[i].Questions {
 			c.places = append(c.places, place{&s.Chapters[i], s.sectionOf(q, &s.Chapters[i]), j + 1, q})
@@ -139,10 +143,10 @@ func (c *core) answer(q *frameworks.Question) assess.Answer {
 }
 
 // open reports whether the question still wants an answer; one given to an
-// older wording does not count.
+// earlier meaning does not count, and what was only left open is none.
 func (c *core) open(q *frameworks.Question) bool {
 	ans := c.answer(q)
-	return ans.State == assess.Open || outdated(q, ans)
+	return ans.State == assess.Open || ans.Left != assess.NotLeft || ans.Outdated(q)
 }
 
 // unconfirmed reports whether the answer was carried from an earlier quarter
@@ -164,10 +168,6 @@ func (c *core) left(q *frameworks.Question) bool {
 }
 
 func carried(ans assess.Answer) bool { return ans.State != assess.Open && !ans.Carried.IsZero() }
-
-func outdated(q *frameworks.Question, ans assess.Answer) bool {
-	return ans.State != assess.Open && ans.Revision != q.Revision
-}
 
 // count returns for how many questions of a chapter or section, or of all
 // chapters, what is asked for holds.
