@@ -167,7 +167,7 @@ func runDecide(ctx context.Context, o *decideOptions) error {
 		return withHint(fmt.Errorf("%s is finished, and its decisions with it", saved.Period),
 			`start the next quarter with "hygeia assess"; open decisions go along`)
 	}
-	saved.Updated = o.env.Now().UTC() // what is decided now is judged as of now
+	saved.Touch(o.env.Now()) // what is decided now is judged as of now
 	if o.asks() {
 		return o.ask(ctx, st, saved)
 	}

@@ -9,6 +9,7 @@ import (
 
 	"golang.org/x/term"
 
+	"hygeia/assess/store"
 	"hygeia/cmd/form"
 )
 
@@ -29,6 +30,8 @@ type Env struct {
 
 	Dir string           // the folder used without --dir
 	Now func() time.Time // the clock
+
+	store *store.Store // of Dir, see openStore
 }
 
 // System returns the Env of the running process. It is the only place that

@@ -1,8 +1,10 @@
 package report
 
 import (
+	"archive/zip"
 	"bytes"
 	"fmt"
+	"io"
 	"reflect"
 	"regexp"
 	"strings"
@@ -180,8 +182,11 @@ func outputs(t testing.TB, in Input) map[string]string {
 	for name, d := range docs {
 		for _, f := range FormatNames() {
 			text := draw(t, f, d, doc.Options{})
-			if f == "pdf" {
+			switch f {
+			case "pdf":
 				text = readable(t, []byte(text))
+			case "docx":
+				text = unpacked(t, []byte(text))
 			}
 			out[name+"."+f] = text
 		}
@@ -212,6 +217,27 @@ func readable(t testing.TB, raw []byte) string {
 		all = append(all, pdftest.Inflate(t, raw[at[1]-len("stream\n"):]))
 	}
 	return strings.ReplaceAll(strings.Join(all, "\n"), "\x00", "")
+}
+
+// unpacked is all that a ZIP file holds: its names and what they stand for.
+func unpacked(t testing.TB, raw []byte) string {
+	t.Helper()
+	r, err := zip.NewReader(bytes.NewReader(raw), int64(len(raw)))
+	if err != nil {
+		t.Fatal(err)
+	}
+	var all strings.Builder
+	for _, f := range r.File {
+		part, err := f.Open()
+		if err != nil {
+			t.Fatal(err)
+		}
+		all.WriteString(f.Name + "\n")
+		if _, err := io.Copy(&all, part); err != nil {
+			t.Fatal(err)
+		}
+	}
+	return all.String()
 }
 
 // TestNothingSecretLeaves plants a secret in every text there is, so that a

@@ -168,10 +168,6 @@ func (c *core) left(q *frameworks.Question) bool {
 
 func carried(ans assess.Answer) bool { return ans.State != assess.Open && !ans.Carried.IsZero() }
 
-func outdated(q *frameworks.Question, ans assess.Answer) bool {
-	return ans.State != assess.Open && ans.Left == assess.NotLeft && !ans.Given(q)
-}
-
 // count returns for how many questions of a chapter or section, or of all
 // chapters, what is asked for holds.
 func (c *core) count(ch *Chapter, want func(*frameworks.Question) bool) int {

@@ -233,7 +233,7 @@ func TestOlderWordingAsksAgain(t *testing.T) {
 	h := newHospital()
 	h.carry(frameworks.Yes)
 	h.Chapters[0].Questions[0].Revision = 2
-	d := h.open(t).sees("older wording", "4 answered").press("t").sees("cannot be confirmed: the question is asked in a new way")
+	d := h.open(t).sees("earlier meaning", "4 answered").press("t").sees("cannot be confirmed: the question is asked in a new way")
 	d.press("2")
 	equal(t, "answer", h.Assessment.Answers["mfa"].Word(), "partly")
 }

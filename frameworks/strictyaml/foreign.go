@@ -3,7 +3,6 @@ package strictyaml
 import (
 	"bytes"
 	"fmt"
-	"regexp"
 	"strings"
 
 	"hygeia/frameworks/words"
@@ -92,14 +91,14 @@ func foreign(name string, data []byte) string {
 
 // yamlStart is how the first line of one of our files can begin: with a comment,
 // a mark of YAML or JSON, or a key.
-var yamlStart = regexp.MustCompile(`^([-#{\[%&*!|>@]|("[^"]*"|'[^']*'|[^,;\t"']*):(\s|$))`)
+var yamlStart = words.Pattern(`^([-#{\[%&*!|>@]|("[^"]*"|'[^']*'|[^,;\t"']*):(\s|$))`)
 
 // isTable reports whether a text looks like rows of cells: its first two lines
 // have the same separator in them, and the first is no line of YAML.
 func isTable(text []byte) bool {
 	first, rest, _ := bytes.Cut(text, []byte("\n"))
 	second, _, _ := bytes.Cut(rest, []byte("\n"))
-	if yamlStart.Match(first) {
+	if yamlStart().Match(first) {
 		return false
 	}
 	for _, separator := range []string{",", ";", "\t"} {
