@@ -75,7 +75,7 @@ sections:
 reviewed: "2026-07-01"
 resources:
   - {id: zzsecret-920, title: ZZSECRET960, provider: ZZSECRET961, kind: service, url: "https://zzsecret962.example/", cost: free, audience: [small], country: any,
-     gives: ZZSECRET963 helps., how: [Call ZZSECRET964.], contact: help@zzsecret965.example, hicp: [1], csf: [ID.AM-01], status: attested, seen: "2026-07", time: ZZSECRET966, toolkit: companion}
+     gives: ZZSECRET963 helps., how: [Call ZZSECRET964.], contact: help@zzsecret965.example, hicp: [1], csf: [ID.AM-01], status: attested, seen: "2026-07", recheck: "2027-07-01", time: ZZSECRET966, toolkit: companion}
 `
 	ownGlossary = `schema: hygeia/glossary/v1
 terms:
