@@ -111,11 +111,11 @@ func statusOf(it *Item) ReqStatus {
 	return ReqMet
 }
 
-// GoalsThen returns the headline as it was printed under the rules that an older
-// quarter was begun under: they told nearly met and met another way together. It
-// is false for a quarter of today's rules.
+// GoalsThen returns the headline as it was printed when an older quarter was
+// finished: its rules told nearly met and met another way together. It is false
+// for a draft and for a quarter of today's rules.
 func (r *Result) GoalsThen() (string, bool) {
-	if !r.Assessment.older() {
+	if !r.Assessment.older() || r.Status != Finished {
 		return "", false
 	}
 	then := fmt.Sprintf("%d of %d met", r.Goals.Met, r.Goals.Of)

@@ -88,7 +88,7 @@ func TestGoalsThen(t *testing.T) {
 	if then, older := Evaluate(lib, a).GoalsThen(); older {
 		t.Errorf("%q of a quarter of today's rules", then)
 	}
-	a.Rules = 1
+	a.Rules, a.Status, a.Finished = 1, Finished, testDay
 	if then, _ := Evaluate(lib, a).GoalsThen(); then != "1 of 10 met, 2 more with listed exceptions" {
 		t.Errorf("got %q", then)
 	}

@@ -32,9 +32,9 @@ func (c *core) present(q *frameworks.Question) string {
 	case ans.State == assess.Open:
 		return strings.Join(append([]string{"Not answered yet."}, beside(ans)...), " ")
 	case ans.Left == assess.LeftOpen:
-		return "Left open when the last quarter was finished."
+		return strings.Join(append([]string{fmt.Sprintf("Not answered yet; it was left open in %s.", ans.Carried)}, beside(ans)...), " ")
 	case ans.Left == assess.LeftChanged:
-		return "The question changed, and nobody has answered it since."
+		return strings.Join(append([]string{"Not answered yet since the question changed."}, beside(ans)...), " ")
 	case ans.Outdated(q):
 		return fmt.Sprintf("Answered %q to an earlier meaning of this question; please answer again.", ans.Name())
 	}
