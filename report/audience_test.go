@@ -163,6 +163,13 @@ func secretInput(t testing.TB) Input {
 			a.Targets[q.Key] = assess.Target{Level: frameworks.Yes}
 			a.Decisions[q.Key] = assess.Decision{Kind: assess.DecisionKind(1 + i%4), Due: a.Finished, Until: a.Finished.NextYear(), Recorded: a.Finished}
 		}
+		// Whatever questions the bank has: the own ones are gaps, and contradict one that is not.
+		for key, level := range map[string]frameworks.Level{"zzsecret-901": frameworks.No, "zzsecret-911": frameworks.No, "mfa-email": frameworks.Mostly} {
+			ans := a.Answers[key]
+			ans.State, ans.Level = assess.Levelled, level
+			a.Answers[key] = ans
+			a.Decisions[key] = assess.Decision{Kind: assess.Fix, Due: a.Finished, Recorded: a.Finished}
+		}
 		p.plant(reflect.ValueOf(a).Elem(), "")
 		a.Frameworks = append(a.Frameworks, "ZZSECRET99")
 		results = append(results, assess.Evaluate(lib, a))
