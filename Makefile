@@ -10,9 +10,9 @@ RELEASE  = CGO_ENABLED=0 $(GO) run ./cmd/release -version $(VERSION) -commit "$(
 LINTER   = github.com/rhysd/actionlint/cmd/actionlint@v1.7.12
 CHECKER  = honnef.co/go/tools/cmd/staticcheck@v0.8.2
 # What "make quick" leaves to "make test": families of reports drawn and read back.
-SLOW     = TestPDFIsReadAsTheMarkdown|TestEveryFileOfEveryQuarter|TestSameInputSameBytes|TestEveryPDFWithOtherTools|TestPDFHostileText|TestPDFChartsOfHostileWords|TestSameDigitsInThePDF|TestPDFMarkedContentIsBalanced|TestFortyQuarters|TestFourHundredGaps|TestSecretsAreThereInside|TestPDFHeadingIsNeverTheLastOnAPage
+SLOW     = TestPDFIsReadAsTheMarkdown|TestEveryFileOfEveryQuarter|TestSameInputSameBytes|TestEveryPDFWithOtherTools|TestPDFHostileText|TestPDFChartsOfHostileWords|TestSameDigitsInThePDF|TestPDFMarkedContentIsBalanced|TestFortyQuarters|TestFourHundredGaps|TestSecretsAreThereInside|TestPDFHeadingIsNeverTheLastOnAPage|TestSameDigitsInEveryFormat
 
-.PHONY: demo build quick test torture content check generate golden fuzz bench cross release reproducible wine clean
+.PHONY: demo build quick test torture content check generate golden fuzz bench microbench cross release reproducible wine clean
 
 demo: build
 	bin/hygeia demo demo
@@ -56,7 +56,7 @@ generate:
 # After a change of questions, catalogs, resources or the ladder: compiles them or
 # tells every mistake with its place, and then everything the change costs.
 content: generate
-	@failed=; for t in './frameworks' './assess -run Resource' './cmd/form -run Shipped' './cmd -run TestReadmeNumbers'; do \
+	@failed=; for t in './frameworks' './assess -run Resource' './cmd/form -run Shipped' './cmd -run TestReadmeNumbers|TestReadme$$'; do \
 		CGO_ENABLED=0 $(GO) test -short $$t || failed=yes; \
 	done; \
 	CGO_ENABLED=0 $(GO) test ./report -run Golden >/dev/null || \
@@ -79,11 +79,11 @@ reproducible:
 wine: build cross
 	testdata/windows/smoke bin/hygeia-windows.exe bin/hygeia
 
-# Writes the expected reports and README's figures anew; read the difference
+# Writes the expected reports and README's sessions and figures anew; read the difference
 # before you commit it.
 golden:
 	CGO_ENABLED=0 $(GO) test ./report -run Golden -update
-	CGO_ENABLED=0 $(GO) test ./cmd -run TestReadmeNumbers -update
+	CGO_ENABLED=0 $(GO) test ./cmd -run 'TestReadme$$|TestReadmeNumbers' -update
 
 fuzz:
 	@for pkg in $$($(GO) list ./...); do \
@@ -92,9 +92,13 @@ fuzz:
 		done; \
 	done
 
+# Measures whole runs beside an empty program; judges nothing. About two minutes.
 bench: build
+	CGO_ENABLED=0 $(GO) run ./testdata/bench bin/hygeia
+
+# Measures single functions.
+microbench:
 	$(GO) test -run '^$$' -bench . -benchmem ./...
-	$(GO) run ./testdata/bench bin/hygeia
 
 clean:
 	rm -rf bin demo dist

@@ -8,6 +8,9 @@ import (
 	"time"
 
 	"golang.org/x/term"
+
+	"hygeia/assess/store"
+	"hygeia/cmd/form"
 )
 
 // Env is everything of the outside world that a command may touch.
@@ -27,6 +30,8 @@ type Env struct {
 
 	Dir string           // the folder used without --dir
 	Now func() time.Time // the clock
+
+	store *store.Store // of Dir, see openStore
 }
 
 // System returns the Env of the running process. It is the only place that
@@ -65,6 +70,15 @@ func System() *Env {
 		}
 	}
 	return env
+}
+
+// typed returns the input for a sitting line by line. At a terminal it tells what
+// is typed from what is pasted; in a pipe every line counts.
+func (env *Env) typed() io.Reader {
+	if env.InTerminal {
+		return form.NewTyped(env.In)
+	}
+	return env.In
 }
 
 // utf8Locale reports whether the locale writes characters as UTF-8. The first

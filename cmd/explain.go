@@ -97,7 +97,7 @@ func runExplain(o *explainOptions) error {
 		_, err := fmt.Fprintf(o.env.Out, "%s: %s\n", term.Name, term.Means)
 		return err
 	}
-	now, earlier, err := load(o.env, o.Period)
+	now, earlier, err := load(o.env, o.Period, onlyBefore)
 	if err != nil {
 		return err
 	}
@@ -105,7 +105,13 @@ func runExplain(o *explainOptions) error {
 	if err != nil {
 		return err
 	}
-	return writeDocument(o.env, d, "text", "", "explanation")
+	if err := writeDocument(o.env, d, "text", "", "explanation"); err != nil {
+		return err
+	}
+	if it, ok := now.Item(plainWord(o.Name)); ok {
+		o.env.hintEnroll(now, it)
+	}
+	return nil
 }
 
 func explain(now *assess.Result, earlier []*assess.Result, name string) (*report.Document, error) {
@@ -124,15 +130,15 @@ func runExplainBetween(o *explainOptions) error {
 	if err != nil {
 		return err
 	}
-	entries, err := st.List()
+	saved, err := st.Periods()
 	if err != nil {
 		return err
 	}
-	chosen, err := pair(o.env, st, entries, o.Between)
+	chosen, err := pair(o.env, st, saved, o.Between)
 	if err != nil {
 		return err
 	}
-	d, err := report.ExplainBetween(assess.NewTrend(evaluate(chosen)).Whole(), o.Name, program())
+	d, err := report.ExplainBetween(assess.NewTrend(evaluate(o.env.good(chosen))).Whole(), o.Name, program())
 	if err != nil {
 		return withHint(usagef("%s", err), `a section is written as csf/PR; "hygeia frameworks show csf" lists requirements and questions`)
 	}

@@ -92,8 +92,7 @@ func (o *assessOptions) finishAllTheSame(ctx context.Context) bool {
 	if !o.personWatches() {
 		return false
 	}
-	env := o.env
-	return form.Confirm(ctx, form.Terminal{In: env.In, Out: env.Screen, Width: env.Width}, "Finish all the same?")
+	return form.Confirm(ctx, form.Terminal{In: o.env.typed(), Out: o.env.Screen, Width: o.env.Width}, "Finish all the same?")
 }
 
 // unanswered says why a quarter is finished only as it is.

@@ -63,11 +63,22 @@ func writeBytes(env *Env, data []byte, output, name string) error {
 		return err
 	}
 	path := placed(output, name)
+	if err := env.refuseOwn(path); err != nil {
+		return err
+	}
 	if err := store.WriteFile(path, data); err != nil {
 		return err
 	}
 	_, err := fmt.Fprintln(env.Out, path)
 	return err
+}
+
+// refuseOwn keeps results off the files that hygeia itself reads.
+func (env *Env) refuseOwn(path string) error {
+	if env.Dir == "" || !store.Open(env.Dir).Keeps(path) {
+		return nil
+	}
+	return withHint(usagef("%s is one of the files hygeia reads, so nothing else is written there", path), "name another file with -o")
 }
 
 // writeTemplate writes a file to fill in. One that is there already is kept: it
@@ -84,7 +95,11 @@ func writeTemplate(env *Env, data []byte, output, name string) error {
 	case !errors.Is(err, fs.ErrNotExist):
 		return err
 	}
-	return writeBytes(env, data, path, name)
+	if err := store.WriteFile(path, data); err != nil {
+		return err
+	}
+	_, err := fmt.Fprintln(env.Out, path)
+	return err
 }
 
 // unreadable names the formats that a terminal cannot show.

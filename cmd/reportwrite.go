@@ -68,6 +68,9 @@ func (o *reportOptions) write(in report.Input) error {
 	}
 	for i, f := range formats {
 		path := o.path(f, len(formats))
+		if err := o.env.refuseOwn(path); err != nil {
+			return err
+		}
 		if err := store.WriteFile(path, drawn[i].Bytes()); err != nil {
 			return err
 		}

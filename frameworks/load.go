@@ -5,13 +5,12 @@ import (
 	"encoding/hex"
 	"errors"
 	"fmt"
-	"io"
-	"regexp"
 	"slices"
 	"strconv"
 	"strings"
 
 	"hygeia/frameworks/strictyaml"
+	"hygeia/frameworks/words"
 )
 
 // The schemas of content files. The first line of a file names one.
@@ -23,6 +22,9 @@ const (
 	glossarySchema   = "hygeia/glossary/v1"
 	incidentSchema   = "hygeia/incident/v1"
 	ladderSchema     = "hygeia/ladder/v1"
+	helpSchema       = "hygeia/help/v1"
+	synonymsSchema   = "hygeia/synonyms/v1"
+	toolkitSchema    = "hygeia/toolkit/v1"
 
 	contradictionsSchema = "hygeia/contradictions/v1"
 )
@@ -38,9 +40,12 @@ var formats = []struct {
 	{incidentSchema, (*loader).readIncident},
 	{resourcesSchema, (*loader).readResources},
 	{questionsSchema, (*loader).readQuestions},
+	{helpSchema, (*loader).readHelp},
 	{ladderSchema, (*loader).readLadder},
 	{contradictionsSchema, (*loader).readContradictions},
 	{frameworkSchema, (*loader).readFramework},
+	{synonymsSchema, (*loader).readSynonyms},
+	{toolkitSchema, (*loader).readToolkit},
 }
 
 // maxFiles is the largest number of files of a library.
@@ -62,7 +67,7 @@ type loader struct {
 	blind   bool     // a file could not be read: what is missing may stand in it
 	general []string // mistakes without a place
 
-	places    map[string]string // "question mfa-email" to "file:line", for "is already in"
+	places    map[string]claimed // by kind and name, for "is already in"
 	questions []*questionPlace
 	catalogs  []*catalogPlace
 	csfRefs   []ref
@@ -73,6 +78,14 @@ type loader struct {
 	onLadder  int             // places of the ladder given so far
 	borrowing bool            // the ladder that is read is not of this content
 }
+
+// claimed is where a name was taken.
+type claimed struct {
+	file string
+	line int
+}
+
+func (c claimed) String() string { return fmt.Sprintf("%s:%d", c.file, c.line) }
 
 // ref is a word that must name something, at its place.
 type ref struct {
@@ -109,8 +122,10 @@ func (r *Reader) load(files []content) (*Library, error) {
 			serves:       map[string][]Served{},
 			tiers:        map[string]Tier{},
 			own:          map[string]bool{},
+			help:         map[string]*helpLists{},
+			was:          map[string]*Resource{},
 		},
-		places: map[string]string{},
+		places: map[string]claimed{},
 	}
 	if len(files) > maxFiles {
 		return nil, fmt.Errorf("%d content files: at most %d are read", len(files), maxFiles)
@@ -128,8 +143,9 @@ func (r *Reader) load(files []content) (*Library, error) {
 	if err := l.err(); err != nil {
 		return nil, err
 	}
-	l.lib.Digest = digest(l.lib.files)
+	l.lib.Digest = r.digest(l.lib.files)
 	l.lib.Reviewed = l.reviewed
+	l.lib.lookup = &lookup{}
 	return l.lib, nil
 }
 
@@ -141,39 +157,63 @@ type content struct{ name, text string }
 func normalized(files []File) []content {
 	out := make([]content, len(files))
 	for i, f := range files {
-		text := string(strictyaml.Text(f.Data))
-		out[i] = content{f.Name, strings.ReplaceAll(text, "\r\n", "\n")}
+		out[i] = content{f.Name, normal(string(strictyaml.Text(f.Data)))}
 	}
 	return out
 }
 
+func normal(text string) string {
+	return strings.ReplaceAll(strings.TrimPrefix(text, "\uFEFF"), "\r\n", "\n")
+}
+
 // DigestWith returns the digest that [Reader.LoadOwn] would give the library,
 // without reading the files.
-func DigestWith(own ...File) (string, error) {
+func (r *Reader) DigestWith(own ...File) (string, error) {
 	c, err := compiled()
 	if err != nil {
 		return "", err
 	}
-	return digest(slices.Concat(c.files, normalized(own))), nil
+	if len(own) == 0 {
+		return c.digest, nil
+	}
+	files := slices.Concat(c.files, normalized(own))
+	digest := r.digest(files)
+	r.mu.Lock()
+	defer r.mu.Unlock()
+	r.used, r.usedSum = files, digest
+	return digest, nil
 }
 
-// digest is the SHA-256 over the names and bytes of all files, sorted by name.
-// Lengths are part of it, so that no two lists of files run together into the
-// same bytes. That of the shipped files was computed when they were compiled.
-func digest(files []content) string {
+// digest returns the digest of the files. That of the shipped ones was computed
+// when they were compiled, and that of the content in use once.
+func (r *Reader) digest(files []content) string {
 	if c, err := compiled(); err == nil && slices.Equal(files, c.files) {
 		return c.digest
+	}
+	r.mu.Lock()
+	used, digest := r.used, r.usedSum
+	r.mu.Unlock()
+	if slices.Equal(files, used) {
+		return digest
 	}
 	return sum(files)
 }
 
+// sum is the SHA-256 over the names and bytes of all files, sorted by name.
+// Lengths are part of it, so that no two lists of files run together into the
+// same bytes.
 func sum(files []content) string {
 	sorted := slices.Clone(files)
 	slices.SortFunc(sorted, func(a, b content) int { return strings.Compare(a.name, b.name) })
 	h := sha256.New()
+	buffer := make([]byte, 4<<10)
 	for _, f := range sorted {
 		fmt.Fprintf(h, "%d %s %d\n", len(f.name), f.name, len(f.text))
-		io.WriteString(h, f.text)
+		for text := f.text; text != ""; { // the hash takes no strings, and would copy a whole one
+			n := copy(buffer, text)
+			h.Write(buffer[:n])
+			text = text[n:]
+		}
 	}
 	return "sha256:" + hex.EncodeToString(h.Sum(nil))
 }
@@ -205,14 +245,20 @@ func (l *loader) open() {
 	}
 }
 
-var versioned = regexp.MustCompile(`^(hygeia/[a-z]+)/v([0-9]{1,4})$`)
+// has reports whether a file of that schema was given. Content of finished
+// quarters has none of those that came later.
+func (l *loader) has(schema string) bool {
+	return slices.ContainsFunc(l.sources, func(s *source) bool { return s.schema == schema })
+}
+
+var versioned = words.Pattern(`^(hygeia/[a-z]+)/v([0-9]{1,4})$`)
 
 // schemaOf returns the file's schema, or "" after recording why it is not one
 // of those known here.
 func schemaOf(doc *strictyaml.Document, known ...string) string {
 	node := doc.Schema()
 	word := node.Text()
-	m := versioned.FindStringSubmatch(word)
+	m := versioned().FindStringSubmatch(word)
 	switch {
 	case !node.Present():
 		doc.Root().Errorf("missing key \"schema\": %s", strictyaml.Suggest("", known))
@@ -261,5 +307,5 @@ func (l *loader) claim(s *source, n strictyaml.Node, kind, name string) {
 		n.Errorf("%s %q is already in %s", kind, name, place)
 		return
 	}
-	l.places[id] = fmt.Sprintf("%s:%d", s.name, n.Line())
+	l.places[id] = claimed{s.name, n.Line()}
 }

@@ -157,10 +157,10 @@ func costWords(p *assess.Plan) string {
 }
 
 func planTitle(p *assess.Plan) string {
-	if p.View == nil {
+	if p.Group == nil {
 		return "Most Essential goals" + withinBudget(p)
 	}
-	return fmt.Sprintf("Most points for %s%s", p.View.Framework.Title, withinBudget(p))
+	return fmt.Sprintf("Most points for %s%s", scoredOf(p), withinBudget(p))
 }
 
 func withinBudget(p *assess.Plan) string {
@@ -200,7 +200,7 @@ func changeTable(now, then *assess.Result, caption string) []doc.Block {
 	same := 0
 	for i := range then.Views {
 		v := &then.Views[i]
-		if !v.Asked && v.Framework.ID != csfID {
+		if !v.Asked && v.Framework.ID != frameworks.CSFID {
 			continue
 		}
 		for j := range v.Sections {

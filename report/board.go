@@ -1,9 +1,8 @@
 package report
 
 import (
-	"hygeia/report/doc"
-
 	"hygeia/frameworks/words"
+	"hygeia/report/doc"
 )
 
 // Board returns the report for a board: one page that decides, then what it means

@@ -172,7 +172,7 @@ func TestScoresFinding(t *testing.T) {
 func TestMarksOfTheQuarterBefore(t *testing.T) {
 	in := creek(t)
 	for n, bars := range blocksOf[doc.Bars](Board(in).Blocks) {
-		id := []string{csfID, "hicp-2023"}[n]
+		id := []string{frameworks.CSFID, "hicp-2023"}[n]
 		before, _ := in.before().View(id)
 		for i, b := range bars.Rows {
 			old := &before.Sections[i]

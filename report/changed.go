@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"hygeia/assess"
+	"hygeia/frameworks"
 	"hygeia/frameworks/words"
 	"hygeia/report/doc"
 )
@@ -31,11 +32,11 @@ func changedInFull(s *story) []doc.Block {
 	}
 	blocks := []doc.Block{heading(1, "What changed, in full")}
 	if rose := kind(s.change, assess.Rose); len(rose) > 0 {
-		blocks = append(blocks, heading(2, kindTitles[assess.Rose]), s.movedTable(s.change, rose, 0))
+		blocks = append(blocks, heading(2, kindTitles[assess.Rose]), s.movedTable(rose, 0))
 	}
 	for _, k := range []assess.ChangeKind{assess.Fell, assess.SetAside, assess.CorrectedAnswer} {
 		if moved := kind(s.change, k); len(moved) > bodyList {
-			blocks = append(blocks, heading(2, kindTitles[k]+", all of it"), s.movedTable(s.change, moved, 0))
+			blocks = append(blocks, heading(2, kindTitles[k]+", all of it"), s.movedTable(moved, 0))
 		}
 	}
 	return append(blocks, s.takenApart()...)
@@ -56,7 +57,7 @@ func (s *story) takenApart() []doc.Block {
 	blocks := []doc.Block{heading(2, "Scores, taken apart"), para(apartSentence)}
 	for i := range s.change.Views {
 		v := &s.change.Views[i]
-		if v.View.Asked || v.View.Framework.ID == csfID {
+		if v.View.Asked || v.View.Framework.ID == frameworks.CSFID {
 			blocks = append(blocks, sectionChanges(v)...)
 		}
 	}
@@ -131,7 +132,7 @@ func (s *story) movedAnswers(c *assess.Comparison, from assess.ChangeKind) []doc
 		moved := kind(c, k)
 		switch {
 		case len(moved) > 0 && k < from:
-			blocks = append(blocks, heading(2, kindTitles[k]), s.movedTable(c, moved, most))
+			blocks = append(blocks, heading(2, kindTitles[k]), s.movedTable(moved, most))
 			if more := len(moved) - most; most > 0 && more > 0 {
 				blocks = append(blocks, para("And %d more, listed under \"What changed, in full\".", more))
 			}
@@ -171,7 +172,7 @@ func kind(c *assess.Comparison, k assess.ChangeKind) []assess.QuestionChange {
 }
 
 // movedTable lists changes, at most so many; 0 for all.
-func (s *story) movedTable(c *assess.Comparison, moved []assess.QuestionChange, most int) doc.Table {
+func (s *story) movedTable(moved []assess.QuestionChange, most int) doc.Table {
 	if most > 0 {
 		moved = moved[:min(len(moved), most)]
 	}
@@ -183,27 +184,18 @@ func (s *story) movedTable(c *assess.Comparison, moved []assess.QuestionChange, 
 		if before == now && m.Kind == assess.Fell {
 			now += ", lower than before"
 		}
-		t.Rows = append(t.Rows, doc.Row(question(m).Title, before, now, why(c, m)))
+		t.Rows = append(t.Rows, doc.Row(question(m).Title, before, now, why(m)))
 	}
 	return t
 }
 
-// why returns the reason recorded with an answer that changed after the earlier
-// quarter.
-func why(c *assess.Comparison, m assess.QuestionChange) string {
-	odd := m.Recorded()
-	switch {
-	case odd != "":
-		return odd
-	case m.Corrected:
-		return assess.Corrected.String()
-	case m.After == nil || m.After.Answer.Changed.Since(c.Before.Period) <= 0:
-		return ""
-	case m.Kind == assess.Fell && m.After.Answer.Change == assess.Improved,
-		m.Kind == assess.Rose && m.After.Answer.Change == assess.Worsened:
-		return "moved more than once"
+// why returns the reasons recorded with the changes, marked where nothing fell or
+// rose by them but more is known.
+func why(m assess.QuestionChange) string {
+	if words := m.Why(); words != "" || !m.Corrected {
+		return words
 	}
-	return m.After.Answer.Change.String()
+	return "by correction"
 }
 
 // apartSentence explains the figures of [sectionChanges].

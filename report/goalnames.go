@@ -66,7 +66,7 @@ func goalRow(m moment, goals []assess.Requirement) []doc.Text {
 // goalIn returns an Essential goal in a quarter; nil if nobody answered anything
 // about the goals then, or the content has no such goal.
 func goalIn(r *assess.Result, id string) *assess.Requirement {
-	sec := sectionOf(r, frameworks.EssentialID, essentialSection)
+	sec := sectionOf(r, frameworks.EssentialID, frameworks.EssentialSection)
 	if sec == nil || !r.Goals.Known {
 		return nil
 	}

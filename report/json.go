@@ -30,17 +30,22 @@ type jsonResult struct {
 	Period       string           `json:"period"`       // the quarter
 	Status       string           `json:"status"`       // draft or finished
 	AsOf         string           `json:"as_of"`        // the day everything that depends on time is judged on
+	Rules        int              `json:"rules"`        // number of the rules it was begun under
 	Organization jsonOrganization `json:"organization"` // who is assessed
 	Content      jsonContent      `json:"content"`      // what it was answered against
 	Thresholds   jsonThresholds   `json:"thresholds"`   // the numbers that are policy
 	Goals        jsonGoals        `json:"goals"`        // the headline
-	Hand         jsonHand         `json:"set_by_hand"`  // what can make a figure look better
+	All          jsonGroup        `json:"all"`          // all asked shipped questions as one group
+	Own          *jsonGroup       `json:"own"`          // the organization's own questions as one group; null if none is asked
+	ByHand       jsonByHand       `json:"by_hand"`      // what was set by hand
 	Foundation   jsonFoundation   `json:"foundation"`   // what comes first everywhere, and how much of it is asked
-	All          jsonGroup        `json:"all"`          // all asked questions as one group
+	Urgent       jsonUrgent       `json:"urgent"`       // what must not wait
 	Views        []jsonView       `json:"views"`        // every framework of the library, in its order
 	Threats      []jsonThreat     `json:"threats"`      // heaviest first
 	Questions    []jsonItem       `json:"questions"`    // the asked questions, in asking order
 	Actions      []jsonAction     `json:"actions"`      // all that is below target, in the order in which to do it
+	Board        []string         `json:"board"`        // keys of the fixes that the board is asked to decide about
+	Unasked      []string         `json:"unasked"`      // keys of questions answered and not asked this quarter; they count nowhere
 	Comparison   *jsonComparison  `json:"comparison"`   // against the quarter before; null without one
 	Decisions    []jsonDecision   `json:"decisions"`    // what was decided about gaps, by key of the question
 	History      []jsonQuarter    `json:"history"`      // every quarter that can be read up to this one, oldest first
@@ -67,11 +72,12 @@ type jsonThresholds struct {
 	GreenCoverage int            `json:"green_coverage"` // percent
 	Amber         int            `json:"amber"`          // score, percent
 	Coverage      int            `json:"coverage"`       // below it only the range, percent
-	Reach         int            `json:"reach"`          // below it no color, percent
-	Scope         int            `json:"scope"`          // below it "limited scope" is printed, percent of the weight
+	Reach         int            `json:"reach"`          // below it no color, and no overall of a framework, percent
+	Scope         int            `json:"scope"`          // below it limited scope, percent of the weight
 	LeastScope    int            `json:"least_scope"`    // below it only the range, percent of the weight
-	SmallGroup    int            `json:"small_group"`    // below it a group says how much one answer moves it, weight
-	Thin          int            `json:"thin"`           // below it a section is not named as what moved most, weight
+	SmallGroup    int            `json:"small_group"`    // weight below which a group says how much one answer moves it
+	Thin          int            `json:"thin"`           // compared weight below which a section is never what rose or fell most
+	LeaveOut      int            `json:"leave_out"`      // coverage below which a framework is left out at the finish, percent
 	EffortPoints  map[string]int `json:"effort_points"`  // by small, medium, large
 }
 
@@ -82,38 +88,6 @@ type jsonGoals struct {
 	Another int    `json:"another_way"` // met another way, not among met
 	Of      int    `json:"of"`          // Essential goals that apply
 	Text    string `json:"text"`        // "4 of 10 met, 3 nearly, 1 another way"
-}
-
-// jsonHand counts what was set by hand (SCORING 5).
-type jsonHand struct {
-	NotApplicable int         `json:"does_not_apply"`
-	AnotherWay    int         `json:"another_way"`
-	Lowered       int         `json:"lowered_targets"` // below the usual ones
-	Corrections   int         `json:"corrections"`     // of this quarter
-	LeftOpen      int         `json:"left_open"`       // that only the finish answered
-	Own           int         `json:"own_questions"`
-	LeftOut       []string    `json:"left_out"` // ids of frameworks asked the quarter before and not now
-	Strict        *jsonFigure `json:"strict"`   // all questions asked, with another way and does-not-apply counted as No
-	Text          string      `json:"text"`     // the sentence of every report; "" if nothing was set by hand
-}
-
-func newJSONHand(h assess.ByHand) jsonHand {
-	out := jsonHand{h.NotApplicable, h.AnotherWay, h.Lowered, h.Corrections, h.LeftOpen, h.Own, []string{}, jsonShare(h.Strict), h.String()}
-	for _, v := range h.LeftOut {
-		out.LeftOut = append(out.LeftOut, v.View.Framework.ID)
-	}
-	return out
-}
-
-// jsonFoundation says how much of the foundation is asked.
-type jsonFoundation struct {
-	Practices int `json:"practices"` // 0 where the content brought no ladder
-	NotAsked  int `json:"not_asked"`
-}
-
-func newJSONFoundation(s *story) jsonFoundation {
-	first, left := s.foundation()
-	return jsonFoundation{first, left}
 }
 
 // WriteJSON writes the whole result of a quarter as JSON, schema
@@ -132,14 +106,17 @@ func WriteJSON(w io.Writer, in Input) error {
 	result := jsonResult{
 		Schema: ResultSchema, Program: d.Program, Audience: in.Audience.String(), Marking: d.Marking, Legal: d.Legal, Notice: d.Notice,
 		Period: d.Period, Status: s.r.Status.String(), AsOf: d.Date,
+		Rules:        max(1, s.r.Assessment.Rules),
 		Organization: jsonOrg(s.r.Assessment.Organization),
 		Content:      jsonContent{s.lib.Version, s.lib.Digest},
 		Thresholds:   jsonPolicy(s),
 		Goals:        jsonHeadline(s.r.Goals),
-		Hand:         newJSONHand(s.handmade()),
-		Foundation:   newJSONFoundation(s),
 		All:          newJSONGroup(&s.r.All),
-		Views:        []jsonView{}, Threats: []jsonThreat{}, Questions: []jsonItem{}, Actions: []jsonAction{},
+		ByHand:       newJSONByHand(s.handmade()),
+		Foundation:   newJSONFoundation(s),
+		Urgent:       newJSONUrgent(assess.UrgentGaps(s.r)),
+		Board:        []string{}, Unasked: keys(s.r.Unasked),
+		Views: []jsonView{}, Threats: []jsonThreat{}, Questions: []jsonItem{}, Actions: []jsonAction{},
 	}
 	for i := range s.r.Views {
 		result.Views = append(result.Views, newJSONView(&s.r.Views[i]))
@@ -152,6 +129,13 @@ func WriteJSON(w io.Writer, in Input) error {
 	}
 	for i, a := range s.actions {
 		result.Actions = append(result.Actions, s.newJSONAction(i+1, a))
+	}
+	for _, a := range assess.BoardDecisions(s.actions) {
+		result.Board = append(result.Board, a.Item.Question.Key)
+	}
+	if len(s.r.Added.Items) > 0 {
+		own := newJSONGroup(&s.r.Added)
+		result.Own = &own
 	}
 	if s.change != nil {
 		result.Comparison = newJSONComparison(s.change)
@@ -187,7 +171,7 @@ func jsonPolicy(s *story) jsonThresholds {
 			points[frameworks.Effort(e).String()] = n
 		}
 	}
-	return jsonThresholds{th.Green, th.GreenCoverage, th.Amber, th.Coverage, th.Reach, th.Scope, th.LeastScope, th.SmallGroup, th.Thin, points}
+	return jsonThresholds{th.Green, th.GreenCoverage, th.Amber, th.Coverage, th.Reach, th.Scope, th.LeastScope, th.SmallGroup, th.Thin, th.LeaveOut, points}
 }
 
 func jsonHeadline(g assess.Goals) jsonGoals {

@@ -6,37 +6,17 @@ import (
 	"strings"
 
 	"hygeia/assess"
+	"hygeia/frameworks"
 	"hygeia/frameworks/words"
 	"hygeia/report/doc"
 )
-
-// boardQuestion is a question a board should ask, with the questions of the bank
-// that answer it. Without keys, and without an own way, the bank asks nothing of
-// the kind, and the report says so.
-type boardQuestion struct {
-	asks string
-	keys []string
-	own  func(*story) string // an answer that rests on no question
-}
-
-// boardQuestions are what the handbooks for boards want to hear, in our own words.
-var boardQuestions = []boardQuestion{
-	{asks: "Who answers for computer security, and does that person reach us?", keys: []string{"responsible-person"}},
-	{asks: "In an attack, when are we told, and by whom?"},
-	{asks: "Does our plan reach beyond patient records, to care itself?", keys: []string{"downtime-care", "recovery-plan"}},
-	{asks: "How often do we look at this, and do we act on it?", keys: []string{"security-figures"}},
-	{asks: "Does someone decide on each risk, with an owner and a date?", keys: []string{"risk-decisions"}},
-	{asks: "Did we practice for an attack in the past year?", keys: []string{"incident-exercise"}},
-	{asks: "Did an adviser check our insurance against an attack?", keys: []string{"cyber-insurance"}},
-	{asks: "Which published framework do we work by?", own: frameworksAsked},
-}
 
 // oversight is the page of the board's own work, to be minuted: the matters the
 // first page had no room for, its questions with the answers and their age, the next
 // report, and lines to sign.
 func oversight(s *story) []doc.Block {
 	blocks := append([]doc.Block{heading(1, "Oversight")}, s.moreMatters(s.tight)...)
-	blocks = append(blocks, heading(2, "What a board should ask"), boardTable(s))
+	blocks = append(blocks, heading(2, "What a board should ask"), boardQuestions(s))
 	blocks = append(blocks, nextReport(s)...)
 	return append(blocks, signatures())
 }
@@ -49,9 +29,14 @@ func signatures() doc.Block {
 	return t
 }
 
-func boardTable(s *story) doc.Table {
+// boardQuestions are what the handbooks for boards want to hear, with our answers.
+func boardQuestions(s *story) doc.Block {
+	questions, err := frameworks.Oversight()
+	if err != nil { // the program was built from a broken file
+		return note("What a board should ask cannot be shown: %v.", err)
+	}
 	t := doc.Table{Columns: []doc.Column{{Title: "Question", Width: 5}, {Title: "Our answer", Width: 6}, {Title: "Proof", Width: 3}, {Title: "Written down", Width: 3}}}
-	for _, q := range boardQuestions {
+	for _, q := range questions {
 		t.Rows = append(t.Rows, boardRow(s, q))
 	}
 	return t
@@ -70,10 +55,10 @@ func (s *story) aged(day assess.Date) string {
 
 // boardRow is a question with the answer of each question of the bank behind it,
 // their proof, and the day the oldest of the answers was written down.
-func boardRow(s *story, q boardQuestion) []doc.Text {
+func boardRow(s *story, q frameworks.BoardQuestion) []doc.Text {
 	var answers, proofs []string
 	var written assess.Date
-	for _, key := range q.keys {
+	for _, key := range q.Answers {
 		it, asked := s.r.Item(key)
 		if !asked {
 			continue
@@ -85,14 +70,14 @@ func boardRow(s *story, q boardQuestion) []doc.Text {
 		}
 	}
 	switch {
-	case q.own != nil:
-		return doc.Row(q.asks, q.own(s), "", "")
-	case len(q.keys) == 0:
-		return doc.Row(q.asks, "Not asked here. Settle it in the incident plan.", "", "")
+	case q.Frameworks:
+		return doc.Row(q.Asks, frameworksAsked(s), "", "")
+	case len(q.Answers) == 0:
+		return doc.Row(q.Asks, "Not asked here. Settle it in the incident plan.", "", "")
 	case len(answers) == 0:
-		return doc.Row(q.asks, "Not asked this quarter", "", "")
+		return doc.Row(q.Asks, "Not asked this quarter", "", "")
 	}
-	return doc.Row(q.asks, words.Join("; ", answers...), words.Join("; ", proofs...), s.aged(written))
+	return doc.Row(q.Asks, words.Join("; ", answers...), words.Join("; ", proofs...), s.aged(written))
 }
 
 // agedProof is the best proof of an answer, marked where it is too old to count.
@@ -165,7 +150,7 @@ func proofStrip(s *story) []doc.Block {
 // proofView is the framework whose sections are the rows of the strip.
 func (s *story) proofView() *assess.View {
 	others := s.others()
-	if i := slices.IndexFunc(others, func(v *assess.View) bool { return v.Framework.Short == "hicp" }); i >= 0 {
+	if i := slices.IndexFunc(others, func(v *assess.View) bool { return v.Framework.ID == frameworks.HICPID }); i >= 0 {
 		return others[i]
 	}
 	return s.csf()

@@ -36,7 +36,7 @@ func (s *story) firstActions(most int) []doc.Block {
 	if more := len(s.actions) - len(shown); more > 0 {
 		count += fmt.Sprintf(" These are the first %d; the other %d stand in the list of every gap.", len(shown), more)
 	}
-	blocks := []doc.Block{para("%s", words.Join(" ", count, orderSentence, s.rungNames(shown), dueSentence()))}
+	blocks := []doc.Block{para("%s %s", count, orderSentence), para("%s", words.Join(" ", s.rungNames(shown), dueSentence()))}
 	heads, groups := tiers(shown)
 	for i, group := range groups {
 		blocks = append(blocks, heading(2, words.Capital(heads[i])), s.actionTable(group))

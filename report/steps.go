@@ -126,15 +126,13 @@ func itemTitles(items []*assess.Item) []string {
 	return list
 }
 
-// tiers returns the actions by their tier, each with the word over it: now, next,
-// then, later. An action that a later one needs stands in its place in the list,
-// and so under the heading of what needs it.
+// tiers returns the actions by the heading they stand under: now, next, then, later.
 func tiers(actions []assess.Action) (heads []string, groups [][]assess.Action) {
-	highest := 0
+	under := 0
 	for _, a := range actions {
-		if t := a.Tier; len(groups) == 0 || t > highest {
-			highest = t
-			heads = append(heads, assess.TierWord(t))
+		if a.Under != under {
+			under = a.Under
+			heads = append(heads, assess.TierWord(under))
 			groups = append(groups, nil)
 		}
 		groups[len(groups)-1] = append(groups[len(groups)-1], a)

@@ -2,6 +2,7 @@ package report
 
 import (
 	"hygeia/assess"
+	"hygeia/frameworks"
 	"hygeia/report/doc"
 )
 
@@ -89,7 +90,7 @@ func trendPoint(m moment, id string) doc.TrendPoint {
 	if m.result == nil {
 		return doc.TrendPoint{Words: "no quarter saved"}
 	}
-	sec := sectionOf(m.result, csfID, id)
+	sec := sectionOf(m.result, frameworks.CSFID, id)
 	if sec == nil {
 		return doc.TrendPoint{Words: "not asked"}
 	}
@@ -114,7 +115,7 @@ func (s *story) areasFinding(line []moment) string {
 	if c == nil {
 		return "There is no earlier quarter to compare with."
 	}
-	v, _ := s.r.View(csfID)
+	v, _ := s.r.View(frameworks.CSFID)
 	return realFinding(c.Before.Period, viewChange(c, v))
 }
 

@@ -26,6 +26,7 @@ type core struct {
 	at      int                      // len(places) on the page after the last question asked
 	from    int                      // the place it was before that page
 	over    bool                     // the person went past that page
+	reset   bool                     // a step was taken back that changes what is asked
 	before  map[string]assess.Answer // answers as they were carried into the quarter
 	notice  string                   // one sentence about the last thing done
 	unsaved error                    // why the last save did not work; nil if it did
@@ -37,10 +38,13 @@ type core struct {
 
 func newCore(s *Session) *core {
 	c := &core{s: s, before: map[string]assess.Answer{}, shown: map[frameworks.Contradiction]bool{}}
+	if s.History == nil {
+		s.History = &History{}
+	}
 	for i := range s.Chapters {
 		for j, q := range s.Chapters[i].Questions {
 			c.places = append(c.places, place{&s.Chapters[i], s.sectionOf(q, &s.Chapters[i]), j + 1, q})
-			if ans := s.Assessment.Answers[q.Key]; carried(ans) {
+			if ans := s.Assessment.Answers[q.Key]; carried(ans) && ans.Left == assess.NotLeft {
 				c.before[q.Key] = ans
 			}
 		}
@@ -139,10 +143,9 @@ func (c *core) answer(q *frameworks.Question) assess.Answer {
 }
 
 // open reports whether the question still wants an answer; one given to an
-// earlier meaning does not count, and what was only left open is none.
+// earlier meaning of it does not count, nor what was only left open.
 func (c *core) open(q *frameworks.Question) bool {
-	ans := c.answer(q)
-	return ans.State == assess.Open || ans.Left != assess.NotLeft || ans.Outdated(q)
+	return !c.answer(q).Given(q)
 }
 
 // unconfirmed reports whether the answer was carried from an earlier quarter

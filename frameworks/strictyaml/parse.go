@@ -36,7 +36,8 @@ type Document struct {
 	name     string
 	nodes    []node // see node
 	mistakes []*Error
-	own      int // how many of them parsing found
+	own      int  // how many of them parsing found
+	checked  bool // see Checked
 }
 
 // Parse reads one YAML document. The name stands in front of every mistake.
@@ -50,6 +51,27 @@ type Document struct {
 // that a caller may go on and collect what else is wrong with Err.
 func Parse(name string, data []byte, limits Limits) (*Document, error) {
 	limits = limits.withDefaults()
+	if len(data) <= limits.Bytes {
+		if nodes, ok := quickly(string(Text(data)), limits); ok {
+			return &Document{name: name, nodes: nodes}, nil
+		}
+	}
+	return slowly(name, data, limits)
+}
+
+// ParseText is [Parse] of a text, which the document keeps.
+func ParseText(name, text string, limits Limits) (*Document, error) {
+	limits = limits.withDefaults()
+	if len(text) <= limits.Bytes {
+		if nodes, ok := quickly(text, limits); ok {
+			return &Document{name: name, nodes: nodes}, nil
+		}
+	}
+	return slowly(name, []byte(text), limits)
+}
+
+// slowly reads a document with yaml.v3, and says what is wrong with it.
+func slowly(name string, data []byte, limits Limits) (*Document, error) {
 	if err := Foreign(name, data); err != nil {
 		return nil, err
 	}
@@ -81,6 +103,15 @@ func (d *Document) Again() *Document {
 	again := *d
 	again.mistakes = slices.Clone(d.mistakes[:d.own])
 	return &again
+}
+
+// Checked is [Document.Again] for a document that was read before, by the same
+// program and in the same company, and found to be without a mistake: what can
+// only find mistakes need not be done a second time.
+func (d *Document) Checked() *Document {
+	again := d.Again()
+	again.checked = true
+	return again
 }
 
 // Root returns the document's outermost value.

@@ -101,9 +101,6 @@ func Pages(d *doc.Document, opts doc.Options) (int, error) {
 	if err != nil {
 		return 0, err
 	}
-	p, err := countPages(new(cleaner).clean(d), size)
-	if err != nil {
-		return 0, err
-	}
-	return p.page, nil
+	count, err := countPages(new(cleaner).clean(d), size)
+	return count.pages, err
 }

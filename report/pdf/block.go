@@ -37,7 +37,7 @@ func introduces(blocks []doc.Block, i int) bool {
 	_, is := blocks[i].(doc.Paragraph)
 	_, after := blocks[i-1].(doc.Heading)
 	switch blocks[i+1].(type) {
-	case doc.Paragraph, doc.Note, doc.PageBreak, doc.Heading:
+	case doc.Paragraph, doc.Note, doc.PageBreak:
 		return false
 	}
 	return is && after

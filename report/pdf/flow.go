@@ -3,7 +3,7 @@ package pdf
 import "slices"
 
 // strip is a band across the page that is never split: a line of a paragraph,
-// a row of a table, a bar. Blocks become strips and only [press.flow]
+// a row of a table, a bar. Blocks become strips and only [layout.flow]
 // decides where pages end, so the rules about that stand in one place.
 type strip struct {
 	above  float64         // space over it, except at the top of a page
