@@ -59,7 +59,7 @@ func (o *decideOptions) ask(ctx context.Context, st *store.Store, saved *store.S
 // decision is overdue, in the order of the plan; open counts what is not
 // answered.
 func (o *decideOptions) gaps(st *store.Store, saved *store.Saved) (gaps []form.Gap, open int, err error) {
-	now, earlier, err := withEarlier(o.env, st, saved)
+	now, earlier, err := withEarlier(o.env, st, saved, onlyBefore)
 	if err != nil {
 		return nil, 0, err
 	}

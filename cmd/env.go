@@ -8,6 +8,8 @@ import (
 	"time"
 
 	"golang.org/x/term"
+
+	"hygeia/assess/store"
 )
 
 // Env is everything of the outside world that a command may touch.
@@ -27,6 +29,8 @@ type Env struct {
 
 	Dir string           // the folder used without --dir
 	Now func() time.Time // the clock
+
+	store *store.Store // of Dir, see openStore
 }
 
 // System returns the Env of the running process. It is the only place that

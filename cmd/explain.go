@@ -97,7 +97,7 @@ func runExplain(o *explainOptions) error {
 		_, err := fmt.Fprintf(o.env.Out, "%s: %s\n", term.Name, term.Means)
 		return err
 	}
-	now, earlier, err := load(o.env, o.Period)
+	now, earlier, err := load(o.env, o.Period, onlyBefore)
 	if err != nil {
 		return err
 	}
@@ -124,11 +124,11 @@ func runExplainBetween(o *explainOptions) error {
 	if err != nil {
 		return err
 	}
-	entries, err := st.List()
+	saved, err := st.Periods()
 	if err != nil {
 		return err
 	}
-	chosen, err := pair(o.env, st, entries, o.Between)
+	chosen, err := pair(o.env, st, saved, o.Between)
 	if err != nil {
 		return err
 	}

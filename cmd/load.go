@@ -10,12 +10,16 @@ import (
 	"hygeia/assess/store"
 )
 
-// openStore returns the folder the person works in.
+// openStore returns the folder the person works in, always the same one: it
+// remembers the content it loaded.
 func openStore(env *Env) (*store.Store, error) {
 	if env.Dir == "" {
 		return nil, usagef("no folder: there is no home folder, so say which with --dir")
 	}
-	return store.Open(env.Dir), nil
+	if env.store == nil || env.store.Dir() != env.Dir {
+		env.store = store.Open(env.Dir)
+	}
+	return env.store, nil
 }
 
 // readable returns the saved quarters that can be read, oldest first, and says
@@ -60,54 +64,81 @@ func errNothingSaved(st *store.Store) error {
 	return withHint(errors.New("nothing is saved in "+st.Dir()+" yet"), `start with "hygeia assess", or look around with "hygeia demo"`)
 }
 
-// load reads a saved quarter and all before it and evaluates them. An empty
-// period means the latest; earlier is oldest first and may be empty.
-func load(env *Env, period string) (now *assess.Result, earlier []*assess.Result, err error) {
+// reach says how many quarters before the one asked for a command shows.
+type reach int
+
+const (
+	onlyBefore reach = 1  // the last one that can be read
+	allBefore  reach = -1 // all that can be read
+)
+
+// load reads a saved quarter and those before it, as far as they are shown, and
+// evaluates them. An empty period means the latest; earlier is oldest first and
+// may be empty.
+func load(env *Env, period string, back reach) (now *assess.Result, earlier []*assess.Result, err error) {
 	st, err := openStore(env)
 	if err != nil {
 		return nil, nil, err
 	}
-	if period != "" {
-		return loadPeriod(env, st, period)
-	}
-	latest, err := st.Latest()
-	if errors.Is(err, fs.ErrNotExist) {
-		return nil, nil, errNothingSaved(st)
-	}
+	saved, err := loadPeriod(st, period)
 	if err != nil {
 		return nil, nil, err
 	}
-	return withEarlier(env, st, latest)
+	return withEarlier(env, st, saved, back)
 }
 
-func loadPeriod(env *Env, st *store.Store, period string) (now *assess.Result, earlier []*assess.Result, err error) {
+func loadPeriod(st *store.Store, period string) (*store.Saved, error) {
+	if period == "" {
+		saved, err := st.Latest()
+		if errors.Is(err, fs.ErrNotExist) {
+			return nil, errNothingSaved(st)
+		}
+		return saved, err
+	}
 	q, err := assess.ParseQuarter(period)
 	if err != nil {
-		return nil, nil, usagef("%s", err)
+		return nil, usagef("%s", err)
 	}
 	saved, err := st.Load(q)
 	if errors.Is(err, fs.ErrNotExist) {
-		return nil, nil, errNoPeriod(st, period)
+		return nil, errNoPeriod(st, period)
 	}
-	if err != nil {
-		return nil, nil, err
-	}
-	return withEarlier(env, st, saved)
+	return saved, err
 }
 
 // withEarlier adds the quarters before it that can be read, and says which
 // cannot.
-func withEarlier(env *Env, st *store.Store, saved *store.Saved) (now *assess.Result, earlier []*assess.Result, err error) {
+func withEarlier(env *Env, st *store.Store, saved *store.Saved, back reach) (now *assess.Result, earlier []*assess.Result, err error) {
 	periods, err := st.Periods()
 	if err != nil {
 		return nil, nil, err
 	}
 	before := slices.DeleteFunc(periods, func(q assess.Quarter) bool { return q.Since(saved.Period) >= 0 })
-	entries, err := st.LoadAll(before)
+	most := len(before)
+	if back != allBefore {
+		most = int(back)
+	}
+	entries, err := newest(env, st, before, most)
 	if err != nil {
 		return nil, nil, err
 	}
-	return assess.Evaluate(saved.Library, saved.Assessment), evaluate(env.good(entries)), nil
+	return assess.Evaluate(saved.Library, saved.Assessment), evaluate(entries), nil
+}
+
+// newest returns the last so many of the quarters that can be read, oldest
+// first, and says which on the way cannot. Those before are not looked at.
+func newest(env *Env, st *store.Store, periods []assess.Quarter, most int) ([]store.Entry, error) {
+	var good []store.Entry
+	for len(good) < most && len(periods) > 0 {
+		next := max(0, len(periods)-(most-len(good)))
+		entries, err := st.LoadAll(periods[next:])
+		if err != nil {
+			return nil, err
+		}
+		good = append(env.good(entries), good...)
+		periods = periods[:next]
+	}
+	return good, nil
 }
 
 // evaluate turns quarters into results, side by side, in their order; nil where

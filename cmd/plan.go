@@ -140,7 +140,7 @@ func (o *planOptions) checkAssume() error {
 }
 
 func runPlan(o *planOptions) error {
-	now, earlier, err := load(o.env, o.Period)
+	now, earlier, err := load(o.env, o.Period, onlyBefore)
 	if err != nil {
 		return err
 	}

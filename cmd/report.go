@@ -167,7 +167,7 @@ func tlp(word string) string {
 }
 
 func runReport(o *reportOptions) error {
-	now, earlier, err := load(o.env, o.Period)
+	now, earlier, err := load(o.env, o.Period, allBefore)
 	if err != nil {
 		return err
 	}

@@ -1,6 +1,7 @@
 package cmd
 
 import (
+	"slices"
 	"strings"
 
 	"hygeia/assess"
@@ -15,20 +16,7 @@ func (o *compareOptions) load() (row *assess.Trend, isRow bool, err error) {
 	if err != nil {
 		return nil, false, err
 	}
-	entries, err := st.List()
-	if err != nil {
-		return nil, false, err
-	}
-	var chosen []store.Entry
-	switch {
-	case o.lasting:
-		isRow, chosen = true, o.lastOnes(st, entries)
-	case len(o.Periods) == 1 && strings.Contains(o.Periods[0], ".."):
-		isRow = true
-		chosen, err = span(st, entries, o.Periods[0])
-	default:
-		chosen, err = pair(o.env, st, entries, o.Periods)
-	}
+	chosen, isRow, err := o.chosen(st)
 	if err != nil {
 		return nil, false, err
 	}
@@ -42,22 +30,43 @@ func (o *compareOptions) load() (row *assess.Trend, isRow bool, err error) {
 	return assess.NewTrend(evaluate(good)), isRow, nil
 }
 
+// chosen reads those quarters only.
+func (o *compareOptions) chosen(st *store.Store) (chosen []store.Entry, isRow bool, err error) {
+	saved, err := st.Periods()
+	if err != nil {
+		return nil, false, err
+	}
+	switch {
+	case o.lasting:
+		saved = o.lastOnes(st, saved)
+	case len(o.Periods) == 1 && strings.Contains(o.Periods[0], ".."):
+		if saved, err = span(saved, o.Periods[0]); err != nil {
+			return nil, false, err
+		}
+	default:
+		chosen, err = pair(o.env, st, saved, o.Periods)
+		return chosen, false, err
+	}
+	chosen, err = st.LoadAll(saved)
+	return chosen, true, err
+}
+
 func errTooFew(st *store.Store, n int) error {
 	return withHint(usagef("comparing needs two saved quarters that can be read, and %s has %d", st.Dir(), n),
 		`the next quarter starts with "hygeia assess" once this one is finished`)
 }
 
 // lastOnes returns the last saved quarters, damaged ones too.
-func (o *compareOptions) lastOnes(st *store.Store, entries []store.Entry) []store.Entry {
-	if o.Last > len(entries) {
-		o.env.say("%s has only %s", st.Dir(), words.Count(len(entries), "saved quarter", "saved quarters"))
+func (o *compareOptions) lastOnes(st *store.Store, saved []assess.Quarter) []assess.Quarter {
+	if o.Last > len(saved) {
+		o.env.say("%s has only %s", st.Dir(), words.Count(len(saved), "saved quarter", "saved quarters"))
 	}
-	return entries[max(0, len(entries)-o.Last):]
+	return saved[max(0, len(saved)-o.Last):]
 }
 
 // span returns the saved quarters from one to another, "2024-Q1..2026-Q3",
 // damaged ones too.
-func span(st *store.Store, entries []store.Entry, quarters string) ([]store.Entry, error) {
+func span(saved []assess.Quarter, quarters string) ([]assess.Quarter, error) {
 	one, other, _ := strings.Cut(quarters, "..")
 	from, err := assess.ParseQuarter(one)
 	if err != nil {
@@ -70,43 +79,46 @@ func span(st *store.Store, entries []store.Entry, quarters string) ([]store.Entr
 	if from.Since(to) > 0 {
 		from, to = to, from
 	}
-	var inside []store.Entry
-	for _, e := range entries {
-		if e.Period.Since(from) >= 0 && to.Since(e.Period) >= 0 {
-			inside = append(inside, e)
+	var inside []assess.Quarter
+	for _, q := range saved {
+		if q.Since(from) >= 0 && to.Since(q) >= 0 {
+			inside = append(inside, q)
 		}
 	}
 	if len(inside) < 2 {
-		return nil, usagef("%s to %s has %s, and a row needs two: there are: %s", from, to, words.Count(len(inside), "saved quarter", "saved quarters"), savedNames(entries))
+		return nil, usagef("%s to %s has %s, and a row needs two: there are: %s", from, to, words.Count(len(inside), "saved quarter", "saved quarters"), savedNames(saved))
 	}
 	return inside, nil
 }
 
-func savedNames(entries []store.Entry) string {
-	names := make([]string, len(entries))
-	for i, e := range entries {
-		names[i] = e.Period.String()
+func savedNames(saved []assess.Quarter) string {
+	names := make([]string, len(saved))
+	for i, q := range saved {
+		names[i] = q.String()
 	}
 	return strings.Join(names, ", ")
 }
 
 // pair returns two quarters, earlier first: the last two that can be read, one
 // with the last, or both as named. A named one that cannot be read is an error.
-func pair(env *Env, st *store.Store, entries []store.Entry, periods []string) ([]store.Entry, error) {
+func pair(env *Env, st *store.Store, saved []assess.Quarter, periods []string) ([]store.Entry, error) {
 	var named []store.Entry
 	for _, word := range periods {
-		e, err := entryOf(st, entries, word)
+		e, err := entryOf(st, saved, word)
 		if err != nil {
 			return nil, err
 		}
 		named = append(named, e)
 	}
 	if len(named) < 2 {
-		good := env.good(entries)
+		good, err := newest(env, st, saved, 2)
+		if err != nil {
+			return nil, err
+		}
 		if len(good) < 2 {
 			return nil, errTooFew(st, len(good))
 		}
-		named = append(named, good[len(good)-2+len(named):]...)
+		named = append(named, good[len(named):]...)
 	}
 	switch n := named[1].Period.Since(named[0].Period); {
 	case n == 0:
@@ -117,16 +129,18 @@ func pair(env *Env, st *store.Store, entries []store.Entry, periods []string) ([
 	return named, nil
 }
 
-// entryOf returns the saved quarter a word names.
-func entryOf(st *store.Store, entries []store.Entry, word string) (store.Entry, error) {
+// entryOf reads the saved quarter a word names.
+func entryOf(st *store.Store, saved []assess.Quarter, word string) (store.Entry, error) {
 	q, err := assess.ParseQuarter(word)
 	if err != nil {
 		return store.Entry{}, usagef("%s", err)
 	}
-	for _, e := range entries {
-		if e.Period == q {
-			return e, e.Err
-		}
+	if !slices.Contains(saved, q) {
+		return store.Entry{}, errNoPeriod(st, word)
 	}
-	return store.Entry{}, errNoPeriod(st, word)
+	entries, err := st.LoadAll([]assess.Quarter{q})
+	if err != nil {
+		return store.Entry{}, err
+	}
+	return entries[0], entries[0].Err
 }

@@ -7,6 +7,7 @@ import (
 	"os"
 	"path"
 	"path/filepath"
+	"reflect"
 	"slices"
 	"strings"
 	"testing"
@@ -99,5 +100,32 @@ func TestCompiled(t *testing.T) {
 	}
 	if !bytes.Equal(want, []byte(compiledContent)) {
 		t.Error(`frameworks/shipped.bin is not made from the YAML files as they are now: run "make generate"`)
+	}
+}
+
+// A library of compiled files is the one that their YAML makes, although most
+// checks are left out.
+func TestCompiledLibrary(t *testing.T) {
+	files := written(t)
+	want, err := (&Reader{source: true}).load(files)
+	if err != nil {
+		t.Fatal(err)
+	}
+	got, err := new(Reader).load(files)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if !reflect.DeepEqual(want, got) {
+		t.Error("compiled, the content reads as something else")
+	}
+}
+
+// Without one of the others a shipped file is checked as any file is.
+func TestCompiledAlone(t *testing.T) {
+	files := slices.DeleteFunc(written(t), func(f content) bool { return f.name == "questions/access.yaml" })
+	files = append(files, files[0]) // as many, but not all
+	_, err := new(Reader).load(files)
+	if err == nil || !strings.Contains(err.Error(), `question "mfa-email"`) {
+		t.Errorf("a catalog names a question that is not there: %v", err)
 	}
 }

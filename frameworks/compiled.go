@@ -67,16 +67,3 @@ func readCompiled(data string) (*compiledFiles, error) {
 	}
 	return c, nil
 }
-
-// compiledAs returns the tree of a file that is exactly one of the shipped ones,
-// which the content of a finished quarter has too; nil for any other.
-func compiledAs(f content) *strictyaml.Document {
-	c, err := compiled()
-	if err != nil {
-		return nil
-	}
-	if i, shipped := c.index[f.name]; shipped && c.files[i].text == f.text {
-		return c.docs[i]
-	}
-	return nil
-}

@@ -62,7 +62,7 @@ type loader struct {
 	blind   bool     // a file could not be read: what is missing may stand in it
 	general []string // mistakes without a place
 
-	places    map[string]string // "question mfa-email" to "file:line", for "is already in"
+	places    map[string]claimed // by kind and name, for "is already in"
 	questions []*questionPlace
 	catalogs  []*catalogPlace
 	csfRefs   []ref
@@ -71,6 +71,12 @@ type loader struct {
 	hasLimits bool // thresholds were read
 	onLadder  int  // places of the ladder given so far
 	borrowing bool // the ladder that is read is not of this content
+}
+
+// claimed is where a name was taken.
+type claimed struct {
+	file string
+	line int
 }
 
 // ref is a word that must name something, at its place.
@@ -109,7 +115,7 @@ func (r *Reader) load(files []content) (*Library, error) {
 			tiers:        map[string]Tier{},
 			own:          map[string]bool{},
 		},
-		places: map[string]string{},
+		places: map[string]claimed{},
 	}
 	if len(files) > maxFiles {
 		return nil, fmt.Errorf("%d content files: at most %d are read", len(files), maxFiles)
@@ -257,8 +263,8 @@ func (l *loader) claim(s *source, n strictyaml.Node, kind, name string) {
 		l.lib.own[id] = true
 	}
 	if place, taken := l.places[id]; taken {
-		n.Errorf("%s %q is already in %s", kind, name, place)
+		n.Errorf("%s %q is already in %s:%d", kind, name, place.file, place.line)
 		return
 	}
-	l.places[id] = fmt.Sprintf("%s:%d", s.name, n.Line())
+	l.places[id] = claimed{s.name, n.Line()}
 }

@@ -21,19 +21,42 @@ type parsedFile struct {
 	err error
 }
 
-// parseAll parses the files side by side and returns them in their order.
+// parseAll parses the files side by side and returns them in their order. What
+// was compiled is there already; if all of it is, it was checked too: what else
+// there is can only add to it.
 func (r *Reader) parseAll(files []content) []parsedFile {
 	out := make([]parsedFile, len(files))
+	compiled, all := r.compiled(files)
 	var wg sync.WaitGroup
 	for i, f := range files {
-		if doc := compiledAs(f); doc != nil && !r.source {
+		switch doc := compiled[i]; {
+		case doc == nil:
+			wg.Go(func() { out[i] = r.parse(f) })
+		case all:
+			out[i].doc = doc.Checked()
+		default:
 			out[i].doc = doc.Again()
-			continue
 		}
-		wg.Go(func() { out[i] = r.parse(f) })
 	}
 	wg.Wait()
 	return out
+}
+
+// compiled returns the trees of those files that are shipped ones, as they are,
+// and whether all of the shipped ones are among the files.
+func (r *Reader) compiled(files []content) (docs []*strictyaml.Document, all bool) {
+	docs = make([]*strictyaml.Document, len(files))
+	c, err := compiled()
+	if err != nil || r.source {
+		return docs, false
+	}
+	found := map[string]bool{}
+	for i, f := range files {
+		if at, shipped := c.index[f.name]; shipped && c.files[at].text == f.text {
+			docs[i], found[f.name] = c.docs[at], true
+		}
+	}
+	return docs, len(found) == len(c.files)
 }
 
 // parse parses a file, or finds it parsed. The document is the caller's own.

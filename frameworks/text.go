@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"net/url"
 	"regexp"
+	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -31,6 +32,9 @@ func line(n strictyaml.Node, name string, longest int) string {
 		return ""
 	}
 	s := n.Text()
+	if n.Checked() {
+		return s
+	}
 	length := utf8.RuneCountInString(s)
 	switch {
 	case strings.TrimSpace(s) == "":
@@ -51,6 +55,9 @@ func line(n strictyaml.Node, name string, longest int) string {
 // fewWords is [line] with a limit on the number of words.
 func fewWords(n strictyaml.Node, name string, most int) string {
 	s := line(n, name, maxLine)
+	if n.Checked() {
+		return s
+	}
 	if count := len(strings.Fields(s)); count > most {
 		n.Errorf("%s: has %d words; at most %d fit", name, count, most)
 	}
@@ -64,13 +71,11 @@ func lines(n strictyaml.Node, name string, longest int) []string {
 		n.Errorf("%s: must have at least one item", name)
 	}
 	var texts []string
-	seen := map[string]bool{}
 	for _, item := range items {
 		s := line(item, name, longest)
-		if seen[s] {
+		if !item.Checked() && slices.Contains(texts, s) {
 			item.Errorf("%s: %q is there twice", name, s)
 		}
-		seen[s] = true
 		texts = append(texts, s)
 	}
 	return texts

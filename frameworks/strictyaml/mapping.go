@@ -15,6 +15,9 @@ func (n Node) Mapping(keys ...string) Mapping {
 	if !n.is(aMapping) {
 		return Mapping{}
 	}
+	if n.doc.checked {
+		return Mapping{doc: n.doc, n: n.n}
+	}
 	pairs := n.doc.children(n.n)
 	for i := 0; i+1 < len(pairs); i += 2 {
 		if key := &pairs[i]; !contains(keys, key.text) {

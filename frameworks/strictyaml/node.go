@@ -25,6 +25,10 @@ func (d *Document) node(n *node, name string) Node {
 // Present reports whether there is a value. A key with nothing after its colon has none.
 func (n Node) Present() bool { return n.n != nil }
 
+// Checked reports whether the value is known to be without a mistake, see
+// [Document.Checked].
+func (n Node) Checked() bool { return n.doc != nil && n.doc.checked }
+
 // Line returns the line of the value, counted from 1; 0 if it is absent.
 func (n Node) Line() int {
 	if n.n == nil {
@@ -115,10 +119,15 @@ func (n Node) Bool() bool {
 }
 
 // Word reads a text with a parse function and records its error at the value's
-// place. An absent or wrong value gives the zero T.
+// place. An absent or wrong value gives the zero T. A function that gives back a
+// text must give back the one it was given: of a checked document it is not asked.
 func Word[T any](n Node, parse func(string) (T, error)) T {
 	var zero T
 	if !n.is(aText) {
+		return zero
+	}
+	if text, same := any(&zero).(*string); same && n.doc.checked {
+		*text = n.n.text
 		return zero
 	}
 	value, err := parse(n.n.text)

@@ -36,7 +36,8 @@ type Document struct {
 	name     string
 	nodes    []node // see node
 	mistakes []*Error
-	own      int // how many of them parsing found
+	own      int  // how many of them parsing found
+	checked  bool // see Checked
 }
 
 // Parse reads one YAML document. The name stands in front of every mistake.
@@ -55,6 +56,14 @@ func Parse(name string, data []byte, limits Limits) (*Document, error) {
 	if bad := scan(name, data); len(bad) > 0 {
 		return nil, join(name, bad)
 	}
+	if nodes, ok := quickly(string(data), limits); ok {
+		return &Document{name: name, nodes: nodes}, nil
+	}
+	return slowly(name, data, limits)
+}
+
+// slowly reads a document with yaml.v3.
+func slowly(name string, data []byte, limits Limits) (*Document, error) {
 	root, err := decode(name, data)
 	if err != nil {
 		return nil, err
@@ -72,6 +81,15 @@ func (d *Document) Again() *Document {
 	again := *d
 	again.mistakes = slices.Clone(d.mistakes[:d.own])
 	return &again
+}
+
+// Checked is [Document.Again] for a document that was read before, by the same
+// program and in the same company, and found to be without a mistake: what can
+// only find mistakes need not be done a second time.
+func (d *Document) Checked() *Document {
+	again := d.Again()
+	again.checked = true
+	return again
 }
 
 // Root returns the document's outermost value.
