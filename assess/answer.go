@@ -1,9 +1,10 @@
 package assess
 
 import (
-	"fmt"
+	"cmp"
 
 	"hygeia/frameworks"
+	"hygeia/frameworks/words"
 )
 
 // State says what kind of answer a question has. The zero State is "no answer yet".
@@ -59,20 +60,13 @@ const (
 	Outside
 )
 
-var gradeWords = [...]string{"none", "said", "paper", "record", "outside"}
+var gradeWords = words.NewSet[Grade]("proof", "", "said", "paper", "record", "outside")
 
 // String returns none, said, paper, record or outside.
-func (g Grade) String() string { return gradeWords[g] }
+func (g Grade) String() string { return cmp.Or(gradeWords.Word(g), "none") }
 
 // ParseGrade reads said, paper, record or outside.
-func ParseGrade(s string) (Grade, error) {
-	for g := Said; g <= Outside; g++ {
-		if s == g.String() {
-			return g, nil
-		}
-	}
-	return 0, fmt.Errorf("proof %q: must be said, paper, record or outside", s)
-}
+func ParseGrade(s string) (Grade, error) { return gradeWords.Parse(s) }
 
 // Change says why an answer differs from the quarter before (SCORING 8).
 type Change int
@@ -85,20 +79,13 @@ const (
 	Corrected
 )
 
-var changeWords = [...]string{"", "improved", "worsened", "corrected"}
+var changeWords = words.NewSet[Change]("change", "", "improved", "worsened", "corrected")
 
 // String returns improved, worsened or corrected, and nothing for the zero value.
-func (c Change) String() string { return changeWords[c] }
+func (c Change) String() string { return changeWords.Word(c) }
 
 // ParseChange reads improved, worsened or corrected.
-func ParseChange(s string) (Change, error) {
-	for c := Improved; c <= Corrected; c++ {
-		if s == c.String() {
-			return c, nil
-		}
-	}
-	return 0, fmt.Errorf("change %q: must be improved, worsened or corrected", s)
-}
+func ParseChange(s string) (Change, error) { return changeWords.Parse(s) }
 
 // The words a file uses for the answers that are not levels.
 const (

@@ -6,9 +6,6 @@ import (
 	"hygeia/frameworks"
 )
 
-// essentialSection is the id of the Essential goals in their catalog.
-const essentialSection = "essential"
-
 // Chapters returns what is asked in a quarter, in asking order: the Essential
 // goals first and always, then the chosen frameworks for the size, framework by
 // framework in the library's order and section by section; each question once,
@@ -62,7 +59,7 @@ func essentialGoals(lib *frameworks.Library) (*frameworks.Framework, *frameworks
 			continue
 		}
 		for i := range f.Sections {
-			if f.Sections[i].ID == essentialSection {
+			if f.Sections[i].ID == frameworks.EssentialSection {
 				return f, &f.Sections[i]
 			}
 		}

@@ -194,7 +194,7 @@ func (c *choices) openGoals() (open []openGoal, out []string) {
 		return nil, nil
 	}
 	for i := range view.Sections {
-		if view.Sections[i].ID != essentialSection {
+		if view.Sections[i].ID != frameworks.EssentialSection {
 			continue
 		}
 		for j := range view.Sections[i].Requirements {

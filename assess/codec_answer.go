@@ -3,6 +3,7 @@ package assess
 import (
 	"fmt"
 	"slices"
+	"strings"
 
 	"hygeia/frameworks"
 	"hygeia/frameworks/strictyaml"
@@ -154,8 +155,10 @@ type meaning struct {
 // answerWords are the words of an answer, in the order in which they are offered.
 var answerWords = []string{"yes", "mostly", "partly", "no", WordOtherWay, WordNotApplicable, WordUnknown}
 
+// parseWord reads the word of an answer. Capitals do not matter: editors begin
+// words with one by themselves.
 func parseWord(s string) (meaning, error) {
-	switch s {
+	switch strings.ToLower(strings.TrimSpace(s)) {
 	case WordOtherWay:
 		return meaning{State: OtherWay}, nil
 	case WordNotApplicable:

@@ -55,9 +55,6 @@ func Overdue(r *Result) []Decided {
 	return those(Decisions(r), func(d Decided) bool { return d.Overdue(r.AsOf) })
 }
 
-// Done returns the decisions whose gap is closed.
-func Done(r *Result) []Decided { return those(Decisions(r), Decided.Done) }
-
 func those(list []Decided, want func(Decided) bool) []Decided {
 	return slices.DeleteFunc(list, func(d Decided) bool { return !want(d) })
 }

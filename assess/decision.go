@@ -1,6 +1,6 @@
 package assess
 
-import "fmt"
+import "hygeia/frameworks/words"
 
 // Decision is what was decided about the gap of one question.
 type Decision struct {
@@ -26,20 +26,13 @@ const (
 	Later
 )
 
-var decisionWords = [...]string{"", "fix", "accept", "transfer", "later"}
+var decisionWords = words.NewSet[DecisionKind]("decision", "", "fix", "accept", "transfer", "later")
 
 // String returns fix, accept, transfer or later, and nothing for Undecided.
-func (k DecisionKind) String() string { return decisionWords[k] }
+func (k DecisionKind) String() string { return decisionWords.Word(k) }
 
 // ParseDecision reads fix, accept, transfer or later.
-func ParseDecision(s string) (DecisionKind, error) {
-	for k := Fix; k <= Later; k++ {
-		if s == k.String() {
-			return k, nil
-		}
-	}
-	return 0, fmt.Errorf("decision %q: must be fix, accept, transfer or later", s)
-}
+func ParseDecision(s string) (DecisionKind, error) { return decisionWords.Parse(s) }
 
 // Date returns the day that counts: the end of an accepted risk, for every
 // other decision when it is due. A transfer may have none.

@@ -69,7 +69,7 @@ func TestShippedEssential(t *testing.T) {
 	a := draftOf(map[string]Answer{})
 	a.Frameworks = nil
 	for _, q := range asked {
-		if err := a.Put(q, Answer{State: Levelled, Level: frameworks.Yes}, "J. Rivera", testDay); err != nil {
+		if err := a.Put(q, Answer{State: Levelled, Level: frameworks.Yes}, a.Answers[q.Key], "J. Rivera", testDay); err != nil {
 			t.Fatal(err)
 		}
 	}

@@ -11,12 +11,6 @@ import (
 	"hygeia/frameworks"
 )
 
-// The catalogs whose sections and ids resources name.
-const (
-	hicpCatalog = "hicp-2023"
-	csfCatalog  = "nist-csf-2.0"
-)
-
 // aim is what help is looked for.
 type aim struct {
 	what      string // "the question", for reasons
@@ -52,9 +46,9 @@ func requirementAim(lib *frameworks.Library, r *frameworks.Requirement, org Orga
 		for _, served := range lib.Serves(q.Key) {
 			switch {
 			case served.Requirement != r:
-			case served.Framework.ID == csfCatalog:
+			case served.Framework.ID == frameworks.CSFID:
 				a.outcomes = []string{r.ID}
-			case served.Framework.ID == hicpCatalog:
+			case served.Framework.ID == frameworks.HICPID:
 				a.practices = []int{practiceOf(served)}
 			}
 		}
@@ -78,9 +72,9 @@ func (a *aim) look(lib *frameworks.Library, questions ...*frameworks.Question) {
 	for _, q := range questions {
 		for _, served := range lib.Serves(q.Key) {
 			switch served.Framework.ID {
-			case csfCatalog:
+			case frameworks.CSFID:
 				outcomes[served.Requirement.ID] = true
-			case hicpCatalog:
+			case frameworks.HICPID:
 				p := practiceOf(served)
 				all[p]++
 				if served.Requirement.AppliesTo(a.org.Size) {

@@ -55,7 +55,7 @@ func (a *aim) place(r *frameworks.Resource) place {
 	p := place{
 		fit:     a.fit(r),
 		breadth: breadth(r),
-		cost:    max(0, slices.Index([]string{"free", "mixed", "paid"}, r.Cost)),
+		cost:    r.CostOrder(),
 	}
 	if p.fit == named {
 		p.nth, p.breadth = slices.Index(a.named, r), 0 // the bank's own order

@@ -1,6 +1,6 @@
 package assess
 
-import "fmt"
+import "hygeia/frameworks/words"
 
 // Only is a choice of what is asked in a sitting. The zero value asks everything.
 type Only int
@@ -14,20 +14,13 @@ const (
 	OnlyChanged      // new, or asked in a new way, and not answered yet
 )
 
-var onlyWords = [...]string{"", "open", "unknown", "due", "changed"}
+var onlyWords = words.NewSet[Only]("only", "", "open", "unknown", "due", "changed")
 
 // String returns open, unknown, due or changed, and nothing for Everything.
-func (o Only) String() string { return onlyWords[o] }
+func (o Only) String() string { return onlyWords.Word(o) }
 
 // ParseOnly reads open, unknown, due or changed.
-func ParseOnly(s string) (Only, error) {
-	for o := OnlyOpen; o <= OnlyChanged; o++ {
-		if s == o.String() {
-			return o, nil
-		}
-	}
-	return 0, fmt.Errorf("only %q: must be open, unknown, due or changed", s)
-}
+func ParseOnly(s string) (Only, error) { return onlyWords.Parse(s) }
 
 // Select returns those of the asks that the choice takes in, in their order.
 func (a *Assessment) Select(asks []Ask, only Only) []Ask {

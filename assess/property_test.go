@@ -123,7 +123,7 @@ func TestPropertyOrder(t *testing.T) {
 			a := draftOf(nil)
 			for _, key := range order {
 				q, _ := lib.Question(key)
-				if err := a.Put(q, answers[key], "J. Rivera", testDay); err != nil && answers[key].Approver != "" {
+				if err := a.Put(q, answers[key], a.Answers[key], "J. Rivera", testDay); err != nil && answers[key].Approver != "" {
 					t.Fatal(err)
 				}
 			}

@@ -18,7 +18,12 @@ import (
 // ans.Change says Corrected: then the earlier answer was wrong (SCORING 8).
 // Corrected is believed only if ans.Changed is zero or this quarter, so that an
 // answer copied from an earlier quarter does not repeat an old correction.
-func (a *Assessment) Put(q *frameworks.Question, ans Answer, by string, on Date) error {
+//
+// The answer before is the one that the new one is compared with: as a rule what
+// stands in the quarter now. Who still knows what was carried into the quarter
+// gives that, so that a slip of the finger and its correction leave no trace in
+// the comparison.
+func (a *Assessment) Put(q *frameworks.Question, ans, before Answer, by string, on Date) error {
 	ans = ans.tidy()
 	ans.By = words.Line(by)
 	if problems := ans.Problems(q, on); len(problems) > 0 {
@@ -27,19 +32,39 @@ func (a *Assessment) Put(q *frameworks.Question, ans Answer, by string, on Date)
 	ans.Revision = q.Revision
 	ans.Recorded = on
 	ans.Carried = Quarter{}
-	ans.Change, ans.Changed = a.explain(q, ans, on)
-	if a.Answers == nil {
-		a.Answers = map[string]Answer{}
-	}
-	a.Answers[q.Key] = ans
+	ans.Change, ans.Changed = a.explain(q, before, ans, on)
+	a.set(q.Key, ans)
 	a.touch(on)
 	return nil
 }
 
-// explain says why the answer differs from the quarter before, and since which
-// quarter it is as it is.
-func (a *Assessment) explain(q *frameworks.Question, ans Answer, on Date) (Change, Quarter) {
-	prior := a.Answers[q.Key]
+// SetNote replaces the note of an answer and nothing else: a note on a carried
+// answer does not confirm it. A question without an answer keeps none.
+func (a *Assessment) SetNote(key, note string) {
+	if ans, ok := a.Answers[key]; ok {
+		ans.Note = words.Clean(note)
+		a.set(key, ans)
+	}
+}
+
+// SetProof replaces what shows that an answer is true, and nothing else.
+func (a *Assessment) SetProof(key string, proof []Proof) {
+	if ans, ok := a.Answers[key]; ok {
+		ans.Proof = cleanProof(proof)
+		a.set(key, ans)
+	}
+}
+
+func (a *Assessment) set(key string, ans Answer) {
+	if a.Answers == nil {
+		a.Answers = map[string]Answer{}
+	}
+	a.Answers[key] = ans
+}
+
+// explain says why the answer differs from the prior one, and since which quarter
+// it is as it is.
+func (a *Assessment) explain(q *frameworks.Question, prior, ans Answer, on Date) (Change, Quarter) {
 	saidNow := ans.Changed.IsZero() || ans.Changed == a.Period
 	changedNow := prior.Carried.IsZero() && prior.Changed == a.Period
 	switch {
@@ -75,10 +100,7 @@ func sameCount(q *frameworks.Question, x, y Answer, on Date) bool {
 func (ans Answer) tidy() Answer {
 	ans.Reason, ans.Note = words.Clean(ans.Reason), words.Clean(ans.Note)
 	ans.Approver = words.Line(ans.Approver)
-	ans.Proof = slices.Clone(ans.Proof)
-	for i, p := range ans.Proof {
-		ans.Proof[i].What, ans.Proof[i].Where = words.Line(p.What), words.Line(p.Where)
-	}
+	ans.Proof = cleanProof(ans.Proof)
 	if ans.State != OtherWay {
 		ans.Approver, ans.Review = "", Date{}
 		if ans.State != NotApplicable {
@@ -91,4 +113,11 @@ func (ans Answer) tidy() Answer {
 	return ans
 }
 
-// cleanName cleans a text that is one line.
+// cleanProof returns the proof with clean texts and leaves the caller's alone.
+func cleanProof(proof []Proof) []Proof {
+	proof = slices.Clone(proof)
+	for i, p := range proof {
+		proof[i].What, proof[i].Where = words.Line(p.What), words.Line(p.Where)
+	}
+	return proof
+}

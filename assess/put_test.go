@@ -29,7 +29,7 @@ func TestPut(t *testing.T) {
 		Revision: 1, By: "somebody", Carried: Quarter{2026, 1}, Note: "seen\x1b[31m ",
 		Proof: []Proof{{Grade: Paper, What: " photo\n", Date: testDay}},
 	}
-	if err := a.Put(plain(nil), ans, " J. Rivera ", testDay); err != nil {
+	if err := a.Put(plain(nil), ans, a.Answers["q1"], " J. Rivera ", testDay); err != nil {
 		t.Fatal(err)
 	}
 	want := Answer{
@@ -48,7 +48,7 @@ func TestPut(t *testing.T) {
 	}
 
 	ans.State, ans.Level = Levelled, frameworks.Yes
-	if err := a.Put(plain(nil), ans, "J. Rivera", testDay); err != nil {
+	if err := a.Put(plain(nil), ans, a.Answers["q1"], "J. Rivera", testDay); err != nil {
 		t.Fatal(err)
 	}
 	if got := a.Answers["q1"]; got.Reason != "" || got.Approver != "" || !got.Review.IsZero() {
@@ -56,10 +56,52 @@ func TestPut(t *testing.T) {
 	}
 }
 
+// What was carried is what the new answer is compared with, also where another
+// one stands in the quarter by now.
+func TestPutAfterASlip(t *testing.T) {
+	q, carried := plain(nil), level(frameworks.Mostly)
+	carried.Revision, carried.Carried, carried.Changed = q.Revision, Quarter{2026, 1}, Quarter{2026, 1}
+	a := &Assessment{Period: testQuarter, Answers: map[string]Answer{"q1": carried}}
+	for _, slip := range []frameworks.Level{frameworks.No, frameworks.Mostly} {
+		if err := a.Put(q, level(slip), carried, "J. Rivera", testDay); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if got := a.Answers["q1"]; got.Change != NoReason || got.Changed != carried.Changed || !got.Carried.IsZero() {
+		t.Errorf("after a slip and its correction: %+v", got)
+	}
+	if err := a.Put(q, level(frameworks.Yes), carried, "J. Rivera", testDay); err != nil {
+		t.Fatal(err)
+	}
+	if got := a.Answers["q1"]; got.Change != Improved || got.Changed != testQuarter {
+		t.Errorf("after a slip and an improvement: %+v", got)
+	}
+}
+
+// A note or a proof on a carried answer does not confirm it, and its text is clean.
+func TestSetNoteAndProof(t *testing.T) {
+	carried := level(frameworks.Mostly)
+	carried.Carried = Quarter{2026, 1}
+	a := &Assessment{Period: testQuarter, Answers: map[string]Answer{"q1": carried}}
+	given := []Proof{{Grade: Paper, What: " photo\u200b\n"}}
+	a.SetNote("q1", "seen\u202e ")
+	a.SetProof("q1", given)
+	a.SetNote("q2", "nobody answered")
+	a.SetProof("q2", given)
+	want := carried
+	want.Note, want.Proof = "seen", []Proof{{Grade: Paper, What: "photo"}}
+	if diff := cmp.Diff(map[string]Answer{"q1": want}, a.Answers); diff != "" {
+		t.Errorf("(-want +got)\n%s", diff)
+	}
+	if given[0].What != " photo\u200b\n" {
+		t.Error("SetProof changed the caller's proof")
+	}
+}
+
 // A refused answer changes nothing.
 func TestPutRefuses(t *testing.T) {
 	a := &Assessment{Period: testQuarter, Answers: told("q1=yes")}
-	err := a.Put(plain(nil), Answer{State: OtherWay}, "J. Rivera", testDay)
+	err := a.Put(plain(nil), Answer{State: OtherWay}, a.Answers["q1"], "J. Rivera", testDay)
 	if err == nil || !strings.HasPrefix(err.Error(), "q1: ") {
 		t.Errorf("error %v, want one that begins with the key", err)
 	}
@@ -176,7 +218,7 @@ func TestChangeReason(t *testing.T) {
 			if tt.before.State != Open {
 				a.Answers = map[string]Answer{"q1": tt.before}
 			}
-			if err := a.Put(plain(nil), tt.given, "J. Rivera", testDay); err != nil {
+			if err := a.Put(plain(nil), tt.given, tt.before, "J. Rivera", testDay); err != nil {
 				t.Fatal(err)
 			}
 			got := a.Answers["q1"]

@@ -2,6 +2,7 @@ package assess
 
 import (
 	"fmt"
+	"strings"
 	"time"
 )
 
@@ -15,12 +16,14 @@ func QuarterOf(t time.Time) Quarter {
 	return Quarter{t.Year(), (int(t.Month())-1)/3 + 1}
 }
 
-// ParseQuarter reads "2026-Q3", years 2000 to 2199.
+// ParseQuarter reads "2026-Q3", years 2000 to 2199. A small q and blanks around
+// it do not matter.
 func ParseQuarter(s string) (Quarter, error) {
 	var q Quarter
-	if len(s) == 7 {
-		if _, err := fmt.Sscanf(s, "%4d-Q%1d", &q.Year, &q.N); err == nil &&
-			q.Year >= 2000 && q.Year <= 2199 && q.N >= 1 && q.N <= 4 && q.String() == s {
+	word := strings.ToUpper(strings.TrimSpace(s))
+	if len(word) == 7 {
+		if _, err := fmt.Sscanf(word, "%4d-Q%1d", &q.Year, &q.N); err == nil &&
+			q.Year >= 2000 && q.Year <= 2199 && q.N >= 1 && q.N <= 4 && q.String() == word {
 			return q, nil
 		}
 	}

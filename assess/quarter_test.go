@@ -12,7 +12,12 @@ func TestQuarter(t *testing.T) {
 			t.Errorf("%s reads as %s, %v", s, q, err)
 		}
 	}
-	for _, s := range []string{"", "2026", "2026-Q0", "2026-Q5", "1999-Q4", "2200-Q1", "2026-q3", "2026-Q3 ", " 2026-Q3", "+026-Q3", "26-Q3"} {
+	for _, s := range []string{"2026-q3", " 2026-Q3 "} {
+		if q, err := ParseQuarter(s); q != (Quarter{2026, 3}) {
+			t.Errorf("%q reads as %s, %v", s, q, err)
+		}
+	}
+	for _, s := range []string{"", "2026", "2026-Q0", "2026-Q5", "1999-Q4", "2200-Q1", "2026-P3", "+026-Q3", "26-Q3"} {
 		if q, err := ParseQuarter(s); err == nil {
 			t.Errorf("%q reads as %s, want an error", s, q)
 		}

@@ -62,7 +62,7 @@ func (a *Assessment) take(q *frameworks.Question, ans Answer, by string, on Date
 		a.Confirm(q.Key, on)
 		return nil
 	}
-	return a.Put(q, ans, by, on)
+	return a.Put(q, ans, before, by, on)
 }
 
 // unknownAnswers returns an error for every answer the library has no question for.

@@ -143,14 +143,3 @@ func (t *Trend) Whole() *Comparison {
 	}
 	return Compare(saved[0], saved[len(saved)-1])
 }
-
-// Steps compares each saved quarter of the row with the saved one before it,
-// oldest first.
-func (t *Trend) Steps() []*Comparison {
-	saved := t.Saved()
-	var steps []*Comparison
-	for i := 1; i < len(saved); i++ {
-		steps = append(steps, Compare(saved[i-1], saved[i]))
-	}
-	return steps
-}

@@ -53,9 +53,6 @@ func TestTrendLinesUpTheQuarters(t *testing.T) {
 	if c := row.Whole(); c.Before.Period != (Quarter{2025, 3}) || c.After.Period != (Quarter{2026, 3}) {
 		t.Errorf("the whole row compares %s with %s", c.Before.Period, c.After.Period)
 	}
-	if n := len(row.Steps()); n != 3 {
-		t.Errorf("%d steps, want 3", n)
-	}
 }
 
 func viewOf(t testing.TB, row *Trend, id string) *ViewTrend {
@@ -71,7 +68,7 @@ func viewOf(t testing.TB, row *Trend, id string) *ViewTrend {
 
 func TestTrendOfNothing(t *testing.T) {
 	row := NewTrend(nil)
-	if len(row.Quarters) != 0 || row.Whole() != nil || row.Steps() != nil {
+	if len(row.Quarters) != 0 || row.Whole() != nil {
 		t.Errorf("got %+v", row)
 	}
 	one := NewTrend([]*Result{quarterOf(t, "s: e1", Quarter{2026, 2}, "e1=yes")})

@@ -24,6 +24,7 @@ type assessOptions struct {
 	Only       string
 	Answers    string
 	Template   bool
+	Output     string
 	Plain      bool
 	Finish     bool
 	AsIs       bool
@@ -51,7 +52,7 @@ line. Or let others fill in a file: --template prints it, --answers reads it bac
 		Example: `  hygeia assess
   hygeia assess --framework csf
   hygeia assess --only due
-  hygeia assess --template > answers.yaml
+  hygeia assess --template -o answers.yaml
   hygeia assess --answers answers.yaml --by "J. Rivera"
   hygeia assess --finish`,
 		Args: noArgs,
@@ -63,15 +64,16 @@ line. Or let others fill in a file: --template prints it, --answers reads it bac
 		},
 	}
 	f := c.Flags()
-	f.StringSliceVar(&opts.Frameworks, "framework", nil, "also ask this `framework`: hph, hicp, csf or an id; several with commas")
+	listFlag(c, &opts.Frameworks, "framework", "also ask this `framework`: hph, hicp, csf or an id; several with commas")
 	f.StringVar(&opts.Period, "period", "", "the `quarter`, as 2026-Q3 (default: the open draft, or this quarter)")
-	f.StringVar(&opts.Size, "size", "", "small, medium or large: HICP's `size` of the organization")
+	wordFlag(c, &opts.Size, "size", "", "small, medium or large: HICP's `size` of the organization")
 	f.StringVar(&opts.Name, "name", "", "the `organization`")
 	f.StringVar(&opts.By, "by", "", "`who` is answering")
 	f.StringVar(&opts.Section, "section", "", "ask only this `section`, as essential or PR")
-	f.StringVar(&opts.Only, "only", "", "ask only `what` is open, unknown, due or changed")
+	wordFlag(c, &opts.Only, "only", "", "ask only `what` is open, unknown, due or changed")
 	f.StringVar(&opts.Answers, "answers", "", "take the answers from this `file`")
 	f.BoolVar(&opts.Template, "template", false, "print a file to fill in, and change nothing")
+	f.StringVarP(&opts.Output, "output", "o", "", "with --template: write to this `file` or folder; - is standard output")
 	f.BoolVar(&opts.Plain, "plain", false, "line by line, for screen readers and pipes")
 	f.BoolVar(&opts.Finish, "finish", false, "close the quarter and keep its questions with it")
 	f.BoolVar(&opts.AsIs, "as-is", false, "finish although some answers are in doubt")
@@ -104,6 +106,8 @@ func (o *assessOptions) check(reopen bool) (err error) {
 		return usagef("--reopen stands alone: open the quarter first, then answer and finish it")
 	case o.AsIs && !o.Finish:
 		return usagef("--as-is goes with --finish")
+	case o.Output != "" && !o.Template:
+		return usagef("-o says where the file of --template goes; leave it out here")
 	case o.Template && (o.Finish || o.Answers != "" || o.Plain):
 		return usagef("--template only prints the file; give --answers, --finish or --plain in a run of its own")
 	case o.Plain && o.Answers != "":

@@ -9,7 +9,6 @@ import (
 	"github.com/spf13/cobra"
 
 	"hygeia/assess"
-	"hygeia/assess/store"
 	"hygeia/report"
 )
 
@@ -62,10 +61,10 @@ was corrected is no drop.`),
 	}
 	f := c.Flags()
 	f.IntVar(&opts.Last, "last", 0, "the last `N` saved quarters as a row")
-	f.StringSliceVar(&opts.Frameworks, "framework", nil, "only this `framework`; several with commas")
+	listFlag(c, &opts.Frameworks, "framework", "only this `framework`; several with commas")
 	f.StringVar(&opts.Section, "section", "", "only this `section`, with each of its requirements and questions")
-	f.StringVar(&opts.Format, "format", "text", "`text`, md, html, pdf or json")
-	f.StringVarP(&opts.Output, "output", "o", "", "write to this `file`")
+	wordFlag(c, &opts.Format, "format", "text", "`text`, md, html, pdf or json")
+	f.StringVarP(&opts.Output, "output", "o", "", "write to this `file` or folder; - is standard output")
 	f.BoolVar(&opts.FailOnDrop, "fail-on-drop", false, "exit with 3 if something got worse")
 	return c
 }
@@ -76,8 +75,8 @@ func (o *compareOptions) check() error {
 	if formats := compareFormats(); !slices.Contains(formats, o.Format) {
 		return unknown("format", o.Format, formats)
 	}
-	if o.Format == "pdf" && o.Output == "" && o.env.OutTerminal {
-		return withHint(usagef("a PDF is not for the screen"), "write it to a file with -o change.pdf")
+	if err := notForScreen(o.env, o.Format, o.Output, "comparison"); err != nil {
+		return err
 	}
 	switch {
 	case o.lasting && o.Last < 2:
@@ -118,14 +117,14 @@ func (o *compareOptions) write(row *assess.Trend, isRow bool, focus report.Focus
 		if err := focus.WriteJSON(&b, row, program()); err != nil {
 			return err
 		}
-		return writeBytes(o.env, &b, o.Output)
+		return writeBytes(o.env, b.Bytes(), o.Output, "comparison.json")
 	}
 	d := focus.Comparison(row.Whole())
 	if isRow {
 		d = focus.History(row)
 	}
 	d.Program = program()
-	return writeDocument(o.env, d, o.Format, o.Output)
+	return writeDocument(o.env, d, o.Format, o.Output, "comparison")
 }
 
 // focus finds the frameworks and the section in the content of the later quarter.
@@ -185,29 +184,4 @@ func comparison(before, after *assess.Result) *report.Document {
 	d := report.Comparison(assess.Compare(before, after))
 	d.Program = program()
 	return d
-}
-
-// writeDocument draws a document to standard output, or to a file whose path
-// it prints.
-func writeDocument(env *Env, d *report.Document, format, output string) error {
-	var b bytes.Buffer
-	screen := output == ""
-	opts := report.Options{Width: env.Width, Color: env.Color && screen, Sparks: env.Sparks && screen}
-	if err := report.Write(&b, format, d, opts); err != nil {
-		return err
-	}
-	return writeBytes(env, &b, output)
-}
-
-// writeBytes writes to standard output, or to a file whose path it prints.
-func writeBytes(env *Env, b *bytes.Buffer, output string) error {
-	if output == "" {
-		_, err := b.WriteTo(env.Out)
-		return err
-	}
-	if err := store.WriteFile(output, b.Bytes()); err != nil {
-		return err
-	}
-	_, err := env.Out.Write([]byte(output + "\n"))
-	return err
 }

@@ -55,7 +55,7 @@ and saves each decision at once. With KEY alone it prints what was decided.`),
 		Args: between(0, 2, "a KEY and what is decided"),
 		RunE: func(c *cobra.Command, args []string) error {
 			args = append(args, "", "")
-			opts.Key, opts.Kind = args[0], args[1]
+			opts.Key, opts.Kind = plainWord(args[0]), plainWord(args[1])
 			if err := opts.check(); err != nil {
 				return err
 			}

@@ -231,5 +231,5 @@ func (o *demoOptions) show(st *store.Store, results []*assess.Result) error {
 		}
 		o.env.say("wrote %s", path)
 	}
-	return writeDocument(o.env, comparison(results[n-2], results[n-1]), "text", "")
+	return writeDocument(o.env, comparison(results[n-2], results[n-1]), "text", "", "comparison")
 }

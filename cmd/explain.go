@@ -105,13 +105,13 @@ func runExplain(o *explainOptions) error {
 	if err != nil {
 		return err
 	}
-	return writeDocument(o.env, d, "text", "")
+	return writeDocument(o.env, d, "text", "", "explanation")
 }
 
 func explain(now *assess.Result, earlier []*assess.Result, name string) (*report.Document, error) {
 	in := report.Input{Result: now, Earlier: earlier, Program: program()}
-	if _, ok := now.Library.Question(name); ok {
-		return report.ExplainQuestion(in, name)
+	if q, ok := now.Library.Question(plainWord(name)); ok {
+		return report.ExplainQuestion(in, q.Key)
 	}
 	if _, _, ok := now.Library.Requirement(name); ok {
 		return report.ExplainRequirement(in, name)
@@ -137,5 +137,5 @@ func runExplainBetween(o *explainOptions) error {
 	if err != nil {
 		return withHint(usagef("%s", err), `a section is written as csf/PR; "hygeia frameworks show csf" lists requirements and questions`)
 	}
-	return writeDocument(o.env, d, "text", "")
+	return writeDocument(o.env, d, "text", "", "explanation")
 }

@@ -13,6 +13,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"hygeia/frameworks"
+	"hygeia/frameworks/strictyaml"
 	"hygeia/frameworks/words"
 )
 
@@ -182,6 +183,9 @@ func readFile(path string, limit int64) ([]byte, error) {
 		return nil, fmt.Errorf("reading %s: %w", path, err)
 	}
 	if int64(len(data)) > limit {
+		if err := strictyaml.Foreign(path, data); err != nil {
+			return nil, err
+		}
 		return nil, fmt.Errorf("%s: larger than %d KiB; is it the right file?", path, limit>>10)
 	}
 	return data, nil

@@ -41,7 +41,7 @@ file to fill in; without it the page has lines to write the numbers by hand.`),
 		Example: `  hygeia incident
   hygeia incident -o incident.pdf
   hygeia incident --format pdf --paper a4 -o wall.pdf
-  hygeia incident --template`,
+  hygeia incident --template -o own/contacts.yaml`,
 		Args: noArgs,
 		RunE: func(*cobra.Command, []string) error {
 			if err := opts.check(); err != nil {
@@ -51,17 +51,17 @@ file to fill in; without it the page has lines to write the numbers by hand.`),
 		},
 	}
 	f := c.Flags()
-	f.StringVar(&opts.Format, "format", "", "`text`, md, html or pdf (default: as the file of -o ends, else text)")
-	f.StringVarP(&opts.Output, "output", "o", "", "write to this `file`")
-	f.StringVar(&opts.Paper, "paper", "letter", "`letter` or a4")
+	wordFlag(c, &opts.Format, "format", "", "`text`, md, html or pdf (default: as the file of -o ends, else text)")
+	f.StringVarP(&opts.Output, "output", "o", "", "write to this `file` or folder; - is standard output")
+	wordFlag(c, &opts.Paper, "paper", "letter", "`letter` or a4")
 	f.BoolVar(&opts.Template, "template", false, "print an empty list of your own numbers to fill in")
 	return c
 }
 
 // check fills in the format and looks at everything before anything is done.
 func (o *incidentOptions) check() error {
-	if o.Template && (o.Format != "" || o.Output != "") {
-		return usagef("--template goes to standard output and has no other format")
+	if o.Template && o.Format != "" {
+		return usagef("--template prints a file to fill in and has no other format")
 	}
 	if o.Format == "" {
 		o.Format = "text"
@@ -75,10 +75,7 @@ func (o *incidentOptions) check() error {
 	if !slices.Contains(papers, o.Paper) {
 		return unknown("paper", o.Paper, papers)
 	}
-	if o.Format == "pdf" && o.Output == "" && o.env.OutTerminal {
-		return withHint(usagef("a PDF is not for the screen"), "write it to a file with -o incident.pdf")
-	}
-	return nil
+	return notForScreen(o.env, o.Format, o.Output, "incident")
 }
 
 // runIncident uses the shipped page and never the folder's own content, so that
@@ -93,29 +90,20 @@ func runIncident(o *incidentOptions) error {
 		if err != nil {
 			return err
 		}
-		_, err = o.env.Out.Write(data)
-		return err
+		return writeTemplate(o.env, data, o.Output, numbersFile)
 	}
 	e := report.Emergency{Page: lib.Incident, Program: program()}
 	o.env.addOwn(&e)
 	var page bytes.Buffer
 	err = report.Write(&page, o.Format, report.Incident(e), report.Options{
 		Width: o.env.Width,
-		Color: o.env.Color && o.Output == "",
+		Color: o.env.Color && toStdout(o.Output),
 		Paper: o.Paper,
 	})
 	if err != nil {
 		return err
 	}
-	if o.Output == "" {
-		_, err := page.WriteTo(o.env.Out)
-		return err
-	}
-	if err := store.WriteFile(o.Output, page.Bytes()); err != nil {
-		return err
-	}
-	_, err = o.env.Out.Write([]byte(o.Output + "\n"))
-	return err
+	return writeBytes(o.env, page.Bytes(), o.Output, "incident"+extension(o.Format))
 }
 
 // addOwn adds what the folder knows: the organization's numbers and its name.
@@ -127,7 +115,7 @@ func (env *Env) addOwn(e *report.Emergency) {
 	st := store.Open(env.Dir)
 	var err error
 	if e.Contacts, err = st.Contacts(); err != nil {
-		env.sayLines(err)
+		env.say("%v", err)
 		e.Missing = "Some numbers are missing: own/contacts.yaml could not be read in full."
 	} else if len(e.Contacts) == 0 {
 		env.hint(`none of your own numbers are recorded; "hygeia incident --template" prints a list to fill in`)
@@ -138,14 +126,7 @@ func (env *Env) addOwn(e *report.Emergency) {
 		e.Organization = latest.Organization.Name
 	case !errors.Is(err, fs.ErrNotExist):
 		env.say("the name of the organization is left out, the rest is whole:")
-		env.sayLines(err)
-	}
-}
-
-// sayLines says an error that may list several mistakes.
-func (env *Env) sayLines(err error) {
-	for line := range strings.Lines(err.Error()) {
-		env.say("%s", strings.TrimSpace(line))
+		env.say("%v", err)
 	}
 }
 

@@ -68,13 +68,13 @@ would change if some questions had other answers. Nothing is saved.`),
 		},
 	}
 	f := c.Flags()
-	f.StringVar(&opts.Top, "top", "", "the first `N` actions, or all (default: 10, as data all)")
+	wordFlag(c, &opts.Top, "top", "", "the first `N` actions, or all (default: 10, as data all)")
 	f.IntVar(&opts.Budget, "budget", 0, "choose what is best for this many `points` of effort")
-	f.StringVar(&opts.Goal, "goal", "", "what is best: `score` or essential (default: score)")
-	f.StringVar(&opts.Framework, "framework", "csf", "the `framework` whose score --budget raises")
-	f.StringSliceVar(&opts.Assume, "assume", nil, "take `KEY=LEVEL` for answered (no, partly, mostly or yes); several with commas")
-	f.StringVar(&opts.Format, "format", "text", "`text`, md, html, pdf, json or csv")
-	f.StringVarP(&opts.Output, "output", "o", "", "write to this `file`")
+	wordFlag(c, &opts.Goal, "goal", "", "what is best: `score` or essential (default: score)")
+	wordFlag(c, &opts.Framework, "framework", "csf", "the `framework` whose score --budget raises")
+	listFlag(c, &opts.Assume, "assume", "take `KEY=LEVEL` for answered (no, partly, mostly or yes); several with commas")
+	wordFlag(c, &opts.Format, "format", "text", "`text`, md, html, pdf, json or csv")
+	f.StringVarP(&opts.Output, "output", "o", "", "write to this `file` or folder; - is standard output")
 	return c
 }
 
@@ -95,8 +95,9 @@ func (o *planOptions) check() error {
 		return usagef("--top is for the ranked list; a --budget or a --goal chooses by itself")
 	case o.Goal == "score" && !o.budgeted:
 		return usagef("--goal score needs a --budget: without one, doing everything is best")
-	case o.Format == "pdf" && o.Output == "" && o.env.OutTerminal:
-		return withHint(usagef("a PDF is not for the screen"), "write it to a file with -o plan.pdf")
+	}
+	if err := notForScreen(o.env, o.Format, o.Output, "plan"); err != nil {
+		return err
 	}
 	return o.checkAssume()
 }
@@ -153,13 +154,13 @@ func runPlan(o *planOptions) error {
 	}
 	data := map[string]func(io.Writer, report.PlanInput) error{"json": report.WritePlanJSON, "csv": report.WritePlanCSV}[o.Format]
 	if data == nil {
-		return writeDocument(o.env, report.Plan(in), o.Format, o.Output)
+		return writeDocument(o.env, report.Plan(in), o.Format, o.Output, "plan")
 	}
 	var b bytes.Buffer
 	if err := data(&b, in); err != nil {
 		return err
 	}
-	return writeBytes(o.env, &b, o.Output)
+	return writeBytes(o.env, b.Bytes(), o.Output, "plan"+extension(o.Format))
 }
 
 // assume replaces the quarter by what it would be.

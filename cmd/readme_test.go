@@ -3,9 +3,12 @@ package cmd_test
 import (
 	"bytes"
 	"context"
+	"flag"
+	"fmt"
 	"os"
 	"path/filepath"
 	"regexp"
+	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -13,48 +16,193 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"hygeia/cmd"
+	"hygeia/frameworks"
 )
 
-var consoleBlock = regexp.MustCompile("(?s)```console\n(.*?)```")
+// update writes the figures in README anew. The scripts have a flag of the same
+// name in other packages, so "make golden" writes all of them.
+var update = flag.Bool("update", false, "write the figures in README.md anew")
 
-// TestReadme runs the sessions README shows, after its "make demo", and wants
-// the same lines.
-func TestReadme(t *testing.T) {
-	readme, err := os.ReadFile(filepath.Join("..", "README.md"))
-	if err != nil {
-		t.Fatal(err)
-	}
+var (
+	consoleBlock = regexp.MustCompile("(?s)```console\n(.*?)```")
+	command      = regexp.MustCompile("`(?:bin/|\\./|\\.\\\\)?hygeia ([^`]+)`")
+	fenced       = regexp.MustCompile(`(?m)^bin/hygeia (.+)$`)
+	flagWord     = regexp.MustCompile("`(--[a-z-]+)")
+)
+
+// demo is the folder "demo" that README's sessions and commands play in.
+func demoFolder(t *testing.T) {
+	t.Helper()
 	t.Chdir(t.TempDir())
-	if status, out := session(t, "demo demo"); status != 0 {
+	if status, out := session(t, time.Now(), "demo", "demo demo"); status != 0 {
 		t.Fatalf("demo: %s", out)
 	}
+}
+
+// TestReadme runs the sessions README shows, after its "make demo", and wants
+// the same lines, on the day they were written, today and in years.
+func TestReadme(t *testing.T) {
+	readme := readReadme(t)
+	demoFolder(t)
 	blocks := consoleBlock.FindAllSubmatch(readme, -1)
 	if len(blocks) == 0 {
 		t.Fatal("README shows no session")
 	}
-	for _, block := range blocks {
-		var got strings.Builder
-		for line := range strings.Lines(string(block[1])) {
-			command, ok := strings.CutPrefix(line, "$ bin/hygeia")
-			if !ok {
-				continue
+	for _, day := range []time.Time{time.Date(2026, time.September, 20, 9, 0, 0, 0, time.UTC), time.Now(), time.Date(2033, time.March, 1, 9, 0, 0, 0, time.UTC)} {
+		for _, block := range blocks {
+			var got strings.Builder
+			for line := range strings.Lines(string(block[1])) {
+				command, ok := strings.CutPrefix(line, "$ bin/hygeia")
+				if !ok {
+					continue
+				}
+				_, out := session(t, day, "demo", strings.TrimSpace(command))
+				got.WriteString(line + out)
 			}
-			_, out := session(t, strings.TrimSpace(command))
-			got.WriteString(line + out)
-		}
-		if diff := cmp.Diff(string(block[1]), got.String()); diff != "" {
-			t.Errorf("README shows something else (-readme +got):\n%s", diff)
+			if diff := cmp.Diff(string(block[1]), got.String()); diff != "" {
+				t.Errorf("README shows something else than the program on %s (-readme +got):\n%s", day.Format(time.DateOnly), diff)
+			}
 		}
 	}
 }
 
-// session runs one command line, split at spaces.
-func session(t *testing.T, line string) (status int, out string) {
+// TestReadmeCommands runs every other command that README names, each in a copy
+// of the demo, and wants it to work.
+func TestReadmeCommands(t *testing.T) {
+	readme := consoleBlock.ReplaceAll(readReadme(t), nil)
+	lines := append(command.FindAllSubmatch(readme, -1), fenced.FindAllSubmatch(readme, -1)...)
+	if len(lines) < 20 {
+		t.Fatalf("README names %d commands", len(lines))
+	}
+	demoFolder(t)
+	here, err := os.Getwd()
+	if err != nil {
+		t.Fatal(err)
+	}
+	wants := map[string]int{"assess --finish": 1} // the demo's draft has answers to look at first
+	answers := "schema: hygeia/answers/v1\nanswers: {kev-fix: {answer: yes}}\n"
+	for i, m := range lines {
+		line := string(m[1])
+		t.Run(line, func(t *testing.T) {
+			dir := filepath.Join(here, fmt.Sprint("copy", i))
+			if err := os.CopyFS(filepath.Join(dir, "demo"), os.DirFS(filepath.Join(here, "demo"))); err != nil {
+				t.Fatal(err)
+			}
+			t.Chdir(dir)
+			if strings.Contains(line, "--answers answers.yaml") {
+				if err := os.WriteFile("answers.yaml", []byte(answers), 0o600); err != nil {
+					t.Fatal(err)
+				}
+			}
+			if status, out := session(t, time.Now(), filepath.Join("demo", "harbor-regional"), line); status != wants[line] {
+				t.Errorf("exit status %d, want %d:\n%s", status, wants[line], out)
+			}
+		})
+	}
+}
+
+// TestReadmeFlags: every flag that README names is one of some command.
+func TestReadmeFlags(t *testing.T) {
+	var help strings.Builder
+	for _, line := range []string{"assess", "report", "plan", "compare", "decide", "resources", "incident", "explain", ""} {
+		_, out := session(t, time.Now(), t.TempDir(), line+" --help")
+		help.WriteString(out)
+	}
+	found := flagWord.FindAllSubmatch(readReadme(t), -1)
+	if len(found) < 10 {
+		t.Fatalf("README names %d flags", len(found))
+	}
+	for _, m := range found {
+		if !strings.Contains(help.String(), string(m[1])) {
+			t.Errorf("README names %s, which no command has", m[1])
+		}
+	}
+}
+
+// TestReadmeNumbers holds the figures in "What it asks" to the content. With
+// -update it writes them.
+func TestReadmeNumbers(t *testing.T) {
+	lib, err := frameworks.Shipped()
+	if err != nil {
+		t.Fatal(err)
+	}
+	readme := string(readReadme(t))
+	want := regexp.MustCompile(`One bank of \d+ questions`).ReplaceAllString(readme, fmt.Sprintf("One bank of %d questions", len(lib.Questions)))
+	for _, f := range lib.Frameworks {
+		row := regexp.MustCompile("(?m)^(\\| `" + regexp.QuoteMeta(f.Short) + "` \\| .* \\|) .* \\| .* \\|$")
+		if !row.MatchString(readme) {
+			t.Errorf("README has no row for %s under \"What it asks\"", f.Short)
+		}
+		want = row.ReplaceAllString(want, "$1 "+requirementsOf(f)+" | "+questionsOf(lib, f)+" |")
+	}
+	if *update {
+		if err := os.WriteFile(filepath.Join("..", "README.md"), []byte(want), 0o644); err != nil {
+			t.Fatal(err)
+		}
+		return
+	}
+	if diff := cmp.Diff(strings.Split(want, "\n"), strings.Split(readme, "\n")); diff != "" {
+		t.Errorf("README has other figures than the content; \"make golden\" writes them (-content +readme):\n%s", diff)
+	}
+}
+
+// requirementsOf says how many requirements a framework has: one number, or one
+// for each size.
+func requirementsOf(f *frameworks.Framework) string {
+	return bySize(func(size frameworks.Size) int {
+		n := 0
+		for i := range f.Sections {
+			n += len(f.Sections[i].Requirements(size))
+		}
+		return n
+	})
+}
+
+// questionsOf says how many questions speak for a framework.
+func questionsOf(lib *frameworks.Library, f *frameworks.Framework) string {
+	asked := func(size frameworks.Size, sections []frameworks.Section) int {
+		keys := map[string]bool{}
+		for i := range sections {
+			for _, r := range sections[i].Requirements(size) {
+				for _, q := range r.Questions {
+					keys[q.Key] = true
+				}
+			}
+		}
+		return len(keys)
+	}
+	all := bySize(func(size frameworks.Size) int { return asked(size, f.Sections) })
+	if i := slices.IndexFunc(f.Sections, func(s frameworks.Section) bool { return s.ID == frameworks.EssentialSection }); f.ID == frameworks.EssentialID && i >= 0 {
+		return fmt.Sprintf("%d Essential, %s in all", asked(0, f.Sections[i:i+1]), all)
+	}
+	return all
+}
+
+func bySize(count func(frameworks.Size) int) string {
+	small, medium, large := count(frameworks.Small), count(frameworks.Medium), count(frameworks.Large)
+	if small == medium && medium == large {
+		return fmt.Sprint(small)
+	}
+	return fmt.Sprintf("%d, %d or %d", small, medium, large)
+}
+
+func readReadme(t *testing.T) []byte {
+	t.Helper()
+	readme, err := os.ReadFile(filepath.Join("..", "README.md"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	return readme
+}
+
+// session runs one command line, split at spaces, as a person at a terminal who
+// stops at the first question.
+func session(t *testing.T, now time.Time, dir, line string) (status int, out string) {
 	t.Helper()
 	var b bytes.Buffer
 	env := &cmd.Env{
-		In: strings.NewReader(""), Out: &b, Err: &b, Width: 80, Height: 24,
-		Now: func() time.Time { return time.Date(2026, time.September, 20, 9, 0, 0, 0, time.UTC) },
+		In: strings.NewReader("\nq\n"), InTerminal: true, Out: &b, Err: &b, Width: 80, Height: 24, Dir: dir,
+		Now: func() time.Time { return now },
 	}
 	status = cmd.Run(context.Background(), env, strings.Fields(line))
 	return status, b.String()

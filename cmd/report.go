@@ -81,12 +81,12 @@ status 3 if it is lower, 1 if there is no overall score yet.`),
 		},
 	}
 	f := c.Flags()
-	f.StringVar(&opts.Kind, "kind", "", "`board` or full (default: board as pdf and html, full as anything else)")
-	f.StringVar(&opts.For, "for", "", "who reads it: `internal`, board or insurer")
-	f.StringVar(&opts.Framework, "framework", "csf", "the `framework` that --fail-under judges")
-	f.StringSliceVar(&opts.Formats, "format", nil, "`pdf`, "+strings.Join(slices.DeleteFunc(reportFormats(), isPDF), ", ")+"; several with commas")
-	f.StringVarP(&opts.Output, "output", "o", "", "write to this `file`, or into this folder for several formats")
-	f.StringVar(&opts.Paper, "paper", "letter", "`letter` or a4")
+	wordFlag(c, &opts.Kind, "kind", "", "`board` or full (default: board as pdf and html, full as anything else)")
+	wordFlag(c, &opts.For, "for", "", "who reads it: `internal`, board or insurer")
+	wordFlag(c, &opts.Framework, "framework", "csf", "the `framework` that --fail-under judges")
+	listFlag(c, &opts.Formats, "format", "`pdf`, "+strings.Join(slices.DeleteFunc(reportFormats(), isPDF), ", ")+"; several with commas")
+	f.StringVarP(&opts.Output, "output", "o", "", "write to this `file` or folder; - is standard output")
+	wordFlag(c, &opts.Paper, "paper", "letter", "`letter` or a4")
 	f.StringVar(&opts.Marking, "tlp", report.DefaultMarking, "who may pass it on, the `mark` on every page")
 	f.StringVar(&opts.Legal, "legal", "", "a `line` of your own on every page")
 	f.StringVar(&opts.Logo, "logo", "", "a PNG or JPEG `file` for the first page")
@@ -102,6 +102,9 @@ func isData(format string) bool { return slices.Contains(dataFormats, format) }
 // check refuses what cannot be meant, before anything is read or written.
 func (o *reportOptions) check() error {
 	o.Marking = tlp(o.Marking)
+	if q, err := assess.ParseQuarter(o.Period); err == nil {
+		o.Period = q.String() // it names the files
+	}
 	for _, c := range []struct {
 		what, word string
 		valid      []string
@@ -123,6 +126,9 @@ func (o *reportOptions) check() error {
 	var err error
 	if o.Legal, err = report.LegalLine(o.Legal); err != nil {
 		return usagef("--legal: %s", err)
+	}
+	if n := len(o.formats()); n > 1 && o.Output == stdout {
+		return withHint(usagef("-o -: one format fits on standard output, not %d", n), "choose one with --format, or name a folder with -o out/")
 	}
 	return errors.Join(o.checkAudience(), o.checkScreen())
 }
@@ -150,7 +156,7 @@ func pictured(format string) bool { return format == "pdf" || format == "html" }
 // checkScreen refuses to fill a terminal with what it cannot show.
 func (o *reportOptions) checkScreen() error {
 	formats := o.formats()
-	if len(o.Formats) != 1 || o.Output != "" || !o.env.OutTerminal || !pictured(formats[0]) {
+	if len(o.Formats) != 1 || !toStdout(o.Output) || !o.env.OutTerminal || !pictured(formats[0]) {
 		return nil
 	}
 	what := map[string]string{"pdf": "a PDF", "html": "an HTML page"}[formats[0]]

@@ -4,7 +4,6 @@ import (
 	"bytes"
 	"fmt"
 	"io"
-	"os"
 	"path/filepath"
 	"sync"
 
@@ -63,7 +62,7 @@ func (o *reportOptions) write(in report.Input) error {
 			return err
 		}
 	}
-	if len(o.Formats) == 1 && o.Output == "" {
+	if len(o.Formats) == 1 && o.Output == "" || o.Output == stdout {
 		_, err := drawn[0].WriteTo(o.env.Out)
 		return err
 	}
@@ -90,7 +89,7 @@ func (o *reportOptions) draw(w io.Writer, format string, in report.Input) error 
 	}
 	return report.Write(w, format, o.document(format, in), report.Options{
 		Width: o.env.Width,
-		Color: o.env.Color && o.Output == "",
+		Color: o.env.Color && toStdout(o.Output),
 		Paper: o.Paper,
 	})
 }
@@ -124,10 +123,7 @@ func (o *reportOptions) name(format string) string {
 	if o.Period != "" {
 		name = o.Period + "-" + name
 	}
-	if format == "text" {
-		return name + ".txt"
-	}
-	return name + "." + format
+	return name + extension(format)
 }
 
 // path says where a format goes: the named file, the named folder, or the
@@ -136,8 +132,8 @@ func (o *reportOptions) path(format string, formats int) string {
 	if o.Output == "" {
 		return filepath.Join(o.env.Dir, o.name(format))
 	}
-	if info, err := os.Stat(o.Output); formats > 1 || err == nil && info.IsDir() {
+	if formats > 1 {
 		return filepath.Join(o.Output, o.name(format))
 	}
-	return o.Output
+	return placed(o.Output, o.name(format))
 }

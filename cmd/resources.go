@@ -55,11 +55,11 @@ stands. No address is ever opened: type or click it yourself.`),
 		},
 	}
 	f := c.Flags()
-	f.StringVar(&opts.For, "for", "", "only what helps with this `question`, requirement or practice (1 to 10)")
-	f.StringVar(&opts.Kind, "kind", "", "only this `kind`: "+strings.Join(frameworks.ResourceKinds(), ", "))
-	f.StringVar(&opts.Size, "size", "", "for a `small`, medium or large organization")
+	wordFlag(c, &opts.For, "for", "", "only what helps with this `question`, requirement or practice (1 to 10)")
+	wordFlag(c, &opts.Kind, "kind", "", "only this `kind`: "+strings.Join(frameworks.ResourceKinds(), ", "))
+	wordFlag(c, &opts.Size, "size", "", "for a `small`, medium or large organization")
 	f.BoolVar(&opts.Explain, "explain", false, "with --for: say why each stands where it stands")
-	f.StringVar(&opts.Format, "format", "text", "`text`, md, json, csv, or urls for the addresses alone")
+	wordFlag(c, &opts.Format, "format", "text", "`text`, md, json, csv, or urls for the addresses alone")
 	c.AddCommand(newEnrollCommand(env, runEnroll))
 	return c
 }
@@ -172,10 +172,7 @@ func (o *resourcesOptions) search(lib *frameworks.Library) ([]*frameworks.Resour
 		return nil, withHint(errors.New("no resource mentions all of that"), "try fewer words; %s", all)
 	}
 	if len(o.Words) == 0 {
-		kinds := frameworks.ResourceKinds()
-		slices.SortStableFunc(s.Found, func(a, b *frameworks.Resource) int {
-			return slices.Index(kinds, a.Kind) - slices.Index(kinds, b.Kind)
-		})
+		slices.SortStableFunc(s.Found, frameworks.ByKind)
 	}
 	return s.Found, nil
 }
@@ -197,7 +194,7 @@ func helpWith(lib *frameworks.Library, now *assess.Result, org assess.Organizati
 	if p := practiceNumber(name); p > 0 {
 		return assess.MatchPractice(lib, p, org), nil
 	}
-	if q, ok := lib.Question(name); ok {
+	if q, ok := lib.Question(plainWord(name)); ok {
 		state, level := assess.Open, frameworks.No
 		if now != nil {
 			if it, asked := now.Item(q.Key); asked {

@@ -35,12 +35,17 @@ func hygeia() {
 }
 
 func TestScripts(t *testing.T) {
+	samples, err := filepath.Abs(filepath.Join("..", "testdata", "foreign"))
+	if err != nil {
+		t.Fatal(err)
+	}
 	testscript.Run(t, testscript.Params{
 		Dir: filepath.Join("..", "testdata", "script"),
 		Setup: func(env *testscript.Env) error {
 			env.Setenv("HYGEIA_TEST_NOW", standing)
 			env.Setenv("HYGEIA_DIR", filepath.Join(env.WorkDir, "clinic"))
 			env.Setenv("NO_COLOR", "1")
+			env.Setenv("SAMPLES", samples)
 			return nil
 		},
 		Cmds: map[string]func(ts *testscript.TestScript, neg bool, args []string){

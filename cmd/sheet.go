@@ -8,6 +8,7 @@ import (
 	"hygeia/assess"
 	"hygeia/assess/store"
 	"hygeia/frameworks"
+	"hygeia/frameworks/strictyaml"
 	"hygeia/frameworks/words"
 )
 
@@ -39,8 +40,15 @@ func runTemplate(o *assessOptions, st *store.Store) error {
 	if err != nil {
 		return err
 	}
-	_, err = o.env.Out.Write(data)
-	return err
+	return writeTemplate(o.env, data, o.Output, "answers.yaml")
+}
+
+func readAnswers(o *assessOptions, lib *frameworks.Library) (map[string]assess.Answer, error) {
+	data, err := readFile(o.Answers, assess.MaxFile)
+	if err != nil {
+		return nil, err
+	}
+	return assess.ReadAnswers(o.Answers, data, lib, o.today())
 }
 
 // takeAnswers merges a filled-in file, all of it or nothing, and says what changed.
@@ -48,11 +56,10 @@ func takeAnswers(o *assessOptions, st *store.Store, saved *store.Saved) error {
 	if saved.Organization.Name == "" {
 		return withHint(usagef("whose answers are these?"), `say so once with --name "Our Clinic", and add --size small, medium or large`)
 	}
-	data, err := readFile(o.Answers, assess.MaxFile)
-	if err != nil {
-		return err
+	given, err := readAnswers(o, saved.Library)
+	if foreign := new(strictyaml.ForeignError); errors.As(err, &foreign) {
+		return withHint(err, `"hygeia assess --template -o answers.yaml" writes the file to fill in`)
 	}
-	given, err := assess.ReadAnswers(o.Answers, data, saved.Library, o.today())
 	if err != nil {
 		return err
 	}

@@ -37,7 +37,7 @@ with its reason; the report lists it. Without KEY it lists the targets set here.
 		Args: between(0, 2, "a KEY and a LEVEL"),
 		RunE: func(_ *cobra.Command, args []string) error {
 			args = append(args, "", "")
-			opts.Key, opts.Level, opts.Reason = args[0], args[1], words.Clean(opts.Reason)
+			opts.Key, opts.Level, opts.Reason = plainWord(args[0]), args[1], words.Clean(opts.Reason)
 			if err := opts.check(); err != nil {
 				return err
 			}

@@ -34,11 +34,6 @@ func (l *Library) Bundle() ([]byte, error) {
 // LoadBundle returns the library a bundle was made from, with the same digest.
 // The name stands in front of mistakes in the bundle itself; one in a file
 // within it has that file's name and line.
-func LoadBundle(name string, data []byte) (*Library, error) {
-	return new(Reader).LoadBundle(name, data)
-}
-
-// LoadBundle is [LoadBundle] with what the reader remembers.
 func (r *Reader) LoadBundle(name string, data []byte) (*Library, error) {
 	files, err := readBundle(name, data)
 	if err != nil {

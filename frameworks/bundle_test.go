@@ -34,7 +34,7 @@ func TestBundle(t *testing.T) {
 			if err != nil {
 				t.Fatal(err)
 			}
-			back, err := frameworks.LoadBundle("content/x.yaml", data)
+			back, err := new(frameworks.Reader).LoadBundle("content/x.yaml", data)
 			if err != nil {
 				t.Fatal(err)
 			}
@@ -89,7 +89,7 @@ func TestLoadBundleRefuses(t *testing.T) {
 	}
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {
-			_, err := frameworks.LoadBundle("b.yaml", []byte(tt.data))
+			_, err := new(frameworks.Reader).LoadBundle("b.yaml", []byte(tt.data))
 			if diff := cmp.Diff(tt.want, fmt.Sprint(err)); diff != "" {
 				t.Errorf("(-want +got):\n%s", diff)
 			}

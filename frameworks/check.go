@@ -52,9 +52,9 @@ func (l *loader) rankAndServe() {
 // tierOf returns the tier of a section of the HPH catalog.
 func tierOf(s *Section) Tier {
 	switch s.ID {
-	case "essential":
+	case EssentialSection:
 		return Essential
-	case "enhanced":
+	case EnhancedSection:
 		return Enhanced
 	}
 	return Rest
@@ -151,13 +151,10 @@ func (l *loader) checkWithdrawn() {
 	}
 }
 
-// csfID is the id of the catalog whose outcomes resources name under "csf".
-const csfID = "nist-csf-2.0"
-
 // checkOutcomes looks for CSF ids in resources that the loaded CSF does not have.
 func (l *loader) checkOutcomes() {
 	for _, c := range l.catalogs {
-		if c.ID != csfID {
+		if c.ID != CSFID {
 			continue
 		}
 		known := slices.Clone(c.Withdrawn) // already told

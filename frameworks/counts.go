@@ -12,12 +12,12 @@ type count struct {
 // publishedCounts are the sizes of the catalogs we know, as published: a
 // requirement lost in editing is found when the file is loaded.
 var publishedCounts = map[string][]count{
-	csfID: {
+	CSFID: {
 		{"functions (sections)", 6, func(f *Framework) int { return len(f.Sections) }},
 		{"categories (groups)", 22, func(f *Framework) int { return len(f.groups()) }},
 		{"subcategories (requirements)", 106, func(f *Framework) int { return f.countFor(0) }},
 	},
-	"hicp-2023": {
+	HICPID: {
 		{"practices (sections)", 10, func(f *Framework) int { return len(f.Sections) }},
 		{"sub-practices for small organizations", 22, func(f *Framework) int { return f.countFor(Small) }},
 		{"sub-practices for medium organizations", 41, func(f *Framework) int { return f.countFor(Medium) }},

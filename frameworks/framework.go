@@ -1,6 +1,6 @@
 package frameworks
 
-import "fmt"
+import "hygeia/frameworks/words"
 
 // Framework is a published catalogue seen as a view on the question bank. It
 // asks nothing itself: its requirements name the questions that speak for them.
@@ -55,20 +55,13 @@ const (
 	Addressable
 )
 
-var dutyWords = [...]string{"", "standard", "required", "addressable"}
+var dutyWords = words.NewSet[Duty]("duty", "", "standard", "required", "addressable")
 
 // String returns standard, required or addressable, and nothing for the zero value.
-func (d Duty) String() string { return dutyWords[d] }
+func (d Duty) String() string { return dutyWords.Word(d) }
 
 // ParseDuty reads standard, required or addressable.
-func ParseDuty(s string) (Duty, error) {
-	for d := Standard; d <= Addressable; d++ {
-		if s == d.String() {
-			return d, nil
-		}
-	}
-	return 0, fmt.Errorf("duty %q: must be standard, required or addressable", s)
-}
+func ParseDuty(s string) (Duty, error) { return dutyWords.Parse(s) }
 
 // Extent says how much of a requirement its questions ask.
 type Extent int
@@ -81,17 +74,10 @@ const (
 	Full               // its main outcome is asked
 )
 
-var extentWords = [...]string{"none", "part", "full"}
+var extentWords = words.NewSet[Extent]("extent", "none", "part", "full")
 
 // String returns none, part or full.
-func (e Extent) String() string { return extentWords[e] }
+func (e Extent) String() string { return extentWords.Word(e) }
 
 // ParseExtent reads none, part or full.
-func ParseExtent(s string) (Extent, error) {
-	for i, w := range extentWords {
-		if s == w {
-			return Extent(i), nil
-		}
-	}
-	return 0, fmt.Errorf("extent %q: must be full, part or none", s)
-}
+func ParseExtent(s string) (Extent, error) { return extentWords.Parse(s) }

@@ -1,6 +1,6 @@
 package frameworks
 
-import "fmt"
+import "hygeia/frameworks/words"
 
 // Ladder is the order in which a place that has nothing should put everything
 // in place (SCORING 3). It is judgment, ours, and the only place where judgment
@@ -52,20 +52,13 @@ const (
 	columns = 4
 )
 
-var columnWords = [columns]string{"practice", "small", "medium", "large"}
+var columnWords = words.NewSet[Column]("column", "practice", "small", "medium", "large")
 
 // String returns practice, small, medium or large.
-func (c Column) String() string { return columnWords[c] }
+func (c Column) String() string { return columnWords.Word(c) }
 
 // ParseColumn reads practice, small, medium or large.
-func ParseColumn(s string) (Column, error) {
-	for c, word := range columnWords {
-		if s == word {
-			return Column(c), nil
-		}
-	}
-	return 0, fmt.Errorf("column %q: must be practice, small, medium or large", s)
-}
+func ParseColumn(s string) (Column, error) { return columnWords.Parse(s) }
 
 // ColumnOf returns the column of a size, for a place that has beds. Before a
 // size is chosen it is that of a medium one.

@@ -79,7 +79,7 @@ func (l *loader) readPlace(s *source, n strictyaml.Node, ladder *Ladder, r *Rung
 
 // readColumns reads a value for each of the four columns.
 func readColumns(n strictyaml.Node, read func(Column, strictyaml.Node)) {
-	m := n.Mapping(columnWords[:]...)
+	m := n.Mapping(columnWords.Words()...)
 	for c := PracticeColumn; c <= LargeColumn; c++ {
 		read(c, m.Need(c.String()))
 	}

@@ -1,6 +1,6 @@
 package frameworks
 
-import "fmt"
+import "hygeia/frameworks/words"
 
 // Level says how far a practice works today. The value is the points it earns
 // (SCORING 1): 0 for No up to 3 for Yes.
@@ -14,24 +14,17 @@ const (
 	Yes
 )
 
-var levelWords = [...]string{"no", "partly", "mostly", "yes"}
+var levelWords = words.NewSet[Level]("level", "no", "partly", "mostly", "yes")
 var levelNames = [...]string{"No", "Partly", "Mostly", "Yes"}
 
 // String returns the word used in files: no, partly, mostly or yes.
-func (l Level) String() string { return levelWords[l] }
+func (l Level) String() string { return levelWords.Word(l) }
 
 // Name returns the word shown to people: No, Partly, Mostly or Yes.
 func (l Level) Name() string { return levelNames[l] }
 
 // ParseLevel reads the word a file uses for a level; its error lists the four words.
-func ParseLevel(s string) (Level, error) {
-	for i, w := range levelWords {
-		if s == w {
-			return Level(i), nil
-		}
-	}
-	return 0, fmt.Errorf("level %q: must be no, partly, mostly or yes", s)
-}
+func ParseLevel(s string) (Level, error) { return levelWords.Parse(s) }
 
 // Effort says what a first step costs in time and money. Its points stand in
 // the thresholds file.
@@ -44,20 +37,13 @@ const (
 	LargeEffort                    // a project, or money the board must grant
 )
 
-var effortWords = [...]string{SmallEffort: "small", MediumEffort: "medium", LargeEffort: "large"}
+var effortWords = words.NewSet[Effort]("effort", "", "small", "medium", "large")
 
 // String returns small, medium or large, and nothing for the zero value.
-func (e Effort) String() string { return effortWords[e] }
+func (e Effort) String() string { return effortWords.Word(e) }
 
 // ParseEffort reads small, medium or large.
-func ParseEffort(s string) (Effort, error) {
-	for e := SmallEffort; e <= LargeEffort; e++ {
-		if s == e.String() {
-			return e, nil
-		}
-	}
-	return 0, fmt.Errorf("effort %q: must be small, medium or large", s)
-}
+func ParseEffort(s string) (Effort, error) { return effortWords.Parse(s) }
 
 // Size is HICP's class of organization (HICP 2023 main document, p. 12-13).
 // The zero value means that no size was chosen yet.
@@ -70,17 +56,10 @@ const (
 	Large
 )
 
-var sizeWords = [...]string{"", "small", "medium", "large"}
+var sizeWords = words.NewSet[Size]("size", "", "small", "medium", "large")
 
 // String returns small, medium or large, and nothing for the zero value.
-func (s Size) String() string { return sizeWords[s] }
+func (s Size) String() string { return sizeWords.Word(s) }
 
 // ParseSize reads small, medium or large.
-func ParseSize(s string) (Size, error) {
-	for size := Small; size <= Large; size++ {
-		if s == size.String() {
-			return size, nil
-		}
-	}
-	return 0, fmt.Errorf("size %q: must be small, medium or large", s)
-}
+func ParseSize(s string) (Size, error) { return sizeWords.Parse(s) }

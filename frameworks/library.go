@@ -11,10 +11,6 @@ const (
 	Essential
 )
 
-// EssentialID is the id of the catalog whose first section weighs most
-// (SCORING 3); its two sections are "essential" and "enhanced".
-const EssentialID = "hph-cpg"
-
 // File is one content file: its name, used in messages and for its place in
 // the digest, and its bytes.
 type File struct {

@@ -141,12 +141,12 @@ func (r *Reader) load(files []content) (*Library, error) {
 // content is a file as a library holds it.
 type content struct{ name, text string }
 
-// normalized returns the files with line ends and byte order mark as if they had
-// never seen Windows, so that the digest depends on content.
+// normalized returns the files with line ends and encoding as if they had never
+// seen Windows, so that the digest depends on content.
 func normalized(files []File) []content {
 	out := make([]content, len(files))
 	for i, f := range files {
-		text := strings.TrimPrefix(string(f.Data), "\uFEFF")
+		text := string(strictyaml.Text(f.Data))
 		out[i] = content{f.Name, strings.ReplaceAll(text, "\r\n", "\n")}
 	}
 	return out

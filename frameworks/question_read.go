@@ -70,7 +70,7 @@ func question(n strictyaml.Node) string {
 
 // wordings reads what the four levels mean; all four, each different.
 func wordings(n strictyaml.Node) [4]string {
-	m := n.Mapping(levelWords[:]...)
+	m := n.Mapping(levelWords.Words()...)
 	var w [4]string
 	for level := No; level <= Yes; level++ {
 		text := m.Need(level.String())

@@ -1,8 +1,9 @@
 package frameworks
 
 import (
-	"fmt"
 	"slices"
+
+	"hygeia/frameworks/words"
 )
 
 // Requirement is one outcome, goal or sub-practice of a framework.
@@ -57,24 +58,17 @@ const (
 	Subcontractor
 )
 
-var bodyWords = [...]string{"", "clearinghouse", "group-health-plan", "government", "subcontractor"}
+var bodyWords = words.NewSet[Body]("binds", "", "clearinghouse", "group-health-plan", "government", "subcontractor")
 
 var bodyNames = [...]string{
 	"", "health care clearinghouses", "group health plans", "government bodies", "business associates with subcontractors",
 }
 
 // String returns the word used in files, and nothing for the zero value.
-func (b Body) String() string { return bodyWords[b] }
+func (b Body) String() string { return bodyWords.Word(b) }
 
 // Name returns the words shown to people, in the plural.
 func (b Body) Name() string { return bodyNames[b] }
 
 // ParseBody reads the word a file uses for a kind of organization.
-func ParseBody(s string) (Body, error) {
-	for b := Clearinghouse; b <= Subcontractor; b++ {
-		if s == b.String() {
-			return b, nil
-		}
-	}
-	return 0, fmt.Errorf("binds %q: must be clearinghouse, group-health-plan, government or subcontractor", s)
-}
+func ParseBody(s string) (Body, error) { return bodyWords.Parse(s) }

@@ -52,5 +52,24 @@ var kinds = []string{"service", "guidance", "training", "alerts", "reporting-por
 // toolkits say how near a resource is to the toolkit of CISA and HHS, nearest first.
 var toolkits = []string{"listed", "family", "companion"}
 
+// costs are what a resource may cost, cheapest first.
+var costs = []string{"free", "mixed", "paid"}
+
+// ByKind compares the places of two resources in [ResourceKinds].
+func ByKind(a, b *Resource) int { return placeIn(kinds, a.Kind) - placeIn(kinds, b.Kind) }
+
+// CostOrder returns 0 for a free resource, 1 for one that is free in part, 2 for
+// one that is paid, and 3, the last, for one that does not say.
+func (r *Resource) CostOrder() int { return placeIn(costs, r.Cost) }
+
+// placeIn returns the place of a word in a list. A word that is not in it comes
+// after all that are, so that nothing unknown is taken for the best.
+func placeIn(list []string, word string) int {
+	if i := slices.Index(list, word); i >= 0 {
+		return i
+	}
+	return len(list)
+}
+
 // ResourceKinds lists the kinds of resource, in the order in which they are shown.
 func ResourceKinds() []string { return slices.Clone(kinds) }

@@ -35,7 +35,7 @@ func (l *loader) readResource(s *source, n strictyaml.Node) *Resource {
 		Provider: line(m.Need("provider"), "provider", maxLine),
 		Kind:     strictyaml.Word(m.Need("kind"), oneOf("kind", kinds...)),
 		URL:      strictyaml.Word(m.Need("url"), address),
-		Cost:     strictyaml.Word(m.Need("cost"), oneOf("cost", "free", "paid", "mixed")),
+		Cost:     strictyaml.Word(m.Need("cost"), oneOf("cost", costs...)),
 		Audience: sizes(m.Need("audience")),
 		Country:  strictyaml.Word(m.Need("country"), oneOf("country", "us", "any")),
 		Gives:    line(m.Need("gives"), "gives", maxLine),

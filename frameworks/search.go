@@ -106,7 +106,7 @@ func best(index []indexed, total []int, out []bool) []*Resource {
 		return cmp.Or(
 			cmp.Compare(total[b], total[a]),
 			cmp.Compare(doubt(index[a].Resource), doubt(index[b].Resource)),
-			cmp.Compare(slices.Index(toolkits, index[a].Toolkit), slices.Index(toolkits, index[b].Toolkit)),
+			cmp.Compare(placeIn(toolkits, index[a].Toolkit), placeIn(toolkits, index[b].Toolkit)),
 			strings.Compare(index[a].ID, index[b].ID),
 		)
 	})

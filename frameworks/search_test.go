@@ -138,3 +138,17 @@ func FuzzSearch(f *testing.F) {
 		}
 	})
 }
+
+// What the lists of words do not know comes last and is never taken for the best.
+func TestUnknownWordsComeLast(t *testing.T) {
+	for i, cost := range []string{"free", "mixed", "paid", "", "cheap"} {
+		if got := (&frameworks.Resource{Cost: cost}).CostOrder(); got != min(i, 3) {
+			t.Errorf("cost %q has place %d", cost, got)
+		}
+	}
+	list := []*frameworks.Resource{{Kind: "new"}, {Kind: "exercise"}, {Kind: "service"}}
+	slices.SortFunc(list, frameworks.ByKind)
+	if list[0].Kind != "service" || list[2].Kind != "new" {
+		t.Errorf("sorted: %s, %s, %s", list[0].Kind, list[1].Kind, list[2].Kind)
+	}
+}

@@ -77,7 +77,7 @@ func intOr(n strictyaml.Node, otherwise int) int {
 }
 
 func readEfforts(n strictyaml.Node, t *Thresholds) {
-	m := n.Mapping(effortWords[SmallEffort:]...)
+	m := n.Mapping(effortWords.Words()...)
 	for e := SmallEffort; e <= LargeEffort; e++ {
 		class := m.Need(e.String()).Mapping("points", "means")
 		t.EffortPoints[e] = class.Need("points").Int(1, 100)
@@ -123,7 +123,7 @@ func readTargets(n strictyaml.Node, t *Targets) {
 	t.Foundation = levelOr(m.Get("foundation"), Mostly)
 	t.Required = levelOr(m.Get("required"), Mostly)
 	t.MustApply = levelOr(m.Get("must_apply"), Mostly)
-	rest := m.Need("rest").Mapping(sizeWords[Small:]...)
+	rest := m.Need("rest").Mapping(sizeWords.Words()...)
 	for size := Small; size <= Large; size++ {
 		t.Rest[size] = strictyaml.Word(rest.Need(size.String()), ParseLevel)
 	}

@@ -18,10 +18,15 @@ import (
 
 // WriteFile writes a file of one's own, such as a report, so that there is
 // either the old one or the whole new one at any moment. Only the owner may
-// read it (0600). The folder must exist; a device or a folder of that name is
-// refused, and a symbolic link is replaced, not followed.
+// read it (0600). A missing folder is made, for the owner alone (0700); a device
+// or a folder of that name is refused, and a symbolic link is replaced, not
+// followed.
 func WriteFile(name string, data []byte) error {
-	root, err := os.OpenRoot(filepath.Dir(name))
+	dir := filepath.Dir(name)
+	if err := os.MkdirAll(dir, 0o700); err != nil {
+		return err
+	}
+	root, err := os.OpenRoot(dir)
 	if err != nil {
 		return err
 	}

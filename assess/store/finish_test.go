@@ -109,3 +109,40 @@ func TestOnlyTheLatestIsReopened(t *testing.T) {
 		t.Error("the quarter in memory was opened")
 	}
 }
+
+// When the finished quarter cannot be saved, the draft stays what it was, in
+// memory and on disk, and can be finished once that is mended. The same holds
+// for opening it again.
+func TestFailedFinishLeavesADraft(t *testing.T) {
+	s := Open(filepath.Join(t.TempDir(), "hygeia"))
+	sv := s.New(draft(q2))
+	must(t, s.Save(sv))
+	onDisk := read(t, s.Path(q2))
+	broken := func() func() {
+		sv.Answers["no-such-question"] = assess.Answer{State: assess.Unknown, Revision: 1, Recorded: today}
+		before := *sv.Assessment
+		return func() {
+			t.Helper()
+			if diff := cmp.Diff(&before, sv.Assessment); diff != "" {
+				t.Errorf("changed although it failed (-before +after):\n%s", diff)
+			}
+			delete(sv.Answers, "no-such-question")
+		}
+	}
+	same := broken()
+	wants(t, s.Finish(sv, today), "no-such-question")
+	same()
+	if got := read(t, s.Path(q2)); got != onDisk {
+		t.Errorf("the file changed:\n%s", got)
+	}
+	must(t, s.Finish(sv, today))
+
+	onDisk, library := read(t, s.Path(q2)), sv.Library
+	same = broken()
+	wants(t, s.Reopen(sv, "a mistake", today), "no-such-question")
+	same()
+	if got := read(t, s.Path(q2)); got != onDisk || sv.Library != library {
+		t.Error("the finished quarter changed")
+	}
+	must(t, s.Reopen(sv, "a mistake", today))
+}

@@ -96,5 +96,5 @@ func (s *Store) Periods() ([]assess.Quarter, error) {
 func periodOf(name string) (assess.Quarter, bool) {
 	stem, isYAML := strings.CutSuffix(name, ".yaml")
 	q, err := assess.ParseQuarter(stem)
-	return q, isYAML && err == nil
+	return q, isYAML && err == nil && q.String() == stem
 }

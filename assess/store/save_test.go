@@ -185,8 +185,13 @@ func TestWriteFileAnywhere(t *testing.T) {
 		}
 	}
 	wants(t, WriteFile(dir, nil), "not a plain file")
-	if err := WriteFile(filepath.Join(dir, "none", "x"), nil); err == nil {
-		t.Error("a folder was made")
+	deep := filepath.Join(dir, "out", "deep", "x")
+	must(t, WriteFile(deep, []byte("made")))
+	if got := read(t, deep); got != "made" {
+		t.Errorf("in a new folder the file says %q", got)
+	}
+	if err := WriteFile(filepath.Join(path, "x"), nil); err == nil {
+		t.Error("a file was taken for a folder")
 	}
 }
 

@@ -81,12 +81,27 @@ func (s *Store) load(root *os.Root, period assess.Quarter) (*Saved, error) {
 	}
 	a, lib, err := assess.Decode(s.Path(period), data, s.contents(root))
 	if err != nil {
-		return nil, err
+		return nil, errors.Join(s.ownMissing(root, period, data), err)
 	}
 	if a.Period != period {
 		return nil, fmt.Errorf("%s: period is %s, but the file is named for %s: give it the name it had", s.Path(period), a.Period, period)
 	}
 	return &Saved{Assessment: a, Library: lib, digest: digestOf(data)}, nil
+}
+
+// ownMissing says that the organization's own content is not there, if that may
+// be why a quarter cannot be read: by itself the file is in order, and it is not
+// judged by content that it was finished with.
+func (s *Store) ownMissing(root *os.Root, period assess.Quarter, data []byte) error {
+	if _, err := root.Stat(ownDir); !errors.Is(err, fs.ErrNotExist) {
+		return nil
+	}
+	a, _, err := assess.Decode(s.Path(period), data, nil)
+	if err != nil || a.Status == assess.Finished {
+		return nil
+	}
+	return fmt.Errorf("%s is missing: if you have questions or catalogs of your own, copy that folder with the quarters",
+		filepath.Join(s.dir, ownDir))
 }
 
 func (s *Store) noQuarter(period assess.Quarter) error {

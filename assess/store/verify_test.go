@@ -27,7 +27,7 @@ func chained(t *testing.T) *Store {
 			a = assess.NextQuarter(lib, a, period, a.Updated)
 		}
 		q, _ := lib.Question(key)
-		must(t, a.Put(q, assess.Answer{State: assess.Levelled, Level: frameworks.Partly}, "R. Okafor", today))
+		must(t, a.Put(q, assess.Answer{State: assess.Levelled, Level: frameworks.Partly}, a.Answers[q.Key], "R. Okafor", today))
 		sv := s.New(a)
 		sv.Library = lib
 		must(t, s.Save(sv))

@@ -45,26 +45,18 @@ func (c *core) commit(q *frameworks.Question, ans assess.Answer) *inquiry {
 	return nil
 }
 
-// put replaces an answer in memory. A carried answer that was already changed in
-// this sitting is changed from what was carried, so that a slip of the finger
-// and its correction leave no trace in the comparison.
+// put replaces an answer in memory. One that was carried is compared with what
+// was carried, even if it was changed in this sitting already.
 func (c *core) put(q *frameworks.Question, ans assess.Answer) bool {
-	a := c.s.Assessment
-	now, had := a.Answers[q.Key]
-	if first, ok := c.before[q.Key]; ok {
-		a.Answers[q.Key] = first
+	before, carried := c.before[q.Key]
+	if !carried {
+		before = c.answer(q)
 	}
-	err := a.Put(q, ans, c.s.By, c.s.Today)
-	if err == nil {
-		return true
+	if err := c.s.Assessment.Put(q, ans, before, c.s.By, c.s.Today); err != nil {
+		c.say("%s", words.Sentence(err.Error()))
+		return false
 	}
-	if had {
-		a.Answers[q.Key] = now
-	} else {
-		delete(a.Answers, q.Key)
-	}
-	c.say("%s", words.Sentence(err.Error()))
-	return false
+	return true
 }
 
 // confirm says that the carried answer is still true, or tells why it cannot be
@@ -196,21 +188,15 @@ func (c *core) leftAlone(ch *Chapter, marked int) string {
 	return fmt.Sprintf("Left alone: %d answered before, %d that always apply.", answered, always)
 }
 
-// setNote replaces the note and nothing else: writing a note on a carried
-// answer does not confirm it.
 func (c *core) setNote(q *frameworks.Question, note string) {
-	ans := c.answer(q)
-	if ans.Note == note {
+	if c.answer(q).Note == note {
 		return
 	}
-	ans.Note = note
-	c.s.Assessment.Answers[q.Key] = ans
+	c.s.Assessment.SetNote(q.Key, note)
 	c.save(c.at)
 }
 
 func (c *core) setProof(q *frameworks.Question, proof []assess.Proof) {
-	ans := c.answer(q)
-	ans.Proof = proof
-	c.s.Assessment.Answers[q.Key] = ans
+	c.s.Assessment.SetProof(q.Key, proof)
 	c.save(c.at)
 }

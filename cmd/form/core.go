@@ -37,9 +37,6 @@ type core struct {
 
 func newCore(s *Session) *core {
 	c := &core{s: s, before: map[string]assess.Answer{}, shown: map[frameworks.Contradiction]bool{}}
-	if s.Assessment.Answers == nil {
-		s.Assessment.Answers = map[string]assess.Answer{}
-	}
 	for i := range s.Chapters {
 		for j, q := range s.Chapters[i].Questions {
 			c.places = append(c.places, place{&s.Chapters[i], s.sectionOf(q, &s.Chapters[i]), j + 1, q})

@@ -13,9 +13,6 @@ import (
 // shows a text cleans it ([words.Clean]).
 func Allowed(r rune) bool { return !words.Steers(r) }
 
-// bom is written in front of UTF-8 by some Windows editors; it is dropped.
-var bom = []byte("\xEF\xBB\xBF")
-
 // scan looks at the raw bytes, comments included, for characters that are not
 // allowed and returns one mistake a line. A carriage return may stand before a
 // line feed.
@@ -37,6 +34,9 @@ func scan(name string, data []byte) []*Error {
 		r, n := utf8.DecodeRune(data[i:])
 		if r == utf8.RuneError && n == 1 {
 			return append(found, newError(name, line, col, "is not UTF-8 text; save the file as UTF-8"))
+		}
+		if r == 0 {
+			return append(found, newError(name, line, col, "is not text, or not saved as UTF-8; save the file as UTF-8"))
 		}
 		if !Allowed(r) && line != last {
 			found = append(found, newError(name, line, col, "character U+%04X is not allowed", r))

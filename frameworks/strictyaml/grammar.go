@@ -6,6 +6,7 @@ import (
 	"sort"
 	"strconv"
 	"strings"
+	"unicode/utf8"
 
 	"gopkg.in/yaml.v3"
 )
@@ -33,6 +34,9 @@ func grammar(name string, data []byte, err error) error {
 	if strings.HasPrefix(msg, parserError) {
 		line = culprit(data, line, msg)
 	}
+	if strings.Contains(msg, "Unicode character escape") {
+		return newError(name, line, columnOf(half, data, line), `one half of a character stands here (\ud83d and the like); write the character itself`)
+	}
 	for _, w := range grammarWords {
 		if strings.Contains(msg, w.theirs) {
 			msg = w.ours
@@ -40,6 +44,19 @@ func grammar(name string, data []byte, err error) error {
 		}
 	}
 	return newError(name, line, 0, "%s", msg)
+}
+
+// columnOf returns where a pattern first stands in a line, 0 if it does not.
+func columnOf(pattern *regexp.Regexp, data []byte, line int) int {
+	lines := bytes.SplitN(data, []byte("\n"), line+1)
+	if len(lines) < line {
+		return 0
+	}
+	m := pattern.FindIndex(lines[line-1])
+	if m == nil {
+		return 0
+	}
+	return 1 + utf8.RuneCount(lines[line-1][:m[0]])
 }
 
 // parserError begins the messages with which yaml.v3 names the line where the

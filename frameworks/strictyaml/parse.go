@@ -43,16 +43,21 @@ type Document struct {
 // Parse reads one YAML document. The name stands in front of every mistake.
 //
 // A file that is too large, is not text or breaks YAML's own grammar gives no
-// document; a grammar mistake has its line and comes alone. With any other
+// document; a grammar mistake has its line and comes alone. One that is of
+// another kind altogether is a [*ForeignError]. Text in UTF-16 is read like UTF-8
+// ([Text]), and JSON like YAML. With any other
 // mistake (an anchor, a duplicate key, too many keys, ...) the error holds them
 // all and the document is returned besides, the bad places left out of it, so
 // that a caller may go on and collect what else is wrong with Err.
 func Parse(name string, data []byte, limits Limits) (*Document, error) {
 	limits = limits.withDefaults()
+	if err := Foreign(name, data); err != nil {
+		return nil, err
+	}
 	if len(data) > limits.Bytes {
 		return nil, newError(name, 0, 0, "has %d bytes; at most %d are read", len(data), limits.Bytes)
 	}
-	data = bytes.TrimPrefix(data, bom)
+	data = Text(data)
 	if bad := scan(name, data); len(bad) > 0 {
 		return nil, join(name, bad)
 	}
@@ -64,9 +69,13 @@ func Parse(name string, data []byte, limits Limits) (*Document, error) {
 
 // slowly reads a document with yaml.v3.
 func slowly(name string, data []byte, limits Limits) (*Document, error) {
+	data, at := joined(data)
 	root, err := decode(name, data)
 	if err != nil {
 		return nil, err
+	}
+	if len(at) > 0 {
+		moveBack(root, at)
 	}
 	c := checker{name: name, limits: limits}
 	c.check(root, 0)

@@ -76,9 +76,6 @@ func (m *Map) List(key string) *List {
 // Text adds a text that people wrote.
 func (l *List) Text(text string) { l.items = append(l.items, value{text: text}) }
 
-// Word adds a word of ours as it is.
-func (l *List) Word(word string) { l.items = append(l.items, value{text: word, plain: true}) }
-
 // Map adds a mapping and returns it to be filled.
 func (l *List) Map() *Map {
 	inner := NewMap()

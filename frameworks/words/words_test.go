@@ -154,3 +154,21 @@ func TestWrapLosesNothing(t *testing.T) {
 		}
 	})
 }
+
+func TestSet(t *testing.T) {
+	type size int
+	sizes := words.NewSet[size]("size", "", "small", "large")
+	for word, want := range map[string]size{"small": 1, "Large": 2, " LARGE ": 2} {
+		if got, err := sizes.Parse(word); err != nil || got != want {
+			t.Errorf("%q: %d, %v", word, got, err)
+		}
+	}
+	for _, word := range []string{"", " ", "smal", "huge"} {
+		if got, err := sizes.Parse(word); got != 0 || err == nil || !strings.HasSuffix(err.Error(), ": must be small or large") {
+			t.Errorf("%q: %d, %v", word, got, err)
+		}
+	}
+	if sizes.Word(0) != "" || sizes.Word(2) != "large" {
+		t.Errorf("words: %q, %q", sizes.Word(0), sizes.Word(2))
+	}
+}

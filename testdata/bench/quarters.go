@@ -98,7 +98,7 @@ func answered(st *store.Store, last *assess.Assessment, period assess.Quarter, n
 			Note:  "Seen with the team that runs it. The open places are on the list of the last meeting.",
 			Proof: []assess.Proof{{Grade: assess.Record, What: "export of the settings", Date: day, Where: "shared drive, quarter folder"}},
 		}
-		if err := a.Put(q, ans, "J. Rivera, IT (invented)", day); err != nil {
+		if err := a.Put(q, ans, a.Answers[q.Key], "J. Rivera, IT (invented)", day); err != nil {
 			return nil, err
 		}
 	}

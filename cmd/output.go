@@ -1,0 +1,96 @@
+package cmd
+
+import (
+	"bytes"
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+	"path/filepath"
+
+	"hygeia/assess/store"
+	"hygeia/report"
+)
+
+// stdout is what -o is given to mean standard output, as for other programs.
+const stdout = "-"
+
+// toStdout reports whether -o leaves the result on standard output.
+func toStdout(output string) bool { return output == "" || output == stdout }
+
+// extension is what the name of a format's file ends in.
+func extension(format string) string {
+	if format == "text" {
+		return ".txt"
+	}
+	return "." + format
+}
+
+// placed returns the file that -o means. A folder, which is there already or
+// ends in a slash, gets the file under its usual name.
+func placed(output, name string) string {
+	if isFolder(output) {
+		return filepath.Join(output, name)
+	}
+	return output
+}
+
+func isFolder(output string) bool {
+	if output != "" && os.IsPathSeparator(output[len(output)-1]) {
+		return true
+	}
+	info, err := os.Stat(output)
+	return err == nil && info.IsDir()
+}
+
+// writeDocument draws a document to standard output, or to the file or folder
+// that -o names. The name, without its ending, is the usual one of such a file.
+func writeDocument(env *Env, d *report.Document, format, output, name string) error {
+	var b bytes.Buffer
+	screen := toStdout(output)
+	opts := report.Options{Width: env.Width, Color: env.Color && screen, Sparks: env.Sparks && screen}
+	if err := report.Write(&b, format, d, opts); err != nil {
+		return err
+	}
+	return writeBytes(env, b.Bytes(), output, name+extension(format))
+}
+
+// writeBytes writes to standard output, or to the file or folder that -o names;
+// then it prints the path.
+func writeBytes(env *Env, data []byte, output, name string) error {
+	if toStdout(output) {
+		_, err := env.Out.Write(data)
+		return err
+	}
+	path := placed(output, name)
+	if err := store.WriteFile(path, data); err != nil {
+		return err
+	}
+	_, err := fmt.Fprintln(env.Out, path)
+	return err
+}
+
+// writeTemplate writes a file to fill in. One that is there already is kept: it
+// may be filled in.
+func writeTemplate(env *Env, data []byte, output, name string) error {
+	if toStdout(output) {
+		_, err := env.Out.Write(data)
+		return err
+	}
+	path := placed(output, name)
+	switch _, err := os.Lstat(path); {
+	case err == nil:
+		return withHint(usagef("%s is there already, and what is filled in would be lost", path), "name another file with -o, or move that one away")
+	case !errors.Is(err, fs.ErrNotExist):
+		return err
+	}
+	return writeBytes(env, data, path, name)
+}
+
+// notForScreen refuses to fill a terminal with a PDF.
+func notForScreen(env *Env, format, output, name string) error {
+	if format == "pdf" && toStdout(output) && env.OutTerminal {
+		return withHint(usagef("a PDF is not for the screen"), "write it to a file with -o %s.pdf", name)
+	}
+	return nil
+}
