@@ -30,6 +30,7 @@ type Env struct {
 	Dir string           // the folder used without --dir
 	Now func() time.Time // the clock
 
+	usual string       // Dir before --dir changed it
 	store *store.Store // of Dir, see openStore
 }
 

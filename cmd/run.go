@@ -36,10 +36,21 @@ func Run(ctx context.Context, env *Env, args []string) int {
 	root := newRootCommand(env)
 	root.SetArgs(args)
 	err := root.ExecuteContext(ctx)
+	printNotes(env)
 	if err != nil {
 		printError(env, err)
 	}
 	return statusOf(err)
+}
+
+// printNotes says what is to be known about the folder although it worked.
+func printNotes(env *Env) {
+	if env.store == nil {
+		return
+	}
+	for _, note := range env.store.Notes() {
+		env.say("note: %s", note)
+	}
 }
 
 func newRootCommand(env *Env) *cobra.Command {
@@ -65,6 +76,7 @@ in your home folder.
 			return runHome(env)
 		},
 	}
+	env.usual = env.Dir
 	root.PersistentFlags().StringVar(&env.Dir, "dir", env.Dir, "the `folder` with the saved quarters")
 	root.SetIn(env.In)
 	root.SetOut(env.Out)

@@ -33,7 +33,7 @@ func (s *Store) contents(root *os.Root) func(assess.Pin, assess.Status) (*framew
 // own questions and catalogs from <dir>/own/*.yaml. The list of its own
 // numbers lies there too and is no content, see [Store.Contacts].
 func (s *Store) Library() (*frameworks.Library, error) {
-	root, err := os.OpenRoot(s.dir)
+	root, err := s.open()
 	if errors.Is(err, fs.ErrNotExist) {
 		return s.loaded.inUse(nil)
 	}
@@ -109,14 +109,15 @@ func (s *Store) freeze(root *os.Root, lib *frameworks.Library) error {
 	if err != nil {
 		return err
 	}
-	if err := root.MkdirAll(contentDir, 0o700); err != nil {
+	d := s.drive(root)
+	if err := d.mkdir(contentDir); err != nil {
 		return err
 	}
 	name := frozenName(lib.Digest)
 	if there, err := readFile(root, name, maxBundle); err == nil && bytes.Equal(there, data) {
 		return nil
 	}
-	if err := replace(root, name, writing(data)); err != nil {
+	if err := d.replace(name, whole(data)); err != nil {
 		return err
 	}
 	_, err = s.frozen(root, assess.Pin{Version: lib.Version, Digest: lib.Digest})
@@ -141,8 +142,9 @@ func (s *Store) WriteOwn(name string, data []byte) error {
 		return err
 	}
 	defer root.Close()
-	if err := root.MkdirAll(ownDir, 0o700); err != nil {
+	d := s.drive(root)
+	if err := d.mkdir(ownDir); err != nil {
 		return err
 	}
-	return replace(root, ownDir+"/"+name, writing(data))
+	return d.replace(ownDir+"/"+name, whole(data))
 }

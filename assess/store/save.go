@@ -43,7 +43,7 @@ func (s *Store) save(saved *Saved) error {
 	if err := s.unchanged(root, saved); err != nil {
 		return err
 	}
-	if err := replace(root, fileName(saved.Period), writing(data)); err != nil {
+	if err := s.drive(root).replace(fileName(saved.Period), whole(data)); err != nil {
 		return err
 	}
 	saved.digest = digestOf(data)
@@ -91,8 +91,7 @@ func (s *Store) unchanged(root *os.Root, saved *Saved) error {
 // all, making the folder if need be, and returns its path. The name is a plain
 // one: no folder before it, no dot at its start, not the name of a quarter.
 func (s *Store) WriteFile(name string, data []byte) (path string, err error) {
-	_, isQuarter := periodOf(name)
-	if isQuarter || name != filepath.Base(name) || !filepath.IsLocal(name) || strings.HasPrefix(name, ".") {
+	if keeps(name) || name != filepath.Base(name) || !filepath.IsLocal(name) || strings.HasPrefix(name, ".") {
 		return "", fmt.Errorf("file name %q: must be a plain name such as board.pdf, and not the name of a quarter", name)
 	}
 	root, err := s.create()
@@ -100,5 +99,5 @@ func (s *Store) WriteFile(name string, data []byte) (path string, err error) {
 		return "", err
 	}
 	defer root.Close()
-	return filepath.Join(s.dir, name), replace(root, name, writing(data))
+	return filepath.Join(s.dir, name), s.drive(root).replace(name, whole(data))
 }

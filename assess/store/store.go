@@ -15,6 +15,8 @@ import (
 type Store struct {
 	dir    string
 	loaded libraries
+	notes  notes
+	locked bool // this program has the folder for itself
 }
 
 // Open returns the store in a folder. It touches nothing: the folder need not
@@ -48,7 +50,7 @@ func (s *Store) New(a *assess.Assessment) *Saved { return &Saved{Assessment: a} 
 // Load reads one quarter with its content. The error wraps fs.ErrNotExist if
 // there is no such quarter, and otherwise lists every mistake in the file.
 func (s *Store) Load(period assess.Quarter) (*Saved, error) {
-	root, err := os.OpenRoot(s.dir)
+	root, err := s.open()
 	if errors.Is(err, fs.ErrNotExist) {
 		return nil, s.noQuarter(period)
 	}
@@ -111,7 +113,19 @@ func (s *Store) noQuarter(period assess.Quarter) error {
 // create opens the folder and makes it first if it is missing, for its owner only.
 func (s *Store) create() (*os.Root, error) {
 	if err := os.MkdirAll(s.dir, 0o700); err != nil {
-		return nil, err
+		return nil, fault(making, s.dir, chooseDir, err)
 	}
-	return os.OpenRoot(s.dir)
+	root, err := os.OpenRoot(s.dir)
+	return root, fault(writing, s.dir, chooseDir, err)
+}
+
+// open opens the folder. The error wraps fs.ErrNotExist if there is none.
+func (s *Store) open() (*os.Root, error) {
+	root, err := os.OpenRoot(s.dir)
+	return root, fault(reading, s.dir, chooseDir, err)
+}
+
+// drive returns the folder to write in.
+func (s *Store) drive(root *os.Root) *drive {
+	return &drive{Root: root, way: chooseDir, alone: s.locked, note: s.note}
 }
