@@ -29,7 +29,7 @@ func (s *Store) Finish(saved *Saved, on assess.Date) error {
 	if err != nil {
 		return err
 	}
-	if err := s.unchanged(root, saved); err != nil {
+	if _, err := s.unchanged(root, saved); err != nil {
 		return err
 	}
 	if err := s.freeze(root, saved.Library); err != nil {
@@ -37,6 +37,7 @@ func (s *Store) Finish(saved *Saved, on assess.Date) error {
 	}
 	draft := *saved.Assessment
 	saved.Status, saved.Finished, saved.Previous = assess.Finished, on, previous
+	s.next(pastFinish, saved.Period)
 	if err := s.save(saved); err != nil {
 		*saved.Assessment = draft
 		return err
@@ -92,6 +93,7 @@ func (s *Store) Reopen(saved *Saved, reason string, on assess.Date) error {
 	saved.Status, saved.Finished, saved.Previous = assess.Draft, assess.Date{}, ""
 	saved.Reopened = append(saved.Reopened[:len(saved.Reopened):len(saved.Reopened)], assess.Reopening{On: on, Reason: reason})
 	saved.Library = lib
+	s.next(pastReopen, saved.Period)
 	if err := s.save(saved); err != nil {
 		*saved.Assessment, saved.Library = finished, content
 		return err

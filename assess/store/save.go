@@ -16,6 +16,18 @@ import (
 // saved it, removed it, or made it first. Nothing was written.
 var ErrChanged = errors.New("somebody else changed this quarter in the meantime; nothing was saved, so that nothing of theirs is lost")
 
+// ErrGone is the [ErrChanged] of a quarter whose file or folder is not there any more.
+var ErrGone error = gone{}
+
+type gone struct{}
+
+func (gone) Error() string {
+	return "the file is not there any more: it or its folder was moved or deleted in the meantime"
+}
+
+// Is makes it a change like any other to those who do not ask further.
+func (gone) Is(target error) bool { return target == ErrChanged }
+
 // Save writes a draft. It pins the content of saved.Library, refuses what could
 // not be read back, and returns [ErrChanged] instead of overwriting the work of
 // others. The caller has set Updated.
@@ -27,7 +39,7 @@ func (s *Store) Save(saved *Saved) error {
 }
 
 func (s *Store) save(saved *Saved) error {
-	root, err := s.create()
+	root, err := s.home(saved)
 	if err != nil {
 		return err
 	}
@@ -40,14 +52,30 @@ func (s *Store) save(saved *Saved) error {
 	if err != nil {
 		return err
 	}
-	if err := s.unchanged(root, saved); err != nil {
+	before, err := s.unchanged(root, saved)
+	if err != nil {
 		return err
 	}
+	s.remember(root, saved.Period, before)
 	if err := s.drive(root).replace(fileName(saved.Period), whole(data)); err != nil {
 		return err
 	}
-	saved.digest = digestOf(data)
+	saved.wrote(data)
 	return nil
+}
+
+// home opens the folder of a quarter, and makes it first unless the quarter was
+// there before: then somebody moved or removed the folder, and a new one of the
+// same name would hide that.
+func (s *Store) home(saved *Saved) (*os.Root, error) {
+	if saved.digest == "" {
+		return s.create()
+	}
+	root, err := s.open()
+	if errors.Is(err, fs.ErrNotExist) {
+		return nil, fmt.Errorf("%s: %w", s.dir, ErrGone)
+	}
+	return root, err
 }
 
 func (s *Store) fillLibrary(root *os.Root, saved *Saved) (err error) {
@@ -71,20 +99,24 @@ func (s *Store) encode(saved *Saved) ([]byte, error) {
 	return data, nil
 }
 
-// unchanged fails if the file is not what was read or written last.
-func (s *Store) unchanged(root *os.Root, saved *Saved) error {
-	data, err := readFile(root, fileName(saved.Period), assess.MaxFile)
+// unchanged returns what the file holds, and fails if that is not what was read
+// or written last.
+func (s *Store) unchanged(root *os.Root, saved *Saved) ([]byte, error) {
+	data, err := s.present(root, saved.Period)
+	if err != nil {
+		return nil, err
+	}
 	now := ""
-	switch {
-	case err == nil:
+	if data != nil {
 		now = digestOf(data)
-	case !errors.Is(err, fs.ErrNotExist):
-		return err
 	}
-	if now != saved.digest {
-		return fmt.Errorf("%s: %w", s.Path(saved.Period), ErrChanged)
+	switch {
+	case now == saved.digest:
+		return data, nil
+	case now == "":
+		return nil, fmt.Errorf("%s: %w", s.Path(saved.Period), ErrGone)
 	}
-	return nil
+	return nil, fmt.Errorf("%s: %w", s.Path(saved.Period), ErrChanged)
 }
 
 // WriteFile writes a file such as a report into the folder, whole or not at

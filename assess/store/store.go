@@ -17,6 +17,9 @@ type Store struct {
 	loaded libraries
 	notes  notes
 	locked bool // this program has the folder for itself
+
+	doing      string                  // the command at work, for the history
+	remembered map[assess.Quarter]bool // what the history has of this command already
 }
 
 // Open returns the store in a folder. It touches nothing: the folder need not
@@ -40,6 +43,15 @@ type Saved struct {
 	Library *frameworks.Library // of a finished quarter its frozen content, otherwise the current one
 
 	digest string // of the file as it was read or written last; empty if there was none
+	text   []byte // of a draft: that file, which a conflict is judged by
+}
+
+// wrote remembers what the file holds from now on.
+func (saved *Saved) wrote(data []byte) {
+	saved.digest, saved.text = digestOf(data), nil
+	if saved.Status == assess.Draft {
+		saved.text = data
+	}
 }
 
 // New returns a quarter that is not saved yet; saving it fails with
@@ -88,7 +100,9 @@ func (s *Store) load(root *os.Root, period assess.Quarter) (*Saved, error) {
 	if a.Period != period {
 		return nil, fmt.Errorf("%s: period is %s, but the file is named for %s: give it the name it had", s.Path(period), a.Period, period)
 	}
-	return &Saved{Assessment: a, Library: lib, digest: digestOf(data)}, nil
+	saved := &Saved{Assessment: a, Library: lib}
+	saved.wrote(data)
+	return saved, nil
 }
 
 // ownMissing says that the organization's own content is not there, if that may
