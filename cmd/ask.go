@@ -305,10 +305,19 @@ func (a *asker) farewell(outcome form.Outcome) error {
 // chapters are the questions to ask, in order; with --section only those of
 // one section.
 func (o *assessOptions) chapters(saved *store.Saved) ([]form.Chapter, error) {
+	return o.section(chaptersOf(saved.Library, saved.Frameworks, saved.Organization.Size))
+}
+
+func chaptersOf(lib *frameworks.Library, ids []string, size frameworks.Size) []form.Chapter {
 	var chapters []form.Chapter
-	for _, c := range assess.Chapters(saved.Library, saved.Frameworks, saved.Organization.Size) {
+	for _, c := range assess.Chapters(lib, ids, size) {
 		chapters = append(chapters, form.Chapter{ID: c.Section.ID, Title: c.Section.Title, Questions: c.Questions})
 	}
+	return chapters
+}
+
+// section chooses the chapter that --section names, or all without one.
+func (o *assessOptions) section(chapters []form.Chapter) ([]form.Chapter, error) {
 	if o.Section == "" {
 		return chapters, nil
 	}

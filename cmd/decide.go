@@ -158,7 +158,7 @@ func runDecide(ctx context.Context, o *decideOptions) error {
 		}
 		return o.show(saved)
 	}
-	saved, unlock, err := lockLatest(st)
+	saved, unlock, err := o.env.lockLatest(ctx, st, "decide")
 	if err != nil {
 		return err
 	}

@@ -30,6 +30,8 @@ type Env struct {
 	Dir string           // the folder used without --dir
 	Now func() time.Time // the clock
 
+	Wait bool // wait for another program that works in the folder
+
 	usual string       // Dir before --dir changed it
 	store *store.Store // of Dir, see openStore
 }

@@ -78,6 +78,7 @@ in your home folder.
 	}
 	env.usual = env.Dir
 	root.PersistentFlags().StringVar(&env.Dir, "dir", env.Dir, "the `folder` with the saved quarters")
+	root.PersistentFlags().BoolVar(&env.Wait, "wait", false, "wait until another hygeia is done with the folder")
 	root.SetIn(env.In)
 	root.SetOut(env.Out)
 	root.SetErr(io.Discard)
@@ -96,6 +97,7 @@ in your home folder.
 		newIncidentCommand(env, runIncident),
 		newListCommand(env, runList),
 		newVerifyCommand(env, runVerify),
+		newUndoCommand(env, runUndo),
 		newFrameworksCommand(env),
 		newDemoCommand(env, runDemo),
 		newVersionCommand(env),

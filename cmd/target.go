@@ -1,6 +1,7 @@
 package cmd
 
 import (
+	"context"
 	"fmt"
 	"maps"
 	"slices"
@@ -23,7 +24,7 @@ type targetOptions struct {
 	Clear  bool
 }
 
-func newTargetCommand(env *Env, run func(*targetOptions) error) *cobra.Command {
+func newTargetCommand(env *Env, run func(context.Context, *targetOptions) error) *cobra.Command {
 	opts := &targetOptions{env: env}
 	c := &cobra.Command{
 		Use:   "target [KEY [LEVEL]]",
@@ -35,13 +36,13 @@ with its reason; the report lists it. Without KEY it lists the targets set here.
   hygeia target end-of-life partly --reason "The old imaging suite is replaced in 2027."
   hygeia target end-of-life --clear`,
 		Args: between(0, 2, "a KEY and a LEVEL"),
-		RunE: func(_ *cobra.Command, args []string) error {
+		RunE: func(c *cobra.Command, args []string) error {
 			args = append(args, "", "")
 			opts.Key, opts.Level, opts.Reason = plainWord(args[0]), args[1], words.Clean(opts.Reason)
 			if err := opts.check(); err != nil {
 				return err
 			}
-			return run(opts)
+			return run(c.Context(), opts)
 		},
 	}
 	c.Flags().StringVar(&opts.Reason, "reason", "", "`why` the usual target does not fit")
@@ -72,7 +73,7 @@ func (o *targetOptions) check() error {
 	return nil
 }
 
-func runTarget(o *targetOptions) error {
+func runTarget(ctx context.Context, o *targetOptions) error {
 	st, err := openStore(o.env)
 	if err != nil {
 		return err
@@ -84,7 +85,7 @@ func runTarget(o *targetOptions) error {
 		}
 		return listTargets(o.env, saved)
 	}
-	saved, unlock, err := lockLatest(st)
+	saved, unlock, err := o.env.lockLatest(ctx, st, "target")
 	if err != nil {
 		return err
 	}
