@@ -9,8 +9,10 @@ BUILD    = CGO_ENABLED=0 $(GO) build -trimpath -buildvcs=false -ldflags '$(LDFLA
 RELEASE  = CGO_ENABLED=0 $(GO) run ./cmd/release -version $(VERSION) -commit "$(COMMIT)" -time $(MADE)
 LINTER   = github.com/rhysd/actionlint/cmd/actionlint@v1.7.12
 CHECKER  = honnef.co/go/tools/cmd/staticcheck@v0.8.2
+# What "make quick" leaves to "make test": families of reports drawn and read back.
+SLOW     = TestPDFIsReadAsTheMarkdown|TestEveryFileOfEveryQuarter|TestSameInputSameBytes|TestEveryPDFWithOtherTools|TestPDFHostileText|TestPDFChartsOfHostileWords|TestSameDigitsInThePDF|TestPDFMarkedContentIsBalanced|TestFortyQuarters|TestFourHundredGaps|TestSecretsAreThereInside|TestPDFHeadingIsNeverTheLastOnAPage
 
-.PHONY: demo build test check generate golden fuzz bench cross release reproducible wine clean
+.PHONY: demo build quick test torture content check generate golden fuzz bench cross release reproducible wine clean
 
 demo: build
 	bin/hygeia demo demo
@@ -18,8 +20,19 @@ demo: build
 build:
 	$(BUILD) -o bin/hygeia ./cmd/hygeia
 
+# While you work: no race detector, no long families.
+quick:
+	CGO_ENABLED=0 $(GO) test -short -skip '$(SLOW)' ./...
+
 test:
 	CGO_ENABLED=0 $(GO) test ./...
+
+# For the night: the program is killed 500 times, and every property is tried on
+# thousands of cases.
+torture:
+	CGO_ENABLED=0 $(GO) test ./cmd -run TestKilledProgramLosesNothing -v -kills 500 -timeout 60m
+	CGO_ENABLED=0 $(GO) test ./frameworks/words ./frameworks/strictyaml ./frameworks ./assess -rapid.checks 10000 -timeout 60m
+	$(MAKE) fuzz
 
 check: cross wine
 	@unformatted=$$(gofmt -l .); test -z "$$unformatted" || { echo "not formatted: $$unformatted"; exit 1; }
@@ -27,7 +40,7 @@ check: cross wine
 	$(GO) run $(CHECKER) ./...
 	$(GO) run $(LINTER)
 	$(GO) mod tidy -diff
-	CGO_ENABLED=1 $(GO) test -race ./...
+	CGO_ENABLED=1 $(GO) test -race -short -skip '$(SLOW)' ./...
 
 # The program builds for the systems it is made for, without a C compiler.
 cross:
@@ -39,6 +52,16 @@ cross:
 generate:
 	@test -f frameworks/shipped.bin || : >frameworks/shipped.bin
 	CGO_ENABLED=0 $(GO) generate ./frameworks
+
+# After a change of questions, catalogs, resources or the ladder: compiles them or
+# tells every mistake with its place, and then everything the change costs.
+content: generate
+	@failed=; for t in './frameworks' './assess -run Resource' './cmd/form -run Shipped' './cmd -run TestReadmeNumbers'; do \
+		CGO_ENABLED=0 $(GO) test -short $$t || failed=yes; \
+	done; \
+	CGO_ENABLED=0 $(GO) test ./report -run Golden >/dev/null || \
+		{ echo 'The expected reports change: "make golden" writes them; read the difference.'; failed=yes; }; \
+	test -z "$$failed" || { echo; echo 'Above is everything that is left to do.'; exit 1; }
 
 # Builds what people download into dist/: archives for six systems, packages,
 # bills of materials and SHA256SUMS. The same commit gives the same bytes.
@@ -56,9 +79,11 @@ reproducible:
 wine: build cross
 	testdata/windows/smoke bin/hygeia-windows.exe bin/hygeia
 
-# Writes the expected reports anew; read the difference before you commit it.
+# Writes the expected reports and README's figures anew; read the difference
+# before you commit it.
 golden:
-	$(GO) test ./report ./cmd -update
+	CGO_ENABLED=0 $(GO) test ./report -run Golden -update
+	CGO_ENABLED=0 $(GO) test ./cmd -run TestReadmeNumbers -update
 
 fuzz:
 	@for pkg in $$($(GO) list ./...); do \

@@ -28,6 +28,7 @@ type Answer struct {
 	Reason   string           // why another way, or why it does not apply
 	Approver string           // who approved the other way
 	Review   Date             // when the other way must be looked at again
+	Left     Left             // of an Unknown: nobody said so, the finish recorded it
 
 	Effective Date    // since when it is true; may be empty
 	Recorded  Date    // when it was written down; set by the program
@@ -71,21 +72,47 @@ func ParseGrade(s string) (Grade, error) { return gradeWords.Parse(s) }
 // Change says why an answer differs from the quarter before (SCORING 8).
 type Change int
 
-// The three reasons; the zero value is "no reason given".
+// The reasons; the zero value is "no reason given". The first two are real, the
+// others corrections: nothing became better or worse by them.
 const (
 	NoReason Change = iota
 	Improved
 	Worsened
-	Corrected
+	Corrected // the earlier answer was wrong
+	FoundOut  // nobody knew before
 )
 
-var changeWords = words.NewSet[Change]("change", "", "improved", "worsened", "corrected")
+var changeWords = words.NewSet[Change]("change", "", "improved", "worsened", "corrected", "found-out")
 
-// String returns improved, worsened or corrected, and nothing for the zero value.
+// String returns improved, worsened, corrected or found-out, and nothing for the
+// zero value.
 func (c Change) String() string { return changeWords.Word(c) }
 
-// ParseChange reads improved, worsened or corrected.
+// Correction reports whether the reason is that more is known, and not that
+// something became better or worse.
+func (c Change) Correction() bool { return c == Corrected || c == FoundOut }
+
+// ParseChange reads improved, worsened, corrected or found-out.
 func ParseChange(s string) (Change, error) { return changeWords.Parse(s) }
+
+// Left says that a "don't know" is nobody's answer but was recorded when the
+// quarter was finished, and why. In every comparison it counts as not answered.
+type Left int
+
+// The zero value is an answer that somebody gave.
+const (
+	NotLeft     Left = iota
+	LeftOpen         // there was no answer
+	LeftChanged      // the answer was to an earlier meaning of the question
+)
+
+var leftWords = words.NewSet[Left]("left", "", "open", "question-changed")
+
+// String returns open or question-changed, and nothing for the zero value.
+func (l Left) String() string { return leftWords.Word(l) }
+
+// ParseLeft reads open or question-changed.
+func ParseLeft(s string) (Left, error) { return leftWords.Parse(s) }
 
 // The words a file uses for the answers that are not levels.
 const (
@@ -110,18 +137,20 @@ func (a Answer) Word() string {
 	return ""
 }
 
-// Name returns the words shown to people: "Yes", "Other way (reaches Mostly)",
-// "Does not apply", "Don't know", "Not answered".
+var leftNames = [...]string{"", " (left open)", " (the question changed)"}
+
+// Name returns the words shown to people: "Yes", "Another way (reaches Mostly)",
+// "Does not apply", "Don't know", "Don't know (left open)", "Not answered".
 func (a Answer) Name() string {
 	switch a.State {
 	case Levelled:
 		return a.Level.Name()
 	case OtherWay:
-		return "Other way (reaches " + a.Level.Name() + ")"
+		return "Another way (reaches " + a.Level.Name() + ")"
 	case NotApplicable:
 		return "Does not apply"
 	case Unknown:
-		return "Don't know"
+		return "Don't know" + leftNames[a.Left]
 	}
 	return "Not answered"
 }

@@ -31,7 +31,7 @@ func Chapters(lib *frameworks.Library, frameworkIDs []string, size frameworks.Si
 	if f, s := essentialGoals(lib); s != nil {
 		add(f, s)
 	}
-	for _, f := range lib.Frameworks {
+	for _, f := range foundationFirst(lib.Frameworks) {
 		if !chosen(f, frameworkIDs) {
 			continue
 		}
@@ -40,6 +40,16 @@ func Chapters(lib *frameworks.Library, frameworkIDs []string, size frameworks.Si
 		}
 	}
 	return chapters
+}
+
+// foundationFirst returns the frameworks with the foundation before the others:
+// the Enhanced goals would otherwise come before it.
+func foundationFirst(list []*frameworks.Framework) []*frameworks.Framework {
+	at := slices.IndexFunc(list, func(f *frameworks.Framework) bool { return f.ID == frameworks.FoundationID })
+	if at < 0 {
+		return list
+	}
+	return slices.Concat(list[at:at+1], list[:at], list[at+1:])
 }
 
 // AskedQuestions returns the questions of the [Chapters] of a quarter.

@@ -10,10 +10,12 @@ import (
 type Assessment struct {
 	Period       Quarter
 	Status       Status
+	Rules        int // the rules it was begun under: 0 and [CurrentRules] are today's, 1 those of a file from before they were counted
 	Organization Organization
 	Frameworks   []string // ids of what is asked; the Essential goals are asked besides
 	Started      time.Time
 	Updated      time.Time
+	Day          Date // as-of day of a draft, where the person sits; zero in files from before it was kept
 	Finished     Date // zero for a draft
 	Reopened     []Reopening
 	Content      Pin    // the content it was last saved against
@@ -58,9 +60,18 @@ type Pin struct{ Version, Digest string }
 
 // Target is a level an organization set for itself, with its reason (SCORING 6).
 type Target struct {
-	Level  frameworks.Level
-	Reason string
+	Level    frameworks.Level
+	Reason   string
+	Approver string // who agreed; needed below the usual target
 }
+
+// CurrentRules is the number of the rules that a new quarter is begun under
+// (SCORING 1).
+const CurrentRules = 2
+
+// older reports whether the quarter was begun under rules that allowed more:
+// what they allowed stays allowed in it.
+func (a *Assessment) older() bool { return a.Rules == 1 }
 
 // Reopening records that a finished quarter was opened again.
 type Reopening struct {
@@ -75,8 +86,25 @@ func (a *Assessment) AsOf() Date {
 	switch {
 	case a.Status == Finished:
 		return a.Finished
+	case !a.Day.IsZero():
+		return a.Day
 	case a.Updated.IsZero():
 		return Date{}
 	}
-	return DateOf(a.Updated)
+	return DateOf(a.Updated.UTC())
+}
+
+// Touch records the moment of a change: the instant, and the day it is where
+// the person sits, which is the time zone of now.
+func (a *Assessment) Touch(now time.Time) {
+	a.Updated = toSecond(now)
+	a.touch(DateOf(now))
+}
+
+// touch keeps the as-of day of a draft from lying before its last change.
+func (a *Assessment) touch(on Date) {
+	if asOf := a.AsOf(); asOf.After(on) {
+		on = asOf
+	}
+	a.Day = on
 }

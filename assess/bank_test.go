@@ -18,6 +18,8 @@ type bank struct {
 	sections  []string                // of the framework "own", see parseSection
 	goals     []string                // further Essential goals, as "e1 e2"
 	questions map[string]bankQuestion // what differs from a plain question
+	ladder    []string                // rungs, see writeLadder; the first two are the foundation
+	added     []string                // sections of the framework "mine", which an organization wrote with their questions
 }
 
 // bankQuestion is what a test sets of a question.
@@ -28,24 +30,57 @@ type bankQuestion struct {
 	threats   string // words
 	needs     string // words
 	mustApply bool
+	holds     string // words
 }
 
 // load builds the library. A section is written "id: e1 r1; e2/part; /none/large; cat>r2":
 // requirements with their keys, extent (full if absent), sizes, and the category
 // in front.
 func (b bank) load() (*frameworks.Library, error) {
-	own := ownCatalog(b.sections)
+	own := ownCatalog("own", b.sections)
 	keys := keysOf(b.sections)
 	if !slices.ContainsFunc(keys, func(key string) bool { return key[0] == 'e' }) {
 		keys = append(keys, "e99") // there must be Essential goals; own does not see this one
 	}
-	return frameworks.Load(
-		frameworks.File{Name: "thresholds.yaml", Data: []byte(testThresholds)},
-		frameworks.File{Name: "resources.yaml", Data: []byte(testResources)},
-		frameworks.File{Name: "questions/all.yaml", Data: []byte(b.questionFile(keys))},
-		frameworks.File{Name: "catalogs/hph.yaml", Data: []byte(b.goalCatalog(keys))},
-		frameworks.File{Name: "catalogs/own.yaml", Data: []byte(own)},
-	)
+	files := []frameworks.File{
+		{Name: "thresholds.yaml", Data: []byte(testThresholds)},
+		{Name: "resources.yaml", Data: []byte(testResources)},
+		{Name: "questions/all.yaml", Data: []byte(b.questionFile(keys))},
+		{Name: "catalogs/hph.yaml", Data: []byte(b.goalCatalog(keys))},
+		{Name: "catalogs/own.yaml", Data: []byte(own)},
+	}
+	if len(b.ladder) > 0 {
+		files = append(files, frameworks.File{Name: "ladder.yaml", Data: []byte(writeLadder(b.ladder))})
+	}
+	if len(b.added) > 0 {
+		added := slices.DeleteFunc(keysOf(b.added), func(key string) bool { return slices.Contains(keys, key) })
+		if len(added) > 0 {
+			files = append(files, frameworks.File{Name: "own/mine-questions.yaml", Data: []byte(b.questionFile(added))})
+		}
+		files = append(files, frameworks.File{Name: "own/mine.yaml", Data: []byte(ownCatalog("mine", b.added))})
+	}
+	return frameworks.Load(files...)
+}
+
+// writeLadder makes a ladder of rungs, each written "key/effort/money/board ...",
+// of which only the key is needed.
+func writeLadder(rungs []string) string {
+	var s strings.Builder
+	s.WriteString("schema: hygeia/ladder/v1\nversion: \"2026.01\"\nnotice: Our judgment, for tests.\nrungs:\n")
+	for i, rung := range rungs {
+		fmt.Fprintf(&s, "  - id: %d\n    title: Be able to do %d\n    why: It comes here.\n    foundation: %t\n    order:\n", i+1, i+1, i < 2)
+		for _, place := range strings.Fields(rung) {
+			p := append(strings.Split(place, "/"), "", "", "")
+			effort, money := cmp.Or(p[1], "small"), cmp.Or(p[2], "0")
+			fmt.Fprintf(&s, "      - key: %s\n        why: It comes here.\n", p[0])
+			fmt.Fprintf(&s, "        effort: {practice: small, small: %s, medium: %s, large: large}\n", effort, effort)
+			fmt.Fprintf(&s, "        money: {practice: 0, small: %s, medium: %s, large: 3}\n", money, money)
+			if p[3] != "" {
+				s.WriteString("        board: true\n")
+			}
+		}
+	}
+	return s.String()
 }
 
 func (b bank) mustLoad(t testing.TB) *frameworks.Library {
@@ -73,6 +108,7 @@ func keysOf(list []string) []string {
 			}
 			words, _, _ := strings.Cut(req, "/")
 			for _, key := range strings.Fields(words) {
+				key = strings.TrimPrefix(key, "+")
 				if !slices.Contains(keys, key) {
 					keys = append(keys, key)
 				}
@@ -100,6 +136,7 @@ func (b bank) questionFile(keys []string) string {
     look_for: [A list, A record]
     ask: [it]
     must_apply: %t
+    holds: [%s]
     fresh: %d
     threats: [%s]
     needs: [%s]
@@ -107,11 +144,12 @@ func (b bank) questionFile(keys []string) string {
       do: Begin with one place.
       effort: %s
       resources: [help]
-`, key, key, cmp.Or(q.revision, 1), key, q.mustApply, cmp.Or(q.fresh, 100),
+`, key, key, cmp.Or(q.revision, 1), key, q.mustApply,
+			strings.Join(strings.Fields(q.holds), ", "), cmp.Or(q.fresh, 100),
 			strings.Join(strings.Fields(q.threats), ", "), strings.Join(strings.Fields(q.needs), ", "),
 			cmp.Or(q.effort, "small"))
 	}
-	return strings.ReplaceAll(strings.ReplaceAll(s.String(), "    needs: []\n", ""), "    must_apply: false\n", "")
+	return strings.NewReplacer("    needs: []\n", "", "    must_apply: false\n", "", "    holds: []\n", "").Replace(s.String())
 }
 
 // goalCatalog is an HPH catalog of ten and ten goals, as the loader wants it:
@@ -162,9 +200,9 @@ sections:
 `, id, short, short)
 }
 
-func ownCatalog(list []string) string {
+func ownCatalog(name string, list []string) string {
 	var s strings.Builder
-	s.WriteString(catalogHead("own", "own"))
+	s.WriteString(catalogHead(name, name))
 	for _, section := range list {
 		id, rest, _ := strings.Cut(section, ": ")
 		fmt.Fprintf(&s, "  - id: %s\n    title: Section %s\n", id, id)
@@ -190,20 +228,40 @@ func ownCatalog(list []string) string {
 	return s.String()
 }
 
-// writeRequirement writes "keys/extent/sizes".
+// writeRequirement writes "keys/extent/sizes"; a key with a plus before it only
+// counts, and the extent binds says that it binds others only.
 func writeRequirement(s *strings.Builder, indent, id, words string) {
 	parts := append(strings.Split(words, "/"), "", "")
-	keys, extent, sizes := strings.Fields(parts[0]), cmp.Or(parts[1], "full"), strings.Fields(parts[2])
+	var keys, counts []string
+	for _, key := range strings.Fields(parts[0]) {
+		if after, ok := strings.CutPrefix(key, "+"); ok {
+			counts = append(counts, after)
+		} else {
+			keys = append(keys, key)
+		}
+	}
+	extent, sizes := cmp.Or(parts[1], "full"), strings.Fields(parts[2])
 	fmt.Fprintf(s, "%s- id: %s\n%s  title: Requirement %s\n", indent, id, indent, id)
 	if len(sizes) > 0 {
 		fmt.Fprintf(s, "%s  sizes: [%s]\n", indent, strings.Join(sizes, ", "))
 	}
 	if len(keys) > 0 {
 		fmt.Fprintf(s, "%s  questions: [%s]\n", indent, strings.Join(keys, ", "))
+	}
+	if len(counts) > 0 {
+		fmt.Fprintf(s, "%s  counts: [%s]\n", indent, strings.Join(counts, ", "))
+	}
+	if len(keys)+len(counts) > 0 {
 		fmt.Fprintf(s, "%s  why_counts: They ask for it.\n", indent)
 	}
-	if extent != "full" {
-		fmt.Fprintf(s, "%s  note: Not all of it is asked.\n", indent)
+	switch extent {
+	case "part":
+		fmt.Fprintf(s, "%s  missing:\n%s    - what: the rest of it\n", indent, indent)
+	case "none":
+		fmt.Fprintf(s, "%s  note: Nobody asks it.\n", indent)
+	case "binds":
+		extent = "none"
+		fmt.Fprintf(s, "%s  binds: clearinghouse\n%s  note: It binds others.\n", indent, indent)
 	}
 	fmt.Fprintf(s, "%s  extent: %s\n%s  source: ours\n", indent, extent, indent)
 }

@@ -13,8 +13,9 @@ type Plan struct {
 	Actions []Action // each preceded by those it needs
 	Cost    int      // effort points of all actions
 	Budget  int      // effort points there are; NoBudget for any number
-	Gain    *big.Rat // points the plan adds to the mean of the view's sections; nil for the Essential goals
-	View    *View    // the framework whose score is raised; nil for the Essential goals
+	Gain    *big.Rat // points the plan adds to the score of the group; nil for the Essential goals
+	Group   *Group   // whose score is raised; nil for the Essential goals
+	View    *View    // the framework whose score is raised; nil for all questions asked and for the Essential goals
 	Goals   []string // titles of the Essential goals that become met; only for the Essential goals
 	Out     []string // titles of the Essential goals that no plan can meet, with the reason
 	Method  string   // "exact", or "at least 93 % of the best"
@@ -27,46 +28,56 @@ const NoBudget = 1 << 30
 const exact = "exact"
 
 // RaiseScore returns the plan within a budget of effort points that adds most to
-// the mean of a framework's section scores. Candidates are the answered questions
-// below target; an action lifts its question to its target and contributes
-// 100·sum(w·gap/3 / (n·W)) over the n sections of the view with an answered
-// question that hold it, with W the answered weight of the section as it is
-// today. "Don't know" is lifted by the work of its fix. What an action needs
-// comes with it, even a question that is only to be answered first. Gaps whose
-// risk is accepted are left out. It fails if no answered question of the view
-// is below its target.
+// the score of all questions asked, or of a framework if a view is given.
+// Candidates are the questions below target; an action lifts its question to its
+// target and contributes 100·w·gap/3W, with W the answered weight of the group as
+// it is today. A question without an answer contributes nothing. Finding out and
+// answering cost the work of the fix behind them. What a fix needs comes with it.
+// Gaps whose risk is accepted or handed over are left out. It fails if no
+// answered question of the group is below its target.
 func RaiseScore(r, before *Result, view *View, budget int) (*Plan, error) {
+	group := &r.All
+	if view != nil {
+		group = &view.Overall.Group
+	}
 	c := newChoices(r, before)
-	gain := c.contributions(view)
-	scale := big.NewInt(1)
-	any := false
-	for _, g := range gain {
-		scale = lcm(scale, g.Denom())
-		any = any || g.Sign() > 0
-	}
-	if !any {
-		return nil, fmt.Errorf("no answered question of %s is below its target", view.Framework.Title)
-	}
-	for i, g := range gain {
-		c.list[i].value = new(big.Int).Div(new(big.Int).Mul(g.Num(), scale), g.Denom())
+	if !c.value(group) {
+		return nil, fmt.Errorf("no answered question of %s is below its target", groupName(view))
 	}
 	chosen, proven := solve(c.list, budget)
 	p := c.plan(chosen, budget)
-	p.View, p.Gain = view, new(big.Rat)
+	p.View, p.Group = view, group
 	value := new(big.Int)
 	for _, i := range chosen {
-		p.Gain.Add(p.Gain, gain[i])
 		value.Add(value, c.list[i].value)
 	}
+	p.Gain = Share{int(value.Int64()), 3 * (group.Tally.Levelled + group.Tally.Unknown)}.Rat()
 	if !proven {
 		p.Method = atLeast(value, bound(c.list, budget))
 	}
 	return p, nil
 }
 
-func lcm(a, b *big.Int) *big.Int {
-	gcd := new(big.Int).GCD(nil, nil, a, b)
-	return new(big.Int).Mul(a, new(big.Int).Div(b, gcd))
+func groupName(view *View) string {
+	if view == nil {
+		return "those asked"
+	}
+	return view.Framework.Title
+}
+
+// value gives every candidate of the group its weighted gap, in thirds of a
+// weight, and reports whether any has one.
+func (c *choices) value(group *Group) bool {
+	any := false
+	for _, it := range group.Items {
+		i, open := c.at[it.Question.Key]
+		if !open || c.actions[i].Kind == AnswerIt {
+			continue
+		}
+		c.list[i].value = big.NewInt(int64(it.Weight * it.Gap))
+		any = true
+	}
+	return any
 }
 
 // atLeast names how near to the best a value is: whole percent, rounded down.
@@ -84,20 +95,18 @@ type choices struct {
 	at      map[string]int // place by key
 }
 
-// newChoices returns an action for each open gap that is not an accepted risk,
-// in the order of [Actions].
+// newChoices returns an action for each open gap, in the order of [Actions].
 func newChoices(r, before *Result) *choices {
 	c := &choices{r: r, at: map[string]int{}}
 	for _, a := range Actions(r, before) {
-		if a.Kind == FindOut {
-			a.Effort = a.Item.Question.Fix.Effort
-			a.Points = r.Library.Thresholds.EffortPoints[a.Effort]
-		}
 		c.at[a.Item.Question.Key] = len(c.list)
 		c.actions = append(c.actions, a)
-		c.list = append(c.list, candidate{key: a.Item.Question.Key, cost: a.Points, value: new(big.Int)})
+		c.list = append(c.list, candidate{order: a.order, cost: a.Points, value: new(big.Int)})
 	}
 	for i, a := range c.actions {
+		if a.Kind != FixIt {
+			continue
+		}
 		for _, key := range a.Item.Question.Needs {
 			if n, open := c.at[key]; open {
 				c.list[i].needs = append(c.list[i].needs, n)
@@ -105,29 +114,6 @@ func newChoices(r, before *Result) *choices {
 		}
 	}
 	return c
-}
-
-// contributions returns what each action adds to the mean of the sections.
-func (c *choices) contributions(view *View) []*big.Rat {
-	gain := make([]*big.Rat, len(c.list))
-	for i := range gain {
-		gain[i] = new(big.Rat)
-	}
-	var sections []*Group
-	for i := range view.Sections {
-		if g := &view.Sections[i].Group; g.Tally.Levelled+g.Tally.Unknown > 0 {
-			sections = append(sections, g)
-		}
-	}
-	for _, g := range sections {
-		whole := 3 * len(sections) * (g.Tally.Levelled + g.Tally.Unknown)
-		for _, it := range g.Items {
-			if i, open := c.at[it.Question.Key]; open && it.answered() {
-				gain[i].Add(gain[i], Share{it.Weight * it.Gap, whole}.Rat())
-			}
-		}
-	}
-	return gain
 }
 
 // plan returns the chosen actions in the order of the ranked list, each preceded
@@ -148,9 +134,10 @@ func (c *choices) plan(chosen []int, budget int) *Plan {
 
 // MeetGoals returns the plan within a budget of effort points with which most
 // Essential goals become met, of several the cheapest, then the one with fewer
-// actions, then with the smaller list of keys. All sets of goals are tried. A
-// goal with a question that is not answered, with a target of the organization's
-// own below Yes, or with an accepted risk cannot become met; it is named in Out.
+// actions, then the one that begins earlier on the ladder. All sets of goals are
+// tried. A goal with a question that is not answered, with a target of the
+// organization's own below Yes, or with a risk that is accepted or handed over
+// cannot become met; it is named in Out.
 func MeetGoals(r, before *Result, budget int) *Plan {
 	c := newChoices(r, before)
 	k := newKnapsack(c.list, NoBudget)
@@ -216,12 +203,12 @@ func (c *choices) openGoal(req *Requirement) (goal openGoal, reason string) {
 		key := it.Question.Key
 		switch i, candidate := c.at[key]; {
 		case it.State == NotApplicable || it.Points == int(frameworks.Yes):
-		case it.State == Open:
+		case !it.told():
 			return goal, fmt.Sprintf("%q is not answered yet", it.Question.Title)
 		case it.Target < frameworks.Yes:
 			return goal, fmt.Sprintf("the target for %q was set to %s here", it.Question.Title, it.Target.Name())
 		case !candidate:
-			return goal, fmt.Sprintf("the risk of %q is accepted", it.Question.Title)
+			return goal, fmt.Sprintf("the risk of %q is accepted or handed over", it.Question.Title)
 		default:
 			goal.needs = append(goal.needs, i)
 		}

@@ -13,14 +13,16 @@ import (
 // somebody confirms it or answers again (SCORING 8). Decisions go on while their
 // gap is open; what is done stays in the quarter it was done in. Frameworks and questions
 // the library does not know any more (of a hospital's own content, say) are left
-// out; the last quarter keeps them. Last may be nil: then the draft is empty.
-// Nothing is shared with last.
+// out, and so are targets and decisions that today's rules would refuse; the last
+// quarter keeps them. Last may be nil: then the draft is empty. Now is read from
+// the clock of the place where the person sits. Nothing is shared with last.
 func NextQuarter(lib *frameworks.Library, last *Assessment, period Quarter, now time.Time) *Assessment {
-	now = now.UTC().Truncate(time.Second)
 	next := &Assessment{
 		Period:    period,
-		Started:   now,
-		Updated:   now,
+		Rules:     CurrentRules,
+		Started:   toSecond(now),
+		Updated:   toSecond(now),
+		Day:       DateOf(now),
 		Content:   Pin{lib.Version, lib.Digest},
 		Targets:   map[string]Target{},
 		Decisions: map[string]Decision{},
@@ -36,7 +38,7 @@ func NextQuarter(lib *frameworks.Library, last *Assessment, period Quarter, now 
 		}
 	}
 	for key, target := range last.Targets {
-		if _, known := lib.Question(key); known {
+		if q, known := lib.Question(key); known && target.Problem(lib, q, next.Organization.Size) == "" {
 			next.Targets[key] = target
 		}
 	}
@@ -50,12 +52,13 @@ func NextQuarter(lib *frameworks.Library, last *Assessment, period Quarter, now 
 }
 
 // openDecisions returns the decisions that go on in the next quarter: all but
-// those whose question is at its target there, or not known any more.
+// those whose question is at its target there, or not known any more, and those
+// from before every decision had a date.
 func (a *Assessment) openDecisions(lib *frameworks.Library, next *Assessment) map[string]Decision {
 	open := map[string]Decision{}
 	for key, d := range a.Decisions {
 		q, known := lib.Question(key)
-		if known && newItem(lib, next, q).Gap > 0 {
+		if known && d.dated() && newItem(lib, next, q).Gap > 0 {
 			open[key] = d
 		}
 	}
@@ -71,27 +74,24 @@ func (ans Answer) carried(from Quarter) Answer {
 	return ans
 }
 
-// Confirm says that a carried answer is still true on that day. An answer given
-// this quarter already, and a key without an answer, are left as they are. It
-// does not renew an answer to an older revision of its question, nor another way
-// past its review date: those have to be answered again.
-func (a *Assessment) Confirm(key string, on Date) {
-	ans, ok := a.Answers[key]
-	if !ok || ans.Carried.IsZero() {
+// Confirm says that a carried answer is still true on that day, in the question's
+// present words. An answer given this quarter already, and a question without
+// one, are left as they are. It does not renew an answer to an earlier meaning of
+// its question, nor another way past its review date, nor what was only left
+// open: those have to be answered again.
+func (a *Assessment) Confirm(q *frameworks.Question, on Date) {
+	ans, ok := a.Answers[q.Key]
+	if !ok || ans.Carried.IsZero() || ans.Left != NotLeft {
 		return
+	}
+	if ans.reworded(q) {
+		ans.Revision = q.Revision
 	}
 	ans.Carried = Quarter{}
 	ans.Recorded = on
-	a.Answers[key] = ans
+	a.Answers[q.Key] = ans
 	a.touch(on)
 }
 
 // Clear takes an answer away: the question is not answered any more.
 func (a *Assessment) Clear(key string) { delete(a.Answers, key) }
-
-// touch keeps the as-of date of a draft from lying before its last change.
-func (a *Assessment) touch(on Date) {
-	if on.After(DateOf(a.Updated)) {
-		a.Updated = on.time()
-	}
-}

@@ -16,31 +16,33 @@ func TestNextQuarter(t *testing.T) {
 	last.Organization.Beds = 25
 	last.Status, last.Finished, last.Previous, last.At = Finished, testDay, "sha256:1", "e1"
 	last.Reopened = []Reopening{{testDay, "a slip"}}
-	last.Targets = map[string]Target{"r1": {frameworks.Yes, "the insurer asks"}}
+	last.Targets = map[string]Target{"r1": {Level: frameworks.Yes, Reason: "the insurer asks"}}
 	older := last.Answers["r1"]
 	older.Carried, older.Change, older.Changed = Quarter{2026, 1}, Corrected, Quarter{2025, 4}
 	older.Proof = []Proof{{Grade: Paper, What: "policy", Date: testDay}}
 	last.Answers["r1"] = older
 	last.Answers["r9"] = Answer{}
-	last.Targets["r8"] = Target{frameworks.Yes, "a question of our own, now gone"}
+	last.Targets["r8"] = Target{Level: frameworks.Yes, Reason: "a question of our own, now gone"}
 
 	// e1 is at its target and r8 is gone: what was decided about them is done with.
 	promised := Decision{Kind: Fix, Owner: "IT lead", Due: Date{2026, 8, 1}, Recorded: testDay}
 	last.Decisions = map[string]Decision{"e1": promised, "r1": promised, "r8": promised}
 
 	zone := time.FixedZone("west", -8*3600)
-	next := NextQuarter(lib, last, Quarter{2026, 4}, time.Date(2026, 10, 1, 9, 30, 15, 999, zone))
+	next := NextQuarter(lib, last, Quarter{2026, 4}, time.Date(2026, 9, 30, 20, 30, 15, 999, zone))
 
 	given := toldWord("yes")
 	given.Carried = testQuarter
 	want := &Assessment{
 		Period:       Quarter{2026, 4},
+		Rules:        CurrentRules,
 		Organization: last.Organization,
 		Frameworks:   []string{"hph-cpg", "own"},
-		Started:      time.Date(2026, 10, 1, 17, 30, 15, 0, time.UTC),
-		Updated:      time.Date(2026, 10, 1, 17, 30, 15, 0, time.UTC),
+		Started:      time.Date(2026, 10, 1, 4, 30, 15, 0, time.UTC),
+		Updated:      time.Date(2026, 10, 1, 4, 30, 15, 0, time.UTC),
+		Day:          Date{2026, 9, 30}, // where the person sits it is still September
 		Content:      Pin{lib.Version, lib.Digest},
-		Targets:      map[string]Target{"r1": {frameworks.Yes, "the insurer asks"}},
+		Targets:      map[string]Target{"r1": {Level: frameworks.Yes, Reason: "the insurer asks"}},
 		Decisions:    map[string]Decision{"r1": promised},
 		Answers:      map[string]Answer{"e1": given, "r1": older},
 	}
@@ -77,9 +79,10 @@ func TestCarryConfirmClear(t *testing.T) {
 	}
 
 	day := Date{2027, 1, 12}
-	next.Confirm("e1", day)
-	next.Confirm("gone", day)
-	if _, ok := next.Answers["gone"]; ok {
+	e1 := question(t, lib, "e1")
+	next.Confirm(e1, day)
+	next.Confirm(plain(nil), day)
+	if _, ok := next.Answers["q1"]; ok {
 		t.Error("Confirm made an answer")
 	}
 	r = Evaluate(lib, next)
@@ -89,7 +92,7 @@ func TestCarryConfirmClear(t *testing.T) {
 	if r.All.Confirmed != 1 {
 		t.Errorf("%d confirmed, want 1", r.All.Confirmed)
 	}
-	next.Confirm("e1", Date{2027, 2, 1})
+	next.Confirm(e1, Date{2027, 2, 1})
 	if got := next.Answers["e1"].Recorded; got != day {
 		t.Errorf("confirmed again: recorded %s, want %s", got, day)
 	}

@@ -5,12 +5,15 @@ import (
 	"slices"
 )
 
-// QuestionChange is what happened to one question.
+// QuestionChange is what happened to one question from the first quarter of a
+// span to the last.
 type QuestionChange struct {
 	Kind      ChangeKind
-	Before    *Item // nil if it was not asked before
-	After     *Item // nil if it is not asked any more
-	Corrected bool
+	Before    *Item  // nil if it was not asked before
+	After     *Item  // nil if it is not asked any more
+	Steps     []Step // through the saved quarters; none if the ends cannot be compared
+	Corrected bool   // by correction: nothing became better or worse by it
+	Reworded  bool   // compared although the question was reworded in between
 }
 
 // ChangeKind is what happened to a question, in the order in which a reader
@@ -19,22 +22,22 @@ type ChangeKind int
 
 // The kinds of change.
 const (
-	Fell ChangeKind = iota
-	NewlyUnknown
-	CorrectedAnswer // in either direction
-	Rose
-	PastDate         // another way past its review date, or a carried answer gone stale, and nothing else
-	NewlyAnswered    // open or "don't know" before, answered now without gaining points by it
-	NoLongerAnswered // answered before, open now
-	NewlyExcluded    // does not apply any more, or applies again
-	NewQuestion      // not asked before, or asked in another meaning (revision)
-	GoneQuestion     // asked before, not any more
+	Fell             ChangeKind = iota // lower at the end, or real change below 0, or known before and "don't know" now
+	SetAside                           // answered with a level before, does not apply now
+	CorrectedAnswer                    // otherwise changed, and all of it by correction
+	Rose                               // higher, or real change above 0
+	PastDate                           // another way past its review date, or a carried answer gone stale, and nothing else
+	NewlyAnswered                      // open or "don't know" before, answered now without gaining points by it
+	NoLongerAnswered                   // answered before, open now
+	NewlyExcluded                      // whether it applies changed in another way
+	NewQuestion                        // not asked before, or asked in another meaning (revision)
+	GoneQuestion                       // asked before, not any more
 	Unchanged
 )
 
 var changeKindWords = [...]string{
 	Fell:             "fell",
-	NewlyUnknown:     "newly unknown",
+	SetAside:         "set aside",
 	CorrectedAnswer:  "corrected",
 	Rose:             "rose",
 	PastDate:         "past its date",
@@ -49,16 +52,38 @@ var changeKindWords = [...]string{
 // String returns the kind in words.
 func (k ChangeKind) String() string { return changeKindWords[k] }
 
+// Parts returns the points that the steps of the question moved, divided into
+// what is real and what is correction.
+func (q QuestionChange) Parts() (real, correction int) { return move{steps: q.Steps}.parts() }
+
+// Compared reports whether the two ends can be compared: the same question in
+// the same meaning, answered by somebody in both quarters.
+func (q QuestionChange) Compared() bool { return len(q.Steps) > 0 }
+
+// Recorded returns in words what is odd about a reason as it was recorded: a
+// step that was called improved and went down, or worsened and went up.
+func (q QuestionChange) Recorded() string {
+	for _, s := range q.Steps {
+		switch {
+		case s.AgainstItsWord && s.Reason == Improved:
+			return "recorded as improved, though lower"
+		case s.AgainstItsWord:
+			return "recorded as worsened, though higher"
+		}
+	}
+	return ""
+}
+
 // questionChanges lists every question of either quarter: by kind, in a kind
 // the largest move in weighted points first, then in asking order, those no
 // longer asked last.
-func questionChanges(before, after *Result) []QuestionChange {
+func (c *Comparison) questionChanges() []QuestionChange {
 	var list []QuestionChange
-	for _, it := range after.Items {
-		list = append(list, newQuestionChange(before.items[it.Question.Key], it, before.Period, after.AsOf))
+	for _, it := range c.After.Items {
+		list = append(list, c.questionChange(it))
 	}
-	for _, it := range before.Items {
-		if _, still := after.items[it.Question.Key]; !still {
+	for _, it := range c.Before.Items {
+		if _, still := c.After.items[it.Question.Key]; !still {
 			list = append(list, QuestionChange{Kind: GoneQuestion, Before: it})
 		}
 	}
@@ -68,52 +93,68 @@ func questionChanges(before, after *Result) []QuestionChange {
 	return list
 }
 
-// Compared reports whether the two answers can be compared: the same question in
-// the same meaning, answered in both quarters.
-func (c QuestionChange) Compared() bool { return matched(c.Before, c.After) }
-
-// size returns how far the question moved, in weighted points; 0 where the two
-// cannot be compared.
-func (c QuestionChange) size() int {
-	if !c.Compared() {
+// size returns how far the question moved, in weighted points, from end to end
+// or in what is real of it; 0 where the two cannot be compared.
+func (q QuestionChange) size() int {
+	if !q.Compared() {
 		return 0
 	}
-	moved := c.After.Weight * (c.After.Points - c.Before.Points)
-	return max(moved, -moved)
+	real, correction := q.Parts()
+	return q.After.Weight * max(real, -real, real+correction, -real-correction)
 }
 
-func newQuestionChange(before, after *Item, since Quarter, asOf Date) QuestionChange {
-	c := QuestionChange{Before: before, After: after}
-	if before == nil || before.Question.Revision != after.Question.Revision {
-		c.Kind = NewQuestion
-		return c
+func (c *Comparison) questionChange(after *Item) QuestionChange {
+	key := after.Question.Key
+	q := QuestionChange{Before: c.Before.items[key], After: after}
+	if m, ok := c.move(key); ok {
+		q.Steps = m.steps
+		q.Reworded = slices.ContainsFunc(m.steps, func(s Step) bool {
+			return s.Before.Question.Revision != s.After.Question.Revision
+		})
 	}
-	c.Corrected = corrected(after, since) && differ(before, after)
-	c.Kind = kindOf(before, after, c.Corrected)
-	if c.Kind == Unchanged && (after.PastReview(asOf) || after.Stale) {
-		c.Kind = PastDate
+	q.Corrected = q.byCorrection(c.Before.Period)
+	q.Kind = q.kind()
+	if q.Kind == Unchanged && (after.PastReview(c.After.AsOf) || after.Stale) {
+		q.Kind = PastDate
 	}
-	return c
+	return q
 }
 
-// kindOf sorts one question that was asked in the same meaning in both quarters.
-func kindOf(before, after *Item, corrected bool) ChangeKind {
+// byCorrection reports whether more is known, and that is all. Where the ends
+// have no points to compare, the reason of the last answer says so.
+func (q QuestionChange) byCorrection(since Quarter) bool {
+	if !q.Compared() {
+		ans := q.After.Answer
+		return q.Before != nil && ans.Change.Correction() && ans.Changed.Since(since) > 0
+	}
+	real, _ := q.Parts()
+	return real == 0 && slices.ContainsFunc(q.Steps, func(s Step) bool {
+		return s.Points() != 0 && s.Correction() || s.Reason == Corrected && s.Before.State != s.After.State
+	})
+}
+
+// kind sorts one question (SCORING 8). Everything is judged at the ends of the
+// span, but for a real change below 0, which is a fall wherever it ends.
+func (q QuestionChange) kind() ChangeKind {
+	before, after := q.Before, q.After
 	switch {
-	case before.State == Open && after.State == Open:
-		return Unchanged
-	case after.State == Open:
-		return NoLongerAnswered
-	case corrected && before.State != Open:
-		return CorrectedAnswer
+	case before == nil, after.Answer.Left == LeftChanged, !q.Compared() && !sameMeaning(before, after):
+		return NewQuestion
+	case q.fell():
+		return Fell
+	case before.leveled() && after.State == NotApplicable:
+		return SetAside
 	case (before.State == NotApplicable) != (after.State == NotApplicable):
 		return NewlyExcluded
-	case before.State == Open:
+	case !before.told() && !after.told():
+		return Unchanged
+	case !after.told():
+		return NoLongerAnswered
+	case !before.told():
 		return NewlyAnswered
-	case after.State == Unknown && before.State != Unknown:
-		return NewlyUnknown
-	case after.Points < before.Points:
-		return Fell
-	case after.Points > before.Points:
+	case q.Corrected && q.moved():
+		return CorrectedAnswer
+	case q.rose():
 		return Rose
 	case before.State == Unknown && after.State != Unknown:
 		return NewlyAnswered
@@ -121,7 +162,29 @@ func kindOf(before, after *Item, corrected bool) ChangeKind {
 	return Unchanged
 }
 
-// differ reports whether two items count differently.
-func differ(before, after *Item) bool {
-	return before.State != after.State || before.Points != after.Points
+// fell is what every list of falls shows: a lower level at the end, a real
+// change below 0, or something known that nobody knows any more, left open
+// included.
+func (q QuestionChange) fell() bool {
+	if q.Before.leveled() && q.After.State == Unknown {
+		return true
+	}
+	if !q.Compared() {
+		return false
+	}
+	real, correction := q.Parts()
+	return real < 0 || real+correction < 0
+}
+
+func (q QuestionChange) rose() bool {
+	if !q.Compared() {
+		return false
+	}
+	real, correction := q.Parts()
+	return real > 0 || real+correction > 0
+}
+
+// moved reports whether the two ends count differently.
+func (q QuestionChange) moved() bool {
+	return q.Before.State != q.After.State || q.Before.Points != q.After.Points
 }

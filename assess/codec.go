@@ -14,11 +14,11 @@ import (
 	"hygeia/frameworks/strictyaml"
 )
 
-// Limits of a saved quarter. They fit together: a bank of 170 questions, every
+// Limits of a saved quarter. They fit together: a bank of 190 questions, every
 // one of them answered and decided in the longest legal way, is still under
 // MaxFile, and a test says so with the shipped bank.
 const (
-	MaxFile   = 4 << 20 // bytes of a saved quarter or an answers file
+	MaxFile   = 6 << 20 // bytes of a saved quarter or an answers file
 	MaxNote   = 2000    // characters of a note
 	MaxReason = 500     // characters of the reason of an answer or of a size
 	MaxBrief  = 200     // characters of the reason of a decision
@@ -32,14 +32,16 @@ const (
 // The first line of each of our files. A change that an older hygeia could not
 // read raises the number, and the older number stays readable.
 const (
-	schemaSaved = "hygeia/assessment/v1"
-	schemaSheet = "hygeia/answers/v1"
+	schemaSaved   = "hygeia/assessment/v2"
+	schemaSavedV1 = "hygeia/assessment/v1" // without rules, as-of day and end mark
+	schemaSheet   = "hygeia/answers/v1"
 )
 
 // Encode returns a quarter as the YAML file a person can read and compare:
 // fixed order, answers by key, one fact a line, notes as block text, times in
-// UTC to the second, and what is empty left out. The bytes are the same for the
-// same quarter, and Decode gives back what went in.
+// UTC to the second, and what is empty left out. The last lines say how many
+// answers there are, so that a file that was cut off is noticed. The bytes are the
+// same for the same quarter, and Decode gives back what went in.
 //
 // Anything Decode could not give back is an error here and no file: text that
 // was not cleaned (see [Clean]) or is too long, a date that does not exist, a
@@ -68,11 +70,11 @@ func Encode(a *Assessment) ([]byte, error) {
 // An other way without approver or review date is no mistake here: it is saved
 // as it is and counts as incomplete (SCORING 1).
 func Decode(name string, data []byte, content func(Pin, Status) (*frameworks.Library, error)) (*Assessment, *frameworks.Library, error) {
-	doc, _, err := openFile(name, data, schemaSaved)
+	doc, schema, err := openFile(name, data, schemaSaved, schemaSavedV1)
 	if err != nil {
 		return nil, nil, err
 	}
-	a, lib, err := readSaved(doc, content)
+	a, lib, err := readSaved(doc, schema, content)
 	if err != nil {
 		err = fmt.Errorf("%s: %w", name, err)
 	}
@@ -138,6 +140,9 @@ func cutVersion(schema string) (kind string, version int) {
 func canonical(a *Assessment) *Assessment {
 	c := *a
 	c.Started, c.Updated = toSecond(a.Started), toSecond(a.Updated)
+	if a.Rules == 0 {
+		c.Rules = CurrentRules
+	}
 	c.Frameworks = noneIfEmpty(a.Frameworks)
 	c.Reopened = noneIfEmpty(a.Reopened)
 	c.Targets = make(map[string]Target, len(a.Targets))

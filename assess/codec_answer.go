@@ -13,23 +13,23 @@ import (
 // those only the program sets.
 var (
 	writtenKeys = []string{"answer", "reaches", "reason", "approver", "review", "effective", "change", "note", "proof"}
-	programKeys = []string{"revision", "recorded", "by", "changed", "carried"}
+	programKeys = []string{"left", "revision", "recorded", "by", "changed", "carried"}
 )
 
 // readAnswers reads the answers of a saved quarter. Without a library the
 // questions are not looked at.
-func readAnswers(n strictyaml.Node, lib *frameworks.Library, period Quarter) map[string]Answer {
+func readAnswers(n strictyaml.Node, lib *frameworks.Library, a *Assessment) map[string]Answer {
 	answers := map[string]Answer{}
 	for _, e := range openMapping(n) {
 		q := findQuestion(e.Key, lib)
 		m := e.Value.Mapping(slices.Concat(writtenKeys, programKeys)...)
 		ans := readWritten(m, m.Need("answer"))
-		readProgram(m, &ans, period)
+		readProgram(m, &ans, a.Period)
 		if ans.State == NotApplicable {
 			needText(m, "reason", MaxReason)
 		}
 		if q != nil {
-			checkAgainst(m, ans, q)
+			a.checkAgainst(m, ans, q)
 		}
 		answers[e.Key.Text()] = ans
 	}
@@ -78,6 +78,10 @@ func readProgram(m strictyaml.Mapping, ans *Answer, period Quarter) {
 	ans.By = readLine(m, "by")
 	ans.Changed = strictyaml.Word(m.Get("changed"), ParseQuarter)
 	ans.Carried = strictyaml.Word(m.Get("carried"), ParseQuarter)
+	ans.Left = strictyaml.Word(m.Get("left"), ParseLeft)
+	if ans.State != Unknown {
+		m.Get("left").Errorf("left stands only with unknown")
+	}
 	if period.IsZero() { // its own mistake is recorded
 		return
 	}
@@ -136,9 +140,12 @@ func questionKeys(lib *frameworks.Library) []string {
 	return keys
 }
 
-// checkAgainst compares a saved answer with its question.
-func checkAgainst(m strictyaml.Mapping, ans Answer, q *frameworks.Question) {
-	if ans.State == NotApplicable && q.MustApply {
+// checkAgainst compares a saved answer with its question. What a draft of before
+// could say, and an answer carried from an earlier quarter, counts for nothing
+// where the question has come to apply everywhere, and is asked again.
+func (a *Assessment) checkAgainst(m strictyaml.Mapping, ans Answer, q *frameworks.Question) {
+	late := a.Status == Draft && (a.older() || !ans.Carried.IsZero() || ans.Revision < q.Revision)
+	if ans.State == NotApplicable && q.MustApply && !late {
 		m.Get("answer").Errorf("%s is not allowed for %s: it applies to every organization", WordNotApplicable, q.Key)
 	}
 	if ans.Revision > q.Revision {

@@ -11,16 +11,18 @@ import (
 // readDecisions reads what was decided about gaps. A decision must be one that
 // could have been made on the day it was recorded: a file changed by hand must
 // not accept a risk for ever.
-func readDecisions(n strictyaml.Node, lib *frameworks.Library) map[string]Decision {
+func readDecisions(n strictyaml.Node, lib *frameworks.Library, older bool) map[string]Decision {
 	decisions := map[string]Decision{}
 	for _, e := range openMapping(n) {
 		findQuestion(e.Key, lib)
-		decisions[e.Key.Text()] = readDecision(e.Value)
+		decisions[e.Key.Text()] = readDecision(e.Value, older)
 	}
 	return decisions
 }
 
-func readDecision(n strictyaml.Node) Decision {
+// readDecision reads one decision. An older quarter may have a transfer without a
+// date.
+func readDecision(n strictyaml.Node, older bool) Decision {
 	m := n.Mapping(slices.Concat([]string{"decision"}, decisionNames, []string{"recorded", "by"})...)
 	d := Decision{
 		Kind:     strictyaml.Word(m.Need("decision"), ParseDecision),
@@ -36,6 +38,9 @@ func readDecision(n strictyaml.Node) Decision {
 		return d
 	}
 	for _, name := range decisionFields[d.Kind].needs {
+		if older && d.Kind == Transfer && name == "due" {
+			continue
+		}
 		value, isDate := m.Need(name), name == "due" || name == "until"
 		if value.Present() && !isDate && d.field(name) == "" {
 			value.Errorf("%s is empty", name) // spaces only

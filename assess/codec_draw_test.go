@@ -94,7 +94,7 @@ func anyProof() *rapid.Generator[Proof] {
 
 func anyTarget() *rapid.Generator[Target] {
 	return rapid.Custom(func(t *rapid.T) Target {
-		return Target{frameworks.Level(rapid.IntRange(0, 3).Draw(t, "level")), needed(cleanLineText().Draw(t, "reason"))}
+		return Target{frameworks.Level(rapid.IntRange(0, 3).Draw(t, "level")), needed(cleanLineText().Draw(t, "reason")), cleanLineText().Draw(t, "approver")}
 	})
 }
 

@@ -12,14 +12,26 @@ import (
 	"hygeia/frameworks/words"
 )
 
-// savedKeys are the keys of a saved quarter, in the order of the file.
-var savedKeys = []string{"schema", "period", "status", "organization", "frameworks", "started", "updated", "finished",
-	"reopened", "content", "previous", "at", "targets", "decisions", "answers"}
+// savedKeys are the keys of a saved quarter, in the order of the file. Those of
+// newKeys came with the second schema.
+var (
+	savedKeys = []string{"schema", "period", "status", "rules", "organization", "frameworks", "started", "updated", "as_of",
+		"finished", "reopened", "content", "previous", "at", "targets", "decisions", "answers", "end"}
+	newKeys = []string{"rules", "as_of", "end"}
+)
+
+// keysOfSaved returns the keys that a file of that schema may have.
+func keysOfSaved(schema string) []string {
+	if schema == schemaSaved {
+		return savedKeys
+	}
+	return slices.DeleteFunc(slices.Clone(savedKeys), func(key string) bool { return slices.Contains(newKeys, key) })
+}
 
 // readSaved reads a saved quarter. Mistakes in the file stay in the document;
 // the error is about the content, which stands in files of its own.
-func readSaved(doc *strictyaml.Document, content func(Pin, Status) (*frameworks.Library, error)) (*Assessment, *frameworks.Library, error) {
-	m := doc.Root().Mapping(savedKeys...)
+func readSaved(doc *strictyaml.Document, schema string, content func(Pin, Status) (*frameworks.Library, error)) (*Assessment, *frameworks.Library, error) {
+	m := doc.Root().Mapping(keysOfSaved(schema)...)
 	a := &Assessment{
 		Period:       strictyaml.Word(m.Need("period"), ParseQuarter),
 		Status:       strictyaml.Word(m.Need("status"), parseStatus),
@@ -32,15 +44,54 @@ func readSaved(doc *strictyaml.Document, content func(Pin, Status) (*frameworks.
 		At:           readLine(m, "at"),
 	}
 	readFinished(m, a)
+	readRules(m, schema, a)
 	lib, err := findContent(a, content)
 	if err != nil {
 		return nil, nil, err
 	}
 	checkFrameworks(m.Get("frameworks"), lib)
-	a.Targets = readTargets(m.Get("targets"), lib)
-	a.Decisions = readDecisions(m.Get("decisions"), lib)
-	a.Answers = readAnswers(m.Get("answers"), lib, a.Period)
+	a.Targets = readTargets(m.Get("targets"), lib, a)
+	a.Decisions = readDecisions(m.Get("decisions"), lib, a.older())
+	a.Answers = readAnswers(m.Get("answers"), lib, a)
+	if schema == schemaSaved {
+		readEnd(doc.Root(), m, len(m.Get("answers").Entries()))
+	}
 	return a, lib, nil
+}
+
+// readRules reads what a file of the first schema does not have: the number of
+// the rules the quarter was begun under, and the as-of day of a draft.
+func readRules(m strictyaml.Mapping, schema string, a *Assessment) {
+	if schema != schemaSaved {
+		a.Rules = 1
+		return
+	}
+	rules := m.Need("rules")
+	switch a.Rules = rules.Int(1, 1000); {
+	case a.Rules > CurrentRules:
+		rules.Errorf("rules %d: the quarter was begun by a newer hygeia; this one knows the rules up to %d", a.Rules, CurrentRules)
+	case a.Rules == 0: // its own mistake is recorded
+		a.Rules = CurrentRules
+	}
+	day := m.Get("as_of")
+	if a.Status == Finished {
+		day.Errorf("a finished quarter is judged on its finished date and has no as_of")
+	}
+	a.Day = strictyaml.Word(day, ParseDate)
+}
+
+// readEnd checks the end mark: that it is there, and that as many answers stand
+// before it as it says.
+func readEnd(root strictyaml.Node, m strictyaml.Mapping, answers int) {
+	end := m.Get("end")
+	if !end.Present() {
+		root.Errorf("missing key \"end\": the last lines of the file are missing, so part of it may be lost; take it from a backup")
+		return
+	}
+	n := end.Mapping("answers").Need("answers")
+	if said := n.Int(0, 1_000_000); said != answers {
+		n.Errorf("end: says %d answers, and the file has %d: part of it is missing or was changed by hand", said, answers)
+	}
 }
 
 // readFinished reads what a finished quarter must have and a draft may lack.
@@ -121,17 +172,34 @@ func readReopened(n strictyaml.Node) []Reopening {
 	return all
 }
 
-func readTargets(n strictyaml.Node, lib *frameworks.Library) map[string]Target {
+func readTargets(n strictyaml.Node, lib *frameworks.Library, a *Assessment) map[string]Target {
 	targets := map[string]Target{}
 	for _, e := range openMapping(n) {
-		findQuestion(e.Key, lib)
-		m := e.Value.Mapping("level", "reason")
-		targets[e.Key.Text()] = Target{
-			Level:  strictyaml.Word(m.Need("level"), frameworks.ParseLevel),
-			Reason: needLine(m, "reason"),
+		q := findQuestion(e.Key, lib)
+		m := e.Value.Mapping("level", "reason", "approver")
+		level := m.Need("level")
+		t := Target{
+			Level:    strictyaml.Word(level, frameworks.ParseLevel),
+			Reason:   needLine(m, "reason"),
+			Approver: readLine(m, "approver"),
+		}
+		targets[e.Key.Text()] = t
+		if q == nil || !a.savedWith(lib) || t.Reason == "" {
+			continue
+		}
+		if problem := t.Problem(lib, q, a.Organization.Size); problem != "" {
+			level.Errorf("%s", problem)
 		}
 	}
 	return targets
+}
+
+// savedWith reports whether the quarter was last saved with this very content
+// under today's rules, so that a target they refuse can only have been typed into
+// the file. With newer content a usual target may have risen: then such a target
+// counts for nothing and does not keep the file from being read.
+func (a *Assessment) savedWith(lib *frameworks.Library) bool {
+	return !a.older() && a.Content.Digest == lib.Digest
 }
 
 // openMapping returns the entries of a mapping whose keys are the file's own. A

@@ -15,6 +15,7 @@ func savedMap(a *Assessment) *strictyaml.Map {
 	m.Word("schema", schemaSaved)
 	m.Word("period", a.Period.String())
 	m.Word("status", a.Status.String())
+	m.Int("rules", a.Rules)
 	writeOrganization(m, a.Organization)
 	if len(a.Frameworks) > 0 {
 		list := m.List("frameworks")
@@ -24,6 +25,7 @@ func savedMap(a *Assessment) *strictyaml.Map {
 	}
 	writeTime(m, "started", a.Started)
 	writeTime(m, "updated", a.Updated)
+	writeWord(m, "as_of", a.Day.String())
 	writeWord(m, "finished", a.Finished.String())
 	if len(a.Reopened) > 0 {
 		list := m.List("reopened")
@@ -43,6 +45,7 @@ func savedMap(a *Assessment) *strictyaml.Map {
 	writeTargets(m, a.Targets)
 	writeDecisions(m, a.Decisions)
 	writeAnswers(m, a.Answers)
+	m.Map("end").Int("answers", len(a.Answers))
 	return m
 }
 
@@ -72,6 +75,7 @@ func writeTargets(m *strictyaml.Map, targets map[string]Target) {
 		item := m.Map(key)
 		item.Word("level", targets[key].Level.String())
 		writeText(item, "reason", targets[key].Reason)
+		writeText(item, "approver", targets[key].Approver)
 	}
 }
 
@@ -107,6 +111,7 @@ func writeSaid(m *strictyaml.Map, ans Answer) {
 	writeText(m, "reason", ans.Reason)
 	writeText(m, "approver", ans.Approver)
 	writeWord(m, "review", ans.Review.String())
+	writeWord(m, "left", ans.Left.String())
 }
 
 // writeSupport writes what stands beside an answer: the note and the proofs.

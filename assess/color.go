@@ -90,6 +90,10 @@ func (it *Item) saying() string {
 		return title + " has changed and is not answered again"
 	case it.State == Open:
 		return title + " is not answered"
+	case it.Answer.Left == LeftChanged:
+		return title + " has changed and was not answered again"
+	case it.Answer.Left == LeftOpen:
+		return title + " was left open"
 	case it.State == Unknown:
 		return "nobody could say about " + title
 	case it.Incomplete:
@@ -108,28 +112,31 @@ const (
 	threatVoice
 )
 
-// sentence joins the printed score, the color and its reason: "Protect scores 89
-// but is amber: 'Separate administrator accounts' is Partly."
+// sentence joins the printed score, the state with its color, and the reason:
+// "Protect scores 89 but is partly in place (amber): 'Separate administrator
+// accounts' is Partly."
 func (v voice) sentence(g *Group, why string) string {
 	percent, _ := g.Tally.Score().Percent()
 	if v == threatVoice {
 		return fmt.Sprintf("%s scores %d but reads %s: %s.", g.Title, percent, threatWord(g.Color), why)
 	}
-	color := g.Color.String()
-	if g.Color == Grey {
-		color += ", incomplete"
-	}
-	return fmt.Sprintf("%s scores %d but is %s: %s.", g.Title, percent, color, why)
+	return fmt.Sprintf("%s scores %d but is %s (%s): %s.", g.Title, percent, g.Color.Word(), g.Color, why)
 }
+
+var stateWords = [...]string{"", "weak", "not known", "partly in place", "in place"}
+
+// Word returns the state that a color stands for: in place, partly in place,
+// weak or not known, and nothing for NoColor. It is said before the color.
+func (c Color) Word() string { return stateWords[c] }
 
 func threatWord(c Color) string {
 	switch c {
 	case Red:
-		return "exposed"
+		return "weakly guarded"
 	case Amber:
-		return "partly covered"
+		return "partly guarded"
 	case Green:
-		return "covered"
+		return "guarded"
 	}
 	return "not known"
 }

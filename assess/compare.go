@@ -9,6 +9,7 @@ import (
 // Comparison is what changed between two quarters (SCORING 8).
 type Comparison struct {
 	Before, After *Result          // Before is nil where there is no earlier quarter
+	Saved         []*Result        // the quarters whose steps add up to the change, both ends included, oldest first
 	Skipped       []Quarter        // quarters in between that are not part of it (missing or left out)
 	NewContent    bool             // the two were answered against different content
 	Views         []ViewChange     // frameworks that both know, in the later one's order
@@ -22,7 +23,7 @@ type ViewChange struct {
 	Sections []SectionChange
 }
 
-// Shown returns the change of the framework's plain mean, nil where either
+// Shown returns the change of the framework's Overall, nil where either
 // quarter has none.
 func (v *ViewChange) Shown() *big.Rat {
 	if v.Before == nil || v.Before.Overall.Score == nil || v.View.Overall.Score == nil {
@@ -46,72 +47,91 @@ type SectionChange struct {
 	Compared      int            // questions answered in both quarters, same revision
 	Weight        int            // of the questions compared, by the later quarter
 	Matched       *big.Rat       // nil if Compared is 0; Real + Corrected
-	Real          *big.Rat       // answers that improved or worsened; nil like Matched
-	Corrected     *big.Rat       // answers that were wrong before; nil like Matched
+	Real          *big.Rat       // steps that improved or worsened; nil like Matched
+	Corrected     *big.Rat       // steps by which only more is known; nil like Matched
 	Scope         *big.Rat       // (S2 - S1) - Matched, or S2 - S1 if Compared is 0; nil where either score is missing
 	Shown         *big.Rat       // S2 - S1; nil likewise
-	Contributions []Contribution // largest fall first, then largest rise, then key; zero ones left out
+	Contributions []Contribution // largest fall first, then largest rise, then key; those without a step left out
 
 	Requirements []RequirementChange // in the order of the catalog; none without an earlier quarter
+	Thin         bool                // too little weight compared to be named as what rose or fell most
 }
 
-// Contribution is one question's share of a section's matched change.
+// Contribution is one question's share of a section's matched change: Real and
+// Correction add up to Change.
 type Contribution struct {
-	After     *Item
-	Before    *Item
-	Change    *big.Rat
-	Corrected bool
+	After            *Item
+	Before           *Item
+	Change           *big.Rat
+	Real, Correction *big.Rat
+	Steps            []Step
+	Corrected        bool // all of it is correction
 }
 
 // Compare takes apart what changed from one quarter to a later one (SCORING 8).
-// Without an earlier quarter (before is nil) nothing is compared and no question
-// is listed.
-func Compare(before, after *Result) *Comparison {
+// Between are the saved quarters that lie between the two, oldest first: the
+// change of each question is then the sum of its steps, each under its own
+// reason. Without an earlier quarter (before is nil) nothing is compared and no
+// question is listed.
+func Compare(before, after *Result, between ...*Result) *Comparison {
 	c := &Comparison{Before: before, After: after}
 	if before == nil {
-		c.Views = viewChanges(nil, after)
+		c.Views = c.viewChanges()
 		return c
 	}
-	for q := before.Period.Next(); after.Period.Since(q) > 0; q = q.Next() {
-		c.Skipped = append(c.Skipped, q)
+	c.Saved = append(append(append(c.Saved, before), between...), after)
+	c.Skipped = skipped(c.Saved)
+	for i, r := range c.Saved[1:] {
+		c.NewContent = c.NewContent || r.Library.Digest != c.Saved[i].Library.Digest
 	}
-	c.NewContent = before.Library.Digest != after.Library.Digest
-	c.Views = viewChanges(before, after)
-	c.Questions = questionChanges(before, after)
+	c.Views = c.viewChanges()
+	c.Questions = c.questionChanges()
 	return c
+}
+
+// skipped returns the quarters between the first and the last that are not among
+// the saved ones.
+func skipped(saved []*Result) []Quarter {
+	var missing []Quarter
+	for i, r := range saved[1:] {
+		for q := saved[i].Period.Next(); r.Period.Since(q) > 0; q = q.Next() {
+			missing = append(missing, q)
+		}
+	}
+	return missing
 }
 
 // viewChanges compares the frameworks that both quarters know; without an
 // earlier quarter it lists all of the later one's.
-func viewChanges(before, after *Result) []ViewChange {
+func (c *Comparison) viewChanges() []ViewChange {
 	var list []ViewChange
-	for i := range after.Views {
-		v := &after.Views[i]
+	for i := range c.After.Views {
+		v := &c.After.Views[i]
 		var old *View
-		if before != nil {
+		if c.Before != nil {
 			var ok bool
-			if old, ok = before.View(v.Framework.ID); !ok {
+			if old, ok = c.Before.View(v.Framework.ID); !ok {
 				continue
 			}
 		}
-		list = append(list, viewChange(before, old, v))
+		list = append(list, c.viewChange(old, v))
 	}
 	return list
 }
 
-func viewChange(before *Result, old, v *View) ViewChange {
-	c := ViewChange{Before: old, View: v}
+func (c *Comparison) viewChange(old, v *View) ViewChange {
+	change := ViewChange{Before: old, View: v}
 	for i := range v.Sections {
 		sec := &v.Sections[i]
 		if was := old.section(sec.ID); was != nil {
-			change := sectionChange(&was.Group, &sec.Group, before.Period)
-			change.Requirements = requirementChanges(was, sec)
-			c.Sections = append(c.Sections, change)
+			sc := c.sectionChange(&was.Group, &sec.Group)
+			sc.Requirements = requirementChanges(was, sec)
+			change.Sections = append(change.Sections, sc)
 		} else {
-			c.Sections = append(c.Sections, SectionChange{After: &sec.Group})
+			change.Sections = append(change.Sections, SectionChange{After: &sec.Group})
 		}
 	}
-	return c
+	return change
 }
 
 func requirementChanges(before, after *Section) []RequirementChange {
@@ -148,83 +168,67 @@ func (s *Section) requirement(id string) *Requirement {
 
 // sectionChange splits the change exactly: Matched = Real + Corrected, and
 // Shown = Real + Corrected + Scope.
-func sectionChange(before, after *Group, since Quarter) SectionChange {
-	c := SectionChange{Before: before, After: after}
-	pairs := matchedPairs(before, after)
-	c.Compared = len(pairs)
-	if c.Compared > 0 {
-		c.contribute(pairs, since)
-	}
+func (c *Comparison) sectionChange(before, after *Group) SectionChange {
+	s := SectionChange{Before: before, After: after}
+	s.contribute(c.moves(before, after))
+	s.Thin = s.Weight < c.After.Library.Thresholds.Thin
 	if !before.HasScore() || !after.HasScore() {
-		return c
+		return s
 	}
-	c.Shown = new(big.Rat).Sub(after.Tally.Score().Rat(), before.Tally.Score().Rat())
-	c.Scope = new(big.Rat).Set(c.Shown)
-	if c.Matched != nil {
-		c.Scope.Sub(c.Scope, c.Matched)
+	s.Shown = new(big.Rat).Sub(after.Tally.Score().Rat(), before.Tally.Score().Rat())
+	s.Scope = new(big.Rat).Set(s.Shown)
+	if s.Matched != nil {
+		s.Scope.Sub(s.Scope, s.Matched)
 	}
-	return c
+	return s
 }
 
-type pair struct{ before, after *Item }
-
-// matchedPairs returns the questions of a group that can be compared.
-func matchedPairs(before, after *Group) []pair {
-	old := map[string]*Item{}
+// moves returns the questions of a group that can be compared, each with its steps.
+func (c *Comparison) moves(before, after *Group) []move {
+	was := map[string]bool{}
 	for _, it := range before.Items {
-		old[it.Question.Key] = it
+		was[it.Question.Key] = true
 	}
-	var pairs []pair
+	var moves []move
 	for _, it := range after.Items {
-		if b := old[it.Question.Key]; matched(b, it) {
-			pairs = append(pairs, pair{b, it})
+		if !was[it.Question.Key] {
+			continue
+		}
+		if m, ok := c.move(it.Question.Key); ok {
+			moves = append(moves, m)
 		}
 	}
-	return pairs
-}
-
-// matched reports whether two items can be compared: the same question in the
-// same meaning, answered in both quarters. "Don't know" counts as answered, "does
-// not apply" does not.
-func matched(before, after *Item) bool {
-	return before != nil && after != nil &&
-		before.Question.Revision == after.Question.Revision &&
-		before.answered() && after.answered()
-}
-
-// corrected reports whether the person said, later than the quarter compared
-// with, that the earlier answer had been wrong. An older correction explains an
-// older change.
-func corrected(after *Item, since Quarter) bool {
-	return after.Answer.Change == Corrected && after.Answer.Changed.Since(since) > 0
+	return moves
 }
 
 // contribute fills Matched, its two parts and one contribution a question, with
 // the later quarter's weights.
-func (c *SectionChange) contribute(pairs []pair, since Quarter) {
-	for _, p := range pairs {
-		c.Weight += p.after.Weight
+func (s *SectionChange) contribute(moves []move) {
+	s.Compared = len(moves)
+	if s.Compared == 0 {
+		return
 	}
-	c.Matched, c.Real, c.Corrected = new(big.Rat), new(big.Rat), new(big.Rat)
-	for _, p := range pairs {
-		moved := p.after.Weight * (p.after.Points - p.before.Points)
-		if moved == 0 {
+	for _, m := range moves {
+		s.Weight += m.after.Weight
+	}
+	s.Matched, s.Real, s.Corrected = new(big.Rat), new(big.Rat), new(big.Rat)
+	for _, m := range moves {
+		real, correction := m.parts()
+		if real == 0 && correction == 0 {
 			continue
 		}
+		part := func(points int) *big.Rat { return Share{m.after.Weight * points, 3 * s.Weight}.Rat() }
 		x := Contribution{
-			Before: p.before, After: p.after,
-			Change:    Share{moved, 3 * c.Weight}.Rat(),
-			Corrected: corrected(p.after, since),
+			Before: m.before, After: m.after, Steps: m.steps,
+			Change: part(real + correction), Real: part(real), Correction: part(correction),
+			Corrected: real == 0,
 		}
-		c.Contributions = append(c.Contributions, x)
-		c.Matched.Add(c.Matched, x.Change)
-		if x.Corrected {
-			c.Corrected.Add(c.Corrected, x.Change)
-		} else {
-			c.Real.Add(c.Real, x.Change)
-		}
+		s.Contributions = append(s.Contributions, x)
+		s.Matched.Add(s.Matched, x.Change)
+		s.Real.Add(s.Real, x.Real)
+		s.Corrected.Add(s.Corrected, x.Correction)
 	}
-	slices.SortFunc(c.Contributions, compareContributions)
+	slices.SortFunc(s.Contributions, compareContributions)
 }
 
 // compareContributions puts falls before rises and the larger of each first.

@@ -35,9 +35,9 @@ func TestSectionChange(t *testing.T) {
 			map[string]string{"before": "50 %", "after": "50 %", "matched": "0.0", "real": "0.0", "corrections": "0.0", "scope": "0.0", "shown": "0.0"},
 		},
 		{
-			// Unknown is 0 and answered: e1 100·3·1/6 = +50.
+			// Unknown is 0 and answered: e1 100·3·1/6 = +50. Without a reason it was found out, which is a correction.
 			"unknown counts as answered", "s: e1; n1; r1", "e1=unknown n1=no r1=no", "e1=yes n1=no r1=no", nil,
-			map[string]string{"before": "0 %", "after": "50 %", "matched": "+50.0", "real": "+50.0", "corrections": "0.0", "scope": "0.0", "shown": "+50.0", "e1": "+50.0"},
+			map[string]string{"before": "0 %", "after": "50 %", "matched": "+50.0", "real": "0.0", "corrections": "+50.0", "scope": "0.0", "shown": "+50.0", "e1": "+50.0"},
 		},
 		{
 			// Without e1: n1 and r1 are compared, n1 No to Yes: 100·2/3 = 66.7. S1 = 50, S2 = 100·2/3: shown 16.7, scope -50.
@@ -126,15 +126,14 @@ func TestQuestionOrder(t *testing.T) {
 
 	got := questionLines(Compare(Evaluate(lib, b), Evaluate(lib, a)))
 	want := []string{
-		// What fell, the largest move in weighted points first: n1 6, e1 3 and r3 3 (asking order: Essential first), r5 2.
-		"n1 fell", "e1 fell", "r3 fell", "r5 fell",
-		"n2 newly unknown",
-		"e2 corrected",
-		"e4 rose", "r2 rose", "r4 rose", // 9, 3, 2
+		// What fell, the largest move in weighted points first: n1 and n2 6, then 3 (asking order: Essential first), r5 2.
+		"n1 fell", "n2 fell", "e1 fell", "e2 fell (corrected)", "r3 fell", "r5 fell",
+		"r6 set aside",
+		"e4 corrected",       // nobody knew before
+		"r2 rose", "r4 rose", // 3, 2
 		"r1 past its date",
 		"r7 newly answered", "r9 newly answered",
 		"r8 no longer answered",
-		"r6 changed whether it applies",
 		"e3 unchanged",
 	}
 	// Asking order puts r6 to r9 in catalog order.
@@ -163,11 +162,15 @@ func TestCorrectedSince(t *testing.T) {
 	}
 	q1, q2, q3 := quarters[Quarter{2026, 1}], quarters[Quarter{2026, 2}], quarters[Quarter{2026, 3}]
 
-	// The last change, 2026-Q3, explains the change from Q1 and from Q2.
+	// The last reason, of 2026-Q3, explains the change from Q2, and from Q1 where Q2
+	// is not known. Where it is, each step has its own: No to Mostly is real.
 	for _, before := range []*Result{q1, q2} {
 		if c := ownChange(t, Compare(before, q3), "s"); c.Real.Sign() != 0 || c.Corrected.Sign() <= 0 {
 			t.Errorf("%s to %s: real %s, corrections %s", before.Period, q3.Period, c.Real, c.Corrected)
 		}
+	}
+	if c := ownChange(t, Compare(q1, q3, q2), "s"); ChangeText(c.Real) != "+66.7" || ChangeText(c.Corrected) != "+33.3" {
+		t.Errorf("through 2026-Q2: real %s, corrections %s", c.Real, c.Corrected)
 	}
 	// Carried on, the same answer in 2026-Q4 was corrected before 2026-Q3: a fall
 	// in between, if somebody had changed the file, is real.

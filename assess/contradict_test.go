@@ -92,3 +92,38 @@ func TestContradictionOfAnOldRevision(t *testing.T) {
 		t.Errorf("got %v", got)
 	}
 }
+
+// TestContradictionOfTheProfile: who says that a provider runs its IT has at
+// least one vendor.
+func TestContradictionOfTheProfile(t *testing.T) {
+	files := libraryOf(t, "s: r1").Files()
+	lib, err := frameworks.Load(append(files, frameworks.File{Name: "contradictions.yaml", Data: []byte(`schema: hygeia/contradictions/v1
+contradictions:
+  - low: {it: outsourced}
+    high: {question: r1, does_not_apply: true}
+    ask: Is the provider no vendor?
+`)})...)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, c := range []struct {
+		it, answer string
+		want       int
+	}{
+		{"outsourced", "r1=na", 1},
+		{"shared", "r1=na", 0},
+		{"", "r1=na", 0},
+		{"outsourced", "r1=no", 0},
+		{"outsourced", "r1=unknown", 0},
+	} {
+		a := draftOf(told(c.answer))
+		a.Organization.IT = c.it
+		found := Contradictions(Evaluate(lib, a))
+		if len(found) != c.want || len(a.ContradictedBy(lib, "r1")) != c.want {
+			t.Errorf("%s, %s: %d found, %d while answering, want %d", c.it, c.answer, len(found), len(a.ContradictedBy(lib, "r1")), c.want)
+		}
+		if len(found) == 1 && (found[0].Low != nil || found[0].IT != c.it || found[0].High.Question.Key != "r1") {
+			t.Errorf("%+v", found[0])
+		}
+	}
+}

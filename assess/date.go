@@ -12,9 +12,10 @@ type Date struct {
 	Day   int
 }
 
-// DateOf returns the UTC day of a moment.
+// DateOf returns the day of a moment in the moment's own time zone: of the
+// clock on the wall where a person sits, if that is what the moment was read from.
 func DateOf(t time.Time) Date {
-	y, m, d := t.UTC().Date()
+	y, m, d := t.Date()
 	return Date{y, m, d}
 }
 

@@ -18,7 +18,7 @@ var decisionNames = []string{"owner", "due", "reason", "approver", "until"}
 var decisionFields = [...]struct{ needs, allows []string }{
 	Fix:      {[]string{"owner", "due"}, []string{"reason"}},
 	Accept:   {[]string{"reason", "approver", "until"}, nil},
-	Transfer: {[]string{"owner", "reason"}, []string{"due"}},
+	Transfer: {[]string{"owner", "reason", "due"}, nil},
 	Later:    {[]string{"reason", "due"}, nil},
 }
 
@@ -111,8 +111,11 @@ func (k DecisionKind) Missing(field string) string {
 		}
 		return "an owner is missing: which role or person sees to it?"
 	case "due":
-		if k == Later {
+		switch k {
+		case Later:
 			return "a due date is missing: when is it looked at again?"
+		case Transfer:
+			return "a due date is missing: by when has the other one taken it over?"
 		}
 		return "a due date is missing: by when is it done?"
 	case "approver":

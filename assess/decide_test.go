@@ -34,10 +34,11 @@ func TestDecide(t *testing.T) {
 			"until 2027-09-15 is more than a year away: the latest is 2027-09-14"}},
 		{"accept until today", Decision{Kind: Accept, Reason: "r", Approver: "CEO", Until: day}, []string{
 			"until 2026-09-14 is not after 2026-09-14: choose a day up to 2027-09-14"}},
-		{"transfer without a date", Decision{Kind: Transfer, Owner: "the EHR vendor", Reason: "contract, section 4"}, nil},
+		{"transfer without a date", Decision{Kind: Transfer, Owner: "the EHR vendor", Reason: "contract, section 4"}, []string{"a due date is missing: by when has the other one taken it over?"}},
 		{"transfer with a date", Decision{Kind: Transfer, Owner: "the insurer", Reason: "policy", Due: year}, nil},
 		{"transfer without anything", Decision{Kind: Transfer}, []string{
-			"an owner is missing: who takes the risk over?", "a reason is missing: why is the risk someone else's?"}},
+			"an owner is missing: who takes the risk over?", "a reason is missing: why is the risk someone else's?",
+			"a due date is missing: by when has the other one taken it over?"}},
 		{"later", Decision{Kind: Later, Reason: "after the move", Due: year}, nil},
 		{"later without anything", Decision{Kind: Later}, []string{
 			"a reason is missing: why not now?", "a due date is missing: when is it looked at again?"}},

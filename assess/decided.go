@@ -42,6 +42,12 @@ func Decisions(r *Result) []Decided {
 	return list
 }
 
+// Resting returns the open gaps that are no action on the as-of date: their risk
+// is accepted, or somebody else takes them over. They still count in every score.
+func Resting(r *Result) []Decided {
+	return those(Decisions(r), func(d Decided) bool { return !d.Done() && d.Decision.Rests(r.AsOf) })
+}
+
 // Accepted returns the open gaps whose risk is accepted on the as-of date. They
 // are not among the [Actions] and still count in every score.
 func Accepted(r *Result) []Decided {

@@ -6,7 +6,7 @@ import "hygeia/frameworks/words"
 type Decision struct {
 	Kind     DecisionKind
 	Owner    string // the responsible role or person; needed to fix or transfer
-	Due      Date   // when the fix or transfer is due, or when "later" is looked at again
+	Due      Date   // when the fix or transfer is due, or when "later" is looked at again; old files have transfers without
 	Reason   string // needed to accept or transfer a risk, and for later
 	Approver string // who accepted the risk; needed to accept
 	Until    Date   // when an accepted risk expires; needed to accept
@@ -35,7 +35,7 @@ func (k DecisionKind) String() string { return decisionWords.Word(k) }
 func ParseDecision(s string) (DecisionKind, error) { return decisionWords.Parse(s) }
 
 // Date returns the day that counts: the end of an accepted risk, for every
-// other decision when it is due. A transfer may have none.
+// other decision when it is due. A transfer in an old file may have none.
 func (d Decision) Date() Date {
 	if d.Kind == Accept {
 		return d.Until
@@ -48,6 +48,21 @@ func (d Decision) Date() Date {
 func (d Decision) Overdue(on Date) bool {
 	date := d.Date()
 	return !date.IsZero() && on.After(date)
+}
+
+// dated reports whether the decision has the date that every decision needs.
+func (d Decision) dated() bool { return !d.Date().IsZero() }
+
+// Stands reports whether something is decided and its date is not past on that
+// day. What stands is not asked of the board again.
+func (d Decision) Stands(on Date) bool {
+	return d.Kind != Undecided && d.dated() && !d.Overdue(on)
+}
+
+// Rests reports whether the gap is no action on that day: its risk is accepted,
+// or somebody else takes it over, up to a date that is not past (SCORING 7).
+func (d Decision) Rests(on Date) bool {
+	return (d.Kind == Accept || d.Kind == Transfer) && d.Stands(on)
 }
 
 // Accepted reports whether the risk is accepted on that day. An accepted gap

@@ -12,6 +12,15 @@ import (
 func TestWords(t *testing.T) {
 	var got []string
 	for c := NoColor; c <= Green; c++ {
+		got = append(got, c.String(), c.Word())
+	}
+	for tier := 1; tier <= 4; tier++ {
+		got = append(got, TierWord(tier))
+	}
+	for l := LeftOpen; l <= LeftChanged; l++ {
+		got = append(got, l.String()+" = "+Answer{State: Unknown, Left: l}.Name())
+	}
+	for c := Improved; c <= FoundOut; c++ {
 		got = append(got, c.String())
 	}
 	for s := NotCovered; s <= Scored; s++ {
@@ -32,14 +41,17 @@ func TestWords(t *testing.T) {
 	}
 	got = append(got, Answer{}.Word()+" = "+Answer{}.Name())
 	want := []string{
-		"", "red", "grey", "amber", "green",
-		"not covered", "does not apply", "not assessed", "range only", "partly reached", "scored",
+		"", "", "red", "weak", "grey", "not known", "amber", "partly in place", "green", "in place",
+		"now", "next", "then", "later",
+		"open = Don't know (left open)", "question-changed = Don't know (the question changed)",
+		"improved", "worsened", "corrected", "found-out",
+		"not covered", "does not apply", "not assessed", "range only", "narrow scope", "partly reached", "scored",
 		"not covered by this questionnaire", "does not apply", "not met", "not known", "partly",
-		"met with listed exceptions", "met as far as asked", "met",
+		"nearly met", "met another way", "met as far as asked", "met",
 		"fix", "find out", "answer this",
-		"fell", "newly unknown", "corrected", "rose", "past its date", "newly answered", "no longer answered",
+		"fell", "set aside", "corrected", "rose", "past its date", "newly answered", "no longer answered",
 		"changed whether it applies", "new question", "no longer asked", "unchanged",
-		"no = No", "partly = Partly", "mostly = Mostly", "yes = Yes", "other-way = Other way (reaches Partly)",
+		"no = No", "partly = Partly", "mostly = Mostly", "yes = Yes", "other-way = Another way (reaches Partly)",
 		"does-not-apply = Does not apply", "unknown = Don't know", " = Not answered",
 	}
 	if diff := cmp.Diff(want, got); diff != "" {

@@ -1,69 +1,64 @@
 package assess
 
-// Drops is what got worse between two quarters, for scripts that stop on it.
-// Corrections and the scope effect are no drops: nothing got worse by them.
-type Drops struct {
-	Sections []SectionDrop     // whose real change is below zero, in the order of the comparison
-	Goals    []RequirementDrop // Essential goals that were met and are not any more
-}
+import "hygeia/frameworks"
 
-// SectionDrop is a section of a framework whose real change is below zero.
-type SectionDrop struct {
-	View    *View
-	Section *SectionChange
-}
+// Fell returns the one list of what fell, the largest fall first: those by
+// correction stand in it, marked.
+func (c *Comparison) Fell() []QuestionChange { return c.those(Fell) }
 
-// RequirementDrop is a requirement that stopped being met.
-type RequirementDrop struct {
-	Before, After *Requirement
-	Fell          *Item // the first of its questions that fell, became unknown or is not answered any more
-}
+// SetAside returns what had a level before and was said not to apply since. It
+// stands right after what fell.
+func (c *Comparison) SetAside() []QuestionChange { return c.those(SetAside) }
 
-// Any reports whether something got worse.
-func (d Drops) Any() bool { return len(d.Sections) > 0 || len(d.Goals) > 0 }
-
-// Drops returns what got worse in the frameworks with these ids, and among the
-// Essential goals whatever the frameworks.
-func (c *Comparison) Drops(ids []string) Drops {
-	var d Drops
-	for i := range c.Views {
-		v := &c.Views[i]
-		if !chosen(v.View.Framework, ids) {
-			continue
-		}
-		for j := range v.Sections {
-			if real := v.Sections[j].Real; real != nil && real.Sign() < 0 {
-				d.Sections = append(d.Sections, SectionDrop{v.View, &v.Sections[j]})
-			}
-		}
-	}
-	d.Goals = c.goalDrops()
-	return d
-}
-
-// goalDrops looks for Essential goals that were met. One that does not apply any
-// more, or that is not met because an earlier answer had been wrong or a
-// question is new, did not get worse.
-func (c *Comparison) goalDrops() []RequirementDrop {
-	kinds := map[string]ChangeKind{}
+func (c *Comparison) those(kind ChangeKind) []QuestionChange {
+	var list []QuestionChange
 	for _, q := range c.Questions {
-		if q.After != nil {
-			kinds[q.After.Question.Key] = q.Kind
+		if q.Kind == kind {
+			list = append(list, q)
 		}
 	}
-	var drops []RequirementDrop
-	for _, r := range c.Essential() {
-		if r.Before == nil || r.Before.Status != ReqMet || r.After.Status == ReqMet {
-			continue
+	return list
+}
+
+// Drops is what a script should stop on: what fell and what was set aside, but
+// for what changed by correction, because nothing got worse by that.
+type Drops struct {
+	Fell, SetAside []QuestionChange
+}
+
+// Any reports whether there is something to stop on.
+func (d Drops) Any() bool { return len(d.Fell)+len(d.SetAside) > 0 }
+
+// Drops returns what to stop on among the questions of the frameworks with these
+// ids, and among those of the Essential goals whatever the frameworks. Without
+// ids it looks at all questions.
+func (c *Comparison) Drops(ids []string) Drops {
+	judged := c.judged(ids)
+	stops := func(list []QuestionChange) []QuestionChange {
+		var stop []QuestionChange
+		for _, q := range list {
+			if !q.Corrected && judged(q.After) {
+				stop = append(stop, q)
+			}
 		}
-		for _, it := range r.After.Items {
-			if k := kinds[it.Question.Key]; k == Fell || k == NewlyUnknown || k == NoLongerAnswered {
-				drops = append(drops, RequirementDrop{r.Before, r.After, it})
-				break
+		return stop
+	}
+	return Drops{Fell: stops(c.Fell()), SetAside: stops(c.SetAside())}
+}
+
+func (c *Comparison) judged(ids []string) func(*Item) bool {
+	if len(ids) == 0 {
+		return func(*Item) bool { return true }
+	}
+	in := map[*Item]bool{}
+	for i := range c.After.Views {
+		if v := &c.After.Views[i]; chosen(v.Framework, ids) {
+			for _, it := range v.Overall.Items {
+				in[it] = true
 			}
 		}
 	}
-	return drops
+	return func(it *Item) bool { return it.Tier == frameworks.Essential || in[it] }
 }
 
 // Essential returns how far each Essential goal was met and is now, in the order of

@@ -1,13 +1,13 @@
 package assess
 
 import (
-	"slices"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
 )
 
-// TestDrops: what a script stops on is real change only.
+// TestDrops: what a script stops on is what fell and what was set aside, but for
+// what changed by correction.
 func TestDrops(t *testing.T) {
 	tests := []struct {
 		name          string
@@ -18,27 +18,25 @@ func TestDrops(t *testing.T) {
 	}{
 		{"nothing moved", "e1=yes r1=no", "e1=yes r1=no", nil, []string{"own"}, nil},
 		{"it rose", "e1=no r1=no", "e1=yes r1=no", nil, []string{"own"}, nil},
-		{"a section fell", "e1=partly r1=yes", "e1=partly r1=mostly", nil, []string{"own"}, []string{"section s"}},
+		{"it fell", "e1=partly r1=yes", "e1=partly r1=mostly", nil, []string{"own"}, []string{"r1 fell"}},
 		{"in a framework not asked for", "e1=partly r1=yes", "e1=partly r1=mostly", nil, []string{"other"}, nil},
-		{"a fall made up for", "e1=no r1=yes", "e1=partly r1=mostly", nil, []string{"own"}, nil},
-		{"a goal fell", "e1=yes r1=no", "e1=mostly r1=yes", nil, []string{"other"}, []string{"goal e1"}},
-		{"a goal became unknown", "e1=yes r1=yes", "e1=unknown r1=yes", nil, []string{"other"}, []string{"goal e1"}},
-		{"a goal is not answered any more", "e1=yes r1=yes", "r1=yes", nil, []string{"own"}, []string{"goal e1"}},
-		{"a goal is corrected", "e1=yes r1=yes", "e1=no r1=yes", []string{"e1"}, []string{"own"}, nil},
-		{"a goal does not apply any more", "e1=yes r1=yes", "e1=na r1=yes", nil, []string{"own"}, nil},
-		{"a goal was not met before", "e1=mostly r1=yes", "e1=no r1=yes", nil, []string{"other"}, nil},
+		{"whatever the framework", "e1=partly r1=yes", "e1=partly r1=mostly", nil, nil, []string{"r1 fell"}},
+		{"a fall is not made up for by a rise", "e1=no r1=yes", "e1=partly r1=mostly", nil, []string{"own"}, []string{"r1 fell"}},
+		{"an Essential one in another framework", "e1=yes r1=no", "e1=mostly r1=yes", nil, []string{"other"}, []string{"e1 fell"}},
+		{"known to unknown", "e1=no r1=yes", "e1=unknown r1=yes", nil, []string{"other"}, []string{"e1 fell"}},
+		{"a draft's blank is no fall", "e1=yes r1=yes", "r1=yes", nil, []string{"own"}, nil},
+		{"a fall by correction", "e1=yes r1=yes", "e1=no r1=yes", []string{"e1"}, []string{"own"}, nil},
+		{"set aside", "e1=yes r1=yes", "e1=na r1=yes", nil, []string{"own"}, []string{"e1 set aside"}},
+		{"set aside by correction", "e1=yes r1=yes", "e1=na r1=yes", []string{"e1"}, []string{"own"}, nil},
+		{"nobody knew, and it does not apply", "e1=unknown r1=yes", "e1=na r1=yes", nil, []string{"own"}, nil},
 	}
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {
 			d := compareAnswers(t, "s: e1; r1", tt.before, tt.after, tt.corrections...).Drops(tt.frameworks)
 			var got []string
-			for _, s := range d.Sections {
-				got = append(got, "section "+s.Section.After.ID)
+			for _, q := range append(d.Fell, d.SetAside...) {
+				got = append(got, q.After.Question.Key+" "+q.Kind.String())
 			}
-			for _, g := range d.Goals {
-				got = append(got, "goal "+g.Fell.Question.Key)
-			}
-			got = slices.Compact(got) // the bank has ten goals, and e1 is all of them
 			if diff := cmp.Diff(tt.want, got); diff != "" {
 				t.Errorf("(-want +got)\n%s", diff)
 			}
@@ -49,7 +47,7 @@ func TestDrops(t *testing.T) {
 	}
 }
 
-// A question that changed its meaning is asked anew: that is no drop.
+// A question that changed its meaning is asked again: that is no drop.
 func TestNoDropByNewMeaning(t *testing.T) {
 	old := libraryOf(t, "s: e1; r1")
 	now := bank{sections: []string{"s: e1; r1"}, questions: map[string]bankQuestion{"e1": {revision: 2}}}.mustLoad(t)

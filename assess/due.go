@@ -64,8 +64,11 @@ func (ans Answer) Stands(q *frameworks.Question, on Date) error {
 	if ans.State == Open {
 		return errors.New("there is no answer")
 	}
-	if ans.outdated(q) {
+	if ans.outdated(q) || ans.Left == LeftChanged {
 		return errors.New("the question is asked in a new way")
+	}
+	if ans.Left == LeftOpen {
+		return errors.New("nobody has answered it yet")
 	}
 	if ans.State == OtherWay && !ans.Review.IsZero() && on.After(ans.Review) {
 		return fmt.Errorf("its review date %s is over", ans.Review)

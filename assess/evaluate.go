@@ -11,7 +11,7 @@ import (
 // that does: every screen, report and comparison shows what it returns. The
 // same library and assessment give the same result on any day, because what
 // depends on time is judged on [Assessment.AsOf]. Answers to questions that are
-// not asked are left alone and count nowhere.
+// not asked are listed apart and count nowhere.
 func Evaluate(lib *frameworks.Library, a *Assessment) *Result {
 	r := &Result{
 		Period:     a.Period,
@@ -27,13 +27,32 @@ func Evaluate(lib *frameworks.Library, a *Assessment) *Result {
 		r.Items = append(r.Items, item)
 		r.items[q.Key] = item
 	}
-	r.All = r.group("", "All questions asked", r.Items, Share{})
+	for _, q := range lib.Questions {
+		if _, asked := r.items[q.Key]; !asked && a.Answers[q.Key].State != Open {
+			r.Unasked = append(r.Unasked, newItem(lib, a, q))
+		}
+	}
+	shipped, added := r.shippedAndAdded()
+	r.All = r.group("", "All questions asked", shipped, Share{})
+	r.Added = r.group("", "Questions of our own", added, Share{})
 	for _, f := range lib.Frameworks {
 		r.Views = append(r.Views, r.view(f))
 	}
 	r.Threats = r.threats()
 	r.Goals = r.goals()
 	return r
+}
+
+// shippedAndAdded divides the asked questions into ours and the organization's.
+func (r *Result) shippedAndAdded() (shipped, added []*Item) {
+	for _, it := range r.Items {
+		if it.Added {
+			added = append(added, it)
+		} else {
+			shipped = append(shipped, it)
+		}
+	}
+	return shipped, added
 }
 
 // Item returns the asked question with that key.
@@ -60,7 +79,7 @@ func (r *Result) view(f *frameworks.Framework) View {
 	for i := range f.Sections {
 		v.Sections = append(v.Sections, r.section(&f.Sections[i]))
 	}
-	v.Overall = r.overall(v.Sections)
+	v.Overall = r.overall(&v)
 	return v
 }
 
@@ -85,18 +104,18 @@ func (r *Result) section(s *frameworks.Section) Section {
 	return sec
 }
 
-// threats returns every threat as the group of asked questions naming it,
-// heaviest first (SCORING 5).
+// threats returns every threat as the group of asked shipped questions naming
+// it, heaviest first (SCORING 5).
 func (r *Result) threats() []Threat {
 	var threats []Threat
 	for _, th := range r.Library.Thresholds.Threats {
 		var items []*Item
-		for _, it := range r.Items {
+		for _, it := range r.All.Items {
 			if it.Question.Names(th.Key) {
 				items = append(items, it)
 			}
 		}
-		t := Threat{Threat: th, Group: r.group(th.Key, th.Title, items, Share{})}
+		t := Threat{Threat: th, Group: r.group(th.Key, th.Title, items, r.threatReach(th.Key))}
 		r.paint(&t.Group, threatVoice)
 		threats = append(threats, t)
 	}
@@ -104,6 +123,33 @@ func (r *Result) threats() []Threat {
 		return cmp.Or(cmp.Compare(b.Weight, a.Weight), cmp.Compare(a.Key, b.Key))
 	})
 	return threats
+}
+
+// threatReach counts the asked questions that name a threat, of all shipped ones
+// that do at this size. What does not apply leaves both sides.
+func (r *Result) threatReach(threat string) Share {
+	var reach Share
+	for _, q := range r.Library.Questions {
+		if !q.Names(threat) || r.Library.Own(q) || !r.askable(q) {
+			continue
+		}
+		it, asked := r.items[q.Key]
+		if asked && it.State == NotApplicable {
+			continue
+		}
+		reach.Whole++
+		if asked {
+			reach.Part++
+		}
+	}
+	return reach
+}
+
+// askable reports whether some framework asks the question at this size.
+func (r *Result) askable(q *frameworks.Question) bool {
+	return slices.ContainsFunc(r.Library.Serves(q.Key), func(s frameworks.Served) bool {
+		return s.Requirement.Asks(q) && s.Requirement.AppliesTo(r.Size)
+	})
 }
 
 // Group returns the section, or the named group within one, with that id; nil

@@ -18,7 +18,7 @@ func TestCheckFinish(t *testing.T) {
 	lib := contradicting(t)
 	withMore := libraryOf(t, "s: r1; r2; r3; r4; r5; r6; r7; r8")
 	withMore.Contradictions = lib.Contradictions
-	c := CheckFinish(Evaluate(withMore, a))
+	c := CheckFinish(Evaluate(withMore, a), nil)
 	words := func(items []*Item) string {
 		var keys []string
 		for _, it := range items {
@@ -44,7 +44,7 @@ func TestCheckFinish(t *testing.T) {
 
 // TestMissingIsNotDoubtful: a quarter may be finished with open questions.
 func TestMissingIsNotDoubtful(t *testing.T) {
-	c := CheckFinish(Evaluate(libraryOf(t, "s: r1; r2"), draftOf(told("r1=yes"))))
+	c := CheckFinish(Evaluate(libraryOf(t, "s: r1; r2"), draftOf(told("r1=yes"))), nil)
 	if c.Doubtful() || len(c.Open) != 2 {
 		t.Errorf("doubtful %v, open %d", c.Doubtful(), len(c.Open))
 	}

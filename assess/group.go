@@ -1,13 +1,9 @@
 package assess
 
-import (
-	"math/big"
-
-	"hygeia/frameworks"
-)
+import "hygeia/frameworks"
 
 // group scores items together (SCORING 4). A zero reach means that reach makes
-// no sense here, as for a threat. The color comes later, from paint.
+// no sense here. The color comes later, from paint.
 func (r *Result) group(id, title string, items []*Item, reach Share) Group {
 	g := Group{ID: id, Title: title, Items: items, Reach: reach}
 	gap := 0
@@ -18,7 +14,8 @@ func (r *Result) group(id, title string, items []*Item, reach Share) Group {
 		}
 	}
 	g.Gap = Share{gap, 3 * (g.Tally.Levelled + g.Tally.Unknown)}
-	g.Limited = g.Tally.Limited(r.Library.Thresholds.LimitedScope)
+	g.Limited = g.Tally.Total() > 0 && !g.Tally.Scope().AtLeast(r.Library.Thresholds.Scope)
+	g.small, g.needed = r.Library.Thresholds.SmallGroup, r.Library.Thresholds.Coverage
 	g.Standing = r.standing(&g)
 	return g
 }
@@ -32,6 +29,10 @@ func (g *Group) count(it *Item, period Quarter) {
 	}
 	g.Asked++
 	if !it.answered() {
+		return
+	}
+	if !it.told() {
+		g.LeftOpen++
 		return
 	}
 	g.Answered++
@@ -51,14 +52,29 @@ func (r *Result) standing(g *Group) Standing {
 		return NotAssessed
 	case !g.Tally.Coverage().AtLeast(th.Coverage):
 		return RangeOnly
+	case !g.Tally.Scope().AtLeast(th.LeastScope):
+		return NarrowScope
 	case g.Reach.Known() && !g.Reach.AtLeast(th.Reach):
 		return PartReach
 	}
 	return Scored
 }
 
+// Sway returns how much one answer can move the score of a small group: the
+// largest weight of a question in it, of all (SCORING 4). It is false for a
+// group of weight 20 and more, where no answer can move much.
+func (g *Group) Sway() (Share, bool) {
+	total, largest := g.Tally.Total(), 0
+	for _, it := range g.Items {
+		if it.State != NotApplicable {
+			largest = max(largest, it.Weight)
+		}
+	}
+	return Share{largest, total}, total > 0 && total < g.small
+}
+
 // HasScore reports whether a single score may be shown: something was answered,
-// and enough of it (SCORING 4). Otherwise only the range may.
+// enough of it, and enough of it applies (SCORING 4). Otherwise only the range may.
 func (g *Group) HasScore() bool { return g.Standing == PartReach || g.Standing == Scored }
 
 // AtTarget returns where the score would stand if each answered question were
@@ -79,11 +95,7 @@ func (g *Group) AtTarget() Share {
 func (r *Result) requirementGroup(id, title string, reqs []Requirement) Group {
 	var items []*Item
 	seen := map[*Item]bool{}
-	reached := 0
 	for _, req := range reqs {
-		if len(req.Items) > 0 {
-			reached++
-		}
 		for _, it := range req.Items {
 			if !seen[it] {
 				seen[it] = true
@@ -91,42 +103,44 @@ func (r *Result) requirementGroup(id, title string, reqs []Requirement) Group {
 			}
 		}
 	}
-	return r.group(id, title, items, Share{reached, len(reqs)})
+	return r.group(id, title, items, reachOf(reqs))
 }
 
-// overall is the plain mean of the section scores. It is undefined until every
-// section that applies is answered and reached far enough (SCORING 4). A
-// section applies if it has requirements for the size and not all of its
-// questions were set aside; "does not apply" is believed only where at least
-// half of the section was asked about.
-func (r *Result) overall(sections []Section) Overall {
-	var o Overall
-	var scored []*Group
-	for i := range sections {
-		g := &sections[i].Group
-		switch {
-		case g.Reach.Whole == 0:
-		case g.Standing == DoesNotApply && g.Reach.AtLeast(r.Library.Thresholds.Reach):
-		case g.Standing == Scored:
-			scored = append(scored, g)
-		default:
-			o.Missing = append(o.Missing, g.Title)
+// reachOf counts the requirements with an asked question that applies. Those
+// that bind another kind of organization, and those that do not apply at all,
+// leave both sides (SCORING 4).
+func reachOf(reqs []Requirement) Share {
+	var reach Share
+	for _, req := range reqs {
+		if req.bindsOthers() || req.Status == ReqDoesNotApply {
+			continue
+		}
+		reach.Whole++
+		if req.Weakest != nil {
+			reach.Part++
 		}
 	}
-	if len(o.Missing) > 0 || len(scored) == 0 {
-		return o
-	}
-	o.Score = mean(scored, func(g *Group) Share { return g.Tally.Score() })
-	o.Low = mean(scored, func(g *Group) Share { return g.Tally.Low() })
-	o.High = mean(scored, func(g *Group) Share { return g.Tally.High() })
-	return o
+	return reach
 }
 
-// mean is exact: ten sections can need denominators beyond an integer.
-func mean(groups []*Group, share func(*Group) Share) *big.Rat {
-	sum := new(big.Rat)
-	for _, g := range groups {
-		sum.Add(sum, share(g).Rat())
+// overall is the framework as one group of all its distinct asked questions. It
+// is defined where such a group has a score and enough reach (SCORING 4).
+// Sections without a score of their own, and with requirements that apply, are
+// named beside it.
+func (r *Result) overall(v *View) Overall {
+	var reqs []Requirement
+	var o Overall
+	for i := range v.Sections {
+		sec := &v.Sections[i]
+		reqs = append(reqs, sec.Requirements...)
+		if sec.Reach.Known() && !sec.HasScore() {
+			o.Missing = append(o.Missing, sec.Title)
+		}
 	}
-	return sum.Quo(sum, big.NewRat(int64(len(groups)), 1))
+	o.Group = r.requirementGroup(v.Framework.ID, v.Framework.Title, reqs)
+	if o.Standing != Scored {
+		return o
+	}
+	o.Score, o.Low, o.High = o.Tally.Score().Rat(), o.Tally.Low().Rat(), o.Tally.High().Rat()
+	return o
 }

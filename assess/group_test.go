@@ -19,9 +19,22 @@ func TestStanding(t *testing.T) {
 	}{
 		{"no question", "s: /none; /none", "", NotCovered, Figures{Score: "not covered", Reach: "0 of 2"}},
 		{"all does not apply", "s: e1; n1", "e1=na n1=na", DoesNotApply,
-			Figures{Score: "does not apply", Reach: "2 of 2", Note: "limited scope"}},
+			Figures{Score: "does not apply", Scope: "0 of 2 apply"}},
 		{"nothing answered", "s: e1; n1", "e1=na", NotAssessed,
-			Figures{Score: "not assessed", Range: "0 to 100 %", Coverage: "0 of 1 answered, 0 confirmed this quarter", Reach: "2 of 2", Note: "limited scope"}},
+			Figures{Score: "not assessed", Range: "0 to 100 %", Coverage: "0 of 1 answered, 0 confirmed this quarter", Reach: "1 of 1",
+				Scope: "1 of 2 apply", Note: "limited scope: 1 of 2 apply"}},
+		{
+			// Weights 3, 1, 1 apply and 3, 2 do not: G = 100·5/10 is half.
+			"half of it applies", "s: e1; r1; r2; e2; n1", "e1=yes r1=yes r2=yes e2=na n1=na", Scored,
+			Figures{Score: "100 %", Range: "100 %", Coverage: "3 of 3 answered, 3 confirmed this quarter", Reach: "3 of 3",
+				Scope: "3 of 5 apply", Proven: "0 %", Color: "green", Note: "limited scope: 3 of 5 apply"},
+		},
+		{
+			// 3, 1 apply and 3, 2 do not: G = 400/9 = 44.4.
+			"less than half of it applies", "s: e1; r1; e2; n1", "e1=yes r1=yes e2=na n1=na", NarrowScope,
+			Figures{Range: "100 %", Coverage: "2 of 2 answered, 2 confirmed this quarter", Reach: "2 of 2",
+				Scope: "2 of 4 apply", Note: "only the range, most of it does not apply here; limited scope: 2 of 4 apply"},
+		},
 		{
 			// T = 3+3+2+2 = 10, answered 8: coverage exactly 80. Excluded 0.
 			"coverage of exactly 80", "s: e1; e2; n1; n2", "e1=yes e2=yes n1=yes", Scored,
@@ -31,13 +44,13 @@ func TestStanding(t *testing.T) {
 			// T = 3+3+2+1+1 = 10 with 7 answered.
 			"coverage under 80", "s: e1; e2; n1; r1; r2", "e1=yes e2=yes r1=no", RangeOnly,
 			Figures{Range: "60 to 90 %", Coverage: "3 of 5 answered, 3 confirmed this quarter", Reach: "5 of 5",
-				Note: "only the range, too little of its weight is answered"},
+				Note: "not enough answered: 70 of the 80% needed"},
 		},
 		{
-			// T = 3·3 + 2 + 3·1 = 14, answered 11: 78.57 prints as 79.
+			// T = 3·3 + 2 + 3·1 = 14, answered 11: 78.57 prints as 78, rounded down.
 			"coverage of 78.57", "s: e1; e2; e3; n1; r1; r2; r3", "e1=yes e2=yes e3=yes n1=yes", RangeOnly,
 			Figures{Range: "79 to 100 %", Coverage: "4 of 7 answered, 4 confirmed this quarter", Reach: "7 of 7",
-				Note: "only the range, too little of its weight is answered"},
+				Note: "not enough answered: 78 of the 80% needed"},
 		},
 		{"reach of exactly half", "s: r1; /none", "r1=yes", Scored,
 			Figures{Score: "100 %", Range: "100 %", Coverage: "1 of 1 answered, 1 confirmed this quarter", Reach: "1 of 2", Proven: "0 %", Color: "green"}},
@@ -100,8 +113,9 @@ func TestCategories(t *testing.T) {
 	}
 }
 
-// TestOverall holds SCORING 4: the plain mean of the sections that apply,
-// undefined until each of them is answered and reached far enough.
+// TestOverall holds SCORING 4: all distinct asked questions of the framework
+// together, by weight; defined with a coverage of 80, a reach of half and a scope
+// of half. Sections without a score of their own are named beside it.
 func TestOverall(t *testing.T) {
 	tests := []struct {
 		name     string
@@ -111,15 +125,23 @@ func TestOverall(t *testing.T) {
 		missing  []string
 	}{
 		{
-			// a = 100·(3 + 0)/(3+1) = 75, b = 100·(2/3·1)/1 = 200/3; mean 425/6, and not 100·(3+2/3)/5.
-			"plain mean", []string{"a: e1; r1", "b: r2"}, "e1=yes r1=no r2=mostly", "425/6", nil,
+			// 100·(3 + 0 + 2/3)/5 = 220/3, and not the mean of 75 and 200/3.
+			"by weight", []string{"a: e1; r1", "b: r2"}, "e1=yes r1=no r2=mostly", "220/3", nil,
 		},
-		{"a section with too few answers", []string{"a: e1; r1", "b: r2; r3"}, "e1=yes r1=no r2=yes", "", []string{"Section b"}},
+		{
+			// r1 stands in both and counts once: 100·3/5.
+			"a question of two sections", []string{"a: e1; r1", "b: r1; r2"}, "e1=yes r1=no r2=no", "60", nil,
+		},
+		{"a section with too few answers", []string{"a: e1; r1", "b: r2; r3"}, "e1=yes r1=no r2=yes", "80", []string{"Section b"}}, // coverage 5 of 6
+		{"too few answers in all", []string{"a: e1; r1", "b: r2; r3"}, "e1=yes r2=yes", "", []string{"Section a", "Section b"}},
 		{"nothing answered", []string{"a: e1", "b: r2"}, "e1=yes", "", []string{"Section b"}},
-		{"a section reached by less than half", []string{"a: e1", "b: r2; /none; /none"}, "e1=yes r2=yes", "", []string{"Section b"}},
-		{"a section not covered", []string{"a: e1", "b: /none"}, "e1=yes", "", []string{"Section b"}},
+		{"a section reached by less than half", []string{"a: e1", "b: r2; /none; /none"}, "e1=yes r2=yes", "100", nil}, // reach 2 of 4
+		{"reached by less than half in all", []string{"a: e1", "b: r2; /none; /none; /none"}, "e1=yes r2=yes", "", nil},
+		{"what binds others leaves the reach", []string{"a: e1", "b: r2; /none; /binds; /binds; /binds"}, "e1=yes r2=yes", "100", nil},
+		{"a section not covered", []string{"a: e1", "b: /none"}, "e1=yes", "100", []string{"Section b"}},
 		{"a section that does not apply", []string{"a: e1", "b: r2"}, "e1=yes r2=na", "100", nil},
-		{"does not apply, but hardly asked", []string{"a: e1", "b: r2; /none; /none"}, "e1=yes r2=na", "", []string{"Section b"}},
+		{"does not apply, but hardly asked", []string{"a: e1", "b: r2; /none; /none"}, "e1=yes r2=na", "", []string{"Section b"}}, // reach 1 of 3
+		{"less than half applies", []string{"a: e1; r1", "b: e2; e3"}, "e1=yes r1=yes e2=na e3=na", "", nil},                      // 4 of 10
 		{"a section for another size", []string{"a: e1", "b: /none/large"}, "e1=mostly", "200/3", nil},
 		{"nothing applies", []string{"a: e1"}, "e1=na", "", nil},
 	}
@@ -141,16 +163,16 @@ func TestOverall(t *testing.T) {
 	}
 }
 
-// The range of Overall is the mean of the ranges: a 80 to 100 (e1, e2, n1 Yes,
-// n2 open), b 50: low 65, high 75.
+// The range of Overall is that of all its questions: weights 3, 3, 2, 2, 1, 1;
+// e1, e2, n1 and r1 Yes, n2 open, r2 No: S = 900/10, L = 900/12, H = 1100/12.
 func TestOverallRange(t *testing.T) {
 	lib := libraryOf(t, "a: e1; e2; n1; n2", "b: r1; r2")
 	v, _ := Evaluate(lib, draftOf(told("e1=yes e2=yes n1=yes r1=yes r2=no"))).View("own")
-	if got, want := v.Overall.ScoreText()+", "+v.Overall.RangeText(), "75 %, 65 to 75 %"; got != want {
+	if got, want := v.Overall.ScoreText()+", "+v.Overall.RangeText(), "90 %, 75 to 92 %"; got != want {
 		t.Errorf("got %s, want %s", got, want)
 	}
 	var undefined Overall
-	if got := undefined.ScoreText() + undefined.RangeText(); got != "not defined yet" {
+	if got := undefined.ScoreText() + undefined.RangeText(); got != "not covered" {
 		t.Errorf("undefined prints %q", got)
 	}
 }

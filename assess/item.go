@@ -7,15 +7,18 @@ import "hygeia/frameworks"
 const staleAfter = 2
 
 func newItem(lib *frameworks.Library, a *Assessment, q *frameworks.Question) *Item {
-	ans, asOf := a.Answers[q.Key], a.AsOf()
+	ans, asOf := a.answer(q), a.AsOf()
 	it := &Item{
 		Question: q,
 		Answer:   ans,
 		Weight:   lib.Weight(q),
 		Tier:     lib.Tier(q),
-		State:    ans.counted(q),
+		State:    a.counted(q, ans),
 		Outdated: ans.outdated(q),
+		Reworded: ans.reworded(q),
+		Added:    lib.Own(q),
 	}
+	it.Usual = lib.DefaultTarget(q, a.Organization.Size)
 	it.Target, it.Own = a.target(lib, q)
 	it.Incomplete = it.State == OtherWay && !ans.complete(asOf)
 	it.Points = ans.points(q, asOf)
@@ -27,14 +30,36 @@ func newItem(lib *frameworks.Library, a *Assessment, q *frameworks.Question) *It
 	return it
 }
 
-// target returns the level aimed at and the organization's reason where it set
-// its own. A target without a reason is none: the default holds (SCORING 6).
-func (a *Assessment) target(lib *frameworks.Library, q *frameworks.Question) (frameworks.Level, string) {
-	if own, ok := a.Targets[q.Key]; ok && own.Reason != "" {
-		return own.Level, own.Reason
+// answer returns what is said about a question. A quarter finished under today's
+// rules has no open questions: what is missing from it counts as left open, so
+// that deleting an answer pays nothing (SCORING 1).
+func (a *Assessment) answer(q *frameworks.Question) Answer {
+	ans := a.Answers[q.Key]
+	if a.Status == Finished && !a.older() && a.counted(q, ans) == Open {
+		return ans.leftOpen(q)
 	}
-	return lib.DefaultTarget(q, a.Organization.Size), ""
+	return ans
 }
+
+// counted returns the state an answer counts with in this quarter. A draft begun
+// under older rules may keep a "does not apply" that the question refuses now.
+func (a *Assessment) counted(q *frameworks.Question, ans Answer) State {
+	if a.Status == Draft && a.older() && ans.State == NotApplicable && ans.Reason != "" && !ans.outdated(q) {
+		return NotApplicable
+	}
+	return ans.counted(q)
+}
+
+// told reports whether somebody answered the question: what was only left open
+// is not told.
+func (it *Item) told() bool { return it.answered() && it.Answer.Left == NotLeft }
+
+// said reports whether somebody said something that counts about the question,
+// and be it that it does not apply.
+func (it *Item) said() bool { return it.told() || it.State == NotApplicable }
+
+// leveled reports whether the question is answered with a level or another way.
+func (it *Item) leveled() bool { return it.State == Levelled || it.State == OtherWay }
 
 // gap returns the points missing to the target. Unknown counts as level 0; an
 // open question has its whole target, for ordering only (SCORING 6).
@@ -57,9 +82,9 @@ func (it *Item) PastReview(asOf Date) bool {
 	return it.State == OtherWay && !it.Answer.Review.IsZero() && asOf.After(it.Answer.Review)
 }
 
-// counted returns the state an answer counts with. An answer to another
-// revision of the question, and a "does not apply" that the rules refuse,
-// count as open (SCORING 1).
+// counted returns the state an answer counts with. An answer to an earlier
+// meaning of the question, and a "does not apply" that the rules refuse, count
+// as open (SCORING 1).
 func (ans Answer) counted(q *frameworks.Question) State {
 	switch {
 	case ans.outdated(q):
@@ -71,9 +96,25 @@ func (ans Answer) counted(q *frameworks.Question) State {
 }
 
 // outdated reports whether the question changed its meaning since it was
-// answered.
+// answered. What nobody answered has no meaning that could change.
 func (ans Answer) outdated(q *frameworks.Question) bool {
-	return ans.State != Open && ans.Revision != q.Revision
+	return ans.State != Open && ans.Left == NotLeft && ans.Revision != q.Revision && !ans.reworded(q)
+}
+
+// reworded reports whether the answer was given to the revision just before and
+// its level means the same in this one: it counts, and is marked.
+func (ans Answer) reworded(q *frameworks.Question) bool {
+	return (ans.State == Levelled || ans.State == OtherWay) && ans.Revision == q.Revision-1 && q.StillHolds(ans.Level)
+}
+
+// leftOpen returns the "don't know" that a finish makes of an answer that does
+// not count. What was noted and proven stays with it.
+func (ans Answer) leftOpen(q *frameworks.Question) Answer {
+	left := Answer{State: Unknown, Left: LeftOpen, Revision: q.Revision, Recorded: ans.Recorded, By: ans.By, Note: ans.Note, Proof: ans.Proof}
+	if ans.outdated(q) {
+		left.Left = LeftChanged
+	}
+	return left
 }
 
 // points returns what the answer counts on that day, 0 to 3 (SCORING 1).

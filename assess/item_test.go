@@ -176,7 +176,7 @@ func TestTargets(t *testing.T) {
 	}{
 		{"small", frameworks.Small, nil, map[string]string{"e1": "yes", "n1": "mostly", "r1": "partly"}},
 		{"medium", frameworks.Medium, nil, map[string]string{"e1": "yes", "n1": "mostly", "r1": "mostly"}},
-		{"own with a reason", frameworks.Small, map[string]Target{"r1": {frameworks.Yes, "the insurer asks"}},
+		{"own with a reason", frameworks.Small, map[string]Target{"r1": {Level: frameworks.Yes, Reason: "the insurer asks"}},
 			map[string]string{"e1": "yes", "n1": "mostly", "r1": "yes (the insurer asks)"}},
 		{"own without a reason is none", frameworks.Small, map[string]Target{"r1": {Level: frameworks.Yes}},
 			map[string]string{"e1": "yes", "n1": "mostly", "r1": "partly"}},

@@ -9,7 +9,7 @@ import (
 // candidate is something that can be chosen within a budget. Its needs are
 // places in the same list and have to be chosen with it; they form no circle.
 type candidate struct {
-	key   string
+	order int      // place on the ladder, of no two the same
 	cost  int      // 1 and up
 	value *big.Int // 0 and up
 	needs []int
@@ -20,14 +20,14 @@ type candidate struct {
 const maxClosedSets = 1 << 14
 
 // choice is a set of candidates with what it is worth. Choices are compared by
-// value, then lower cost, then fewer candidates, then the smaller list of keys.
+// value, then lower cost, then fewer candidates, then what is earlier on the ladder.
 // Each of the four adds up over candidates, so the best choice of two
 // independent parts is the best of each.
 type choice struct {
 	value *big.Int
 	cost  int
 	count int
-	set   *big.Int // a bit a candidate, the smallest key highest
+	set   *big.Int // a bit a candidate, the earliest on the ladder highest
 }
 
 func (a choice) plus(b choice) choice {
@@ -44,7 +44,7 @@ func (a choice) better(b choice) bool {
 		a.value.Cmp(b.value),
 		cmp.Compare(b.cost, a.cost),
 		cmp.Compare(b.count, a.count),
-		a.set.Cmp(b.set), // of two lists as long, the smaller has the first key that differs
+		a.set.Cmp(b.set), // of two sets as large, the one with the earliest that only one has
 	) > 0
 }
 
@@ -84,7 +84,7 @@ func newKnapsack(list []candidate, budget int) *knapsack {
 		k.budget += list[i].cost
 	}
 	k.budget = max(0, min(k.budget, budget))
-	slices.SortFunc(order, func(a, b int) int { return cmp.Compare(list[a].key, list[b].key) })
+	slices.SortFunc(order, func(a, b int) int { return cmp.Compare(list[a].order, list[b].order) })
 	for rank, i := range order {
 		k.bits[i] = new(big.Int).Lsh(big.NewInt(1), uint(len(list)-1-rank))
 	}

@@ -1,7 +1,6 @@
 package assess
 
 import (
-	"fmt"
 	"math/big"
 	"slices"
 	"testing"
@@ -33,14 +32,14 @@ func bruteForce(list []candidate, budget int) []int {
 }
 
 // drawCandidates draws up to 11 candidates, whose needs form no circle, in an
-// order that says nothing about their keys.
+// order that says nothing about their places.
 func drawCandidates(t *rapid.T) []candidate {
 	n := rapid.IntRange(0, 11).Draw(t, "n")
-	keys := rapid.Permutation([]string{"a", "b", "c", "d", "e", "f", "g", "h", "i", "j", "k"}).Draw(t, "keys")
+	places := rapid.Permutation([]int{1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11}).Draw(t, "places")
 	list := make([]candidate, n)
 	for i := range list {
 		list[i] = candidate{
-			key:   keys[i],
+			order: places[i],
 			cost:  rapid.SampledFrom([]int{1, 1, 3, 8}).Draw(t, "cost"),
 			value: big.NewInt(int64(rapid.IntRange(0, 6).Draw(t, "value"))),
 		}
@@ -54,7 +53,7 @@ func drawCandidates(t *rapid.T) []candidate {
 }
 
 // TestSolveAgainstBruteForce holds SCORING 7, "Plan": the budget is solved
-// exactly, ties by lower cost, fewer actions, smaller key list.
+// exactly, ties by lower cost, fewer actions, earlier on the ladder.
 func TestSolveAgainstBruteForce(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		list := drawCandidates(t)
@@ -72,7 +71,7 @@ func TestSolveAgainstBruteForce(t *testing.T) {
 // TestBudgetVector is the example of SCORING 9: X worth 10 costs 1, Y worth 60
 // costs 10, budget 10.
 func TestBudgetVector(t *testing.T) {
-	got, exact := solve([]candidate{{key: "x", cost: 1, value: big.NewInt(10)}, {key: "y", cost: 10, value: big.NewInt(60)}}, 10)
+	got, exact := solve([]candidate{{order: 1, cost: 1, value: big.NewInt(10)}, {order: 2, cost: 10, value: big.NewInt(60)}}, 10)
 	if !exact || !slices.Equal(got, []int{1}) {
 		t.Errorf("got %v, exact %v; want Y alone", got, exact)
 	}
@@ -81,9 +80,9 @@ func TestBudgetVector(t *testing.T) {
 // tangled has a candidate that needs n others, so 2^n closed sets.
 func tangled(n int) []candidate {
 	var list []candidate
-	last := candidate{key: "z", cost: 1, value: big.NewInt(50)}
+	last := candidate{order: 99, cost: 1, value: big.NewInt(50)}
 	for i := range n {
-		list = append(list, candidate{key: fmt.Sprintf("k%02d", i), cost: 1, value: big.NewInt(int64(i % 5))})
+		list = append(list, candidate{order: i, cost: 1, value: big.NewInt(int64(i % 5))})
 		last.needs = append(last.needs, i)
 	}
 	return append(list, last)
@@ -104,7 +103,7 @@ func TestTooManyClosedSets(t *testing.T) {
 			value.Add(value, list[i].value)
 			for _, n := range list[i].needs {
 				if !slices.Contains(got, n) {
-					t.Errorf("budget %d: %s without %s", budget, list[i].key, list[n].key)
+					t.Errorf("budget %d: %d without %d", budget, list[i].order, list[n].order)
 				}
 			}
 		}

@@ -8,7 +8,7 @@ type Only int
 // The choices.
 const (
 	Everything  Only = iota
-	OnlyOpen         // no answer, or one to another wording of the question
+	OnlyOpen         // no answer, or one to an earlier meaning of the question
 	OnlyUnknown      // answered "don't know"
 	OnlyDue          // due in this quarter and not done yet
 	OnlyChanged      // new, or asked in a new way, and not answered yet
@@ -37,9 +37,9 @@ func (a *Assessment) takes(ask Ask, only Only) bool {
 	ans := a.Answers[ask.Question.Key]
 	switch only {
 	case OnlyOpen:
-		return ans.State == Open || ans.outdated(ask.Question)
+		return ans.State == Open || ans.Left != NotLeft || ans.outdated(ask.Question)
 	case OnlyUnknown:
-		return ans.State == Unknown
+		return ans.State == Unknown && ans.Left == NotLeft
 	case OnlyDue:
 		return ask.Kind == AskDue && !ask.Done
 	case OnlyChanged:

@@ -158,6 +158,41 @@ func TestProblems(t *testing.T) {
 	}
 }
 
+// TestReasonAgainstDirection: a reason that does not go with the change is
+// refused when it is given, and changes nothing.
+func TestReasonAgainstDirection(t *testing.T) {
+	for _, tt := range []struct {
+		name   string
+		before Answer
+		given  Answer
+		want   string // "" if it is taken
+	}{
+		{"improved, though lower", level(3), Answer{State: Levelled, Level: 1, Change: Improved}, `"improved" does not go with a lower answer`},
+		{"improved, though unknown", level(3), Answer{State: Unknown, Change: Improved}, `"improved" does not go with a lower answer`},
+		{"worsened, though higher", level(1), Answer{State: Levelled, Level: 3, Change: Worsened}, `"worsened" does not go with a higher answer`},
+		{"improved", level(1), Answer{State: Levelled, Level: 3, Change: Improved}, ""},
+		{"worsened", level(3), Answer{State: Levelled, Level: 1, Change: Worsened}, ""},
+		{"found out what was known", level(1), Answer{State: Levelled, Level: 3, Change: FoundOut}, `"found-out" goes with a question that nobody could answer`},
+		{"found out", Answer{State: Unknown}, Answer{State: Levelled, Level: 3, Change: FoundOut}, ""},
+		{"corrected in either direction", level(3), Answer{State: Levelled, Level: 1, Change: Corrected}, ""},
+		{"improved from what was only left open", Answer{State: Unknown, Left: LeftOpen}, Answer{State: Levelled, Level: 1, Change: Improved}, ""},
+	} {
+		t.Run(tt.name, func(t *testing.T) {
+			tt.before.Revision, tt.before.Recorded, tt.before.Carried = 3, testDay, Quarter{2026, 2}
+			a := &Assessment{Period: testQuarter, Answers: map[string]Answer{"q1": tt.before}}
+			err := a.Put(plain(nil), tt.given, tt.before, "J. Rivera", testDay)
+			switch {
+			case tt.want == "" && err != nil:
+				t.Error(err)
+			case tt.want != "" && (err == nil || !strings.Contains(err.Error(), tt.want)):
+				t.Errorf("error %v, want %q in it", err, tt.want)
+			case tt.want != "" && a.Answers["q1"].Carried.IsZero():
+				t.Error("a refused answer changed the quarter")
+			}
+		})
+	}
+}
+
 // reason is why an answer changed and when.
 type reason struct {
 	Change  Change
@@ -201,7 +236,10 @@ func TestChangeReason(t *testing.T) {
 		{"carried, corrected down", carried(level(1)), corrected(level(0), testQuarter), reason{Corrected, testQuarter}},
 		{"carried, an old correction in a copy", corrected(carried(level(1)), q2), corrected(level(3), q2), reason{Improved, testQuarter}},
 		{"carried, corrected without a difference", carried(level(1)), corrected(level(1), Quarter{}), reason{NoReason, Quarter{2025, 4}}},
-		{"improved is said, but the points fell", carried(level(3)), Answer{State: Levelled, Level: 1, Change: Improved}, reason{Worsened, testQuarter}},
+		{"improved is in a copy, but the points fell", carried(level(3)), Answer{State: Levelled, Level: 1, Change: Improved, Changed: q2}, reason{Worsened, testQuarter}},
+		{"carried, found out", carried(Answer{State: Unknown}), level(2), reason{FoundOut, testQuarter}},
+		{"carried, nobody knew, and it was improved since", carried(Answer{State: Unknown}), Answer{State: Levelled, Level: 2, Change: Improved}, reason{Improved, testQuarter}},
+		{"carried, left open", carried(Answer{State: Unknown, Left: LeftOpen}), level(2), reason{NoReason, testQuarter}},
 		{"carried, to does not apply", carried(level(1)), na, reason{NoReason, testQuarter}},
 		{"carried, from does not apply", carried(na), level(2), reason{NoReason, testQuarter}},
 		{"carried, does not apply as before", carried(na), na, reason{NoReason, Quarter{2025, 4}}},

@@ -10,9 +10,9 @@ import (
 // is "no quarter".
 type Quarter struct{ Year, N int }
 
-// QuarterOf returns the quarter a moment falls in, in UTC.
+// QuarterOf returns the quarter a moment falls in, in the moment's own time
+// zone, as [DateOf] does for the day.
 func QuarterOf(t time.Time) Quarter {
-	t = t.UTC()
 	return Quarter{t.Year(), (int(t.Month())-1)/3 + 1}
 }
 

@@ -1,6 +1,14 @@
 package assess
 
-import "hygeia/frameworks"
+import (
+	"slices"
+
+	"hygeia/frameworks"
+)
+
+// bindsOthers reports whether the requirement binds another kind of organization
+// only.
+func (r *Requirement) bindsOthers() bool { return r.Binds != frameworks.NoBody }
 
 // requirements looks at each requirement through its weakest question (SCORING 5).
 func (r *Result) requirements(reqs []*frameworks.Requirement) []Requirement {
@@ -13,9 +21,12 @@ func (r *Result) requirements(reqs []*frameworks.Requirement) []Requirement {
 
 func (r *Result) requirement(req *frameworks.Requirement) Requirement {
 	out := Requirement{Requirement: req}
-	for _, q := range req.Questions {
+	unasked := 0
+	for _, q := range req.Speakers() {
 		if it, ok := r.items[q.Key]; ok {
 			out.Items = append(out.Items, it)
+		} else if req.Asks(q) {
+			unasked++
 		}
 	}
 	if len(out.Items) == 0 {
@@ -27,7 +38,7 @@ func (r *Result) requirement(req *frameworks.Requirement) Requirement {
 		return out
 	}
 	out.Status = statusOf(out.Weakest)
-	if req.Extent != frameworks.Full || len(out.Items) < len(req.Questions) {
+	if req.Extent != frameworks.Full || unasked > 0 {
 		out.Status = min(out.Status, ReqAsFarAsAsked)
 	}
 	return out
@@ -42,11 +53,13 @@ const (
 	rankOpen
 	rankPartly
 	rankMostly
+	rankAnother
 	rankYes
 )
 
-// rank places an item that applies; another way ranks by what it reaches, and
-// as a No while it is incomplete.
+// rank places an item that applies. Another way ranks by what it reaches, just
+// above the level it reaches where that is Mostly, and as a No while it is
+// incomplete.
 func (it *Item) rank() int {
 	switch it.State {
 	case Unknown:
@@ -59,6 +72,8 @@ func (it *Item) rank() int {
 		return rankNo
 	case it.Points == int(frameworks.Partly):
 		return rankPartly
+	case it.Points == int(frameworks.Mostly) && it.State == OtherWay:
+		return rankAnother
 	case it.Points == int(frameworks.Mostly):
 		return rankMostly
 	}
@@ -88,7 +103,9 @@ func statusOf(it *Item) ReqStatus {
 	case rankPartly:
 		return ReqPartly
 	case rankMostly:
-		return ReqExceptions
+		return ReqNearly
+	case rankAnother:
+		return ReqAnotherWay
 	}
 	return ReqMet
 }
@@ -101,6 +118,7 @@ func (r *Result) goals() Goals {
 		return g
 	}
 	for _, req := range r.requirements(s.Requirements(r.Size)) {
+		g.Known = g.Known || slices.ContainsFunc(req.Items, (*Item).said)
 		if req.Status == ReqDoesNotApply {
 			continue
 		}
@@ -108,8 +126,10 @@ func (r *Result) goals() Goals {
 		switch req.Status {
 		case ReqMet:
 			g.Met++
-		case ReqExceptions:
-			g.Exceptions++
+		case ReqNearly:
+			g.Nearly++
+		case ReqAnotherWay:
+			g.Another++
 		}
 	}
 	return g

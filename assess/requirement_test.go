@@ -13,18 +13,20 @@ func TestRequirementStatus(t *testing.T) {
 		weakest     string
 	}{
 		{"all Yes", "e1 r1", "e1=yes r1=yes", ReqMet, "e1"},
-		{"Mostly", "e1 r1", "e1=yes r1=mostly", ReqExceptions, "r1"},
+		{"Mostly", "e1 r1", "e1=yes r1=mostly", ReqNearly, "r1"},
 		{"Partly below Mostly", "e1 r1", "e1=mostly r1=partly", ReqPartly, "r1"},
 		{"not answered below Partly", "e1 r1", "e1=partly", ReqNotKnown, "r1"},
 		{"unknown below not answered", "e1 r1 r2", "r1=unknown r2=yes", ReqNotKnown, "r1"},
 		{"No below unknown", "e1 r1 r2", "e1=unknown r2=no", ReqNotMet, "r2"},
 		{"incomplete other way is a No", "e1 r1", "e1=unknown r1=other-incomplete", ReqNotMet, "r1"},
-		{"other way counts by what it reaches", "e1 r1", "e1=yes r1=other-mostly", ReqExceptions, "r1"},
+		{"another way reaching Mostly", "e1 r1", "e1=yes r1=other-mostly", ReqAnotherWay, "r1"},
+		{"Mostly is weaker than another way", "e1 r1", "e1=other-mostly r1=mostly", ReqNearly, "r1"},
+		{"another way reaching Partly", "e1 r1", "e1=yes r1=other-partly", ReqPartly, "r1"},
 		{"other way reaching Partly", "e1 r1", "e1=mostly r1=other-partly", ReqPartly, "r1"},
 		{"does not apply is left out", "e1 r1", "e1=yes r1=na", ReqMet, "e1"},
 		{"nothing applies", "e1 r1", "e1=na r1=na", ReqDoesNotApply, ""},
 		{"part is at most as far as asked", "e1 r1/part", "e1=yes r1=yes", ReqAsFarAsAsked, "e1"},
-		{"part with exceptions", "e1 r1/part", "e1=mostly r1=yes", ReqExceptions, "e1"},
+		{"part, nearly", "e1 r1/part", "e1=mostly r1=yes", ReqNearly, "e1"},
 		{"part that is not met", "e1 r1/part", "e1=no r1=yes", ReqNotMet, "e1"},
 		{"none", "/none", "e9=yes", ReqNotCovered, ""},
 		{"the first of equals", "r1 e1", "e1=partly r1=partly", ReqPartly, "r1"},
@@ -62,10 +64,10 @@ func TestRequirementAskedInPart(t *testing.T) {
 func TestGoals(t *testing.T) {
 	const six = " e5=no e6=no e7=no e8=no e9=no e10=no"
 	tests := []struct{ answers, want string }{
-		{"", "0 of 10 met"},
+		{"", "not known yet"},
 		{"e1=yes e2=yes e3=yes e4=yes e5=yes e6=yes e7=yes e8=yes e9=yes e10=yes", "10 of 10 met"},
-		{"e1=yes e2=mostly e3=no e4=unknown" + six, "1 of 10 met, 1 more with listed exceptions"},
-		{"e1=yes e2=other-mostly e3=mostly" + six, "1 of 10 met, 2 more with listed exceptions"},
+		{"e1=yes e2=mostly e3=no e4=unknown" + six, "1 of 10 met, 1 nearly"},
+		{"e1=yes e2=other-mostly e3=mostly" + six, "1 of 10 met, 1 nearly, 1 another way"},
 		{"e1=yes e2=na e3=partly" + six, "1 of 9 met"},
 		{"e1=na e2=na e3=na e4=na e5=na e6=na e7=na e8=na e9=na e10=na", "0 of 0 met"},
 	}

@@ -76,13 +76,18 @@ func newTurn(a *Assessment, before *Result, q *frameworks.Question, on Date) tur
 		if t.start.State != Open {
 			t.start = t.start.carried(before.Period)
 		}
+		if now.ranOut(q, on) {
+			t.start = now
+		}
 	}
 	switch {
 	case first:
 		t.Kind, t.Why = AskChanged, "It is asked for the first time."
 	case t.start.State == Open:
 		t.Kind, t.Why = AskOpen, "It was never answered."
-	case t.start.outdated(q):
+	case t.start.Left == LeftOpen:
+		t.Kind, t.Why = AskOpen, "It was left open."
+	case t.start.outdated(q), t.start.Left == LeftChanged:
 		t.Kind, t.Why = AskChanged, "It is asked in a new way."
 	default:
 		if reason, why := dueReason(q, t.start, a.Decisions[q.Key], on); reason != notDue {
@@ -90,6 +95,12 @@ func newTurn(a *Assessment, before *Result, q *frameworks.Question, on Date) tur
 		}
 	}
 	return t
+}
+
+// ranOut reports whether another way was given or confirmed this quarter, and its
+// review date is over since.
+func (ans Answer) ranOut(q *frameworks.Question, on Date) bool {
+	return ans.State == OtherWay && ans.Carried.IsZero() && !ans.outdated(q) && !ans.Review.IsZero() && on.After(ans.Review)
 }
 
 // settled reports whether an answer was given or confirmed this quarter and may

@@ -17,7 +17,9 @@ type Result struct {
 	Assessment *Assessment
 
 	Items   []*Item  // the questions asked this quarter, in asking order
-	All     Group    // all asked questions as one group: coverage, range and proof of the whole
+	Unasked []*Item  // answers that are kept of questions not asked this quarter, by the library's order; they count nowhere
+	All     Group    // all asked shipped questions as one group: the one aggregate of a first page
+	Added   Group    // the organization's own questions, which count in no shipped group; without items if there are none
 	Views   []View   // every framework of the library, in its order
 	Threats []Threat // every threat, heaviest first, then by key
 	Goals   Goals    // the headline: Essential goals met
@@ -35,11 +37,14 @@ type Item struct {
 	Weight     int   // 1 to 3 (SCORING 3)
 	Tier       frameworks.Tier
 	Target     frameworks.Level // SCORING 6
+	Usual      frameworks.Level // the target without one of the organization's own
 	Own        string           // the organization's reason for a target of its own; empty for the default
 	Gap        int              // points missing to the target; for an open one its whole target; 0 where it does not apply
 	Incomplete bool             // another way without reason, approver or valid review date: counts 0
-	Outdated   bool             // answered for an older revision of the question: ask again
+	Outdated   bool             // answered in an earlier meaning of the question: ask again
+	Reworded   bool             // answered before the question was reworded, at a level that still means the same: counts
 	Stale      bool             // carried for two quarters or more without being confirmed
+	Added      bool             // a question of the organization's own
 }
 
 // Standing says how much of a group's score may be shown (SCORING 4).
@@ -49,8 +54,9 @@ type Standing int
 const (
 	NotCovered   Standing = iota // no question is asked
 	DoesNotApply                 // every asked question does not apply
-	NotAssessed                  // nothing was answered yet
+	NotAssessed                  // nobody answered anything: all is open, or only left open at a finish
 	RangeOnly                    // coverage below 80: the range, no score, no color
+	NarrowScope                  // scope below 50: likewise
 	PartReach                    // reach under half: the score with its reach, no color
 	Scored                       // score, range and color
 )
@@ -74,16 +80,20 @@ type Group struct {
 	Items     []*Item // each question once
 	Tally     Tally
 	Proven    Tally // the same with only proven answers counting
-	Reach     Share // requirements with an asked question, of all for the size; says nothing for a threat
-	Answered  int   // questions answered, unknown ones included
+	Reach     Share // requirements with an asked question that applies, of all that do; of a threat, questions; says nothing elsewhere
+	Answered  int   // questions somebody answered, unknown ones included
+	LeftOpen  int   // questions that only a finish made "don't know"
 	Asked     int   // questions that apply or are not answered yet
 	Confirmed int   // questions answered or confirmed in this very quarter
 	Excluded  int   // questions that do not apply
 	Gap       Share // the function gap (SCORING 6)
-	Limited   bool  // more than 20 % of the weight does not apply
+	Limited   bool  // scope below 80: the rest does not apply
 	Standing  Standing
 	Color     Color
 	Reason    string // the sentence that explains the color; empty without one
+
+	small  int // the weight under which one answer moves much
+	needed int // the coverage that a score needs, percent
 }
 
 // View is one framework seen through the answers.
@@ -119,27 +129,31 @@ const (
 	ReqNotMet
 	ReqNotKnown
 	ReqPartly
-	ReqExceptions // met with listed exceptions
+	ReqNearly     // nearly met: the weakest is Mostly
+	ReqAnotherWay // met another way: the weakest is another way reaching Mostly
 	ReqAsFarAsAsked
 	ReqMet
 )
 
-// Overall is the plain mean of a framework's section scores (SCORING 4). It is
-// never a headline.
+// Overall is a framework as one group: all its distinct asked questions
+// together, by weight (SCORING 4). It is never a headline.
 type Overall struct {
+	Group
 	Score     *big.Rat // nil while it is undefined
-	Low, High *big.Rat // means of the ranges; nil while Score is
-	Missing   []string // titles of the sections that keep it undefined
+	Low, High *big.Rat // the ends of its range; nil while Score is
+	Missing   []string // titles of the sections without a score of their own, to be named beside it
 }
 
 // Goals is the headline: how many Essential goals are met.
 type Goals struct {
-	Met        int
-	Exceptions int // met with listed exceptions, not among Met
-	Of         int // goals that apply
+	Known   bool // somebody answered something about them
+	Met     int
+	Nearly  int // nearly met, not among Met
+	Another int // met another way, not among Met
+	Of      int // goals that apply
 }
 
-// Threat is a threat as the group of asked questions naming it.
+// Threat is a threat as the group of asked shipped questions naming it.
 type Threat struct {
 	frameworks.Threat
 	Group

@@ -11,6 +11,9 @@ type Share struct{ Part, Whole int }
 // Known reports whether the share says anything.
 func (s Share) Known() bool { return s.Whole != 0 }
 
+// String returns "54/58".
+func (s Share) String() string { return fmt.Sprintf("%d/%d", s.Part, s.Whole) }
+
 // Rat returns 100·Part/Whole, exact, and nil for a share that says nothing.
 func (s Share) Rat() *big.Rat {
 	if !s.Known() {
@@ -31,6 +34,16 @@ func (s Share) Percent() (int, bool) {
 		return 0, false
 	}
 	return Percent(s.Rat()), true
+}
+
+// Floor returns the whole percent rounded down, for what is missing to a
+// threshold: it never seems to be reached. It is false for a share that says
+// nothing.
+func (s Share) Floor() (int, bool) {
+	if !s.Known() {
+		return 0, false
+	}
+	return 100 * s.Part / s.Whole, true
 }
 
 var hundred = big.NewRat(100, 1)

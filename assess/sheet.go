@@ -11,19 +11,20 @@ import (
 //
 // It is all or nothing: any mistake gives no answers and an error that lists
 // every mistake with its place, an unknown key with the nearest right one.
-// Whether an answer is complete is judged on the day given. What only the
-// program sets in a saved quarter (who answered, when, what changed) is left
-// out, so that Merge sets it anew.
-func ReadAnswers(name string, data []byte, lib *frameworks.Library, on Date) (map[string]Answer, error) {
-	doc, schema, err := openFile(name, data, schemaSheet, schemaSaved)
+// Whether an answer is complete is judged on the day given, and whether a reason
+// goes with its change by what stands in the quarter that the answers are for,
+// which may be nil. What only the program sets in a saved quarter (who answered,
+// when, what changed) is left out, so that Merge sets it again.
+func ReadAnswers(name string, data []byte, lib *frameworks.Library, into *Assessment, on Date) (map[string]Answer, error) {
+	doc, schema, err := openFile(name, data, schemaSheet, schemaSaved, schemaSavedV1)
 	if err != nil {
 		return nil, err
 	}
 	var answers map[string]Answer
-	if schema == schemaSaved {
-		answers = answersOfSaved(doc, lib, on)
+	if schema == schemaSheet {
+		answers = answersOfSheet(doc, lib, into, on)
 	} else {
-		answers = answersOfSheet(doc, lib, on)
+		answers = answersOfSaved(doc, schema, lib, on)
 	}
 	if err := doc.Err(); err != nil {
 		return nil, err
@@ -31,7 +32,7 @@ func ReadAnswers(name string, data []byte, lib *frameworks.Library, on Date) (ma
 	return answers, nil
 }
 
-func answersOfSheet(doc *strictyaml.Document, lib *frameworks.Library, on Date) map[string]Answer {
+func answersOfSheet(doc *strictyaml.Document, lib *frameworks.Library, into *Assessment, on Date) map[string]Answer {
 	m := doc.Root().Mapping("schema", "answers")
 	answers := map[string]Answer{}
 	for _, e := range m.Need("answers").Entries() {
@@ -45,6 +46,9 @@ func answersOfSheet(doc *strictyaml.Document, lib *frameworks.Library, on Date) 
 		}
 		if q != nil {
 			checkComplete(word, ans, q, on)
+			if wrong := into.againstDirection(q, into.given(q.Key), ans, on); wrong != "" {
+				entry.Get("change").Errorf("%s: %s", q.Key, wrong)
+			}
 		}
 		answers[e.Key.Text()] = ans
 	}
@@ -64,22 +68,25 @@ func checkUntouched(e strictyaml.Entry, entry strictyaml.Mapping) {
 
 // answersOfSaved takes the answers of a saved quarter, which is read as strictly
 // as ever. An answer to an older meaning of its question cannot be taken over.
-func answersOfSaved(doc *strictyaml.Document, lib *frameworks.Library, on Date) map[string]Answer {
+func answersOfSaved(doc *strictyaml.Document, schema string, lib *frameworks.Library, on Date) map[string]Answer {
 	given := func(Pin, Status) (*frameworks.Library, error) { return lib, nil }
-	a, _, err := readSaved(doc, given)
+	a, _, err := readSaved(doc, schema, given)
 	if err != nil {
 		doc.Root().Errorf("%v", err)
 		return nil
 	}
 	answers := map[string]Answer{}
-	for _, e := range doc.Root().Mapping(savedKeys...).Get("answers").Entries() {
+	for _, e := range doc.Root().Mapping(keysOfSaved(schema)...).Get("answers").Entries() {
 		q, known := lib.Question(e.Key.Text())
 		if !known { // its mistake is recorded
 			continue
 		}
 		ans := a.Answers[q.Key]
-		if ans.Revision < q.Revision {
-			e.Key.Errorf("%s: the question means something else since it was answered (revision %d, now %d): answer it anew, and take it out of this file",
+		if ans.Left != NotLeft {
+			continue // nobody said so
+		}
+		if ans.outdated(q) {
+			e.Key.Errorf("%s: the question means something else since it was answered (revision %d, now %d): answer it again, and take it out of this file",
 				q.Key, ans.Revision, q.Revision)
 		}
 		ans = ans.written()

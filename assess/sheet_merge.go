@@ -23,10 +23,12 @@ func (m Merged) Changed() bool {
 	return !sameAnswer(m.Before, m.After) || m.Before.Change != m.After.Change
 }
 
-// Merge puts answers into a quarter: each takes the place of the whole answer
-// that was there, and one that says the same counts as confirmed. It is all or
-// nothing: an answer that may not stand leaves the quarter as it was, and the
-// error names every such answer. The result is in the library's order.
+// Merge puts answers into a quarter. Where the level is the same, or only a level
+// is given, what the file says nothing about stays: note, proof and what goes with
+// the answer. One that says nothing new counts as confirmed. Otherwise an answer
+// takes the place of the whole answer that was there. It is all or nothing: an
+// answer that may not stand leaves the quarter as it was, and the error names
+// every such answer. The result is in the library's order.
 func (a *Assessment) Merge(lib *frameworks.Library, answers map[string]Answer, by string, on Date) ([]Merged, error) {
 	merged := *a
 	merged.Answers = make(map[string]Answer, len(a.Answers)+len(answers))
@@ -58,11 +60,53 @@ func (a *Assessment) take(q *frameworks.Question, ans Answer, by string, on Date
 	ans = ans.tidy()
 	before := a.Answers[q.Key]
 	explains := ans.Change != NoReason && ans.Change != before.Change
-	if sameAnswer(before, ans) && !before.outdated(q) && !explains {
-		a.Confirm(q.Key, on)
+	ans = ans.completedBy(before)
+	if sameAnswer(before, ans) && before.Left == NotLeft && !before.outdated(q) && !explains {
+		a.Confirm(q, on)
 		return nil
 	}
 	return a.Put(q, ans, before, by, on)
+}
+
+// completedBy fills what an answer of a file says nothing about with what stands
+// in the quarter, if it is at the same level or if a level is all that is given.
+// Nobody means to throw away a proof by leaving it out of a file.
+func (ans Answer) completedBy(before Answer) Answer {
+	if !sameLevel(before, ans) && !ans.bare() {
+		return ans
+	}
+	if ans.Note == "" {
+		ans.Note = before.Note
+	}
+	if len(ans.Proof) == 0 {
+		ans.Proof = before.Proof
+	}
+	if !sameLevel(before, ans) {
+		return ans
+	}
+	if ans.Effective.IsZero() {
+		ans.Effective = before.Effective
+	}
+	if ans.Reason == "" {
+		ans.Reason = before.Reason
+	}
+	if ans.Approver == "" {
+		ans.Approver = before.Approver
+	}
+	if ans.Review.IsZero() {
+		ans.Review = before.Review
+	}
+	return ans
+}
+
+// bare reports whether a file gives nothing but the answer itself.
+func (ans Answer) bare() bool {
+	return ans.Note == "" && len(ans.Proof) == 0 && ans.Effective.IsZero() && ans.Reason == "" &&
+		ans.Approver == "" && ans.Review.IsZero()
+}
+
+func sameLevel(x, y Answer) bool {
+	return x.Word() == y.Word() && (x.State != OtherWay || x.Level == y.Level)
 }
 
 // unknownAnswers returns an error for every answer the library has no question for.
@@ -78,7 +122,7 @@ func unknownAnswers(lib *frameworks.Library, answers map[string]Answer) []error 
 
 // sameAnswer reports whether two answers say the same, whoever gave them and when.
 func sameAnswer(x, y Answer) bool {
-	return x.Word() == y.Word() && (x.State != OtherWay || x.Level == y.Level) &&
+	return sameLevel(x, y) &&
 		x.Reason == y.Reason && x.Approver == y.Approver && x.Review == y.Review &&
 		x.Effective == y.Effective && x.Note == y.Note && slices.Equal(x.Proof, y.Proof)
 }

@@ -59,7 +59,7 @@ func Template(lib *frameworks.Library, a *Assessment, qs []*frameworks.Question)
 	if len(qs) == 0 {
 		return nil, fmt.Errorf("no question to put into the answers file")
 	}
-	if _, err := ReadAnswers("the answers file", b.Bytes(), lib, a.AsOf()); err != nil {
+	if _, err := ReadAnswers("the answers file", b.Bytes(), lib, nil, a.AsOf()); err != nil {
 		return nil, err
 	}
 	return b.Bytes(), nil

@@ -61,7 +61,7 @@ func TestTemplateReadBack(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		got, err := ReadAnswers("a.yaml", data, lib, a.AsOf())
+		got, err := ReadAnswers("a.yaml", data, lib, nil, a.AsOf())
 		if err != nil {
 			t.Fatalf("%v\n%s", err, data)
 		}
@@ -90,7 +90,7 @@ func TestTemplateLinesCanBeUsed(t *testing.T) {
 	text = strings.ReplaceAll(text, "    reaches: mostly\n    reason:\n    approver:\n    review:\n", "") // beside yes and mostly
 	text = strings.ReplaceAll(text, "what:\n", "what: A log\n")
 	text = strings.ReplaceAll(text, "answer:\n", "answer: yes\n")
-	got, err := ReadAnswers("a.yaml", []byte(text), lib, testDay)
+	got, err := ReadAnswers("a.yaml", []byte(text), lib, nil, testDay)
 	if err != nil {
 		t.Fatalf("%v\n%s", err, text)
 	}
@@ -123,9 +123,9 @@ a.yaml:8:5: unknown key "reson": did you mean reason?`},
 		{"set by the program", head + "  guest-wifi: {answer: yes, recorded: 2026-01-01}\n",
 			`a.yaml:3:29: unknown key "recorded": must be answer, reaches, reason, approver, review, effective, change, note or proof`},
 		{"newer", "schema: hygeia/answers/v2\nanswers: {}\n",
-			`a.yaml:1:9: schema "hygeia/answers/v2": was saved by a newer hygeia; this one reads hygeia/answers/v1 and hygeia/assessment/v1`},
+			`a.yaml:1:9: schema "hygeia/answers/v2": was saved by a newer hygeia; this one reads hygeia/answers/v1 and hygeia/assessment/v2 and hygeia/assessment/v1`},
 		{"other file", "schema: hygeia/questions/v1\n",
-			`a.yaml:1:9: schema "hygeia/questions/v1": must be hygeia/answers/v1 or hygeia/assessment/v1`},
+			`a.yaml:1:9: schema "hygeia/questions/v1": must be hygeia/answers/v1 or hygeia/assessment/v2 or hygeia/assessment/v1`},
 		{"no schema", "answers: {}\n",
 			`a.yaml:1:1: missing key "schema": the file must begin with a line such as "schema: hygeia/answers/v1"`},
 		{"a list", "- a\n",
@@ -133,7 +133,7 @@ a.yaml:8:5: unknown key "reson": did you mean reason?`},
 	}
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {
-			got, err := ReadAnswers("a.yaml", []byte(tt.data), savedBank(t), testDay)
+			got, err := ReadAnswers("a.yaml", []byte(tt.data), savedBank(t), nil, testDay)
 			if err == nil || got != nil {
 				t.Fatalf("answers %v, error %v", got, err)
 			}
@@ -154,7 +154,7 @@ func TestSavedQuarterIsAnAnswersFile(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	got, err := ReadAnswers("2026-Q3.yaml", data, lib, testDay)
+	got, err := ReadAnswers("2026-Q3.yaml", data, lib, nil, testDay)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -171,7 +171,7 @@ func TestSavedQuarterIsAnAnswersFile(t *testing.T) {
 	if data, err = Encode(a); err != nil {
 		t.Fatal(err)
 	}
-	if _, err = ReadAnswers("2026-Q3.yaml", data, lib, testDay); err == nil || !strings.Contains(err.Error(), "means something else") {
+	if _, err = ReadAnswers("2026-Q3.yaml", data, lib, nil, testDay); err == nil || !strings.Contains(err.Error(), "means something else") {
 		t.Errorf("an answer to an older revision was taken: %v", err)
 	}
 }
@@ -207,7 +207,67 @@ func TestMerge(t *testing.T) {
 		t.Errorf("guest-wifi is not confirmed: %+v", got)
 	}
 	if got := a.Answers["mfa-email"]; got.Revision != 2 || got.By != "Ann" || got.Recorded != testDay {
-		t.Errorf("mfa-email is not recorded anew: %+v", got)
+		t.Errorf("mfa-email is not recorded again: %+v", got)
+	}
+}
+
+// What a file says nothing about stays, where the level is the same or a level is
+// all that it gives: nobody throws a proof away by leaving it out.
+func TestMergeKeepsNoteAndProof(t *testing.T) {
+	proof := []Proof{{Grade: Record, What: "log", Date: testDay}}
+	other := toldWord("other-mostly")
+	other.Note, other.Proof = "kept", proof
+	level := func(word string) Answer {
+		ans := toldWord(word)
+		ans.Note, ans.Proof, ans.By, ans.Effective = "kept", proof, "IT", Date{2026, 8, 1}
+		return ans
+	}
+	tests := []struct {
+		name      string
+		before    Answer
+		given     Answer
+		note, by  string
+		proofs    int
+		effective bool
+		changed   bool
+	}{
+		{"the level alone, the same", level("partly"), Answer{State: Levelled, Level: frameworks.Partly}, "kept", "IT", 1, true, false},
+		{"the level alone, another", level("partly"), Answer{State: Levelled, Level: frameworks.No}, "kept", "MSP", 1, false, true},
+		{"the same level with a new note", level("partly"), Answer{State: Levelled, Level: frameworks.Partly, Note: "new"}, "new", "MSP", 1, true, true},
+		{"another level with a new note", level("partly"), Answer{State: Levelled, Level: frameworks.No, Note: "new"}, "new", "MSP", 0, false, true},
+		{"another way alone, the same", other, Answer{State: OtherWay, Level: frameworks.Mostly}, "kept", "", 1, false, false},
+		{"don't know alone", level("partly"), Answer{State: Unknown}, "kept", "MSP", 1, false, true},
+	}
+	for _, tt := range tests {
+		t.Run(tt.name, func(t *testing.T) {
+			lib := savedBank(t)
+			a := draftOf(map[string]Answer{"mfa-remote": tt.before})
+			merged, err := a.Merge(lib, map[string]Answer{"mfa-remote": tt.given}, "MSP", testDay)
+			if err != nil {
+				t.Fatal(err)
+			}
+			got := a.Answers["mfa-remote"]
+			if got.Note != tt.note || got.By != tt.by || len(got.Proof) != tt.proofs || got.Effective.IsZero() == tt.effective {
+				t.Errorf("got %+v", got)
+			}
+			if merged[0].Changed() != tt.changed {
+				t.Errorf("changed %t, want %t", merged[0].Changed(), tt.changed)
+			}
+		})
+	}
+}
+
+// A reason against its direction is refused at its place in the file.
+func TestReasonAgainstDirectionInFile(t *testing.T) {
+	a := draftOf(told("mfa-remote=mostly"))
+	ans := a.Answers["mfa-remote"]
+	ans.Carried = Quarter{2026, 2}
+	a.Answers["mfa-remote"] = ans
+	text := "schema: hygeia/answers/v1\nanswers:\n  mfa-remote:\n    answer: no\n    change: improved\n"
+	_, err := ReadAnswers("a.yaml", []byte(text), savedBank(t), a, testDay)
+	want := `a.yaml:5:13: mfa-remote: "improved" does not go with a lower answer; say worsened, or corrected if the earlier answer was wrong`
+	if err == nil || err.Error() != want {
+		t.Errorf("got %v\nwant %s", err, want)
 	}
 }
 
@@ -235,7 +295,7 @@ func FuzzReadAnswers(f *testing.F) {
 	}
 	lib := savedBank(f)
 	f.Fuzz(func(t *testing.T, data []byte) {
-		answers, err := ReadAnswers("a.yaml", data, lib, testDay)
+		answers, err := ReadAnswers("a.yaml", data, lib, nil, testDay)
 		if err != nil {
 			return
 		}
@@ -247,7 +307,7 @@ func FuzzReadAnswers(f *testing.F) {
 		if err != nil {
 			t.Fatalf("merged, but not to be saved: %v", err)
 		}
-		again, err := ReadAnswers("q.yaml", saved, lib, testDay)
+		again, err := ReadAnswers("q.yaml", saved, lib, nil, testDay)
 		if err != nil {
 			t.Fatalf("saved, but not an answers file: %v", err)
 		}

@@ -8,7 +8,7 @@ type Tally struct {
 	Levelled int // w(A)
 	Unknown  int // w(U)
 	Open     int // w(B)
-	Excluded int // weight of what does not apply; outside every share but Limited
+	Excluded int // weight of what does not apply; outside every share but Scope
 }
 
 // Total returns T, the weight of all that applies.
@@ -29,11 +29,8 @@ func (t Tally) Coverage() Share { return Share{t.Levelled + t.Unknown, t.Total()
 // Known returns K, the part with a level; H - L = 100 - K.
 func (t Tally) Known() Share { return Share{t.Levelled, t.Total()} }
 
-// Limited reports whether "does not apply" removed more than percent of the
-// weight.
-func (t Tally) Limited(percent int) bool {
-	return 100*t.Excluded > percent*(t.Total()+t.Excluded)
-}
+// Scope returns G, the part of the weight that applies.
+func (t Tally) Scope() Share { return Share{t.Total(), t.Total() + t.Excluded} }
 
 func (t *Tally) add(state State, points, weight int) {
 	switch state {

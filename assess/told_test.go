@@ -60,7 +60,12 @@ func toldWord(word string) Answer {
 // ownSection evaluates the answers and returns the framework's section.
 func ownSection(t testing.TB, lib *frameworks.Library, answers, id string) *Section {
 	t.Helper()
-	v, ok := Evaluate(lib, draftOf(told(answers))).View("own")
+	return sectionOfOwn(t, Evaluate(lib, draftOf(told(answers))), id)
+}
+
+func sectionOfOwn(t testing.TB, r *Result, id string) *Section {
+	t.Helper()
+	v, ok := r.View("own")
 	if !ok {
 		t.Fatal("no framework own")
 	}
@@ -71,4 +76,14 @@ func ownSection(t testing.TB, lib *frameworks.Library, answers, id string) *Sect
 	}
 	t.Fatalf("no section %s", id)
 	return nil
+}
+
+// question returns a question of the library.
+func question(t testing.TB, lib *frameworks.Library, key string) *frameworks.Question {
+	t.Helper()
+	q, ok := lib.Question(key)
+	if !ok {
+		t.Fatalf("no question %s", key)
+	}
+	return q
 }

@@ -134,12 +134,13 @@ func (t *Trend) Question(key string) []*Item {
 	return items
 }
 
-// Whole compares the first quarter of the row with the last. It is nil without
-// two quarters.
+// Whole compares the first quarter of the row with the last, step by step
+// through those in between. It is nil without two quarters.
 func (t *Trend) Whole() *Comparison {
 	saved := t.Saved()
 	if len(saved) < 2 {
 		return nil
 	}
-	return Compare(saved[0], saved[len(saved)-1])
+	last := len(saved) - 1
+	return Compare(saved[0], saved[last], saved[1:last]...)
 }

@@ -28,10 +28,11 @@ func ratText(s Share) string {
 // r 1.
 func TestVectors(t *testing.T) {
 	tests := []struct {
-		name    string
-		section string
-		answers string
-		want    figures
+		name     string
+		section  string
+		answers  string
+		finished bool
+		want     figures
 	}{
 		{
 			// T = 3+3+2+1 = 9. N = 3·1 + 3·2/3 + 2·1/3 + 1·0 = 17/3. S = 100·17/27 = 1700/27 = 62.96.
@@ -51,12 +52,27 @@ func TestVectors(t *testing.T) {
 				Printed: "63 %", Color: Amber, Uncapped: Amber, Standing: Scored, ScoreTxt: "63 %"},
 		},
 		{
+			// The same, finished: n2 is left open and counts like "don't know". T = 10, N = 5, S = 100·5/10 = 50 = L.
+			// H = 100·(5+2+2)/10 = 90. C = 100. K = 60.
+			name: "2f the same, finished", section: "s: e1; e2; n1; n2; r1", finished: true,
+			answers: "e1=yes e2=mostly n1=unknown r1=na",
+			want: figures{T: 10, S: "50", L: "50", H: "90", C: "100", K: "60",
+				Printed: "50 %", Color: Amber, Uncapped: Amber, Standing: Scored, ScoreTxt: "50 %"},
+		},
+		{
+			// T = 3 + 2 = 5, X = 2 + 2 + 1 = 5: S = 100, G = 100·5/10 = 50: limited scope, and still a score.
+			name: "6 half does not apply", section: "s: e1; n1; n2; n3; r1",
+			answers: "e1=yes n1=yes n2=na n3=na r1=na",
+			want: figures{T: 5, S: "100", L: "100", H: "100", C: "100", K: "100",
+				Printed: "100 %", Color: Green, Uncapped: Green, Standing: Scored, ScoreTxt: "100 %"},
+		},
+		{
 			// T = 9·1 + 3 = 12. N = 9. S = 900/12 = 75: amber by score, red by the Essential No.
 			name: "3 red by the floor", section: "s: r1; r2; r3; r4; r5; r6; r7; r8; r9; e1",
 			answers: "r1=yes r2=yes r3=yes r4=yes r5=yes r6=yes r7=yes r8=yes r9=yes e1=no",
 			want: figures{T: 12, S: "75", L: "75", H: "75", C: "100", K: "100",
 				Printed: "75 %", Color: Red, Uncapped: Amber, Standing: Scored, ScoreTxt: "75 %",
-				Reason: "Section s scores 75 but is red: 'The practice e1' is No."},
+				Reason: "Section s scores 75 but is weak (red): 'The practice e1' is No."},
 		},
 		{
 			// T = 3 + 2 = 5, nothing answered: no score, L = 0, H = 100·5/5.
@@ -70,13 +86,17 @@ func TestVectors(t *testing.T) {
 			answers: "e1=yes e2=yes n1=yes n2=yes n3=yes r1=yes r2=yes r3=yes e3=partly",
 			want: figures{T: 18, S: "800/9", L: "800/9", H: "800/9", C: "100", K: "100",
 				Printed: "89 %", Color: Amber, Uncapped: Green, Standing: Scored, ScoreTxt: "89 %",
-				Reason: "Section s scores 89 but is amber: 'The practice e3' is Partly."},
+				Reason: "Section s scores 89 but is partly in place (amber): 'The practice e3' is Partly."},
 		},
 	}
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {
 			lib := libraryOf(t, tt.section)
-			g := &ownSection(t, lib, tt.answers, "s").Group
+			a := draftOf(told(tt.answers))
+			if tt.finished {
+				a.Finish(lib, testDay, "")
+			}
+			g := &sectionOfOwn(t, Evaluate(lib, a), "s").Group
 			uncapped := NoColor
 			if g.Standing == Scored {
 				uncapped, _ = scoreColor(g.Tally, &lib.Thresholds)
@@ -170,4 +190,45 @@ func changeTexts(c *SectionChange) map[string]string {
 		m[x.After.Question.Key] = ChangeText(x.Change)
 	}
 	return m
+}
+
+// TestThreeQuarters holds the last vectors of SCORING 9: one question alone over
+// three saved quarters. The change is the sum of its steps, each under its own
+// reason.
+func TestThreeQuarters(t *testing.T) {
+	lib := libraryOf(t, "s: e1")
+	tests := []struct {
+		name              string
+		words             [3]string
+		reasons           [3]Change
+		real, corrections string
+		fell              bool
+	}{
+		{"corrected, then improved", [3]string{"no", "mostly", "yes"}, [3]Change{NoReason, Corrected, Improved}, "+33.3", "+66.7", false},
+		{"worsened, then corrected", [3]string{"yes", "no", "partly"}, [3]Change{NoReason, Worsened, Corrected}, "-100.0", "+33.3", true},
+		{"corrected down, then worsened", [3]string{"yes", "partly", "no"}, [3]Change{NoReason, Corrected, Worsened}, "-33.3", "-66.7", true},
+		{"down by correction and up by work", [3]string{"yes", "no", "partly"}, [3]Change{NoReason, Corrected, Improved}, "+33.3", "-100.0", true},
+		{"up and down again", [3]string{"no", "yes", "no"}, [3]Change{NoReason, Corrected, Worsened}, "-100.0", "+100.0", true},
+	}
+	for _, tt := range tests {
+		t.Run(tt.name, func(t *testing.T) {
+			var row []*Result
+			for i, word := range tt.words {
+				a := draftOf(told("e1=" + word))
+				a.Period = Quarter{2026, i + 1}
+				ans := a.Answers["e1"]
+				ans.Change, ans.Changed = tt.reasons[i], a.Period
+				a.Answers["e1"] = ans
+				row = append(row, Evaluate(lib, a))
+			}
+			c := NewTrend(row).Whole()
+			got := ownChange(t, c, "s")
+			if real, corrections := ChangeText(got.Real), ChangeText(got.Corrected); real != tt.real || corrections != tt.corrections {
+				t.Errorf("real %s, corrections %s, want %s and %s", real, corrections, tt.real, tt.corrections)
+			}
+			if fell := len(c.Fell()) == 1; fell != tt.fell {
+				t.Errorf("in the list of what fell: %t, want %t", fell, tt.fell)
+			}
+		})
+	}
 }

@@ -39,17 +39,19 @@ var layers = map[string][]string{
 	"hygeia/report/html":     {"hygeia/frameworks/words", "hygeia/report/doc", "hygeia/report/typeset", "hygeia/report/chart"},
 	"hygeia/report/markdown": {"hygeia/frameworks/words", "hygeia/report/doc"},
 	"hygeia/report/text":     {"hygeia/frameworks/words", "hygeia/report/doc"},
+	"hygeia/report/word":     {"hygeia/frameworks/words", "hygeia/report/doc"},
 
 	// What tests share; no other package may import them.
 	"hygeia/report/doc/doctest":   {"hygeia/frameworks/words", "hygeia/report/doc", "hygeia/report/typeset"},
 	"hygeia/report/pdf/pdftest":   {"hygeia/report/doc", "hygeia/report/typeset"},
 	"hygeia/report/html/htmltest": {},
+	"hygeia/report/word/wordtest": {},
 }
 
 // reportRooms are the packages below report that it builds on: what a document is,
 // and the formats that draw one.
 var reportRooms = []string{
-	"hygeia/report/doc", "hygeia/report/html", "hygeia/report/markdown", "hygeia/report/pdf", "hygeia/report/text",
+	"hygeia/report/doc", "hygeia/report/html", "hygeia/report/markdown", "hygeia/report/pdf", "hygeia/report/text", "hygeia/report/word",
 }
 
 // doors names, for each third-party package, the only packages of ours behind
@@ -217,4 +219,32 @@ func goFiles(t *testing.T) map[string]bool {
 		t.Fatal(err)
 	}
 	return files
+}
+
+// TestSlowTestsAreThere: a test that "make quick" leaves out is there under that
+// name; otherwise the list would fill up and "make quick" get slow again.
+func TestSlowTestsAreThere(t *testing.T) {
+	makefile, err := os.ReadFile(filepath.Join("..", "Makefile"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	m := regexp.MustCompile(`(?m)^SLOW\s*= (.+)$`).FindSubmatch(makefile)
+	if m == nil {
+		t.Fatal("the Makefile has no list SLOW")
+	}
+	var tests strings.Builder
+	for file := range goFiles(t) {
+		if strings.HasSuffix(file, "_test.go") {
+			data, err := os.ReadFile(filepath.Join("..", file))
+			if err != nil {
+				t.Fatal(err)
+			}
+			tests.Write(data)
+		}
+	}
+	for name := range strings.SplitSeq(string(m[1]), "|") {
+		if !strings.Contains(tests.String(), "func "+name+"(") {
+			t.Errorf("%s in the list SLOW of the Makefile is no test any more", name)
+		}
+	}
 }

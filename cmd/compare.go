@@ -31,7 +31,7 @@ func newCompareCommand(env *Env, run func(*compareOptions) error) *cobra.Command
 	c := &cobra.Command{
 		Use:   "compare [PERIOD [PERIOD] | PERIOD..PERIOD]",
 		Short: "Show what changed between quarters",
-		Long: long(`Shows what fell first, then what is newly unknown, corrected and better. Real
+		Long: long(`Shows what fell first, then what was set aside, corrected and better. Real
 change, corrections and the effect of asking more or less stand apart: only the
 first is progress. Without PERIOD it compares the last two saved quarters; with
 one, that quarter with the latest. Shown are the frameworks asked, and the NIST
@@ -41,9 +41,9 @@ CSF; --framework shows any other.
 scores of each, and what changed from the first to the last. A quarter that is
 missing stays an empty cell.
 
---fail-on-drop is for scripts: exit status 3 if the real change of a section of
-the shown frameworks is below zero, or an Essential goal stopped being met. What
-was corrected is no drop.`),
+--fail-on-drop is for scripts: exit status 3 if something fell, or was set aside as
+not applying, among the questions of the shown frameworks and of the Essential
+goals. What was corrected is no drop.`),
 		Example: `  hygeia compare
   hygeia compare 2025-Q4 2026-Q3
   hygeia compare --last 8
@@ -167,14 +167,11 @@ func dropped(c *assess.Comparison, d assess.Drops) error {
 	if !d.Any() {
 		return nil
 	}
-	var lines []string
-	for _, s := range d.Sections {
-		lines = append(lines, fmt.Sprintf("%s, %s: real change %s since %s",
-			s.View.Framework.Title, s.Section.After.Title, assess.ChangeText(s.Section.Real), c.Before.Period))
-	}
-	for _, g := range d.Goals {
-		lines = append(lines, fmt.Sprintf("Essential goal %s: met in %s, now %s (%s)",
-			g.After.Title, c.Before.Period, g.After.Status, g.Fell.Question.Key))
+	lines := []string{fmt.Sprintf("since %s:", c.Before.Period)}
+	for _, list := range [][]assess.QuestionChange{d.Fell, d.SetAside} {
+		for _, q := range list {
+			lines = append(lines, fmt.Sprintf("  %s: %s, %s -> %s", q.Kind, q.After.Question.Key, q.Before.Answer.Name(), q.After.Answer.Name()))
+		}
 	}
 	return belowf("%s", strings.Join(lines, "\n"))
 }

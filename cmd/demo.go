@@ -193,7 +193,7 @@ func demoQuarter(st *store.Store, h hospital, last *store.Saved, period assess.Q
 	if err != nil {
 		return nil, err
 	}
-	given, err := assess.ReadAnswers(name, data, lib, day)
+	given, err := assess.ReadAnswers(name, data, lib, a, day)
 	if err != nil {
 		return nil, err
 	}

@@ -14,7 +14,7 @@ import (
 // as it was meant, or hardly goes together, stops it once: it may be a slip, and
 // a finished quarter is not changed any more. A person at a terminal is asked.
 func (o *assessOptions) checkFinish(ctx context.Context, r *assess.Result) error {
-	c := assess.CheckFinish(r)
+	c := assess.CheckFinish(r, nil)
 	if n := len(c.Open); n > 0 {
 		o.env.say("%s not answered; the report shows a range for what they could still change", words.Count(n, "question", "questions"))
 	}
@@ -31,7 +31,11 @@ func (o *assessOptions) checkFinish(ctx context.Context, r *assess.Result) error
 		o.env.say("%s: \"does not apply\" needs a reason, and some questions always apply; it counts as not answered", it.Question.Key)
 	}
 	for _, pair := range c.Contradictions {
-		o.env.say("%s and %s: %s", pair.Low.Question.Key, pair.High.Question.Key, pair.Ask)
+		low := "the profile"
+		if pair.Low != nil {
+			low = pair.Low.Question.Key
+		}
+		o.env.say("%s and %s: %s", low, pair.High.Question.Key, pair.Ask)
 	}
 	if !c.Doubtful() || o.AsIs || o.finishAllTheSame(ctx) {
 		return nil

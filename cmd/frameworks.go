@@ -30,14 +30,16 @@ speak for them. Your own checklist is one more catalog file in the folder "own".
 		&cobra.Command{
 			Use:   "list",
 			Short: "List the frameworks",
-			Long:  long("Lists the frameworks with the number of requirements that questions speak for."),
-			Args:  noArgs,
-			RunE:  func(*cobra.Command, []string) error { return runFrameworksList(env) },
+			Long: long(`Lists the frameworks with the number of requirements that questions speak for. The
+foundation is no published catalog: it is the first two rungs of our ladder.`),
+			Args: noArgs,
+			RunE: func(*cobra.Command, []string) error { return runFrameworksList(env) },
 		},
 		&cobra.Command{
-			Use:     "show ID",
-			Short:   "Show a framework's requirements and their questions",
-			Long:    long("Shows each requirement, how much of it is asked, by which questions, why they count, and whose mapping it is."),
+			Use:   "show ID",
+			Short: "Show a framework's requirements and their questions",
+			Long: long(`Shows each requirement, how much of it is asked, by which questions, why they count,
+what else asks the rest, and whose mapping it is.`),
 			Example: "  hygeia frameworks show hph",
 			Args:    between(1, 1, "one ID"),
 			RunE:    func(_ *cobra.Command, args []string) error { return runFrameworksShow(env, args[0]) },
@@ -87,7 +89,13 @@ func runFrameworksShow(env *Env, name string) error {
 	if err != nil {
 		return usagef("%s", err)
 	}
-	fmt.Fprintf(env.Out, "%s, version %s\n%s, %s\n%s\n%s\n", f.Title, f.Version, f.Publisher, f.Standing, f.URL, f.Notice)
+	for _, line := range []string{
+		fmt.Sprintf("%s, version %s", f.Title, f.Version), fmt.Sprintf("%s, %s", f.Publisher, f.Standing), f.URL, f.Notice,
+	} {
+		if line != "" {
+			fmt.Fprintln(env.Out, line)
+		}
+	}
 	for _, s := range f.Sections {
 		fmt.Fprintf(env.Out, "\n%s %s\n", s.ID, s.Title)
 		for _, g := range s.Groups {
@@ -95,14 +103,14 @@ func runFrameworksShow(env *Env, name string) error {
 				fmt.Fprintf(env.Out, "\n  %s %s\n", g.ID, g.Title)
 			}
 			for _, r := range g.Requirements {
-				showRequirement(env.Out, r)
+				showRequirement(env.Out, lib, f, r)
 			}
 		}
 	}
 	return nil
 }
 
-func showRequirement(w io.Writer, r *frameworks.Requirement) {
+func showRequirement(w io.Writer, lib *frameworks.Library, f *frameworks.Framework, r *frameworks.Requirement) {
 	var marks []string
 	for _, s := range r.Sizes {
 		marks = append(marks, s.String())
@@ -115,21 +123,65 @@ func showRequirement(w io.Writer, r *frameworks.Requirement) {
 		mark = " (" + strings.Join(marks, ", ") + ")"
 	}
 	fmt.Fprintf(w, "  %s %s%s\n", r.ID, r.Title, mark)
-	var keys []string
-	for _, q := range r.Questions {
-		keys = append(keys, q.Key)
-	}
-	fmt.Fprintf(w, "      asked: %s", map[frameworks.Extent]string{
-		frameworks.Full: "in full", frameworks.Part: "in part", frameworks.None: "not at all"}[r.Extent])
-	if len(keys) > 0 {
-		fmt.Fprintf(w, ", by %s", strings.Join(keys, ", "))
-	}
-	fmt.Fprintln(w)
-	for _, line := range []string{r.Why, r.Note, "Source: " + r.Source} {
+	for _, line := range append([]string{asked(r), countsToo(r), r.Why}, append(missing(lib, f, r), bindsOnly(r), r.Note, "Source: "+r.Source)...) {
 		if line != "" {
 			fmt.Fprintf(w, "      %s\n", line)
 		}
 	}
+}
+
+// asked says how much of a requirement its framework asks, and by which questions.
+func asked(r *frameworks.Requirement) string {
+	s := "asked: " + map[frameworks.Extent]string{
+		frameworks.Full: "in full", frameworks.Part: "in part", frameworks.None: "not at all"}[r.Extent]
+	if len(r.Questions) > 0 {
+		s += ", by " + keysOfQuestions(r.Questions)
+	}
+	return s
+}
+
+// countsToo names the questions that count for it when something else asks them.
+func countsToo(r *frameworks.Requirement) string {
+	if len(r.Counts) == 0 {
+		return ""
+	}
+	return "also counts when something else asks it: " + keysOfQuestions(r.Counts)
+}
+
+// missing says, for each part that the framework does not ask, what does.
+func missing(lib *frameworks.Library, f *frameworks.Framework, r *frameworks.Requirement) []string {
+	var lines []string
+	for _, m := range r.Missing {
+		askers := lib.Askers(m.By, 0)
+		switch {
+		case len(askers) == 0:
+			lines = append(lines, "asked nowhere: "+m.What)
+		case slices.Contains(askers, f):
+			lines = append(lines, "asked by "+keysOfQuestions(m.By)+" under another requirement: "+m.What)
+		default:
+			var names []string
+			for _, a := range askers {
+				names = append(names, a.Short)
+			}
+			lines = append(lines, "asked with "+strings.Join(names, ", ")+": "+m.What)
+		}
+	}
+	return lines
+}
+
+func bindsOnly(r *frameworks.Requirement) string {
+	if r.Binds == frameworks.NoBody {
+		return ""
+	}
+	return "binds only " + r.Binds.Name() + "; it is counted neither way"
+}
+
+func keysOfQuestions(questions []*frameworks.Question) string {
+	var keys []string
+	for _, q := range questions {
+		keys = append(keys, q.Key)
+	}
+	return strings.Join(keys, ", ")
 }
 
 // maxContentFile is far above the limit of the loader, which says more.
@@ -156,8 +208,19 @@ func runFrameworksCheck(env *Env, paths []string) error {
 		return err
 	}
 	fmt.Fprintf(env.Out, "%s in order: %s and %s in all\n",
-		words.Count(len(paths), "file", "files"), words.Count(len(lib.Questions), "question", "questions"), words.Count(len(lib.Frameworks), "framework", "frameworks"))
+		words.Count(len(paths), "file", "files"), words.Count(len(lib.Questions), "question", "questions"), words.Count(catalogs(lib), "framework", "frameworks"))
 	return nil
+}
+
+// catalogs counts the frameworks that have a file of their own.
+func catalogs(lib *frameworks.Library) int {
+	n := 0
+	for _, f := range lib.Frameworks {
+		if f.ID != frameworks.FoundationID {
+			n++
+		}
+	}
+	return n
 }
 
 // checkedName tells a file of one's own from a shipped one with the same name:

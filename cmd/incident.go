@@ -24,7 +24,7 @@ type incidentOptions struct {
 	Template bool
 }
 
-var incidentFormats = []string{"text", "md", "html", "pdf"}
+var incidentFormats = []string{"text", "md", "html", "pdf", "docx"}
 
 func newIncidentCommand(env *Env, run func(*incidentOptions) error) *cobra.Command {
 	opts := &incidentOptions{env: env}

@@ -69,6 +69,9 @@ func TestReadme(t *testing.T) {
 // TestReadmeCommands runs every other command that README names, each in a copy
 // of the demo, and wants it to work.
 func TestReadmeCommands(t *testing.T) {
+	if testing.Short() {
+		t.Skip(`takes long; "make test" runs it`)
+	}
 	readme := consoleBlock.ReplaceAll(readReadme(t), nil)
 	lines := append(command.FindAllSubmatch(readme, -1), fenced.FindAllSubmatch(readme, -1)...)
 	if len(lines) < 20 {

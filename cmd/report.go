@@ -1,6 +1,7 @@
 package cmd
 
 import (
+	"cmp"
 	"errors"
 	"fmt"
 	"math/big"
@@ -11,7 +12,6 @@ import (
 
 	"hygeia/assess"
 	"hygeia/frameworks"
-	"hygeia/frameworks/words"
 	"hygeia/report"
 )
 
@@ -151,7 +151,7 @@ func (o *reportOptions) checkAudience() error {
 }
 
 // pictured reports whether a format shows a logo.
-func pictured(format string) bool { return format == "pdf" || format == "html" }
+func pictured(format string) bool { return format == "html" || unreadable[format] != "" }
 
 // checkScreen refuses to fill a terminal with what it cannot show.
 func (o *reportOptions) checkScreen() error {
@@ -159,7 +159,7 @@ func (o *reportOptions) checkScreen() error {
 	if len(o.Formats) != 1 || !o.env.toStdout(o.Output) || !o.env.OutTerminal || !pictured(formats[0]) {
 		return nil
 	}
-	what := map[string]string{"pdf": "a PDF", "html": "an HTML page"}[formats[0]]
+	what := cmp.Or(unreadable[formats[0]], "an HTML page")
 	return withHint(usagef("%s is not for the screen", what), "write it to a file with -o %s", o.name(formats[0]))
 }
 
@@ -226,7 +226,7 @@ func (o *reportOptions) judge(r *assess.Result) error {
 	}
 	view, _ := r.View(f.ID)
 	if view.Overall.Score == nil {
-		return fmt.Errorf("%s has no overall score yet: too little is asked or answered in %s", f.Title, words.And(view.Overall.Missing))
+		return fmt.Errorf("%s has no overall score: %s", f.Title, view.Overall.Undefined())
 	}
 	if view.Overall.Score.Cmp(big.NewRat(int64(o.FailUnder), 1)) < 0 {
 		return belowf("%s scores %d overall, under %d", f.Title, assess.Percent(view.Overall.Score), o.FailUnder)

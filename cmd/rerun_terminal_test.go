@@ -53,6 +53,9 @@ func (p *typist) answer(ask assess.Ask, ans assess.Answer, today assess.Date, ch
 // A rerun of the smaller demo hospital with ten changed answers, typed as a
 // person would type it, takes about a key a question and one more for a change.
 func TestRerunWithTenChanges(t *testing.T) {
+	if testing.Short() {
+		t.Skip(`takes long; "make test" runs it`)
+	}
 	const changes = 10
 	dir := t.TempDir()
 	if status := start(t, dir, "demo", filepath.Join(dir, "demo")).exit(); status != 0 {

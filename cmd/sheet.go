@@ -43,12 +43,12 @@ func runTemplate(o *assessOptions, st *store.Store) error {
 	return writeTemplate(o.env, data, o.Output, "answers.yaml")
 }
 
-func readAnswers(o *assessOptions, lib *frameworks.Library) (map[string]assess.Answer, error) {
+func readAnswers(o *assessOptions, saved *store.Saved) (map[string]assess.Answer, error) {
 	data, err := readFile(o.Answers, assess.MaxFile)
 	if err != nil {
 		return nil, err
 	}
-	return assess.ReadAnswers(o.Answers, data, lib, o.today())
+	return assess.ReadAnswers(o.Answers, data, saved.Library, saved.Assessment, o.today())
 }
 
 // takeAnswers merges a filled-in file, all of it or nothing, and says what changed.
@@ -56,7 +56,7 @@ func takeAnswers(o *assessOptions, st *store.Store, saved *store.Saved) error {
 	if saved.Organization.Name == "" {
 		return withHint(usagef("whose answers are these?"), `say so once with --name "Our Clinic", and add --size small, medium or large`)
 	}
-	given, err := readAnswers(o, saved.Library)
+	given, err := readAnswers(o, saved)
 	if foreign := new(strictyaml.ForeignError); errors.As(err, &foreign) {
 		return withHint(err, `"hygeia assess --template -o answers.yaml" writes the file to fill in`)
 	}

@@ -5,6 +5,7 @@ package cmd_test
 import (
 	"bytes"
 	"errors"
+	"flag"
 	"fmt"
 	"io/fs"
 	"math/rand/v2"
@@ -151,19 +152,22 @@ func answered(screen string) int {
 	return n
 }
 
+// kills is how often the program is killed; "make torture" does so for long.
+var kills = flag.Int("kills", 20, "how often the program is killed while it saves")
+
 // TestKilledProgramLosesNothing kills the real program at random moments while
 // answers are typed as fast as the screen counts them. Every answer the screen
 // counted must be in the file, and the file must open.
 func TestKilledProgramLosesNothing(t *testing.T) {
-	kills := 50
+	n := *kills
 	if testing.Short() {
-		kills = 10
+		n = 3
 	}
 	seed := uint64(time.Now().UnixNano())
 	random := rand.New(rand.NewPCG(seed, 0))
 	t.Logf("seed %d", seed)
 	counted := 0
-	for run := range kills {
+	for run := range n {
 		dir := filepath.Join(t.TempDir(), fmt.Sprint(run))
 		s := start(t, dir, ready...)
 		s.await("0 answered")
@@ -171,10 +175,10 @@ func TestKilledProgramLosesNothing(t *testing.T) {
 		// comes: at a moment that has nothing to do with the typing.
 		end := time.AfterFunc(time.Duration(random.IntN(500))*time.Millisecond, func() { s.cmd.Process.Kill() })
 		var typed []byte
-		for n := 1; n < 20 && !s.ended(); n++ {
+		for i := 1; i < 20 && !s.ended(); i++ {
 			typed = append(typed, "01234"[random.IntN(5)])
-			s.tty.Write(typed[n-1:])
-			s.until(func() bool { return s.ended() || answered(s.text()) >= n }, "the screen never counted %d answers", n)
+			s.tty.Write(typed[i-1:])
+			s.until(func() bool { return s.ended() || answered(s.text()) >= i }, "the screen never counted %d answers", i)
 		}
 		s.exit()
 		end.Stop()
@@ -187,7 +191,7 @@ func TestKilledProgramLosesNothing(t *testing.T) {
 			t.Fatal(err)
 		}
 	}
-	t.Logf("%d kills, %d answers seen, none may be lost", kills, counted)
+	t.Logf("%d kills, %d answers seen, none may be lost", n, counted)
 }
 
 // notSaved says which of the answers typed to the first questions is not in

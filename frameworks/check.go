@@ -22,6 +22,7 @@ func (l *loader) check() {
 	if l.lib.Ladder == nil {
 		l.borrowLadder()
 	}
+	l.checkLadder()
 	l.checkEfforts()
 	l.addFoundation()
 	l.checkNeeds()

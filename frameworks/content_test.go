@@ -15,7 +15,8 @@ import (
 
 // texts returns every sentence of a question a person may read, by its place.
 func texts(q *frameworks.Question) map[string]string {
-	t := map[string]string{"title": q.Title, "text": q.Text, "why": q.Why, "help": q.Help, "do": q.Fix.Do}
+	t := map[string]string{"title": q.Title, "text": q.Text, "why": q.Why, "help": q.Help, "do": q.Fix.Do,
+		"care": q.Fix.Care, "threats_differ": q.Differ}
 	for level, w := range q.Wording {
 		t[frameworks.Level(level).String()] = w
 	}
@@ -69,7 +70,7 @@ func TestHowMuchIsAsked(t *testing.T) {
 		return len(keys)
 	}
 	if n := len(lib.Questions); n < 140 || n > 190 {
-		t.Errorf("the bank has %d questions, want 140 to 190", n)
+		t.Errorf("the bank has %d questions, want 140 to 190: a new one takes the place of one that tells less", n)
 	}
 	for _, c := range []struct {
 		name, framework, section string
@@ -87,7 +88,10 @@ func TestHowMuchIsAsked(t *testing.T) {
 	} {
 		n := asked(c.framework, c.size, c.section)
 		if n == 0 || n > c.most {
-			t.Errorf("%s, %s: asks %d questions, at most %d", c.name, c.size, n, c.most)
+			t.Errorf(`%s, %s: asks %d questions, at most %d, so that people get through it. Either
+let a question that is asked already speak for the requirement, with what it leaves out
+under "missing"; or give the requirement "sizes" that leave %s places out; or take
+another question out. A cap is raised only with a reason in the commit.`, c.name, c.size, n, c.most, c.size)
 		}
 		t.Logf("%s, %s: %d questions", c.name, c.size, n)
 	}
@@ -142,12 +146,18 @@ func TestExtents(t *testing.T) {
 	}
 }
 
-// must_apply holds for what every place has (SCORING 1).
+// must_apply holds for every question of an Essential goal, so that the headline
+// is always of ten, and for six more that every place has (SCORING 1).
 func TestMustApply(t *testing.T) {
-	want := strings.Fields(`mfa-email mfa-remote mfa-admin email-filter training-all unique-accounts
-		admin-separate leaver-access kev-fix backup-protected backup-restore incident-plan risk-analysis responsible-person`)
+	lib := shippedLibrary(t)
+	want := strings.Fields("patch-computers risk-analysis responsible-person backup-protected backup-restore incident-plan")
+	for _, q := range lib.Questions {
+		if lib.Tier(q) == frameworks.Essential && !slices.Contains(want, q.Key) {
+			want = append(want, q.Key)
+		}
+	}
 	var got []string
-	for _, q := range shippedLibrary(t).Questions {
+	for _, q := range lib.Questions {
 		if q.MustApply {
 			got = append(got, q.Key)
 		}
@@ -167,6 +177,17 @@ var banned = regexp.MustCompile(`(?i)\band/or\b|safe harbor|\bcertified\b|\bcomp
 // british are spellings that are not American.
 var british = regexp.MustCompile(`(?i)\b(organis|authoris|recognis|practis|licence|programme|colour|favour|behaviour|judgement|centre\b|catalogue|defence|enrol\b|enrols\b|enrolment)`)
 
+// translated are words that Americans do not say, or take for another thing: the
+// record is an EHR, and people who leave are not leavers.
+var translated = regexp.MustCompile(`(?i)\bleavers?\b|\brecord systems?\b|\b(is|are) (not )?meant\b|\bmeant (is|are)\b|\bstands? (still|in manuals|on the same list)\b|` +
+	`questions? of its own|\banew\b|\bby guess\b|\bhackers?\b|\b(insurance|the|no|its) cover\b|\bstand-ins?\b|\b(network|wall) (sockets?|outlets?)\b|` +
+	`out of the house|\b(is it|it is) set who\b`)
+
+var alarm = regexp.MustCompile(`(?i)\balarms?\b`)
+
+// alarms are questions about things that ring.
+var alarms = []string{"door-watch", "power-cooling", "network-rooms", "repair-records"}
+
 func TestWordsOfTheBank(t *testing.T) {
 	lib := shippedLibrary(t)
 	check := func(place, text string) {
@@ -176,11 +197,23 @@ func TestWordsOfTheBank(t *testing.T) {
 		if w := british.FindString(text); w != "" {
 			t.Errorf("%s: %q is British: %s", place, w, text)
 		}
+		if w := translated.FindString(text); w != "" {
+			t.Errorf("%s: %q is not what Americans say here: %s", place, w, text)
+		}
 	}
 	for _, q := range lib.Questions {
 		for name, text := range texts(q) {
 			check(q.Key+" "+name, text)
+			if alarm.MatchString(text) && !slices.Contains(alarms, q.Key) {
+				t.Errorf("%s: an alarm is a thing that rings; say alert (from outside) or warning (from our tools): %s", q.Key, text)
+			}
 		}
+	}
+	for _, c := range lib.Contradictions {
+		check(c.Low+c.IT+" "+c.High, c.Ask)
+	}
+	for _, term := range lib.Glossary {
+		check(term.Name, term.Means)
 	}
 	for _, r := range lib.Resources {
 		check(r.ID, strings.Join(append(r.How, r.Gives, r.Note), " "))
@@ -190,6 +223,9 @@ func TestWordsOfTheBank(t *testing.T) {
 		for i := range f.Sections {
 			for _, r := range f.Sections[i].Requirements(0) {
 				check(f.ID+" "+r.ID, r.Why+" "+r.Note)
+				for _, m := range r.Missing {
+					check(f.ID+" "+r.ID, m.What)
+				}
 			}
 		}
 	}

@@ -15,8 +15,8 @@ func (l *loader) readLadder(s *source) {
 		Notice:  line(m.Need("notice"), "notice", maxLine),
 		places:  map[string]*Place{},
 	}
-	l.lib.Ladder = ladder
 	rungs := m.Need("rungs")
+	l.lib.Ladder, l.rungs = ladder, rungs
 	for _, n := range rungs.Items() {
 		l.readRung(s, n, ladder)
 	}
@@ -82,6 +82,16 @@ func readColumns(n strictyaml.Node, read func(Column, strictyaml.Node)) {
 	m := n.Mapping(columnWords.Words()...)
 	for c := PracticeColumn; c <= LargeColumn; c++ {
 		read(c, m.Need(c.String()))
+	}
+}
+
+// checkLadder looks for shipped questions that the ladder of this content leaves
+// out: nobody would know when to do them.
+func (l *loader) checkLadder() {
+	for _, q := range l.questions {
+		if _, ok := l.lib.Ladder.Place(q.Key); !ok && !q.own && !l.borrowing && q.Key != "" {
+			l.rungs.Errorf("question %q (%s) is on no rung; give it a place", q.Key, l.places[claimID(kindQuestion, q.Key)])
+		}
 	}
 }
 

@@ -1,6 +1,12 @@
 package frameworks_test
 
 import (
+	"bytes"
+	"crypto/sha256"
+	"fmt"
+	"os"
+	"path/filepath"
+	"regexp"
 	"strings"
 	"testing"
 
@@ -101,5 +107,68 @@ func TestContentWithoutALadder(t *testing.T) {
 	q, _ := lib.Question("responsible-person")
 	if _, on := lib.Ladder.Place(q.Key); on || !lib.Own(q) || lib.Weight(q) != 1 || lib.Effort(q, frameworks.LargeColumn) != frameworks.SmallEffort {
 		t.Errorf("%s is on the ladder: %t", q.Key, on)
+	}
+}
+
+// Every shipped question has a place: a ladder that leaves one out is a mistake.
+func TestLadderThatLeavesAQuestionOut(t *testing.T) {
+	files := frameworks.ShippedFiles()
+	for i, f := range files {
+		if f.Name == "ladder.yaml" {
+			row := regexp.MustCompile(`(?s) {6}- key: guest-wifi\n.*?( {6}- key: )`)
+			files[i].Data = row.ReplaceAll(f.Data, []byte("$1"))
+		}
+	}
+	_, err := frameworks.Load(files...)
+	want := regexp.MustCompile(`^ladder.yaml:[0-9]+:3: question "guest-wifi" \(questions/network.yaml:[0-9]+\) is on no rung; give it a place$`)
+	if err == nil || !want.MatchString(err.Error()) {
+		t.Errorf("%v", err)
+	}
+}
+
+// Content of finished quarters from before the ladder, "counts", "missing" and
+// the newer numbers still loads, and has the first of each.
+func TestOldContentLoads(t *testing.T) {
+	paths, err := filepath.Glob(filepath.Join(contentDir, "old", "*.yaml"))
+	if err != nil || len(paths) != 7 {
+		t.Fatalf("%d files, %v", len(paths), err)
+	}
+	var files []frameworks.File
+	for _, path := range paths {
+		files = append(files, read(t, path))
+	}
+	lib, err := frameworks.Load(files...)
+	if err != nil {
+		t.Fatal(err)
+	}
+	th := lib.Thresholds
+	got := []any{th.Scope, th.LimitedScope, th.LeastScope, th.SmallGroup, th.Thin, th.LeaveOut, th.QuickWin, th.Targets.Foundation, lib.Ladder.First}
+	if diff := cmp.Diff([]any{80, 20, 50, 20, 10, 20, 40, frameworks.Mostly, true}, got); diff != "" {
+		t.Errorf("(-want +got):\n%s", diff)
+	}
+	if _, r, ok := lib.Requirement("D-2"); !ok || r.Note != "Not asked: who is called first." || r.Missing != nil {
+		t.Errorf("%+v", r)
+	}
+	data, err := lib.Bundle()
+	if err != nil {
+		t.Fatal(err)
+	}
+	again, err := new(frameworks.Reader).LoadBundle("bundle.yaml", data)
+	if err != nil || again.Digest != lib.Digest {
+		t.Errorf("from its bundle: %v", err)
+	}
+}
+
+// The ladder that old content borrows is that of the first release, for ever:
+// another one would move what quarters finished long ago come to. A new ladder
+// goes into ladder.yaml.
+func TestFirstLadderIsNeverChanged(t *testing.T) {
+	data, err := os.ReadFile("ladders/first.yaml")
+	if err != nil {
+		t.Fatal(err)
+	}
+	const want = "8e48aa22c6f427c66d4df2de55f62589849bc927dd6d2ef58241f1da63c177f1"
+	if got := fmt.Sprintf("%x", sha256.Sum256(bytes.ReplaceAll(data, []byte("\r\n"), []byte("\n")))); got != want {
+		t.Errorf("it has the sum %s, want %s", got, want)
 	}
 }

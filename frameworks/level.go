@@ -26,15 +26,15 @@ func (l Level) Name() string { return levelNames[l] }
 // ParseLevel reads the word a file uses for a level; its error lists the four words.
 func ParseLevel(s string) (Level, error) { return levelWords.Parse(s) }
 
-// Effort says what a first step costs in time and money. Its points stand in
-// the thresholds file.
+// Effort says what it takes to reach Yes from No, in time and money. Its points
+// are in the thresholds file.
 type Effort int
 
 // The three classes of effort (SCORING 7).
 const (
 	SmallEffort  Effort = iota + 1 // under a day, nothing to buy
-	MediumEffort                   // under two weeks or a small purchase
-	LargeEffort                    // a project, or money the board must grant
+	MediumEffort                   // under two weeks, or under $5,000
+	LargeEffort                    // a project, or more
 )
 
 var effortWords = words.NewSet[Effort]("effort", "", "small", "medium", "large")

@@ -68,9 +68,10 @@ type loader struct {
 	csfRefs   []ref
 	insteads  []insteadOf
 	reviewed  string
-	hasLimits bool // thresholds were read
-	onLadder  int  // places of the ladder given so far
-	borrowing bool // the ladder that is read is not of this content
+	hasLimits bool            // thresholds were read
+	rungs     strictyaml.Node // of the ladder
+	onLadder  int             // places of the ladder given so far
+	borrowing bool            // the ladder that is read is not of this content
 }
 
 // claimed is where a name was taken.

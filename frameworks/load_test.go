@@ -323,6 +323,9 @@ func TestDigest(t *testing.T) {
 // A stranger's file costs no noticeable time; the test allows for the race
 // detector on a busy machine.
 func TestLoadIsQuickWithBadFiles(t *testing.T) {
+	if testing.Short() {
+		t.Skip(`takes long; "make test" runs it`)
+	}
 	tests := []struct{ name, data string }{
 		{"unknown questions", "schema: hygeia/framework/v1\nsections:\n" + strings.Repeat(" - requirements: [{questions: [a-b-c-d, mfa-emaill]}]\n", 1_900)},
 		{"chain", chain(1_900)},

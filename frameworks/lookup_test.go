@@ -42,8 +42,8 @@ func TestFrameworkNames(t *testing.T) {
 }
 
 // The weights of SCORING 3 by hand: HPH-03 is Essential, HPH-11 Enhanced;
-// guest-wifi serves neither and names one threat; internet-doors serves neither
-// and names two of HICP's five.
+// single-sign-on serves neither and names one threat; internet-doors serves neither
+// and is of the foundation.
 func TestWeightTierAndTarget(t *testing.T) {
 	lib := shippedLibrary(t)
 	type row struct {
@@ -60,7 +60,7 @@ func TestWeightTierAndTarget(t *testing.T) {
 		{"asset-inventory", row{frameworks.Enhanced, 2, 3, mostly, mostly, mostly}},
 		{"internet-doors", row{frameworks.Rest, 2, 5, mostly, mostly, mostly}}, // foundation
 		{"data-rules", row{frameworks.Rest, 2, 3, partly, mostly, mostly}},
-		{"guest-wifi", row{frameworks.Rest, 1, 5, partly, mostly, mostly}},
+		{"single-sign-on", row{frameworks.Rest, 1, 5, partly, mostly, mostly}},
 	}
 	for _, tt := range tests {
 		q, ok := lib.Question(tt.key)
@@ -131,6 +131,34 @@ func TestRequirementsOfASize(t *testing.T) {
 	for _, tt := range tests {
 		if diff := cmp.Diff(tt.want, ids(tt.size)); diff != "" {
 			t.Errorf("%v (-want +got):\n%s", tt.size, diff)
+		}
+	}
+}
+
+// The usual targets of SCORING 6 by hand. What HIPAA requires holds at any size
+// and whether or not HIPAA is chosen: record-snooping serves the required
+// 164.308(a)(1)(ii)(D), yearly-evaluation a standard without specifications;
+// auto-lock serves only an addressable one.
+func TestGrounds(t *testing.T) {
+	lib := shippedLibrary(t)
+	for _, tt := range []struct {
+		key    string
+		ground frameworks.Ground
+		small  frameworks.Level
+	}{
+		{"mfa-email", frameworks.EssentialGround, frameworks.Yes},
+		{"backup-protected", frameworks.EssentialGround, frameworks.Yes}, // and on the foundation
+		{"helpdesk-check", frameworks.FoundationGround, frameworks.Mostly},
+		{"risk-analysis", frameworks.FoundationGround, frameworks.Mostly},
+		{"record-snooping", frameworks.LawGround, frameworks.Mostly},
+		{"yearly-evaluation", frameworks.LawGround, frameworks.Mostly},
+		{"secure-settings", frameworks.EnhancedGround, frameworks.Mostly},
+		{"auto-lock", frameworks.RestGround, frameworks.Partly},
+		{"texting-patients", frameworks.RestGround, frameworks.Partly},
+	} {
+		q, _ := lib.Question(tt.key)
+		if got, small := lib.Ground(q), lib.DefaultTarget(q, frameworks.Small); got != tt.ground || small != tt.small {
+			t.Errorf("%s: ground %d, target %s when small; want %d, %s", tt.key, got, small, tt.ground, tt.small)
 		}
 	}
 }

@@ -63,7 +63,7 @@ func Plan(in PlanInput) *doc.Document {
 }
 
 // numbersSentence explains the last column of [story.numberedActions].
-const numbersSentence = "P = 100 x weight/3 x gap/3 x threat/5. Within a tier the most P for each point of effort comes first. P is an aid for ordering and says nothing about how likely an attack is."
+const numbersSentence = "The tiers are now, next, then and later. In a tier the order is that of the ladder: by step, in a step what is least in place first."
 
 // numberedActions is the list with every number behind each place.
 func (s *story) numberedActions(actions []assess.Action) doc.Table {
@@ -101,7 +101,7 @@ func whoAndWhen(a assess.Action) string {
 
 // numbers prints every number behind an action's place.
 func numbers(a assess.Action) string {
-	return fmt.Sprintf("%s; weight %d, gap %d, threat %d", rank(a), a.Item.Weight, a.Item.Gap, a.Threat)
+	return fmt.Sprintf("%s; weight %d, gap %d", rank(a), a.Item.Weight, a.Item.Gap)
 }
 
 // chosenPlan says what a plan is for, what it costs, what is in it and what it
@@ -114,7 +114,7 @@ func (s *story) chosenPlan(p *assess.Plan) []doc.Block {
 	}
 	blocks = append(blocks, para("%s for %s of effort. Method: %s.", words.Capital(words.Count(len(p.Actions), "action", "actions")), costWords(p), p.Method))
 	if p.Gain != nil {
-		blocks = append(blocks, para("Done to its targets, it adds %s points to the mean of the sections that have answers.", assess.ChangeText(p.Gain)))
+		blocks = append(blocks, para("Done to its targets, it adds %s points to the score of %s.", assess.ChangeText(p.Gain), scoredOf(p)))
 	}
 	if len(p.Goals) > 0 {
 		blocks = append(blocks, para("Essential goals that become met: %s.", words.Join("; ", p.Goals...)))
@@ -126,6 +126,14 @@ func (s *story) chosenPlan(p *assess.Plan) []doc.Block {
 		return append(blocks, note("What it would change cannot be worked out: %v.", err))
 	}
 	return append(blocks, changeTable(s.r, after, "What it would change, if all of it reached its target")...)
+}
+
+// scoredOf names what a plan raises the score of.
+func scoredOf(p *assess.Plan) string {
+	if p.View == nil {
+		return "all questions asked"
+	}
+	return p.View.Framework.Title
 }
 
 // goalsOut lists the Essential goals that are out of reach, with the reason.

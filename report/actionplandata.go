@@ -110,8 +110,8 @@ func newJSONChosen(p *assess.Plan) *jsonChosen {
 	}
 	out := &jsonChosen{Goal: "essential", Budget: p.Budget, Cost: p.Cost, Method: p.Method,
 		Goals: append([]string{}, p.Goals...), Out: append([]string{}, p.Out...), Gain: jsonChange(p.Gain)}
-	if p.View != nil {
-		out.Goal, out.For = "score", p.View.Framework.ID
+	if p.Group != nil {
+		out.Goal, out.For = "score", p.Group.ID
 	}
 	if p.Budget >= assess.NoBudget {
 		out.Budget = -1
@@ -150,12 +150,10 @@ var planColumns = []csvColumn{
 		return r.ofAction(func(a *assess.Action) string { return fmt.Sprint(a.Points) })
 	}},
 	{"tier", false, func(r *csvRow) string { return r.ofAction(func(a *assess.Action) string { return fmt.Sprint(a.Tier) }) }},
-	{"P", false, func(r *csvRow) string { return r.ofAction(func(a *assess.Action) string { return rankP(a.P) }) }},
+	{"step", false, func(r *csvRow) string { return r.ofAction(func(a *assess.Action) string { return a.Step() }) }},
 	{"weight", false, func(r *csvRow) string { return fmt.Sprint(r.item.Weight) }},
 	{"gap", false, func(r *csvRow) string { return fmt.Sprint(r.item.Gap) }},
-	{"threat", false, func(r *csvRow) string {
-		return r.ofAction(func(a *assess.Action) string { return fmt.Sprint(a.Threat) })
-	}},
+	{"why here", false, func(r *csvRow) string { return r.ofAction(func(a *assess.Action) string { return a.Why() }) }},
 	{"quick win", false, func(r *csvRow) string {
 		return r.ofAction(func(a *assess.Action) string { return yesOrEmpty(a.Quick) })
 	}},

@@ -18,9 +18,17 @@ func contradictions(s *story) []doc.Block {
 	}
 	t := doc.Table{Columns: []doc.Column{{Title: "One answer", Width: 4}, {Title: "The other", Width: 4}, {Title: "What to ask", Width: 7}}}
 	for _, c := range found {
-		t.Rows = append(t.Rows, doc.Row(saidOf(c.Low), saidOf(c.High), c.Ask))
+		t.Rows = append(t.Rows, doc.Row(firstOf(c), saidOf(c.High), c.Ask))
 	}
 	return append(blocks, para("Both may be true. Ask before you rely on them."), t)
+}
+
+// firstOf is the first side of a pair: an answer, or what the profile says.
+func firstOf(c assess.Contradiction) string {
+	if c.Low != nil {
+		return saidOf(c.Low)
+	}
+	return "Who runs IT: " + map[string]string{"own": "own staff", "shared": "own staff and a provider", "outsourced": "a service provider"}[c.IT]
 }
 
 func saidOf(it *assess.Item) string {

@@ -14,6 +14,7 @@ import (
 	"hygeia/assess"
 	"hygeia/frameworks"
 	"hygeia/report/doc"
+	"hygeia/report/doc/doctest"
 	"hygeia/report/pdf/pdftest"
 )
 
@@ -230,6 +231,7 @@ func TestNothingSecretLeaves(t *testing.T) {
 
 // TestSecretsAreThereInside proves that the search finds what is there.
 func TestSecretsAreThereInside(t *testing.T) {
+	doctest.Long(t)
 	in := secretInput(t)
 	seen := map[string]bool{}
 	for name, text := range outputs(t, in) {

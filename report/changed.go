@@ -105,7 +105,7 @@ func contentName(r *assess.Result) string {
 // [assess.ChangeKind].
 var kindTitles = map[assess.ChangeKind]string{
 	assess.Fell:             "What fell",
-	assess.NewlyUnknown:     "What nobody could say any more",
+	assess.SetAside:         "What was set aside as not applying",
 	assess.CorrectedAnswer:  "What was corrected",
 	assess.Rose:             "What rose",
 	assess.PastDate:         "What is past its date",

@@ -14,10 +14,12 @@ import (
 	"hygeia/report/html/htmltest"
 	"hygeia/report/markdown"
 	"hygeia/report/pdf/pdftest"
+	"hygeia/report/word/wordtest"
 )
 
 // readers say how what a format drew is read. A format needs one here.
 var readers = map[string]func(t *testing.T, raw []byte) ([]string, error){
+	"docx": func(t *testing.T, raw []byte) ([]string, error) { return []string{wordtest.Read(t, raw).Told()}, nil },
 	"html": func(t *testing.T, raw []byte) ([]string, error) {
 		return []string{htmltest.Read(t, string(raw)).Told()}, nil
 	},

@@ -47,7 +47,7 @@ var csvColumns = []csvColumn{
 		return r.ofAction(func(a *assess.Action) string { return fmt.Sprint(r.order) })
 	}},
 	{"tier", true, func(r *csvRow) string { return r.ofAction(func(a *assess.Action) string { return fmt.Sprint(a.Tier) }) }},
-	{"P", false, func(r *csvRow) string { return r.ofAction(func(a *assess.Action) string { return rankP(a.P) }) }},
+	{"step", false, func(r *csvRow) string { return r.ofAction(func(a *assess.Action) string { return a.Step() }) }},
 	{"effort", true, func(r *csvRow) string { return r.ofAction(func(a *assess.Action) string { return a.Effort.String() }) }},
 	{"first step", true, func(r *csvRow) string { return r.ofAction(func(a *assess.Action) string { return firstStep(*a) }) }},
 	{"help", true, func(r *csvRow) string { return r.help(func(title, _ string) string { return title }) }},

@@ -129,7 +129,7 @@ func printed(f *jsonFigure) string {
 // In the PDF the words stand in lines, so the row of each bar is looked for
 // without its white space: label, score and color, and what the score rests on.
 func TestSameDigitsInThePDF(t *testing.T) {
-	doctest.OneGoroutine(t)
+	doctest.Long(t)
 	for name, in := range everyInput(t) {
 		t.Run(name, func(t *testing.T) {
 			for kind, d := range map[string]*doc.Document{"board": Board(in), "full": Full(in)} {

@@ -100,8 +100,12 @@ func (s *story) weightReason(it *assess.Item) string {
 	switch {
 	case it.Tier == frameworks.Essential:
 		return "It serves an Essential goal"
+	case it.Added:
+		return "Every question of an organization's own has weight 1"
 	case it.Tier == frameworks.Enhanced:
 		return "It serves an Enhanced goal"
+	case s.r.Library.Ladder.Foundation(it.Question.Key):
+		return "It stands on the foundation of the ladder"
 	case it.Weight == 2:
 		return "It works directly against two or more of the five threats that HHS names"
 	}
@@ -112,10 +116,16 @@ func (s *story) targetReason(it *assess.Item) string {
 	if it.Own != "" {
 		return "Set by the organization: " + it.Own
 	}
-	switch it.Tier {
-	case frameworks.Essential:
+	switch s.r.Library.Ground(it.Question) {
+	case frameworks.EssentialGround:
 		return "The usual target of an Essential practice"
-	case frameworks.Enhanced:
+	case frameworks.FoundationGround:
+		return "The usual target of the foundation"
+	case frameworks.LawGround:
+		return "The usual target of what the HIPAA Security Rule requires"
+	case frameworks.MustApplyGround:
+		return "The usual target of what every organization has"
+	case frameworks.EnhancedGround:
 		return "The usual target of an Enhanced practice"
 	}
 	if s.r.Size == 0 {
@@ -145,11 +155,14 @@ func (s *story) place(it *assess.Item) []doc.Block {
 		}
 		blocks = append(blocks, para("Number %d of %d: %s. Effort %s, %s.",
 			i+1, len(s.actions), rank(a), a.Effort, words.Count(a.Points, "point", "points")))
-		blocks = append(blocks, para("P = 100 × %d/3 × %d/3 × %d/5 = %s. The heaviest threat it works against weighs %d.",
-			it.Weight, it.Gap, a.Threat, rankP(a.P), a.Threat))
+		blocks = append(blocks, para("%s.", words.Capital(a.Why())))
 		return append(blocks, doc.Paragraph{Text: step(a)})
 	}
-	if d := s.r.Assessment.Decisions[it.Question.Key]; it.Gap > 0 && d.Accepted(s.r.AsOf) {
+	d := s.r.Assessment.Decisions[it.Question.Key]
+	if it.Gap > 0 && d.Kind == assess.Transfer && d.Rests(s.r.AsOf) {
+		return append(blocks, para("%s takes it over by %s: no action before that day. It still counts as a gap.", d.Owner, d.Due))
+	}
+	if it.Gap > 0 && d.Accepted(s.r.AsOf) {
 		return append(blocks, para("The risk is accepted until %s, approved by %s: no action before that day. It still counts as a gap.", d.Until, d.Approver))
 	}
 	return append(blocks, para("It is at its target or does not apply, and so not in the plan."))

@@ -11,13 +11,12 @@ import (
 // fallenOnFirstPage is how many fallen answers the page for the chair lists.
 const fallenOnFirstPage = 3
 
-// fallen returns the answers that lost points or became unknown since the
-// quarter before; none without one.
+// fallen returns what fell since the quarter before; none without one.
 func (s *story) fallen() []assess.QuestionChange {
 	if s.change == nil {
 		return nil
 	}
-	return append(kind(s.change, assess.Fell), kind(s.change, assess.NewlyUnknown)...)
+	return s.change.Fell()
 }
 
 // whatFell names what fell on the page for the chair, in one paragraph.

@@ -10,6 +10,7 @@ import (
 	"hygeia/report/markdown"
 	"hygeia/report/pdf"
 	"hygeia/report/text"
+	"hygeia/report/word"
 )
 
 // What a caller of this package needs of package doc.
@@ -31,6 +32,7 @@ type Format struct {
 // Formats are the formats a document can be drawn in. Results as data (JSON and
 // CSV) are not documents: see [WriteJSON] and [WriteCSV].
 var formats = []Format{
+	{"docx", word.Draw},
 	{"html", html.Draw},
 	{"md", markdown.Draw},
 	{"pdf", pdf.Draw},

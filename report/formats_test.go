@@ -10,8 +10,8 @@ import (
 )
 
 func TestUnknownFormat(t *testing.T) {
-	err := Write(&strings.Builder{}, "docx", &doc.Document{}, doc.Options{})
-	if err == nil || err.Error() != `format "docx": must be one of html, md, pdf, text` {
+	err := Write(&strings.Builder{}, "odt", &doc.Document{}, doc.Options{})
+	if err == nil || err.Error() != `format "odt": must be one of docx, html, md, pdf, text` {
 		t.Errorf("got %v", err)
 	}
 }

@@ -26,7 +26,7 @@ func everyGap(s *story) []doc.Block {
 		return append(blocks, s.bandTable())
 	}
 	return append(blocks,
-		note("P orders the gaps: weight, distance to the target and the heaviest threat, from 0 to 100. It is an aid for ordering and says nothing about how likely an attack is."),
+		note("%s", numbersSentence),
 		s.gapTable())
 }
 
@@ -56,7 +56,7 @@ func (s *story) gapRow(n int, a assess.Action) []doc.Text {
 
 // rank prints the numbers an action is ordered by.
 func rank(a assess.Action) string {
-	words := fmt.Sprintf("tier %d, P %s", a.Tier, rankP(a.P))
+	words := fmt.Sprintf("%s: %s", assess.TierWord(a.Tier), a.Step())
 	if a.Fell {
 		words += ", fell"
 	}
@@ -67,15 +67,6 @@ func rank(a assess.Action) string {
 		words += fmt.Sprintf(", needed for \"%s\"", a.For.Question.Title)
 	}
 	return words
-}
-
-// rankP prints P, which has no unit.
-func rankP(p assess.Share) string {
-	whole, ok := p.Percent()
-	if !ok {
-		return doc.Dash
-	}
-	return fmt.Sprint(whole)
 }
 
 // decidedWords says what was decided about a gap: "to be fixed by 2026-12-01",

@@ -40,17 +40,17 @@ func quarterTable(t *assess.Trend) doc.Table {
 	table := doc.Table{Columns: []doc.Column{
 		{Title: "Quarter", Width: 2}, {Title: "Status", Width: 2}, {Title: "As of", Width: 2},
 		{Title: "Answered", Width: 2, Right: true}, {Title: "Essential goals met", Width: 2, Right: true},
-		{Title: "With listed exceptions", Width: 2, Right: true},
+		{Title: "Nearly", Width: 1, Right: true}, {Title: "Another way", Width: 1, Right: true},
 	}}
 	for _, q := range t.Quarters {
 		r := q.Result
 		if r == nil {
-			table.Rows = append(table.Rows, doc.Row(q.Period.String(), "missing", "", "", "", ""))
+			table.Rows = append(table.Rows, doc.Row(q.Period.String(), "missing", "", "", "", "", ""))
 			continue
 		}
 		table.Rows = append(table.Rows, doc.Row(starred(q), r.Status.String(), r.AsOf.String(),
 			fmt.Sprintf("%d of %d", r.All.Answered, r.All.Asked),
-			fmt.Sprintf("%d of %d", r.Goals.Met, r.Goals.Of), fmt.Sprint(r.Goals.Exceptions)))
+			fmt.Sprintf("%d of %d", r.Goals.Met, r.Goals.Of), fmt.Sprint(r.Goals.Nearly), fmt.Sprint(r.Goals.Another)))
 	}
 	return table
 }

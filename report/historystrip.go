@@ -9,7 +9,8 @@ import (
 // statusLetters stand for how far a requirement is met, best first.
 var statusLetters = []doc.StripKey{
 	{Letter: "M", Words: assess.ReqMet.String(), Shade: 3},
-	{Letter: "E", Words: assess.ReqExceptions.String(), Shade: 2},
+	{Letter: "W", Words: assess.ReqAnotherWay.String(), Shade: 2},
+	{Letter: "E", Words: assess.ReqNearly.String(), Shade: 2},
 	{Letter: "A", Words: assess.ReqAsFarAsAsked.String(), Shade: 2},
 	{Letter: "P", Words: assess.ReqPartly.String(), Shade: 1},
 	{Letter: "N", Words: assess.ReqNotMet.String(), Shade: 0},

@@ -20,7 +20,7 @@ import (
 // The accessibility rules of axe-core (https://github.com/dequelabs/axe-core),
 // its best practices too, in Chromium.
 func TestHTMLInABrowser(t *testing.T) {
-	doctest.OneGoroutine(t)
+	doctest.Long(t)
 	chromium := browser(t)
 	axe := os.Getenv("HYGEIA_AXE")
 	if axe == "" {

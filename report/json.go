@@ -72,10 +72,12 @@ type jsonThresholds struct {
 }
 
 type jsonGoals struct {
-	Met        int    `json:"met"`
-	Exceptions int    `json:"exceptions"` // met with listed exceptions, not among met
-	Of         int    `json:"of"`         // Essential goals that apply
-	Text       string `json:"text"`       // "4 of 10 met, 3 more with listed exceptions"
+	Met     int    `json:"met"`
+	Known   bool   `json:"known"`       // somebody answered something about them
+	Nearly  int    `json:"nearly"`      // nearly met, not among met
+	Another int    `json:"another_way"` // met another way, not among met
+	Of      int    `json:"of"`          // Essential goals that apply
+	Text    string `json:"text"`        // "4 of 10 met, 3 nearly, 1 another way"
 }
 
 // WriteJSON writes the whole result of a quarter as JSON, schema
@@ -151,5 +153,5 @@ func jsonPolicy(s *story) jsonThresholds {
 }
 
 func jsonHeadline(g assess.Goals) jsonGoals {
-	return jsonGoals{g.Met, g.Exceptions, g.Of, g.String()}
+	return jsonGoals{Met: g.Met, Known: g.Known, Nearly: g.Nearly, Another: g.Another, Of: g.Of, Text: g.String()}
 }

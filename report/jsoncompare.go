@@ -47,7 +47,7 @@ type jsonPlace struct {
 type jsonStatusRow struct {
 	ID    string    `json:"id"`
 	Title string    `json:"title"`
-	Cells []*string `json:"cells"` // as printed: "met with listed exceptions"
+	Cells []*string `json:"cells"` // as printed: "nearly met"
 }
 
 // jsonAnswerRow is a question over the quarters.
@@ -61,7 +61,7 @@ type jsonViewRow struct {
 	Short    string           `json:"short"`
 	Title    string           `json:"title"`
 	Version  string           `json:"version"`
-	Before   *jsonFigure      `json:"before"` // plain mean of the sections; null while undefined
+	Before   *jsonFigure      `json:"before"` // the score of all its questions; null while undefined
 	Now      *jsonFigure      `json:"now"`    // likewise
 	Shown    *jsonFigure      `json:"shown"`  // its change
 	Sections []jsonSectionRow `json:"sections"`
@@ -86,21 +86,9 @@ type jsonCell struct {
 }
 
 type jsonDrops struct {
-	Frameworks []string       `json:"frameworks"` // the judged ones
-	Sections   []jsonDrop     `json:"sections"`   // real change below zero
-	Goals      []jsonGoalDrop `json:"goals"`      // Essential goals that stopped being met
-}
-
-type jsonDrop struct {
-	Framework string      `json:"framework"`
-	ID        string      `json:"id"`
-	Real      *jsonFigure `json:"real"`
-}
-
-type jsonGoalDrop struct {
-	ID  string `json:"id"`
-	Now string `json:"now"` // its status
-	Key string `json:"key"` // the question that fell
+	Frameworks []string   `json:"frameworks"` // the judged ones
+	Fell       []jsonMove `json:"fell"`       // what fell, and not by correction
+	SetAside   []jsonMove `json:"set_aside"`  // what was set aside as not applying, and not by correction
 }
 
 // WriteJSON writes a row of quarters and the comparison of its first and last as
@@ -210,13 +198,13 @@ func newJSONAnswerRow(t *assess.Trend, key string) jsonAnswerRow {
 }
 
 func newJSONDrops(c *assess.Comparison, judged []string) jsonDrops {
-	out := jsonDrops{Frameworks: append([]string{}, judged...), Sections: []jsonDrop{}, Goals: []jsonGoalDrop{}}
+	out := jsonDrops{Frameworks: append([]string{}, judged...), Fell: []jsonMove{}, SetAside: []jsonMove{}}
 	d := c.Drops(judged)
-	for _, s := range d.Sections {
-		out.Sections = append(out.Sections, jsonDrop{s.View.Framework.ID, s.Section.After.ID, jsonChange(s.Section.Real)})
+	for _, q := range d.Fell {
+		out.Fell = append(out.Fell, newJSONMove(q))
 	}
-	for _, g := range d.Goals {
-		out.Goals = append(out.Goals, jsonGoalDrop{g.After.ID, g.After.Status.String(), g.Fell.Question.Key})
+	for _, q := range d.SetAside {
+		out.SetAside = append(out.SetAside, newJSONMove(q))
 	}
 	return out
 }

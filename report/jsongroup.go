@@ -135,7 +135,7 @@ type jsonSection struct {
 type jsonRequirement struct {
 	ID        string   `json:"id"`
 	Title     string   `json:"title"`
-	Status    string   `json:"status"`    // as printed: "met with listed exceptions"
+	Status    string   `json:"status"`    // as printed: "nearly met"
 	Extent    string   `json:"extent"`    // full, part or none: how much of it is asked
 	Source    string   `json:"source"`    // whose mapping it is
 	Questions []string `json:"questions"` // keys of its asked questions

@@ -93,20 +93,24 @@ func newJSONAnswer(a assess.Answer) *jsonAnswer {
 
 // jsonAction is one thing to do, with every number behind its place.
 type jsonAction struct {
-	Order  int         `json:"order"`  // 1 and up
-	Key    string      `json:"key"`    // of the question
-	Kind   string      `json:"kind"`   // fix, find out or answer this
-	Tier   int         `json:"tier"`   // 1 to 4
-	Fell   bool        `json:"fell"`   // its points fell since the quarter before
-	P      *jsonFigure `json:"p"`      // an ordering aid; text is without a unit; null for the board
-	Threat int         `json:"threat"` // the largest threat weight
-	Effort string      `json:"effort"` // small, medium or large
-	Points int         `json:"effort_points"`
-	Quick  bool        `json:"quick_win"`
-	For    string      `json:"for"` // key of the later action that needs it first; ""
-	Do     string      `json:"do"`  // the first step
-	Lead   string      `json:"lead"`
-	Help   []jsonHelp  `json:"help"` // best first
+	Order  int        `json:"order"`         // 1 and up
+	Key    string     `json:"key"`           // of the question
+	Kind   string     `json:"kind"`          // fix, find out or answer this
+	Tier   int        `json:"tier"`          // 1 to 4
+	Fell   bool       `json:"fell"`          // it is in the list of what fell since the quarter before
+	Rung   int        `json:"rung"`          // step of the ladder, 1 and up; 0 for a question that is not on it
+	Place  int        `json:"place"`         // place on the ladder, 1 and up; 0 likewise
+	Why    string     `json:"why"`           // in words why it stands here
+	Effort string     `json:"effort"`        // small, medium or large: of the action itself
+	UpTo   string     `json:"up_to"`         // likewise, of the fix behind it
+	Points int        `json:"effort_points"` // of the fix
+	Money  int        `json:"money"`         // band of yearly cost, 0 to 3
+	Board  bool       `json:"board"`         // only leadership can decide it
+	Quick  bool       `json:"quick_win"`
+	For    string     `json:"for"` // key of the later action that needs it first; ""
+	Do     string     `json:"do"`  // the first step
+	Lead   string     `json:"lead"`
+	Help   []jsonHelp `json:"help"` // best first
 }
 
 type jsonHelp struct {
@@ -121,14 +125,11 @@ func (s *story) newJSONAction(order int, a assess.Action) jsonAction {
 	q := a.Item.Question
 	out := jsonAction{
 		Order: order, Key: q.Key, Kind: a.Kind.String(), Tier: a.Tier, Fell: a.Fell,
-		P: jsonShare(a.P), Threat: a.Threat, Effort: a.Effort.String(), Points: a.Points, Quick: a.Quick,
+		Why: a.Why(), Effort: a.Effort.String(), UpTo: a.UpTo.String(), Points: a.Points, Money: a.Money, Board: a.Board, Quick: a.Quick,
 		Do: firstStep(a), Lead: leader(q), Help: []jsonHelp{},
 	}
-	if s.reader != Internal {
-		out.P = nil
-	}
-	if out.P != nil {
-		out.P.Text = rankP(a.P)
+	if a.Place != nil {
+		out.Rung, out.Place = a.Place.Rung.ID, a.Place.Number
 	}
 	if a.For != nil {
 		out.For = a.For.Question.Key

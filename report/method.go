@@ -20,11 +20,11 @@ func method(s *story) []doc.Block {
 func answersMethod(*story) []doc.Block {
 	t := doc.Table{Columns: []doc.Column{{Title: "Answer", Width: 3}, {Title: "What it means", Width: 10}, {Title: "Points", Width: 2, Right: true}}}
 	t.Rows = [][]doc.Text{
-		doc.Row("Yes", "Working everywhere it should, every time, no unlisted exceptions, still true today.", "3"),
-		doc.Row("Mostly", "Working nearly everywhere and done regularly; the exceptions are on a list.", "2"),
+		doc.Row("Yes", "Working everywhere it should, every time, no exceptions, still true today.", "3"),
+		doc.Row("Mostly", "Working nearly everywhere and done regularly; we can name the exceptions.", "2"),
 		doc.Row("Partly", "Working in some places, or only when somebody remembers.", "1"),
 		doc.Row("No", "Nothing is working today. A plan, a quote or a policy alone is still No.", "0"),
-		doc.Row("Other way", "A different measure handles the risk. It needs a reason, an approver and a review date within a year; without them it counts 0.", "0 to 2"),
+		doc.Row("Another way", "A different measure handles the risk. It needs a reason, an approver and a review date within a year; without them it counts 0.", "0 to 2"),
 		doc.Row("Don't know", "Nobody could say. It counts 0 and is listed to find out.", "0"),
 		doc.Row("Does not apply", "The thing asked about does not exist here. It leaves both sides of the fraction and is listed with its reason.", ""),
 		doc.Row("Not answered", "Never counted as 0 and never hidden: it lowers the coverage and widens the range.", ""),

@@ -32,7 +32,7 @@ func pdfReports(t testing.TB) map[string]*doc.Document {
 // mistakes, its two fonts are inside and cut to what is needed, and its headings
 // and the cells of its tables are found in order.
 func TestEveryPDFWithOtherTools(t *testing.T) {
-	doctest.OneGoroutine(t)
+	doctest.Long(t)
 	for name, d := range pdfReports(t) {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
@@ -102,7 +102,7 @@ func lettersInOrder(t *testing.T, told string, said []string) {
 // Each link of a PDF leads where the document says, and that is an address of the
 // catalog.
 func TestPDFLinksAreTheCatalogs(t *testing.T) {
-	doctest.OneGoroutine(t)
+	doctest.Long(t)
 	lib := shipped(t)
 	known := map[string]bool{}
 	for _, r := range lib.Resources {
@@ -173,7 +173,7 @@ var (
 // What a screen reader reads out are the words of the Markdown, in its order.
 // Charts are left out: their words are in the alternative text.
 func TestPDFIsReadAsTheMarkdown(t *testing.T) {
-	doctest.OneGoroutine(t)
+	doctest.Long(t)
 	for name, d := range map[string]*doc.Document{"board": Board(lakeside(t)), "full": Full(creek(t)), "sheet": Incident(emergency(t))} {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel() // pdfinfo looks through a page for each of its elements

@@ -69,11 +69,11 @@ func inEveryFormat(docs map[string]*doc.Document) map[string]func(io.Writer) err
 // needs no more than two runs, fails.
 func TestSameInputSameBytes(t *testing.T) {
 	runs := 20
-	if doctest.RaceEnabled {
+	if doctest.RaceEnabled || testing.Short() {
 		runs = 2
 	}
 	shared := creek(t)
-	want := everySum(t, shared, true)
+	want := everySum(t, shared, !testing.Short())
 	t.Setenv("TZ", "Pacific/Kiritimati")
 	t.Setenv("LANG", "tr_TR.UTF-8")
 	got := make([]map[string][sha256.Size]byte, runs)
@@ -83,7 +83,7 @@ func TestSameInputSameBytes(t *testing.T) {
 		if run%2 == 1 {
 			in = creek(t)
 		}
-		wait.Go(func() { got[run] = everySum(t, in, run < 3) })
+		wait.Go(func() { got[run] = everySum(t, in, run < 3 && !testing.Short()) })
 	}
 	wait.Wait()
 	for run := range runs {
@@ -118,7 +118,7 @@ func everySum(t testing.TB, in Input, long bool) map[string][sha256.Size]byte {
 
 // Whatever was answered, there is a file that can be read.
 func TestEveryFileOfEveryQuarter(t *testing.T) {
-	doctest.OneGoroutine(t)
+	doctest.Long(t)
 	inputs := everyInput(t)
 	maps.Copy(inputs, hardInputs(t))
 	for name, in := range inputs {
@@ -179,7 +179,7 @@ func steers(r rune) bool { return r != '\ufeff' && steering(r) }
 
 // Four hundred gaps are listed one by one, in order, in each format.
 func TestFourHundredGaps(t *testing.T) {
-	doctest.OneGoroutine(t)
+	doctest.Long(t)
 	in := fourHundredGaps(t)
 	for name, d := range map[string]*doc.Document{"full": Full(in), "plan": Plan(PlanInput{Input: in})} {
 		var titles []string

@@ -130,13 +130,13 @@ func goalLists(v *assess.View) []doc.Block {
 	return blocks
 }
 
-// tickMark is the shape for a status. A goal with exceptions is not among those
+// tickMark is the shape for a status. A goal nearly met is not among those
 // that count as met, and so does not get the check of one that is.
 func tickMark(status assess.ReqStatus) doc.TickMark {
 	switch status {
 	case assess.ReqMet, assess.ReqAsFarAsAsked:
 		return doc.TickMet
-	case assess.ReqPartly, assess.ReqExceptions:
+	case assess.ReqPartly, assess.ReqNearly, assess.ReqAnotherWay:
 		return doc.TickPartly
 	case assess.ReqNotMet:
 		return doc.TickNot

@@ -123,7 +123,7 @@ func TestTrendFinding(t *testing.T) {
 
 // Forty quarters fill a report that can be read; what is older is left out.
 func TestFortyQuarters(t *testing.T) {
-	doctest.OneGoroutine(t)
+	doctest.Long(t)
 	for before, want := range map[int]int{0: 0, 1: 2, 39: 40, 45: mostQuarters} {
 		in := history(t, before)
 		d := Board(in)

@@ -40,7 +40,7 @@ func (s *story) grounds() grounds {
 			f.unsure++
 		case assess.ReqPartly:
 			f.partly++
-		case assess.ReqExceptions:
+		case assess.ReqNearly, assess.ReqAnotherWay:
 			f.listed++
 		}
 	}
@@ -104,10 +104,10 @@ var verdictRules = []verdictRule{
 	{"The lowest area is red.",
 		func(f grounds) bool { return f.low != nil && f.low.Color == assess.Red },
 		func(f grounds) string { return fmt.Sprintf("The basics are in place, but %s is weak", f.low.Title) }, false},
-	{"An Essential goal is met with listed exceptions.",
+	{"An Essential goal is nearly met, or met another way.",
 		func(f grounds) bool { return f.listed > 0 },
 		func(f grounds) string {
-			return fmt.Sprintf("The basics are in place, but %s exceptions on a list", ofGoals(f.listed, f.goals, "has", "have"))
+			return fmt.Sprintf("The basics are nearly in place: %s nearly met or met another way", ofGoals(f.listed, f.goals, "is", "are"))
 		}, false},
 	{"The lowest area is amber.",
 		func(f grounds) bool { return f.low != nil && f.low.Color == assess.Amber },

@@ -191,7 +191,7 @@ func TestCSVAsPeopleSaveIt(t *testing.T) {
 		"Windows code page":  bytes.ReplaceAll([]byte(plain), []byte("ü"), []byte{0xFC}),
 		"tabs":               []byte(strings.ReplaceAll(plain, ";", "\t")),
 		"sep line":           []byte("sep=;\r\n" + plain),
-		"Unix line ends":  []byte(strings.ReplaceAll(plain, "\r\n", "\n")),
+		"Unix line ends":     []byte(strings.ReplaceAll(plain, "\r\n", "\n")),
 	} {
 		if got := read(t, data).Sheets[0].Rows; !slices.EqualFunc(got, want, slices.Equal[[]string]) {
 			t.Errorf("%s: %q", name, got)
@@ -289,6 +289,9 @@ func TestHugeInsideIsRefused(t *testing.T) {
 
 // LibreOffice opens what we write and saves it again with the same texts.
 func TestResavedByLibreOffice(t *testing.T) {
+	if testing.Short() {
+		t.Skip(`takes long; "make test" runs it`)
+	}
 	office, err := exec.LookPath("soffice")
 	if err != nil {
 		t.Skip("LibreOffice (soffice) is not installed")

@@ -9,7 +9,7 @@ import (
 	"hygeia/frameworks/words"
 )
 
-// Finish closes a draft for good: it keeps the content the quarter was answered
+// Finish closes a draft for good: what is open is recorded as left open. It keeps the content the quarter was answered
 // against, so that it scores the same in six years, notes the digest of the
 // last finished quarter before it, and saves. If anything goes wrong the draft
 // stays a draft.
@@ -36,7 +36,7 @@ func (s *Store) Finish(saved *Saved, on assess.Date) error {
 		return err
 	}
 	draft := *saved.Assessment
-	saved.Status, saved.Finished, saved.Previous = assess.Finished, on, previous
+	saved.Assessment.Finish(saved.Library, on, previous)
 	s.next(pastFinish, saved.Period)
 	if err := s.save(saved); err != nil {
 		*saved.Assessment = draft
@@ -90,8 +90,7 @@ func (s *Store) Reopen(saved *Saved, reason string, on assess.Date) error {
 		return err
 	}
 	finished, content := *saved.Assessment, saved.Library
-	saved.Status, saved.Finished, saved.Previous = assess.Draft, assess.Date{}, ""
-	saved.Reopened = append(saved.Reopened[:len(saved.Reopened):len(saved.Reopened)], assess.Reopening{On: on, Reason: reason})
+	saved.Assessment.Reopen(reason, on)
 	saved.Library = lib
 	s.next(pastReopen, saved.Period)
 	if err := s.save(saved); err != nil {

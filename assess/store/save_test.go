@@ -92,7 +92,7 @@ func TestWhatCannotBeReadBackIsNotSaved(t *testing.T) {
 		{"tab first", "mfa-email", "not clean", func(a *assess.Answer) { a.Note = "\tone\ntwo" }},
 		{"unknown question", "mfa-emial", "did you mean mfa-email?", func(*assess.Answer) {}},
 		{"must apply", "mfa-email", "does-not-apply is not allowed", func(a *assess.Answer) {
-			a.State, a.Reason = assess.NotApplicable, "no mail"
+			a.State, a.Reason, a.Revision = assess.NotApplicable, "no mail", 2
 		}},
 	}
 	for _, tt := range tests {

@@ -48,6 +48,7 @@ sections:
 // draft returns an unsaved draft with one answer.
 func draft(period assess.Quarter) *assess.Assessment {
 	return &assess.Assessment{
+		Rules:        assess.CurrentRules,
 		Period:       period,
 		Organization: assess.Organization{Name: "Willow Creek", Size: frameworks.Small},
 		Frameworks:   []string{frameworks.EssentialID},

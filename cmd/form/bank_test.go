@@ -56,7 +56,7 @@ func TestEveryShippedQuestionHasHelp(t *testing.T) {
 		for _, p := range d.m.helpFor(q) {
 			all.WriteString(p.title + "\n" + strings.Join(p.lines, "\n") + "\n")
 		}
-		contains(t, all.String(), q.Help, q.Fix.Do, q.LookFor[0], q.Fix.Resources[0].URL, "Effort: "+q.Fix.Effort.String())
+		contains(t, all.String(), q.Help, q.Fix.Do, q.LookFor[0], q.Fix.Resources[0].URL, "Effort: "+h.Library.Effort(q, frameworks.MediumColumn).String(), q.Fix.Care)
 	}
 }
 

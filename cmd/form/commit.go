@@ -71,7 +71,7 @@ func (c *core) confirm(q *frameworks.Question) {
 		c.say("It cannot be confirmed: %s. %s", err, renewal(ans, q))
 		return
 	}
-	c.s.Assessment.Confirm(q.Key, c.s.Today)
+	c.s.Assessment.Confirm(q, c.s.Today)
 	if c.save(c.after(c.at)) {
 		c.next()
 	}

@@ -141,22 +141,34 @@ func (c *core) helpFor(q *frameworks.Question) []paragraph {
 		}},
 		paragraph{"What to look for", q.LookFor},
 		paragraph{"Who would know", []string{roleNames(q.Ask)}},
-		paragraph{"First step if the answer is low", []string{q.Fix.Do + c.effort(q)}},
+		paragraph{"First step if the answer is low", []string{q.Fix.Do}},
+		paragraph{"Before it, in the care areas", notEmpty(q.Fix.Care)},
+		paragraph{"What Yes takes from No", notEmpty(c.effort(q))},
 		paragraph{"Help for it", c.resources(q)},
 		c.kept(q),
 	)
 	return ps
 }
 
+// effort says what it takes to reach Yes at a place of this size.
 func (c *core) effort(q *frameworks.Question) string {
-	if q.Fix.Effort == 0 {
+	lib := c.s.Library
+	effort := lib.Effort(q, c.s.Assessment.Organization.Column())
+	if effort == 0 {
 		return ""
 	}
-	s := " Effort: " + q.Fix.Effort.String()
-	if means := c.s.Library.Thresholds.EffortMeaning[q.Fix.Effort]; means != "" {
+	s := "Effort: " + effort.String()
+	if means := lib.Thresholds.EffortMeaning[effort]; means != "" {
 		s += " (" + means + ")"
 	}
 	return s + "."
+}
+
+func notEmpty(line string) []string {
+	if line == "" {
+		return nil
+	}
+	return []string{line}
 }
 
 // resources lists the help that is open to the organization's country.

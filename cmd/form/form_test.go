@@ -74,7 +74,7 @@ func (h *hospital) carry(level frameworks.Level) {
 	for _, ch := range h.Chapters {
 		for _, q := range ch.Questions {
 			h.Assessment.Answers[q.Key] = assess.Answer{
-				State: assess.Levelled, Level: level, Revision: 1, By: "Bo",
+				State: assess.Levelled, Level: level, Revision: q.Revision, By: "Bo",
 				Recorded: assess.Date{Year: 2026, Month: 5, Day: 2},
 				Changed:  assess.Quarter{Year: 2026, N: 2},
 				Carried:  assess.Quarter{Year: 2026, N: 2},

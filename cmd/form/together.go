@@ -22,8 +22,8 @@ func (c *core) askTogether(q *frameworks.Question) *inquiry {
 	if !ok {
 		return nil
 	}
-	other, ok := c.s.Library.Question(otherOf(pair, q.Key))
-	if !ok {
+	other, known := c.s.Library.Question(otherOf(pair, q.Key))
+	if !known && pair.IT == "" {
 		return nil
 	}
 	c.shown[pair] = true
@@ -66,11 +66,14 @@ func otherOf(pair frameworks.Contradiction, key string) string {
 
 // togetherField names both answers in its choices, so that they are in sight in
 // the smallest window. A question that is not asked in this sitting cannot be
-// gone to; its answer is told all the same.
+// gone to; its answer is told all the same. There is no other question where the
+// profile contradicts the answer.
 func (c *core) togetherField(pair frameworks.Contradiction, q, other *frameworks.Question) field {
 	f := field{kind: pick, key: "together", title: pair.Ask, start: "k",
 		options: []option{{key: "k", title: "Keep both answers", words: []string{"keep", "keep both", "both"}}}}
-	if _, here := c.find(other.Key); here {
+	if other == nil {
+		f.help = []string{"The other answer is in your profile, which says who runs your IT."}
+	} else if _, here := c.find(other.Key); here {
 		f.options = append(f.options, option{key: "o", title: "Other one: " + c.told(other), words: []string{"other", "other one"}})
 	} else {
 		f.help = []string{"The other one, not asked in this sitting: " + c.told(other)}

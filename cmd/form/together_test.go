@@ -30,6 +30,11 @@ func doubting(t *testing.T, keys ...string) *hospital {
 	return h
 }
 
+func (h *hospital) revision(key string) int {
+	q, _ := h.Library.Question(key)
+	return q.Revision
+}
+
 const planAsk = "There is no incident plan"
 
 // plans are questions of which the second contradicts the first.
@@ -106,7 +111,7 @@ func TestTheLastAnswerIsAskedAbout(t *testing.T) {
 // The other question may be the one that would come next.
 func TestTheOtherOneComesNext(t *testing.T) {
 	h := doubting(t, "incident-exercise", "incident-plan", "mfa-email")
-	h.Assessment.Answers["incident-plan"] = assess.Answer{State: assess.Levelled, Revision: 1}
+	h.Assessment.Answers["incident-plan"] = assess.Answer{State: assess.Levelled, Revision: h.revision("incident-plan")}
 	h.Start = "incident-exercise"
 	h.open(t).press("4", "o").sees("2 of 3").press("4").sees("3 of 3")
 }
@@ -134,12 +139,12 @@ func TestNothingIsAskedAboutAnUnsavedAnswer(t *testing.T) {
 // A question that is not asked in this sitting cannot be gone to.
 func TestTheOtherOneIsElsewhere(t *testing.T) {
 	h := doubting(t, "incident-exercise", "mfa-email")
-	h.Assessment.Answers["incident-plan"] = assess.Answer{State: assess.Levelled, Revision: 1}
+	h.Assessment.Answers["incident-plan"] = assess.Answer{State: assess.Levelled, Revision: h.revision("incident-plan")}
 	d := h.open(t).press("4").sees(planAsk, "not asked in this sitting", "(No)").lacks("o Other one")
 	d.press("o").sees("Choose one").press("c").sees("1 of 2")
 
 	h = doubting(t, "incident-exercise", "mfa-email")
-	h.Assessment.Answers["incident-plan"] = assess.Answer{State: assess.Levelled, Revision: 1}
+	h.Assessment.Answers["incident-plan"] = assess.Answer{State: assess.Levelled, Revision: h.revision("incident-plan")}
 	h.Assessment.Frameworks = nil // and what is not asked this quarter contradicts nothing
 	asked := assess.AskedQuestions(h.Library, nil, frameworks.Large)
 	if slices.ContainsFunc(asked, func(q *frameworks.Question) bool { return q.Key == "incident-exercise" }) {
@@ -152,6 +157,9 @@ func TestTheOtherOneIsElsewhere(t *testing.T) {
 // answered in the smallest.
 func TestEveryShippedPairFits(t *testing.T) {
 	for _, pair := range bank(t).Library.Contradictions {
+		if pair.IT != "" {
+			continue // see TestTheProfileContradicts
+		}
 		h := doubting(t, pair.Low, pair.High)
 		d := h.open(t).press("1").press("4")
 		for _, size := range [][2]int{{132, 50}, {80, 24}, {60, 16}, {40, 12}} {
@@ -161,6 +169,29 @@ func TestEveryShippedPairFits(t *testing.T) {
 			high, _ := h.Library.Question(pair.High)
 			contains(t, flat, pair.Ask, low.Title+" (No)", high.Title+" (Yes)", "Esc keeps both")
 		}
+	}
+}
+
+// What the profile says may contradict an answer. There is no other question to
+// go to, and the answer stands unless it is changed.
+func TestTheProfileContradicts(t *testing.T) {
+	for _, pair := range bank(t).Library.Contradictions {
+		if pair.IT == "" {
+			continue
+		}
+		h := doubting(t, pair.High, "mfa-email")
+		h.Assessment.Organization.IT = pair.IT
+		h.Assessment.Answers[pair.High] = assess.Answer{State: assess.NotApplicable, Reason: "we have none", Revision: h.revision(pair.High)}
+		d := h.open(t)
+		q, _ := h.Library.Question(pair.High)
+		in := d.m.askTogether(q)
+		if in == nil {
+			t.Fatalf("%s: nothing is asked", pair.High)
+		}
+		f := in.fields[0](map[string]string{})
+		equal(t, "asks", f.title, pair.Ask)
+		equal(t, "choices", len(f.options), 2)
+		contains(t, strings.Join(f.help, " "), "your profile")
 	}
 }
 

@@ -142,6 +142,9 @@ func TestParseAccepts(t *testing.T) {
 // second is the promise, which the benchmark shows; the test allows for the race
 // detector on a busy machine and still finds a reader that takes a minute.
 func TestParseIsQuick(t *testing.T) {
+	if testing.Short() {
+		t.Skip(`takes long; "make test" runs it`)
+	}
 	for _, tt := range hostile() {
 		t.Run(tt.name, func(t *testing.T) {
 			start := time.Now()

@@ -93,6 +93,7 @@ func TestChartsStayInThePicture(t *testing.T) {
 }
 
 func TestSampleChartsStayInThePicture(t *testing.T) {
+	doctest.Long(t)
 	for quarters := 1; quarters <= 40; quarters++ {
 		for lines := 1; lines <= 12; lines++ {
 			checkPicture(t, bandsOf(doctest.SampleTrend(quarters, lines), 170), 170)

@@ -100,7 +100,7 @@ type Ticks struct {
 type Tick struct {
 	Mark   TickMark
 	Label  string
-	Words  string // "met", "met with listed exceptions"
+	Words  string // "met", "nearly met"
 	Detail string // what holds it back; may be empty
 }
 

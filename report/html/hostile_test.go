@@ -11,7 +11,7 @@ import (
 )
 
 func TestHTMLHostileText(t *testing.T) {
-	doctest.OneGoroutine(t)
+	doctest.Long(t)
 	plain := htmltest.Read(t, draw(t, doctest.Everywhere("plain"), doc.Options{}))
 	for _, s := range doctest.Hostile {
 		for _, d := range []*doc.Document{doctest.Everywhere(s), compact(doctest.Everywhere(s))} {

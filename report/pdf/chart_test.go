@@ -136,7 +136,7 @@ func TestPDFContrast(t *testing.T) {
 
 // Whatever words and figures a chart holds, it is drawn inside the page.
 func TestPDFChartsOfHostileWords(t *testing.T) {
-	doctest.OneGoroutine(t)
+	doctest.Long(t)
 	for _, s := range append(doctest.Hostile, strings.Repeat("word ", 2000), strings.Repeat("W", 10_000)) {
 		bars, trend, dumbbells, grid, ticks := doctest.SampleBars(), doctest.SampleTrend(40, 2), doctest.SampleDumbbells(), doctest.SampleStrip(41), doctest.SampleTicks()
 		bars.Caption, bars.Rows[0].Label, bars.Rows[1].Words, bars.Rows[2].Detail = s, s, s, s

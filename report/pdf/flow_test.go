@@ -19,7 +19,7 @@ func filler(lines int) doc.Block {
 
 // However full the page is, a heading stands on the page of what follows it.
 func TestPDFHeadingIsNeverTheLastOnAPage(t *testing.T) {
-	doctest.OneGoroutine(t)
+	doctest.Long(t)
 	follow := map[string]func(s string) doc.Block{
 		"paragraph": func(s string) doc.Block { return doc.Paragraph{Text: doc.Plain(s + "\n" + strings.Repeat("x\n", 9))} },
 		"table": func(s string) doc.Block {

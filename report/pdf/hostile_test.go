@@ -17,7 +17,7 @@ import (
 var testDate = time.Date(2026, 9, 30, 0, 0, 0, 0, time.UTC)
 
 func TestPDFHostileText(t *testing.T) {
-	doctest.OneGoroutine(t)
+	doctest.Long(t)
 	texts := map[string]string{
 		"emoji":              "ward \U0001F3E5 \U0001F468\u200D\U0001F469\u200D\U0001F467 end",
 		"first above FFFF":   "\U00010000",

@@ -30,7 +30,7 @@ func longRows(rows int) doc.Table {
 var rowWord = regexp.MustCompile(`r(\d+)w\d+`)
 
 func TestPDFNeverSplitsARow(t *testing.T) {
-	doctest.OneGoroutine(t)
+	doctest.Long(t)
 	for _, paper := range []string{"letter", "a4"} {
 		s := mustDraw(t, &doc.Document{Blocks: []doc.Block{doc.Heading{Level: 1, Text: "Gaps"}, longRows(200)}}, doc.Options{Paper: paper})
 		pageOf := map[string]int{}

@@ -142,7 +142,7 @@ var contentOperator = regexp.MustCompile(`(?m)^/(\w+)(?: <</MCID (\d+)>>)? (?:BD
 // 0 without gaps, and nothing is drawn outside it.
 func TestPDFMarkedContentIsBalanced(t *testing.T) {
 	doctest.OneGoroutine(t)
-	long := doctest.Everywhere(strings.Repeat("word ", 800))
+	long := doctest.Everywhere(strings.Repeat("word ", 100))
 	for name, d := range map[string]*doc.Document{"report": doctest.TaggedDocument(t), "long": long, "sheet": doctest.SampleSheet(), "empty": {}} {
 		for i, page := range mustDraw(t, d, doc.Options{}).Pages {
 			open, next := false, 0

@@ -17,7 +17,7 @@ const (
 var statusColors = map[string]string{
 	"red": ansiRed, "exposed": ansiRed, "not met": ansiRed,
 	"amber": ansiYellow, "partly covered": ansiYellow, "partly": ansiYellow,
-	"green": ansiGreen, "covered": ansiGreen, "met": ansiGreen, "met with listed exceptions": ansiGreen,
+	"green": ansiGreen, "in place": ansiGreen, "guarded": ansiGreen, "met": ansiGreen, "nearly met": ansiGreen, "met another way": ansiGreen,
 	"grey": ansiGrey, "not known": ansiGrey, "not assessed": ansiGrey,
 }
 

@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"io"
 	"strings"
+	"testing"
 
 	"hygeia/frameworks/words"
 	"hygeia/report/doc"
@@ -153,6 +154,9 @@ func (c *conformance) extremes() {
 // hostile draws texts that try to be more than text in every place there is.
 func (c *conformance) hostile() {
 	for _, s := range Hostile {
+		if len(s) > 400 && testing.Short() {
+			continue // takes seconds
+		}
 		all := strings.Join(c.pages(fmt.Sprintf("the text %.40q", s), Everywhere(s)), "\n")
 		if at := strings.IndexFunc(all, words.Steers); at >= 0 {
 			c.say("the text %.40q: lets %+.10q through", s, all[at:])
