@@ -98,6 +98,7 @@ in your home folder.
 		newListCommand(env, runList),
 		newVerifyCommand(env, runVerify),
 		newUndoCommand(env, runUndo),
+		newImportCommand(env, runImport),
 		newFrameworksCommand(env),
 		newDemoCommand(env, runDemo),
 		newVersionCommand(env),

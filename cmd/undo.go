@@ -179,4 +179,3 @@ func forget(ctx context.Context, env *Env, st *store.Store) error {
 	env.say("copies and backups that were made before still hold it")
 	return nil
 }
-

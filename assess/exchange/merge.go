@@ -209,6 +209,10 @@ func (m *Merge) Changed() bool {
 	return len(m.Confirmed) > 0 || slices.ContainsFunc(m.Changes, func(c Change) bool { return c.Verdict == Take })
 }
 
+// Differs reports whether the file says anything else than what is here, whatever
+// becomes of it.
+func (m *Merge) Differs() bool { return len(m.Changes) > 0 }
+
 // Apply puts what is taken over into the quarter that is here. Every question has
 // to be decided by then.
 func (m *Merge) Apply() error {
@@ -230,4 +234,17 @@ func (m *Merge) Apply() error {
 		}
 	}
 	return nil
+}
+
+// CombineAnswers is Combine for an answers file, which says only what somebody
+// filled in, and who that was is told beside it. An answer that may not stand is
+// an error, and nothing is compared then. What was answered here in the same
+// quarter and is answered otherwise in the file is a question: the file may be the
+// older of the two.
+func CombineAnswers(lib *frameworks.Library, ours *assess.Assessment, given map[string]assess.Answer, by string, on assess.Date) (*Merge, error) {
+	theirs := *ours
+	if _, err := theirs.Merge(lib, given, by, on); err != nil {
+		return nil, err
+	}
+	return combine(lib, nil, ours, &theirs, false), nil
 }

@@ -9,6 +9,7 @@ import (
 
 	"hygeia/assess"
 	"hygeia/frameworks"
+	"hygeia/frameworks/words"
 )
 
 // A part is one thing in which two copies of a quarter can differ.
@@ -55,7 +56,7 @@ func partsWith(questions []*frameworks.Question, copies []*assess.Assessment) []
 		func(t assess.Target) string { return t.Level.Name() })...)
 	return append(all, ofMap("decision", copies, func(a *assess.Assessment) *map[string]assess.Decision { return &a.Decisions },
 		func(d assess.Decision) string {
-			return strings.TrimSpace(d.Kind.String() + " " + d.Owner + " " + d.Date().String())
+			return strings.Join(words.Present(d.Kind.String(), d.Owner, d.Date().String()), " ")
 		})...)
 }
 
@@ -88,7 +89,7 @@ func sameAnswer(x, y assess.Answer) bool {
 }
 
 // ofMap are the parts of one of a quarter's other maps by question.
-func ofMap[T comparable](what string, copies []*assess.Assessment, in func(*assess.Assessment) *map[string]T, words func(T) string) []part {
+func ofMap[T comparable](what string, copies []*assess.Assessment, in func(*assess.Assessment) *map[string]T, say func(T) string) []part {
 	keys := map[string]bool{}
 	for _, a := range copies {
 		for key := range *in(a) {
@@ -103,7 +104,7 @@ func ofMap[T comparable](what string, copies []*assess.Assessment, in func(*asse
 			same: func(x, y *assess.Assessment) bool { return (*in(x))[key] == (*in(y))[key] },
 			words: func(a *assess.Assessment) string {
 				if v, has := (*in(a))[key]; has {
-					return words(v)
+					return say(v)
 				}
 				return "none"
 			},
@@ -170,7 +171,7 @@ func organization() []part {
 	}
 }
 
-func field[T comparable](what string, in func(*assess.Organization) *T, words func(T) string) part {
+func field[T comparable](what string, in func(*assess.Organization) *T, say func(T) string) part {
 	var none T
 	of := func(a *assess.Assessment) T { return *in(&a.Organization) }
 	return part{
@@ -181,7 +182,7 @@ func field[T comparable](what string, in func(*assess.Organization) *T, words fu
 			if of(a) == none {
 				return "none"
 			}
-			return words(of(a))
+			return say(of(a))
 		},
 		move: func(to, from *assess.Assessment) {
 			if from == nil {

@@ -68,7 +68,7 @@ func (k Kind) String() string {
 
 // schema recognizes a YAML file by its first key, in whatever encoding.
 func schema(name string) func([]byte) bool {
-	line := regexp.MustCompile(`(?m)^[{ \t]*["']?schema["']?: *["']?hygeia/` + name + `/v[0-9]+["']?[ \t\r,]*$`)
+	line := regexp.MustCompile(`(?m)^(?:["']?schema["']?|[{ \t]*"schema") *: *["']?hygeia/` + name + `/v[0-9]+["']?[ \t\r,]*$`)
 	return func(data []byte) bool { return line.Match(strictyaml.Text(data[:min(len(data), 4<<10)&^1])) }
 }
 
