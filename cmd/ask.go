@@ -2,6 +2,7 @@ package cmd
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"slices"
 	"strings"
@@ -50,7 +51,17 @@ func ask(ctx context.Context, o *assessOptions, st *store.Store, saved *store.Sa
 // keep writes the quarter.
 func (a *asker) keep() error {
 	a.kept = true
-	return a.save(a.store, a.saved)
+	return a.env.keep(a.store, a.saved)
+}
+
+// keepAside is keep outside of the questions, where there is no page to say on
+// that the quarter is not where it belongs; it is told at the end.
+func (a *asker) keepAside() error {
+	err := a.keep()
+	if k := new(form.Kept); errors.As(err, &k) {
+		return nil
+	}
+	return err
 }
 
 func (a *asker) sitting(ctx context.Context) (form.Outcome, error) {
@@ -92,7 +103,7 @@ func (a *asker) profile(ctx context.Context) (form.Outcome, error) {
 		return outcome, err
 	}
 	a.saved.Organization, a.By = p.Organization, p.By
-	return outcome, a.keep()
+	return outcome, a.keepAside()
 }
 
 // lastBy is who gave the newest answer, by name where two did on the same day;
@@ -142,6 +153,7 @@ func (a *asker) session() (*form.Session, error) {
 		Today:      a.today(),
 		Start:      a.saved.At,
 		Save:       a.keep,
+		Unattended: !a.env.InTerminal,
 		Path:       a.store.Dir(),
 	}
 	if r.again && a.Section == "" {
@@ -231,7 +243,7 @@ func (a *asker) offer(ctx context.Context) (bool, form.Outcome, error) {
 		return false, form.Stopped, err
 	}
 	a.saved.At = ""
-	return true, form.Done, a.keep()
+	return true, form.Done, a.keepAside()
 }
 
 // offers lists the frameworks not chosen yet, with what each would ask anew.

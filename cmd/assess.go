@@ -2,6 +2,7 @@ package cmd
 
 import (
 	"context"
+	"errors"
 	"fmt"
 
 	"github.com/spf13/cobra"
@@ -176,6 +177,11 @@ func runAssess(ctx context.Context, o *assessOptions) error {
 	if o.Discard {
 		return runDiscard(o, st)
 	}
+	if o.asks() {
+		if err := o.env.offerRescue(ctx, st); err != nil {
+			return err
+		}
+	}
 	saved, err := o.open(st)
 	if err != nil {
 		return err
@@ -185,7 +191,7 @@ func runAssess(ctx context.Context, o *assessOptions) error {
 	}
 	o.apply(saved)
 	if o.asks() {
-		return ask(ctx, o, st, saved)
+		return errors.Join(ask(ctx, o, st, saved), o.env.unfinished(saved))
 	}
 	if err := o.choose(saved); err != nil {
 		return err
@@ -202,12 +208,6 @@ func runAssess(ctx context.Context, o *assessOptions) error {
 }
 
 func (o *assessOptions) today() assess.Date { return assess.DateOf(o.env.Now()) }
-
-// save writes the quarter with the moment of its last change.
-func (o *assessOptions) save(st *store.Store, saved *store.Saved) error {
-	saved.Updated = o.env.Now().UTC()
-	return st.Save(saved)
-}
 
 func finish(ctx context.Context, o *assessOptions, st *store.Store, saved *store.Saved) error {
 	r := assess.Evaluate(saved.Library, saved.Assessment)

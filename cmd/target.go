@@ -114,8 +114,7 @@ func setTarget(o *targetOptions, st *store.Store, saved *store.Saved) error {
 		}
 		saved.Targets[q.Key] = assess.Target{Level: level, Reason: o.Reason}
 	}
-	saved.Updated = o.env.Now().UTC()
-	if err := st.Save(saved); err != nil {
+	if err := o.env.keepNow(st, saved); err != nil {
 		return err
 	}
 	if o.Clear {

@@ -60,7 +60,7 @@ func (s *Store) writeOut(path string, data []byte) error {
 	}
 	root, err := os.OpenRoot(dir)
 	if err != nil {
-		return fault(writing, path, chooseOutput, err)
+		return fault(toWrite, path, chooseOutput, err)
 	}
 	defer root.Close()
 	d := &drive{Root: root, way: chooseOutput, note: s.note}
@@ -77,10 +77,10 @@ func toDevice(path string, info fs.FileInfo, data []byte) error {
 	}
 	f, err := os.OpenFile(path, os.O_WRONLY, 0)
 	if err != nil {
-		return fault(writing, path, chooseOutput, err)
+		return fault(toWrite, path, chooseOutput, err)
 	}
 	_, err = f.Write(data)
-	return fault(writing, path, chooseOutput, errors.Join(err, f.Close()))
+	return fault(toWrite, path, chooseOutput, errors.Join(err, f.Close()))
 }
 
 // mostLinks is how many links in a row are followed.
@@ -91,7 +91,7 @@ const mostLinks = 40
 func resolve(name string) (string, error) {
 	path, err := filepath.Abs(name)
 	if err != nil {
-		return "", fault(writing, name, chooseOutput, err)
+		return "", fault(toWrite, name, chooseOutput, err)
 	}
 	for range mostLinks {
 		dir := existing(filepath.Dir(path))

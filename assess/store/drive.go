@@ -43,7 +43,7 @@ func (d *drive) replace(name string, fill func(io.Writer) error) (err error) {
 	temp := dir + tempPrefix(base) + rand.Text()
 	f, err := d.OpenFile(temp, os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o600)
 	if err != nil {
-		return fault(writing, shown, d.way, err)
+		return fault(toWrite, shown, d.way, err)
 	}
 	defer func() {
 		if err != nil {
@@ -59,7 +59,7 @@ func (d *drive) replace(name string, fill func(io.Writer) error) (err error) {
 		err = d.rename(temp, name)
 	}
 	if err != nil {
-		return fault(writing, shown, d.way, err)
+		return fault(toWrite, shown, d.way, err)
 	}
 	d.syncDir(dir)
 	return nil

@@ -42,7 +42,7 @@ func fault(what, path, way string, err error) error {
 // What is tried with a file or folder.
 const (
 	reading = "reading"
-	writing = "writing"
+	toWrite = "writing"
 	making  = "making"
 	locking = "locking"
 )

@@ -61,6 +61,7 @@ func (s *Store) save(saved *Saved) error {
 		return err
 	}
 	saved.wrote(data)
+	saved.settled()
 	return nil
 }
 

@@ -44,6 +44,9 @@ type Saved struct {
 
 	digest string // of the file as it was read or written last; empty if there was none
 	text   []byte // of a draft: that file, which a conflict is judged by
+
+	rescue      string // where it was written because it could not be saved
+	rescueStays bool   // it holds what was not taken over
 }
 
 // wrote remembers what the file holds from now on.
@@ -130,7 +133,7 @@ func (s *Store) create() (*os.Root, error) {
 		return nil, fault(making, s.dir, chooseDir, err)
 	}
 	root, err := os.OpenRoot(s.dir)
-	return root, fault(writing, s.dir, chooseDir, err)
+	return root, fault(toWrite, s.dir, chooseDir, err)
 }
 
 // open opens the folder. The error wraps fs.ErrNotExist if there is none.
