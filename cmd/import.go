@@ -105,7 +105,7 @@ func filesOf(path string) ([]string, error) {
 	info, err := os.Stat(path)
 	switch {
 	case errors.Is(err, fs.ErrNotExist):
-		return nil, fmt.Errorf("%s: there is no such file", path)
+		return nil, fmt.Errorf("%s: no such file", path)
 	case err != nil || !info.IsDir():
 		return []string{path}, nil
 	}

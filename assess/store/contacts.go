@@ -15,7 +15,7 @@ const contactsFile = "contacts.yaml"
 func (s *Store) ContactsPath() string { return filepath.Join(s.dir, ownDir, contactsFile) }
 
 // Contacts returns the organization's own numbers for the incident page; none
-// if there is no such file. With mistakes in the file it returns what can be
+// if no such file. With mistakes in the file it returns what can be
 // read of it besides the error. It needs no quarter and no other own content.
 func (s *Store) Contacts() ([]frameworks.Contact, error) {
 	root, err := s.open()

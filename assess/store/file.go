@@ -56,7 +56,7 @@ func ReadPlain(name string, limit int64) ([]byte, error) {
 	info, err := os.Stat(name)
 	switch {
 	case errors.Is(err, fs.ErrNotExist):
-		return nil, fmt.Errorf("%s: there is no such file", name)
+		return nil, fmt.Errorf("%s: no such file", name)
 	case err != nil:
 		return nil, fault(reading, name, "name another file", err)
 	case info.IsDir():
