@@ -56,7 +56,7 @@ generate:
 # After a change of questions, catalogs, resources or the ladder: compiles them or
 # tells every mistake with its place, and then everything the change costs.
 content: generate
-	@failed=; for t in './frameworks' './assess -run Resource' './cmd/form -run Shipped' './cmd -run TestReadmeNumbers'; do \
+	@failed=; for t in './frameworks' './assess -run Resource' './cmd/form -run Shipped' './cmd -run TestReadmeNumbers|TestReadme$$'; do \
 		CGO_ENABLED=0 $(GO) test -short $$t || failed=yes; \
 	done; \
 	CGO_ENABLED=0 $(GO) test ./report -run Golden >/dev/null || \
@@ -79,11 +79,11 @@ reproducible:
 wine: build cross
 	testdata/windows/smoke bin/hygeia-windows.exe bin/hygeia
 
-# Writes the expected reports and README's figures anew; read the difference
+# Writes the expected reports and README's sessions and figures anew; read the difference
 # before you commit it.
 golden:
 	CGO_ENABLED=0 $(GO) test ./report -run Golden -update
-	CGO_ENABLED=0 $(GO) test ./cmd -run TestReadmeNumbers -update
+	CGO_ENABLED=0 $(GO) test ./cmd -run 'TestReadme$$|TestReadmeNumbers' -update
 
 fuzz:
 	@for pkg in $$($(GO) list ./...); do \

@@ -1,16 +1,14 @@
 package assess
 
-import "hygeia/frameworks"
-
 // Adopt takes an answer over from another copy of the same quarter as it stands
-// there: with who gave it, when, and why it differs from the quarter before. An
-// open one takes the answer away.
-func (a *Assessment) Adopt(q *frameworks.Question, ans Answer) {
-	if ans.State == Open {
-		a.Clear(q.Key)
+// there: with who gave it, when, and why it differs from the quarter before. One
+// that says nothing takes the answer away.
+func (a *Assessment) Adopt(key string, ans Answer) {
+	if isBlank(ans) {
+		a.Clear(key)
 		return
 	}
-	a.set(q.Key, ans)
+	a.set(key, ans)
 }
 
 // Said returns the answer without what only the program sets: who gave it, when,

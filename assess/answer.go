@@ -20,7 +20,7 @@ const (
 )
 
 // Answer is what was said about one question in one quarter. The zero Answer is
-// "not answered".
+// "not answered"; an Open one may hold a note and proof that wait for the answer.
 type Answer struct {
 	State    State
 	Level    frameworks.Level // of a Levelled answer; of an OtherWay what it reaches, Partly or Mostly

@@ -46,13 +46,17 @@ const (
 // Anything Decode could not give back is an error here and no file: text that
 // was not cleaned (see [Clean]) or is too long, a date that does not exist, a
 // note without an answer.
-func Encode(a *Assessment) ([]byte, error) {
-	data, err := savedMap(a).Encode()
+func Encode(a *Assessment) ([]byte, error) { return EncodeWith(a, nil) }
+
+// EncodeWith is [Encode] of a quarter that is judged by the library: what Decode
+// would refuse beside it, such as an answer to no question of its, is an error too.
+func EncodeWith(a *Assessment, lib *frameworks.Library) ([]byte, error) {
+	data, doc, err := savedMap(a).EncodeAs(a.Period.String(), strictyaml.Limits{Bytes: MaxFile})
 	if err != nil {
 		return nil, fmt.Errorf("quarter %s: %w", a.Period, err)
 	}
-	back, _, err := Decode(a.Period.String(), data, nil)
-	if err != nil {
+	back, _, err := readSaved(doc, schemaSaved, func(Pin, Status) (*frameworks.Library, error) { return lib, nil })
+	if err := errors.Join(doc.Err(), err); err != nil {
 		return nil, fmt.Errorf("the quarter could not be read back: %w", err)
 	}
 	if what := difference(canonical(a), back); what != "" {

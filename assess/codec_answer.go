@@ -23,7 +23,7 @@ func readAnswers(n strictyaml.Node, lib *frameworks.Library, a *Assessment) map[
 	for _, e := range openMapping(n) {
 		q := findQuestion(e.Key, lib)
 		m := e.Value.Mapping(slices.Concat(writtenKeys, programKeys)...)
-		ans := readWritten(m, m.Need("answer"))
+		ans := readWritten(m, saidWord(m))
 		readProgram(m, &ans, a.Period)
 		if ans.State == NotApplicable {
 			needText(m, "reason", MaxReason)
@@ -34,6 +34,15 @@ func readAnswers(n strictyaml.Node, lib *frameworks.Library, a *Assessment) map[
 		answers[e.Key.Text()] = ans
 	}
 	return answers
+}
+
+// saidWord is the word of an answer. Only a note or a proof may stand without
+// one: they were written before the answer and wait for it.
+func saidWord(m strictyaml.Mapping) strictyaml.Node {
+	if m.Get("note").Present() || m.Get("proof").Present() {
+		return m.Get("answer")
+	}
+	return m.Need("answer")
 }
 
 // readWritten reads what a person may write. The word is the answer itself; an

@@ -2,7 +2,6 @@ package assess
 
 import (
 	"fmt"
-	"regexp"
 	"slices"
 	"time"
 	"unicode/utf8"
@@ -281,12 +280,12 @@ func parseTime(s string) (time.Time, error) {
 	return t.UTC(), nil
 }
 
-var digestForm = regexp.MustCompile(`^sha256:[0-9a-f]{64}$`)
+var digestForm = words.Pattern(`^sha256:[0-9a-f]{64}$`)
 
 // parseDigest lets nothing through that could name another file: the store
 // makes a file name of it.
 func parseDigest(s string) (string, error) {
-	if !digestForm.MatchString(s) {
+	if !digestForm().MatchString(s) {
 		return "", fmt.Errorf("digest %q: must be sha256: and 64 digits and letters a to f", s)
 	}
 	return s, nil

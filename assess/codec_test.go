@@ -179,7 +179,7 @@ func TestEncodeRefuses(t *testing.T) {
 		{"a note that is not clean", setAnswer(func(ans *Answer) { ans.Note = "\tfirst\nsecond" }), `the answer to "mfa-email"`},
 		{"an escape code", setAnswer(func(ans *Answer) { ans.Note = "a\x1b[31m" }), "U+001B"},
 		{"a note of 2,001 characters", setAnswer(func(ans *Answer) { ans.Note = strings.Repeat("é", MaxNote+1) }), "note has 2001 characters; at most 2000 are kept"},
-		{"a note without an answer", setAnswer(func(ans *Answer) { *ans = Answer{Note: "later"} }), `missing key "answer"`},
+		{"a reason without an answer", setAnswer(func(ans *Answer) { *ans = Answer{Reason: "later"} }), `missing key "answer"`},
 		{"an other way that reaches all", setAnswer(func(ans *Answer) { ans.State, ans.Level = OtherWay, frameworks.Yes }), "must be partly or mostly"},
 		{"a reason beside a level", setAnswer(func(ans *Answer) { ans.Reason = "so" }), "reason stands only with"},
 		{"no revision", setAnswer(func(ans *Answer) { ans.Revision = 0 }), `missing key "revision"`},
@@ -226,6 +226,9 @@ func setAnswer(change func(*Answer)) func(*Assessment) {
 // longest legal answer. A line break after every emoji is the worst case: each
 // line is indented.
 func TestLargestQuarterReopens(t *testing.T) {
+	if testing.Short() {
+		t.Skip(`takes long; "make test" runs it`)
+	}
 	lib, err := frameworks.Shipped()
 	if err != nil {
 		t.Fatal(err)
@@ -351,4 +354,22 @@ func read(t testing.TB, path string) string {
 		t.Fatal(err)
 	}
 	return string(data)
+}
+
+// A note and proof that were written before the answer are kept for it.
+func TestNoteBeforeTheAnswerIsSaved(t *testing.T) {
+	a := draftOf(told("mfa-email=yes"))
+	waiting := Answer{Note: "ask Bo", Proof: []Proof{{Grade: Paper, What: "contract"}}, Revision: 1, Recorded: testDay, By: "Ann"}
+	a.Answers["kev-fix"] = waiting
+	data, err := Encode(a)
+	if err != nil {
+		t.Fatal(err)
+	}
+	back, _, err := Decode("q.yaml", data, nil)
+	if err != nil {
+		t.Fatalf("%v\n%s", err, data)
+	}
+	if diff := cmp.Diff(waiting, back.Answers["kev-fix"]); diff != "" {
+		t.Errorf("read back (-saved +read):\n%s", diff)
+	}
 }

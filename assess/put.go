@@ -43,20 +43,50 @@ func (a *Assessment) Put(q *frameworks.Question, ans, before Answer, by string, 
 	return nil
 }
 
-// SetNote replaces the note of an answer and nothing else: a note on a carried
-// answer does not confirm it. A question without an answer keeps none.
-func (a *Assessment) SetNote(key, note string) {
-	if ans, ok := a.Answers[key]; ok {
-		ans.Note = words.Clean(note)
-		a.set(key, ans)
+// SetNote replaces the note and nothing else: a note on a carried answer does not
+// confirm it. A question without an answer keeps it for the answer, with who
+// wrote it and when.
+func (a *Assessment) SetNote(q *frameworks.Question, note, by string, on Date) {
+	ans := a.Answers[q.Key]
+	ans.Note = words.Clean(note)
+	a.setBeside(q, ans, by, on)
+}
+
+// SetProof replaces what shows that an answer is true, and nothing else. It may
+// come before the answer, as a note may.
+func (a *Assessment) SetProof(q *frameworks.Question, proof []Proof, by string, on Date) {
+	ans := a.Answers[q.Key]
+	ans.Proof = cleanProof(proof)
+	a.setBeside(q, ans, by, on)
+}
+
+func (a *Assessment) setBeside(q *frameworks.Question, ans Answer, by string, on Date) {
+	if ans.State == Open {
+		ans.Revision, ans.Recorded, ans.By = q.Revision, on, words.Line(by)
+	}
+	a.set(q.Key, ans)
+	if isBlank(ans) {
+		a.Clear(q.Key)
 	}
 }
 
-// SetProof replaces what shows that an answer is true, and nothing else.
-func (a *Assessment) SetProof(key string, proof []Proof) {
-	if ans, ok := a.Answers[key]; ok {
-		ans.Proof = cleanProof(proof)
-		a.set(key, ans)
+// Remember returns what puts the answers under these keys back as they are now,
+// so that a step can be taken back.
+func (a *Assessment) Remember(keys ...string) (restore func()) {
+	old := map[string]Answer{}
+	for _, key := range keys {
+		if ans, ok := a.Answers[key]; ok {
+			old[key] = ans
+		}
+	}
+	return func() {
+		for _, key := range keys {
+			if ans, was := old[key]; was {
+				a.set(key, ans)
+			} else {
+				a.Clear(key)
+			}
+		}
 	}
 }
 

@@ -84,17 +84,36 @@ func TestSetNoteAndProof(t *testing.T) {
 	carried.Carried = Quarter{2026, 1}
 	a := &Assessment{Period: testQuarter, Answers: map[string]Answer{"q1": carried}}
 	given := []Proof{{Grade: Paper, What: " photo\u200b\n"}}
-	a.SetNote("q1", "seen\u202e ")
-	a.SetProof("q1", given)
-	a.SetNote("q2", "nobody answered")
-	a.SetProof("q2", given)
+	q1 := &frameworks.Question{Key: "q1", Revision: 1}
+	q2 := &frameworks.Question{Key: "q2", Revision: 3}
+	a.SetNote(q1, "seen\u202e ", "Bo", testDay)
+	a.SetProof(q1, given, "Bo", testDay)
+	a.SetNote(q2, "ask\u200b Ann", "Bo", testDay)
 	want := carried
 	want.Note, want.Proof = "seen", []Proof{{Grade: Paper, What: "photo"}}
+	waiting := Answer{Note: "ask Ann", Revision: 3, Recorded: testDay, By: "Bo"}
+	if diff := cmp.Diff(map[string]Answer{"q1": want, "q2": waiting}, a.Answers); diff != "" {
+		t.Errorf("(-want +got)\n%s", diff)
+	}
+	a.SetNote(q2, "", "Bo", testDay)
 	if diff := cmp.Diff(map[string]Answer{"q1": want}, a.Answers); diff != "" {
 		t.Errorf("(-want +got)\n%s", diff)
 	}
 	if given[0].What != " photo\u200b\n" {
 		t.Error("SetProof changed the caller's proof")
+	}
+}
+
+// What is put back is as it was, whatever was done to it; what was not there goes.
+func TestRemember(t *testing.T) {
+	a := &Assessment{Period: testQuarter, Answers: told("q1=yes q2=no")}
+	restore := a.Remember("q1", "q3")
+	a.Clear("q1")
+	a.SetNote(&frameworks.Question{Key: "q3", Revision: 1}, "new", "Bo", testDay)
+	a.Clear("q2")
+	restore()
+	if diff := cmp.Diff(told("q1=yes"), a.Answers); diff != "" {
+		t.Errorf("(-want +got)\n%s", diff)
 	}
 }
 

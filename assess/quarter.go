@@ -2,6 +2,7 @@ package assess
 
 import (
 	"fmt"
+	"strconv"
 	"strings"
 	"time"
 )
@@ -21,9 +22,10 @@ func QuarterOf(t time.Time) Quarter {
 func ParseQuarter(s string) (Quarter, error) {
 	var q Quarter
 	word := strings.ToUpper(strings.TrimSpace(s))
-	if len(word) == 7 {
-		if _, err := fmt.Sscanf(word, "%4d-Q%1d", &q.Year, &q.N); err == nil &&
-			q.Year >= 2000 && q.Year <= 2199 && q.N >= 1 && q.N <= 4 && q.String() == word {
+	if year, n, ok := strings.Cut(word, "-Q"); ok && len(year) == 4 && len(n) == 1 {
+		q.Year, _ = strconv.Atoi(year)
+		q.N, _ = strconv.Atoi(n)
+		if q.Year >= 2000 && q.Year <= 2199 && q.N >= 1 && q.N <= 4 {
 			return q, nil
 		}
 	}

@@ -8,6 +8,7 @@ import (
 
 	"hygeia/frameworks"
 	"hygeia/frameworks/strictyaml"
+	"hygeia/frameworks/words"
 )
 
 // sheetHead explains the file to whoever opens it in an editor.
@@ -195,7 +196,7 @@ func writeUnused(b *bytes.Buffer, ans Answer) {
 func writeComment(b *bytes.Buffer, prefix, text string) {
 	line := prefix
 	for _, word := range strings.Split(strings.Join(strings.Split(text, "\n"), " "), " ") {
-		if line != prefix && len(line)+len(word) >= sheetWidth {
+		if line != prefix && words.Width(line)+words.Width(word) >= sheetWidth {
 			b.WriteString(strings.TrimRight(line, " ") + "\n")
 			line = prefix
 		}

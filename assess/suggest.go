@@ -2,12 +2,14 @@ package assess
 
 import (
 	"fmt"
+	"strings"
 
 	"hygeia/frameworks"
+	"hygeia/frameworks/words"
 )
 
-// Suggestion is the size that HICP's table suggests, with every factor's
-// reading. A person decides.
+// Suggestion is the size that HICP's table suggests, with what speaks for it. A
+// person decides.
 type Suggestion struct {
 	Size  frameworks.Size // zero if nothing was told that suggests one
 	Lines []string        // one sentence a factor
@@ -43,7 +45,7 @@ func (s *Suggestion) count(lib *frameworks.Library, key string, n int) {
 	for _, f := range lib.Thresholds.SizeFactors {
 		if f.Key == key {
 			size := countSize(f, n)
-			s.read(size, fmt.Sprintf("%s: %d reads %s (%s).", f.Title, n, size, bounds(f, size)))
+			s.read(size, fmt.Sprintf("With %s, %s fits (%s).", words.Count(n, strings.TrimSuffix(key, "s"), key), size, bounds(f, size)))
 			return
 		}
 	}
@@ -72,15 +74,15 @@ func bounds(f frameworks.SizeFactor, size frameworks.Size) string {
 func (s *Suggestion) technology(it string) {
 	switch it {
 	case "own":
-		s.read(frameworks.Medium, "Own IT staff reads medium; with a budget and security staff of their own it reads large.")
+		s.read(frameworks.Medium, "With your own IT staff, medium fits; large if they have a budget and security staff of their own.")
 	case "shared":
-		s.read(frameworks.Medium, "Own IT staff together with a service provider reads medium.")
+		s.read(frameworks.Medium, "With your own IT staff and a service provider, medium fits.")
 	case "outsourced":
-		s.read(frameworks.Small, "IT run by a service provider reads small; HICP names it under medium too.")
+		s.read(frameworks.Small, "With IT run by a service provider, small fits most often, and medium may.")
 	}
 }
 
 // criticalLine gives both readings of a critical-access hospital; it changes
 // no suggestion.
-const criticalLine = "Critical-access hospital: HICP's Technical Volume 2 calls these medium, and with at most 25 beds " +
-	"its table reads small. Both readings are fair; choose the one whose practices you can use."
+const criticalLine = "For a critical-access hospital both small and medium are right: HICP, the guide the sizes come from, " +
+	"calls these hospitals medium, and by their beds they are small. Choose the one whose practices you can use."

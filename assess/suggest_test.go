@@ -17,21 +17,21 @@ func TestSuggestSize(t *testing.T) {
 		want             Suggestion
 	}{
 		{"nothing told", 0, 0, false, "", Suggestion{}},
-		{"small hospital", 50, 0, false, "", Suggestion{frameworks.Small, []string{"Beds (hospital): 50 reads small (1 to 50)."}}},
-		{"medium hospital", 51, 0, false, "", Suggestion{frameworks.Medium, []string{"Beds (hospital): 51 reads medium (51 to 299)."}}},
-		{"300 beds, which HICP prints nowhere", 300, 0, false, "", Suggestion{frameworks.Large, []string{"Beds (hospital): 300 reads large (more than 299)."}}},
-		{"clinic", 0, 11, false, "", Suggestion{frameworks.Medium, []string{"Physicians (clinic or practice): 11 reads medium (11 to 50)."}}},
+		{"small hospital", 50, 0, false, "", Suggestion{frameworks.Small, []string{"With 50 beds, small fits (1 to 50)."}}},
+		{"medium hospital", 51, 0, false, "", Suggestion{frameworks.Medium, []string{"With 51 beds, medium fits (51 to 299)."}}},
+		{"300 beds, which HICP prints nowhere", 300, 0, false, "", Suggestion{frameworks.Large, []string{"With 300 beds, large fits (more than 299)."}}},
+		{"clinic", 0, 11, false, "", Suggestion{frameworks.Medium, []string{"With 11 clinicians, medium fits (11 to 50)."}}},
 		{"factors disagree, beds decide", 25, 60, false, "own", Suggestion{frameworks.Small, []string{
-			"Beds (hospital): 25 reads small (1 to 50).",
-			"Physicians (clinic or practice): 60 reads large (more than 50).",
-			"Own IT staff reads medium; with a budget and security staff of their own it reads large.",
+			"With 25 beds, small fits (1 to 50).",
+			"With 60 clinicians, large fits (more than 50).",
+			"With your own IT staff, medium fits; large if they have a budget and security staff of their own.",
 		}}},
 		{"IT alone", 0, 0, false, "outsourced", Suggestion{frameworks.Small, []string{
-			"IT run by a service provider reads small; HICP names it under medium too."}}},
+			"With IT run by a service provider, small fits most often, and medium may."}}},
 		{"critical access", 25, 0, true, "shared", Suggestion{frameworks.Small, []string{
-			"Beds (hospital): 25 reads small (1 to 50).",
-			"Own IT staff together with a service provider reads medium.",
-			"Critical-access hospital: HICP's Technical Volume 2 calls these medium, and with at most 25 beds its table reads small. Both readings are fair; choose the one whose practices you can use.",
+			"With 25 beds, small fits (1 to 50).",
+			"With your own IT staff and a service provider, medium fits.",
+			"For a critical-access hospital both small and medium are right: HICP, the guide the sizes come from, calls these hospitals medium, and by their beds they are small. Choose the one whose practices you can use.",
 		}}},
 	}
 	lib := libraryOf(t, "s: e1")

@@ -25,6 +25,9 @@ type asker struct {
 
 	before *store.Saved // the quarter this one was carried from; nil if there is none
 	begun  bool         // questions were asked in this sitting
+
+	history form.History // what was done in this sitting
+	notice  string       // said on the next page
 }
 
 // ask runs one sitting: who answers, the questions, and the offer to go on.
@@ -33,6 +36,7 @@ func ask(ctx context.Context, o *assessOptions, st *store.Store, saved *store.Sa
 	a.term = form.Terminal{In: o.env.In, Out: o.env.Screen, Width: o.env.Width, Height: o.env.Height, Color: o.env.Color}
 	if a.plain {
 		a.term.Out, a.term.Color = o.env.Out, false
+		a.term.In = o.env.typed()
 	}
 	var err error
 	if a.before, err = before(o.env, st, saved.Period); err != nil {
@@ -72,12 +76,18 @@ func (a *asker) sitting(ctx context.Context) (form.Outcome, error) {
 	if err := a.choose(a.saved); err != nil {
 		return form.Stopped, err
 	}
+	if a.Profile {
+		return form.Done, nil
+	}
 	for {
 		outcome, err := a.questions(ctx)
-		if err != nil || outcome != form.Done {
+		if err != nil || outcome != form.Done && outcome != form.Undone {
 			return outcome, err
 		}
-		more, outcome, err := a.offer(ctx)
+		if outcome == form.Undone {
+			a.notice = a.history.Taken()
+		}
+		more, outcome, err := a.afterwards(ctx)
 		if err != nil || outcome != form.Done || !more {
 			return outcome, err
 		}
@@ -87,10 +97,10 @@ func (a *asker) sitting(ctx context.Context) (form.Outcome, error) {
 // profile asks who is assessed, once, and who answers, each sitting. Flags that
 // say it all leave nothing to ask.
 func (a *asker) profile(ctx context.Context) (form.Outcome, error) {
-	if a.By != "" && a.saved.Organization.Name != "" && a.saved.Organization.Size != 0 {
+	if !a.Profile && a.By != "" && a.saved.Organization.Name != "" && a.saved.Organization.Size != 0 {
 		return form.Done, nil
 	}
-	p := form.Profile{Organization: a.saved.Organization, By: a.By}
+	p := form.Profile{Organization: a.saved.Organization, By: a.By, Known: people(a.saved.Assessment), Correct: a.Profile}
 	if p.By == "" {
 		p.By = lastBy(a.saved.Assessment)
 	}
@@ -117,6 +127,18 @@ func lastBy(as *assess.Assessment) string {
 		}
 	}
 	return by
+}
+
+// people are those who gave an answer of the quarter, by name.
+func people(as *assess.Assessment) []string {
+	var names []string
+	for _, a := range as.Answers {
+		if a.By != "" && !slices.Contains(names, a.By) {
+			names = append(names, a.By)
+		}
+	}
+	slices.Sort(names)
+	return names
 }
 
 func (a *asker) questions(ctx context.Context) (form.Outcome, error) {
@@ -155,6 +177,7 @@ func (a *asker) session() (*form.Session, error) {
 		Save:       a.keep,
 		Unattended: !a.env.InTerminal,
 		Path:       a.store.Dir(),
+		History:    &a.history,
 	}
 	if r.again && a.Section == "" {
 		s.Chapters, s.Sections = r.chapters(sections), sections
@@ -168,11 +191,12 @@ func (a *asker) session() (*form.Session, error) {
 	}
 	switch {
 	case a.begun:
+		s.Notice, a.notice = a.notice, ""
 	case r.again && a.only == assess.Everything && a.Section == "":
 		s.Opening = r.opening(a.saved.Period, a.before)
 	case a.only == assess.OnlyUnknown:
 		s.Notice = words.Count(len(r.asks), "question", "questions") + ` answered "don't know".`
-	default:
+	case r.again || assess.Summary(r.asks).Asked() > 0:
 		s.Notice = words.Capital(r.left()) + "."
 	}
 	return s, nil
@@ -217,75 +241,6 @@ var noneOf = map[assess.Only]string{
 	assess.OnlyChanged: "no question is new or changed",
 }
 
-// offer proposes what can be asked next, and reports whether it was taken.
-func (a *asker) offer(ctx context.Context) (bool, form.Outcome, error) {
-	if a.Section != "" || a.only != assess.Everything {
-		return false, form.Done, nil
-	}
-	open, offered := a.offers()
-	if len(offered) == 0 {
-		return false, form.Done, nil
-	}
-	choices := append(open, form.Choice{ID: "stop", Title: "Stop here", Detail: "Everything is saved; the rest can wait.", Enabled: true})
-	choose := form.RunChoice
-	if a.plain {
-		choose = form.PlainChoice
-	}
-	i, outcome, err := choose(ctx, a.term, "These questions are done. Go on with more?", choices)
-	if err != nil || outcome != form.Done || i >= len(open) {
-		return false, outcome, err
-	}
-	f, err := a.saved.Library.Framework(choices[i].ID)
-	if err != nil {
-		return false, form.Stopped, err
-	}
-	if err := addFramework(a.saved, f); err != nil {
-		return false, form.Stopped, err
-	}
-	a.saved.At = ""
-	return true, form.Done, a.keepAside()
-}
-
-// offers lists the frameworks not chosen yet, with what each would ask anew.
-// One without questions for the size is listed too and says so, disabled.
-func (a *asker) offers() (all, enabled []form.Choice) {
-	lib, size := a.saved.Library, a.saved.Organization.Size
-	asked := len(assess.AskedQuestions(lib, a.saved.Frameworks, size))
-	for _, f := range lib.Frameworks {
-		if slices.Contains(a.saved.Frameworks, f.ID) {
-			continue
-		}
-		c := form.Choice{ID: f.ID, Title: offerTitle(f, size)}
-		switch more := len(assess.AskedQuestions(lib, append(slices.Clone(a.saved.Frameworks), f.ID), size)) - asked; {
-		case !hasQuestions(f, size):
-			c.Detail = fmt.Sprintf("Its questions for %s organizations are not there yet.", size)
-		case more == 0:
-			c.Detail, c.Enabled = "No new questions; it is scored from the answers you have.", true
-		default:
-			c.Detail, c.Enabled = fmt.Sprintf("%s, about %s.", words.Count(more, "new question", "new questions"), assess.MinutesText(assess.NewMinutes(more))), true
-		}
-		all = append(all, c)
-		if c.Enabled {
-			enabled = append(enabled, c)
-		}
-	}
-	return all, enabled
-}
-
-func offerTitle(f *frameworks.Framework, size frameworks.Size) string {
-	if f.ID == frameworks.EssentialID {
-		return "Enhanced goals (" + f.Title + ")"
-	}
-	for i := range f.Sections {
-		for _, r := range f.Sections[i].Requirements(0) {
-			if len(r.Sizes) > 0 && size != 0 {
-				return f.Title + ", " + size.String() + " organizations"
-			}
-		}
-	}
-	return f.Title
-}
-
 // farewell says where everything is, and what to type next.
 func (a *asker) farewell(outcome form.Outcome) error {
 	if !a.kept && outcome != form.Done {
@@ -296,11 +251,15 @@ func (a *asker) farewell(outcome form.Outcome) error {
 		return nil
 	}
 	r := assess.Evaluate(a.saved.Library, a.saved.Assessment)
-	where := fmt.Sprintf("saved in %s: %d of %d questions answered", a.store.Dir(), r.All.Answered, r.All.Asked)
+	where := fmt.Sprintf("saved in %s: %s", a.store.Dir(), answeredOf(r))
 	if outcome == form.Interrupted {
 		return withHint(interruptedf("interrupted; %s", where), `go on with "hygeia assess"`)
 	}
 	a.env.say("%s", where)
+	if a.Profile {
+		a.env.hint(`go on with "hygeia assess"`)
+		return nil
+	}
 	left := a.rerun()
 	if left.again {
 		a.env.say("%s: %s", a.saved.Period, left.left())
@@ -312,6 +271,18 @@ func (a *asker) farewell(outcome form.Outcome) error {
 	a.env.say("Essential goals: %s", r.Goals)
 	a.env.hint(`write the report with "hygeia report"; close the quarter with "hygeia assess --finish"`)
 	return nil
+}
+
+// answeredOf counts the answers as the questionnaire does: what does not apply is
+// answered, too.
+func answeredOf(r *assess.Result) string {
+	answered := 0
+	for _, it := range r.Items {
+		if it.State != assess.Open {
+			answered++
+		}
+	}
+	return fmt.Sprintf("%d of %s answered", answered, words.Count(len(r.Items), "question", "questions"))
 }
 
 // chapters are the questions to ask, in order; with --section only those of

@@ -27,6 +27,7 @@ type assessOptions struct {
 	Template   bool
 	Output     string
 	Plain      bool
+	Profile    bool
 	Finish     bool
 	AsIs       bool
 	Reopen     string
@@ -78,6 +79,7 @@ line. Or let others fill in a file: --template prints it, --answers reads it bac
 	f.BoolVar(&opts.Template, "template", false, "print a file to fill in, and change nothing")
 	f.StringVarP(&opts.Output, "output", "o", "", "with --template: write to this `file` or folder; - is standard output")
 	f.BoolVar(&opts.Plain, "plain", false, "line by line, for screen readers and pipes")
+	f.BoolVar(&opts.Profile, "profile", false, "correct the name, beds, IT, size and country of the organization")
 	f.BoolVar(&opts.Finish, "finish", false, "close the quarter and keep its questions with it")
 	f.BoolVar(&opts.AsIs, "as-is", false, "finish although some answers are in doubt")
 	f.StringVar(&opts.Reopen, "reopen", "", "open the latest finished quarter again, for this `reason`")
@@ -119,6 +121,8 @@ func (o *assessOptions) check(reopen bool) (err error) {
 		return usagef("--template only prints the file; give --answers, --finish or --plain in a run of its own")
 	case o.Plain && o.Answers != "":
 		return usagef("--plain asks and --answers reads a file; choose one")
+	case o.Profile && (!o.asks() || o.Only != "" || o.Section != "" || len(o.Frameworks) > 0):
+		return usagef("--profile corrects who is assessed and asks no questions; give the other flags in a run of their own")
 	case o.Only != "" && !o.asks():
 		return usagef("--only chooses what is asked of a person; leave it out here")
 	}

@@ -64,10 +64,10 @@ and saves each decision at once. With KEY alone it prints what was decided.`),
 	}
 	f := c.Flags()
 	f.StringVar(&opts.Owner, "owner", "", "the `role` or person who sees to it")
-	f.StringVar(&opts.Due, "due", "", "the `day` by which it is done or looked at again, as 2027-03-31")
+	f.StringVar(&opts.Due, "due", "", "the `day` by which it is done or looked at again, as 2027-03-31, 3/31/2027 or in 6 months")
 	f.StringVar(&opts.Reason, "reason", "", "`why` it is decided so")
 	f.StringVar(&opts.Approver, "approver", "", "`who` accepts the risk")
-	f.StringVar(&opts.Until, "until", "", "the `day` up to which the risk is accepted, as 2027-03-31")
+	f.StringVar(&opts.Until, "until", "", "the `day` up to which the risk is accepted, as 2027-03-31, 3/31/2027 or in 6 months")
 	f.StringVar(&opts.By, "by", "", "`who` writes it down")
 	f.BoolVar(&opts.List, "list", false, "print everything that is decided")
 	f.BoolVar(&opts.Plain, "plain", false, "line by line, for screen readers and pipes")
@@ -116,7 +116,7 @@ func (o *decideOptions) parse() error {
 		if date.text == "" {
 			continue
 		}
-		if *date.to, err = assess.ParseDate(date.text); err != nil {
+		if *date.to, err = assess.DayAhead(date.text, o.today()); err != nil {
 			wrong = append(wrong, fmt.Errorf("%s: %w", date.flag, err))
 		}
 	}

@@ -36,7 +36,7 @@ func (o *decideOptions) ask(ctx context.Context, st *store.Store, saved *store.S
 	}}
 	run, term := form.RunDecisions, form.Terminal{In: o.env.In, Out: o.env.Screen, Width: o.env.Width, Height: o.env.Height, Color: o.env.Color}
 	if o.env.mode(o.Plain) == lines {
-		run, term.Out, term.Color = form.PlainDecisions, o.env.Out, false
+		run, term.In, term.Out, term.Color = form.PlainDecisions, o.env.typed(), o.env.Out, false
 	}
 	outcome, err := run(ctx, term, sitting)
 	if err != nil {

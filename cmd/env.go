@@ -10,6 +10,7 @@ import (
 	"golang.org/x/term"
 
 	"hygeia/assess/store"
+	"hygeia/cmd/form"
 )
 
 // Env is everything of the outside world that a command may touch.
@@ -76,6 +77,15 @@ func System() *Env {
 	}
 	env.Elsewhere = append(env.Elsewhere, os.TempDir())
 	return env
+}
+
+// typed returns the input for a sitting line by line. At a terminal it tells what
+// is typed from what is pasted; in a pipe every line counts.
+func (env *Env) typed() io.Reader {
+	if env.InTerminal {
+		return form.NewTyped(env.In)
+	}
+	return env.In
 }
 
 // utf8Locale reports whether the locale writes characters as UTF-8. The first

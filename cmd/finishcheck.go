@@ -53,7 +53,7 @@ func (o *assessOptions) finishAllTheSame(ctx context.Context) bool {
 	if !env.InTerminal || !env.OutTerminal || env.Screen == nil {
 		return false
 	}
-	return form.Confirm(ctx, form.Terminal{In: env.In, Out: env.Screen, Width: env.Width}, "Finish all the same?")
+	return form.Confirm(ctx, form.Terminal{In: env.typed(), Out: env.Screen, Width: env.Width}, "Finish all the same?")
 }
 
 func keysOf(items []*assess.Item) string {

@@ -81,18 +81,18 @@ func (o *incidentOptions) check() error {
 // runIncident uses the shipped page and never the folder's own content, so that
 // no mistake in there can keep the page away.
 func runIncident(o *incidentOptions) error {
-	lib, err := frameworks.Shipped()
+	incident, err := frameworks.ShippedIncident()
 	if err != nil {
 		return err
 	}
 	if o.Template {
-		data, err := lib.Incident.ContactsTemplate()
+		data, err := incident.ContactsTemplate()
 		if err != nil {
 			return err
 		}
 		return writeTemplate(o.env, data, o.Output, numbersFile)
 	}
-	e := report.Emergency{Page: lib.Incident, Program: program()}
+	e := report.Emergency{Page: incident, Program: program()}
 	o.env.addOwn(&e)
 	var page bytes.Buffer
 	err = report.Write(&page, o.Format, report.Incident(e), report.Options{
@@ -120,7 +120,7 @@ func (env *Env) addOwn(e *report.Emergency) {
 	} else if len(e.Contacts) == 0 {
 		env.hint(`none of your own numbers are recorded; "hygeia incident --template" prints a list to fill in`)
 	}
-	latest, err := st.Latest()
+	latest, err := st.Glance()
 	switch {
 	case err == nil:
 		e.Organization = latest.Organization.Name

@@ -2,10 +2,13 @@ package cmd
 
 import (
 	"fmt"
+	"io"
+	"slices"
 	"text/tabwriter"
 
 	"github.com/spf13/cobra"
 
+	"hygeia/assess/store"
 	"hygeia/frameworks/words"
 )
 
@@ -28,19 +31,37 @@ func runList(o *listOptions) error {
 	if err != nil {
 		return err
 	}
-	entries, err := st.List()
+	periods, err := st.Periods()
 	if err != nil {
 		return err
 	}
 	if err := sayStrays(o.env, st); err != nil {
 		return err
 	}
-	if len(entries) == 0 {
+	if len(periods) == 0 {
 		return errNothingSaved(st)
 	}
 	w := tabwriter.NewWriter(o.env.Out, 0, 0, 2, ' ', 0)
 	fmt.Fprintln(w, "PERIOD\tSTATUS\tAS OF\tANSWERED\tESSENTIAL GOALS")
 	damaged := 0
+	for few := range slices.Chunk(periods, 4) { // a line is all that stays of each
+		entries, err := st.LoadAll(few)
+		if err != nil {
+			return err
+		}
+		damaged += o.rows(w, entries)
+	}
+	if err := w.Flush(); err != nil {
+		return err
+	}
+	if damaged > 0 {
+		return fmt.Errorf("%s cannot be read", words.Count(damaged, "saved quarter", "saved quarters"))
+	}
+	return nil
+}
+
+// rows prints a line for each quarter and returns how many cannot be read.
+func (o *listOptions) rows(w io.Writer, entries []store.Entry) (damaged int) {
 	for i, r := range evaluate(entries) {
 		e := entries[i]
 		if e.Err != nil {
@@ -51,11 +72,5 @@ func runList(o *listOptions) error {
 		}
 		fmt.Fprintf(w, "%s\t%s\t%s\t%d of %d\t%s\n", e.Period, r.Status, r.AsOf, r.All.Answered, r.All.Asked, r.Goals)
 	}
-	if err := w.Flush(); err != nil {
-		return err
-	}
-	if damaged > 0 {
-		return fmt.Errorf("%s cannot be read", words.Count(damaged, "saved quarter", "saved quarters"))
-	}
-	return nil
+	return damaged
 }

@@ -19,9 +19,9 @@ import (
 	"hygeia/frameworks"
 )
 
-// update writes the figures in README anew. The scripts have a flag of the same
+// update writes the sessions and figures in README anew. The scripts have a flag of the same
 // name in other packages, so "make golden" writes all of them.
-var update = flag.Bool("update", false, "write the figures in README.md anew")
+var update = flag.Bool("update", false, "write the sessions and figures in README.md anew")
 
 var (
 	consoleBlock = regexp.MustCompile("(?s)```console\n(.*?)```")
@@ -48,22 +48,31 @@ func TestReadme(t *testing.T) {
 	if len(blocks) == 0 {
 		t.Fatal("README shows no session")
 	}
+	if *update {
+		writeReadme(t, consoleBlock.ReplaceAllFunc(readme, func(block []byte) []byte {
+			return []byte("```console\n" + playBlock(t, time.Now(), block) + "```")
+		}))
+		return
+	}
 	for _, day := range []time.Time{time.Date(2026, time.September, 20, 9, 0, 0, 0, time.UTC), time.Now(), time.Date(2033, time.March, 1, 9, 0, 0, 0, time.UTC)} {
 		for _, block := range blocks {
-			var got strings.Builder
-			for line := range strings.Lines(string(block[1])) {
-				command, ok := strings.CutPrefix(line, "$ bin/hygeia")
-				if !ok {
-					continue
-				}
-				_, out := session(t, day, "demo", strings.TrimSpace(command))
-				got.WriteString(line + out)
-			}
-			if diff := cmp.Diff(string(block[1]), got.String()); diff != "" {
-				t.Errorf("README shows something else than the program on %s (-readme +got):\n%s", day.Format(time.DateOnly), diff)
+			if diff := cmp.Diff(string(block[1]), playBlock(t, day, block[0])); diff != "" {
+				t.Errorf("README shows something else than the program on %s; \"make golden\" writes it (-readme +got):\n%s", day.Format(time.DateOnly), diff)
 			}
 		}
 	}
+}
+
+// playBlock runs the commands of a session and returns them with what they print.
+func playBlock(t *testing.T, day time.Time, block []byte) string {
+	var got strings.Builder
+	for line := range strings.Lines(string(block)) {
+		if command, ok := strings.CutPrefix(line, "$ bin/hygeia"); ok {
+			_, out := session(t, day, "demo", strings.TrimSpace(command))
+			got.WriteString(line + out)
+		}
+	}
+	return got.String()
 }
 
 // TestReadmeCommands runs every other command that README names, each in a copy
@@ -139,9 +148,7 @@ func TestReadmeNumbers(t *testing.T) {
 		want = row.ReplaceAllString(want, "$1 "+requirementsOf(f)+" | "+questionsOf(lib, f)+" |")
 	}
 	if *update {
-		if err := os.WriteFile(filepath.Join("..", "README.md"), []byte(want), 0o644); err != nil {
-			t.Fatal(err)
-		}
+		writeReadme(t, []byte(want))
 		return
 	}
 	if diff := cmp.Diff(strings.Split(want, "\n"), strings.Split(readme, "\n")); diff != "" {
@@ -191,11 +198,21 @@ func bySize(count func(frameworks.Size) int) string {
 
 func readReadme(t *testing.T) []byte {
 	t.Helper()
-	readme, err := os.ReadFile(filepath.Join("..", "README.md"))
+	readme, err := os.ReadFile(readmePath)
 	if err != nil {
 		t.Fatal(err)
 	}
 	return readme
+}
+
+// readmePath is where README lies; a test may have gone to another folder since.
+var readmePath, _ = filepath.Abs(filepath.Join("..", "README.md"))
+
+func writeReadme(t *testing.T, text []byte) {
+	t.Helper()
+	if err := os.WriteFile(readmePath, text, 0o644); err != nil {
+		t.Fatal(err)
+	}
 }
 
 // session runs one command line, split at spaces, as a person at a terminal who

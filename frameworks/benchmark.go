@@ -3,12 +3,12 @@ package frameworks
 import (
 	_ "embed"
 	"fmt"
-	"regexp"
 	"slices"
 	"strconv"
 	"sync"
 
 	"hygeia/frameworks/strictyaml"
+	"hygeia/frameworks/words"
 )
 
 // benchmarksSchema is the first line of the file of published figures. The file
@@ -137,14 +137,14 @@ func readFigure(n strictyaml.Node) Figure {
 // never filled by a guess.
 const withheld = "not-published"
 
-var percentForm = regexp.MustCompile(`^(100|[0-9]{1,2})(?:\.([0-9]{2}))?$`)
+var percentForm = words.Pattern(`^(100|[0-9]{1,2})(?:\.([0-9]{2}))?$`)
 
 // published reads a percentage as it was printed, or "not-published".
 func published(s string) (Published, error) {
 	if s == withheld {
 		return Published{}, nil
 	}
-	m := percentForm.FindStringSubmatch(s)
+	m := percentForm().FindStringSubmatch(s)
 	if m == nil || m[1] == "100" && m[2] > "00" {
 		return Published{}, fmt.Errorf("percent %q: must be a number from 0 to 100, whole or with two decimals, or %s", s, withheld)
 	}

@@ -34,28 +34,21 @@ func (l *Library) Bundle() ([]byte, error) {
 // LoadBundle returns the library a bundle was made from, with the same digest.
 // The name stands in front of mistakes in the bundle itself; one in a file
 // within it has that file's name and line.
-func (r *Reader) LoadBundle(name string, data []byte) (*Library, error) {
-	files, err := readBundle(name, data)
+func (r *Reader) LoadBundle(name, text string) (*Library, error) {
+	files, err := readBundle(name, text)
 	if err != nil {
 		return nil, err
 	}
-	lib, err := r.Load(files...)
+	lib, err := r.load(files)
 	if err != nil {
 		return nil, fmt.Errorf("%s: a file in it is damaged:\n%w", name, err)
 	}
 	return lib, nil
 }
 
-func readBundle(name string, data []byte) ([]File, error) {
-	if files, ok := bundleFiles(data); ok && len(data) <= maxBundle {
-		return files, nil
-	}
-	return yamlFiles(name, data)
-}
-
-func yamlFiles(name string, data []byte) ([]File, error) {
+func readBundle(name, text string) ([]content, error) {
 	limits := strictyaml.Limits{Bytes: maxBundle, Text: maxBundle, Keys: maxFiles}
-	doc, err := strictyaml.Parse(name, data, limits)
+	doc, err := strictyaml.ParseText(name, text, limits)
 	if err != nil {
 		return nil, err
 	}
@@ -63,10 +56,10 @@ func yamlFiles(name string, data []byte) ([]File, error) {
 		return nil, doc.Err()
 	}
 	m := doc.Root().Mapping("schema", "files")
-	var files []File
+	var files []content
 	for _, n := range m.Need("files").Items() {
 		f := n.Mapping("name", "text")
-		files = append(files, File{Name: f.Need("name").Text(), Data: []byte(f.Need("text").Text())})
+		files = append(files, content{f.Need("name").Text(), normal(f.Need("text").Text())})
 	}
 	return files, doc.Err()
 }

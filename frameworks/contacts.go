@@ -87,7 +87,7 @@ func callable(n strictyaml.Node, s string) {
 }
 
 func mailable(n strictyaml.Node, s string) {
-	if !mailForm.MatchString(s) {
+	if !mailForm().MatchString(s) {
 		n.Errorf("mail %q: must be an address like help@example.org", s)
 	}
 }

@@ -121,7 +121,7 @@ func TestPublishedIDs(t *testing.T) {
 			}
 		}
 		if diff := cmp.Diff(want[f.ID], got); diff != "" {
-			t.Errorf("%s (-published +ours):\n%s", f.ID, diff)
+			t.Errorf("%s has other ids than testdata/ids.txt, where those stand that its publisher prints (-published +ours):\n%s", f.ID, diff)
 		}
 	}
 }

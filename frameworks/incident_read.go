@@ -2,6 +2,7 @@ package frameworks
 
 import (
 	"fmt"
+	"regexp"
 
 	"hygeia/frameworks/strictyaml"
 )
@@ -118,9 +119,9 @@ func readClock(n strictyaml.Node) Clock {
 }
 
 // matching returns a reader of a text of the given form, described in words.
-func matching(kind string, form interface{ MatchString(string) bool }, description string) func(string) (string, error) {
+func matching(kind string, form func() *regexp.Regexp, description string) func(string) (string, error) {
 	return func(s string) (string, error) {
-		if !form.MatchString(s) {
+		if !form().MatchString(s) {
 			return "", fmt.Errorf("%s %q: must be %s", kind, s, description)
 		}
 		return s, nil

@@ -158,3 +158,18 @@ func TestAddressesOfTheIncidentPage(t *testing.T) {
 		}
 	}
 }
+
+// The page alone is the one of the library.
+func TestShippedIncident(t *testing.T) {
+	lib, err := frameworks.Shipped()
+	if err != nil {
+		t.Fatal(err)
+	}
+	page, err := frameworks.ShippedIncident()
+	if err != nil {
+		t.Fatal(err)
+	}
+	if diff := cmp.Diff(lib.Incident, page); diff != "" {
+		t.Errorf("(-library +alone):\n%s", diff)
+	}
+}

@@ -7,13 +7,13 @@ import _ "embed"
 // would move.
 //
 //go:embed ladders/first.yaml
-var firstLadder []byte
+var firstLadder string
 
 // borrowLadder gives content without a ladder the first one, as far as it has
 // its questions. An organization's own question is never on it, whatever its key.
 func (l *loader) borrowLadder() {
 	const name = "ladders/first.yaml"
-	p := l.reader.parse(content{name: name, text: string(firstLadder)})
+	p := l.reader.once(content{name, firstLadder}).parse()
 	if p.err != nil {
 		l.general = append(l.general, p.err.Error())
 		return

@@ -5,13 +5,12 @@ import (
 	"encoding/hex"
 	"errors"
 	"fmt"
-	"io"
-	"regexp"
 	"slices"
 	"strconv"
 	"strings"
 
 	"hygeia/frameworks/strictyaml"
+	"hygeia/frameworks/words"
 )
 
 // The schemas of content files. The first line of a file names one.
@@ -80,6 +79,8 @@ type claimed struct {
 	line int
 }
 
+func (c claimed) String() string { return fmt.Sprintf("%s:%d", c.file, c.line) }
+
 // ref is a word that must name something, at its place.
 type ref struct {
 	node strictyaml.Node
@@ -134,7 +135,7 @@ func (r *Reader) load(files []content) (*Library, error) {
 	if err := l.err(); err != nil {
 		return nil, err
 	}
-	l.lib.Digest = digest(l.lib.files)
+	l.lib.Digest = r.digest(l.lib.files)
 	l.lib.Reviewed = l.reviewed
 	return l.lib, nil
 }
@@ -147,39 +148,63 @@ type content struct{ name, text string }
 func normalized(files []File) []content {
 	out := make([]content, len(files))
 	for i, f := range files {
-		text := string(strictyaml.Text(f.Data))
-		out[i] = content{f.Name, strings.ReplaceAll(text, "\r\n", "\n")}
+		out[i] = content{f.Name, normal(string(strictyaml.Text(f.Data)))}
 	}
 	return out
 }
 
+func normal(text string) string {
+	return strings.ReplaceAll(strings.TrimPrefix(text, "\uFEFF"), "\r\n", "\n")
+}
+
 // DigestWith returns the digest that [Reader.LoadOwn] would give the library,
 // without reading the files.
-func DigestWith(own ...File) (string, error) {
+func (r *Reader) DigestWith(own ...File) (string, error) {
 	c, err := compiled()
 	if err != nil {
 		return "", err
 	}
-	return digest(slices.Concat(c.files, normalized(own))), nil
+	if len(own) == 0 {
+		return c.digest, nil
+	}
+	files := slices.Concat(c.files, normalized(own))
+	digest := r.digest(files)
+	r.mu.Lock()
+	defer r.mu.Unlock()
+	r.used, r.usedSum = files, digest
+	return digest, nil
 }
 
-// digest is the SHA-256 over the names and bytes of all files, sorted by name.
-// Lengths are part of it, so that no two lists of files run together into the
-// same bytes. That of the shipped files was computed when they were compiled.
-func digest(files []content) string {
+// digest returns the digest of the files. That of the shipped ones was computed
+// when they were compiled, and that of the content in use once.
+func (r *Reader) digest(files []content) string {
 	if c, err := compiled(); err == nil && slices.Equal(files, c.files) {
 		return c.digest
+	}
+	r.mu.Lock()
+	used, digest := r.used, r.usedSum
+	r.mu.Unlock()
+	if slices.Equal(files, used) {
+		return digest
 	}
 	return sum(files)
 }
 
+// sum is the SHA-256 over the names and bytes of all files, sorted by name.
+// Lengths are part of it, so that no two lists of files run together into the
+// same bytes.
 func sum(files []content) string {
 	sorted := slices.Clone(files)
 	slices.SortFunc(sorted, func(a, b content) int { return strings.Compare(a.name, b.name) })
 	h := sha256.New()
+	buffer := make([]byte, 4<<10)
 	for _, f := range sorted {
 		fmt.Fprintf(h, "%d %s %d\n", len(f.name), f.name, len(f.text))
-		io.WriteString(h, f.text)
+		for text := f.text; text != ""; { // the hash takes no strings, and would copy a whole one
+			n := copy(buffer, text)
+			h.Write(buffer[:n])
+			text = text[n:]
+		}
 	}
 	return "sha256:" + hex.EncodeToString(h.Sum(nil))
 }
@@ -211,14 +236,14 @@ func (l *loader) open() {
 	}
 }
 
-var versioned = regexp.MustCompile(`^(hygeia/[a-z]+)/v([0-9]{1,4})$`)
+var versioned = words.Pattern(`^(hygeia/[a-z]+)/v([0-9]{1,4})$`)
 
 // schemaOf returns the file's schema, or "" after recording why it is not one
 // of those known here.
 func schemaOf(doc *strictyaml.Document, known ...string) string {
 	node := doc.Schema()
 	word := node.Text()
-	m := versioned.FindStringSubmatch(word)
+	m := versioned().FindStringSubmatch(word)
 	switch {
 	case !node.Present():
 		doc.Root().Errorf("missing key \"schema\": %s", strictyaml.Suggest("", known))
@@ -264,7 +289,7 @@ func (l *loader) claim(s *source, n strictyaml.Node, kind, name string) {
 		l.lib.own[id] = true
 	}
 	if place, taken := l.places[id]; taken {
-		n.Errorf("%s %q is already in %s:%d", kind, name, place.file, place.line)
+		n.Errorf("%s %q is already in %s", kind, name, place)
 		return
 	}
 	l.places[id] = claimed{s.name, n.Line()}

@@ -6,13 +6,22 @@ import (
 	"hygeia/frameworks/strictyaml"
 )
 
-// Reader loads libraries and remembers the files it parsed: two libraries of one
-// hospital differ in few files, and parsing is most of the work. The zero Reader
+// Reader loads libraries and remembers the last files it parsed: two libraries of
+// one hospital differ in few files, and parsing is most of the work. The zero Reader
 // is ready for use, by several goroutines too.
 type Reader struct {
-	mu     sync.Mutex
-	parsed map[content]func() parsedFile // the name counts, because mistakes name it
-	source bool                          // read the shipped files too as they were written
+	source bool // read the shipped files too as they were written
+
+	mu      sync.Mutex
+	parsed  map[content]*parsing // the name counts, because mistakes name it
+	used    []content            // the content in use
+	usedSum string               // its digest
+}
+
+// parsing is a file and the function that parses it when it is called first.
+type parsing struct {
+	file content
+	do   func() parsedFile
 }
 
 // parsedFile is what [strictyaml.Parse] returned.
@@ -23,7 +32,8 @@ type parsedFile struct {
 
 // parseAll parses the files side by side and returns them in their order. What
 // was compiled is there already; if all of it is, it was checked too: what else
-// there is can only add to it.
+// there is can only add to it. A file that is known takes the place of the one
+// given, so that what many libraries have in common is in memory once.
 func (r *Reader) parseAll(files []content) []parsedFile {
 	out := make([]parsedFile, len(files))
 	compiled, all := r.compiled(files)
@@ -31,7 +41,9 @@ func (r *Reader) parseAll(files []content) []parsedFile {
 	for i, f := range files {
 		switch doc := compiled[i]; {
 		case doc == nil:
-			wg.Go(func() { out[i] = r.parse(f) })
+			known := r.once(f)
+			files[i] = known.file
+			wg.Go(func() { out[i] = known.parse() })
 		case all:
 			out[i].doc = doc.Checked()
 		default:
@@ -53,35 +65,35 @@ func (r *Reader) compiled(files []content) (docs []*strictyaml.Document, all boo
 	found := map[string]bool{}
 	for i, f := range files {
 		if at, shipped := c.index[f.name]; shipped && c.files[at].text == f.text {
-			docs[i], found[f.name] = c.docs[at], true
+			files[i], docs[i], found[f.name] = c.files[at], c.docs[at], true
 		}
 	}
 	return docs, len(found) == len(c.files)
 }
 
-// parse parses a file, or finds it parsed. The document is the caller's own.
-func (r *Reader) parse(f content) parsedFile {
-	p := r.once(f)()
-	if p.doc != nil {
-		p.doc = p.doc.Again()
+// parse returns the document for one reader.
+func (p *parsing) parse() parsedFile {
+	parsed := p.do()
+	if parsed.doc != nil {
+		parsed.doc = parsed.doc.Again()
 	}
-	return p
+	return parsed
 }
 
-// once returns the function that parses a file when it is called first.
-func (r *Reader) once(f content) func() parsedFile {
+// once returns the parsing of a file, the same for the same file.
+func (r *Reader) once(f content) *parsing {
 	r.mu.Lock()
 	defer r.mu.Unlock()
-	if do, known := r.parsed[f]; known {
-		return do
+	if known := r.parsed[f]; known != nil {
+		return known
 	}
-	if r.parsed == nil {
-		r.parsed = map[content]func() parsedFile{}
+	const most = 64 // as many as three libraries have
+	if r.parsed == nil || len(r.parsed) >= most {
+		r.parsed = map[content]*parsing{}
 	}
-	do := sync.OnceValue(func() parsedFile {
-		doc, err := strictyaml.Parse(f.name, []byte(f.text), strictyaml.Limits{})
+	r.parsed[f] = &parsing{f, sync.OnceValue(func() parsedFile {
+		doc, err := strictyaml.ParseText(f.name, f.text, strictyaml.Limits{})
 		return parsedFile{doc, err}
-	})
-	r.parsed[f] = do
-	return do
+	})}
+	return r.parsed[f]
 }

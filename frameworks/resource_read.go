@@ -69,14 +69,14 @@ func contact(s string) (string, error) {
 	if _, err := address(s); err == nil {
 		return s, nil
 	}
-	if mailForm.MatchString(s) || phoneForm.MatchString(s) {
+	if mailForm().MatchString(s) || phoneForm().MatchString(s) {
 		return s, nil
 	}
 	return "", fmt.Errorf("contact %q: must be a mail address, a telephone number or a link (https, mailto, tel)", s)
 }
 
 func seen(s string) (string, error) {
-	if !seenForm.MatchString(s) {
+	if !seenForm().MatchString(s) {
 		return "", fmt.Errorf(`seen %q: must be a date such as "2026-11-24", a month, a year or undated`, s)
 	}
 	return s, nil

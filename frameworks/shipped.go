@@ -20,3 +20,21 @@ func ShippedFiles() []File {
 func Shipped() (*Library, error) { return shipped() }
 
 var shipped = sync.OnceValues(func() (*Library, error) { return new(Reader).LoadOwn() })
+
+// ShippedIncident returns the page for a bad day alone, without loading the rest.
+func ShippedIncident() (*Incident, error) {
+	c, err := compiled()
+	if err != nil {
+		return nil, err
+	}
+	l := &loader{lib: new(Library)}
+	for i, doc := range c.docs {
+		if doc.Schema().Text() == incidentSchema {
+			l.readIncident(&source{name: c.files[i].name, schema: incidentSchema, doc: doc.Checked()})
+		}
+	}
+	if l.lib.Incident == nil {
+		return nil, errCompiled
+	}
+	return l.lib.Incident, nil
+}

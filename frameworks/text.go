@@ -9,6 +9,7 @@ import (
 	"unicode/utf8"
 
 	"hygeia/frameworks/strictyaml"
+	"hygeia/frameworks/words"
 )
 
 // The longest texts. A title must fit into a table, a wording on one line of a
@@ -111,22 +112,22 @@ next:
 }
 
 var (
-	keyForm         = regexp.MustCompile(`^[a-z][a-z0-9]*(-[a-z0-9]+)*$`)
-	frameworkForm   = regexp.MustCompile(`^[a-z][a-z0-9]*([.-][a-z0-9]+)*$`)
-	requirementForm = regexp.MustCompile(`^[A-Za-z0-9][A-Za-z0-9.()/_-]*$`)
-	dayForm         = regexp.MustCompile(`^[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$`)
-	mailForm        = regexp.MustCompile(`^[A-Za-z0-9._%+-]+@[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)+$`)
-	phoneForm       = regexp.MustCompile(`^\+?[0-9][0-9 ()-]{5,20}$`)
-	seenForm        = regexp.MustCompile(`^([0-9]{4}(-[0-9]{2}){0,2}|undated)$`)
+	keyForm         = words.Pattern(`^[a-z][a-z0-9]*(-[a-z0-9]+)*$`)
+	frameworkForm   = words.Pattern(`^[a-z][a-z0-9]*([.-][a-z0-9]+)*$`)
+	requirementForm = words.Pattern(`^[A-Za-z0-9][A-Za-z0-9.()/_-]*$`)
+	dayForm         = words.Pattern(`^[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$`)
+	mailForm        = words.Pattern(`^[A-Za-z0-9._%+-]+@[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)+$`)
+	phoneForm       = words.Pattern(`^\+?[0-9][0-9 ()-]{5,20}$`)
+	seenForm        = words.Pattern(`^([0-9]{4}(-[0-9]{2}){0,2}|undated)$`)
 )
 
 // longestName is the longest key or id.
 const longestName = 40
 
 // named returns a reader of keys and ids of the given form, described in words.
-func named(kind string, form *regexp.Regexp, description string) func(string) (string, error) {
+func named(kind string, form func() *regexp.Regexp, description string) func(string) (string, error) {
 	return func(s string) (string, error) {
-		if len(s) > longestName || !form.MatchString(s) {
+		if len(s) > longestName || !form().MatchString(s) {
 			return "", fmt.Errorf("%s %q: must be %s, at most %d characters", kind, s, description, longestName)
 		}
 		return s, nil
@@ -147,7 +148,7 @@ func oneOf(kind string, words ...string) func(string) (string, error) {
 
 // day reads a date as 2026-11-24.
 func day(s string) (string, error) {
-	if !dayForm.MatchString(s) {
+	if !dayForm().MatchString(s) {
 		return "", fmt.Errorf("date %q: must be written like 2026-11-24", s)
 	}
 	return s, nil

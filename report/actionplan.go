@@ -195,7 +195,7 @@ func changeTable(now, then *assess.Result, caption string) []doc.Block {
 	same := 0
 	for i := range then.Views {
 		v := &then.Views[i]
-		if !v.Asked && v.Framework.ID != csfID {
+		if !v.Asked && v.Framework.ID != frameworks.CSFID {
 			continue
 		}
 		for j := range v.Sections {

@@ -17,7 +17,7 @@ import (
 // planInputs are the kinds of plan for a hospital with gaps of every kind.
 func planInputs(t *testing.T) map[string]PlanInput {
 	in := creek(t)
-	v, _ := in.Result.View(csfID)
+	v, _ := in.Result.View(frameworks.CSFID)
 	raise, err := assess.RaiseScore(in.Result, in.before(), v, 12)
 	if err != nil {
 		t.Fatal(err)
@@ -79,7 +79,7 @@ func TestPlanTellsTheSameEverywhere(t *testing.T) {
 					}
 				}
 				for _, then := range plan.Then {
-					if !strings.Contains(text, then.Then) && then.Framework == csfID {
+					if !strings.Contains(text, then.Then) && then.Framework == frameworks.CSFID {
 						t.Errorf("%s: %s is missing", format, then.Then)
 					}
 				}

@@ -1,9 +1,8 @@
 package report
 
 import (
-	"hygeia/report/doc"
-
 	"hygeia/frameworks/words"
+	"hygeia/report/doc"
 )
 
 // Board returns the report for a board: the contents, one page for the chair,

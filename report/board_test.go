@@ -150,7 +150,7 @@ func TestScoresFinding(t *testing.T) {
 func TestMarksOfTheQuarterBefore(t *testing.T) {
 	in := creek(t)
 	for _, bars := range blocksOf[doc.Bars](Board(in).Blocks) {
-		id := csfID
+		id := frameworks.CSFID
 		if bars.Small {
 			id = "hicp-2023"
 		}

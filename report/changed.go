@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"hygeia/assess"
+	"hygeia/frameworks"
 	"hygeia/frameworks/words"
 	"hygeia/report/doc"
 )
@@ -19,7 +20,7 @@ func changed(s *story) []doc.Block {
 		return blocks
 	}
 	for i := range s.change.Views {
-		if v := &s.change.Views[i]; v.View.Framework.ID == csfID {
+		if v := &s.change.Views[i]; v.View.Framework.ID == frameworks.CSFID {
 			blocks = append(blocks, heading(2, "Scores, taken apart"), para(apartSentence), apartTable(v))
 		}
 	}
@@ -54,7 +55,7 @@ func (s *story) takenApart() []doc.Block {
 	blocks := []doc.Block{heading(2, "Scores, taken apart"), para(apartSentence)}
 	for i := range s.change.Views {
 		v := &s.change.Views[i]
-		if v.View.Asked || v.View.Framework.ID == csfID {
+		if v.View.Asked || v.View.Framework.ID == frameworks.CSFID {
 			blocks = append(blocks, sectionChanges(v)...)
 		}
 	}

@@ -70,7 +70,7 @@ func TestFocus(t *testing.T) {
 	if len(all.Questions) != len(c.Questions) {
 		t.Errorf("%d of %d questions without a focus", len(all.Questions), len(c.Questions))
 	}
-	one := Focus{Frameworks: []string{csfID}, Section: "PR"}.comparison(c)
+	one := Focus{Frameworks: []string{frameworks.CSFID}, Section: "PR"}.comparison(c)
 	if len(one.Views) != 1 || len(one.Views[0].Sections) != 1 || one.Views[0].Sections[0].After.ID != "PR" {
 		t.Fatalf("got %+v", one.Views)
 	}

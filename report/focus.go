@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"hygeia/assess"
+	"hygeia/frameworks"
 )
 
 // Focus says which part of a comparison or a history a reader wants to see. The
@@ -18,7 +19,7 @@ func (f Focus) view(v *assess.View) bool {
 	if len(f.Frameworks) > 0 {
 		return slices.Contains(f.Frameworks, v.Framework.ID)
 	}
-	return f.Section != "" || v.Asked || v.Framework.ID == csfID
+	return f.Section != "" || v.Asked || v.Framework.ID == frameworks.CSFID
 }
 
 func (f Focus) section(id string) bool { return f.Section == "" || f.Section == id }

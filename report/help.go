@@ -141,12 +141,17 @@ func mailbox(s string) bool {
 // helpFor returns what a report names for a gap: at most three resources that are
 // close to it, best first, and the best of the others where none is close.
 func (s *story) helpFor(it *assess.Item) []assess.Matched {
+	if fit, known := s.help[it]; known {
+		return fit
+	}
 	all := assess.Match(s.lib, it.Question, it.State, frameworks.Level(it.Points), s.r.Assessment.Organization)
 	n := 0
 	for n < len(all) && n < helpPerGap && all[n].Close {
 		n++
 	}
-	return all[:max(n, min(1, len(all)))]
+	fit := all[:max(n, min(1, len(all)))]
+	s.help[it] = fit
+	return fit
 }
 
 // firstHelp is the best resource for a gap, linked.

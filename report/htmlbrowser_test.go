@@ -24,7 +24,7 @@ func TestHTMLInABrowser(t *testing.T) {
 	chromium := browser(t)
 	axe := os.Getenv("HYGEIA_AXE")
 	if axe == "" {
-		t.Skip("HYGEIA_AXE does not name a copy of axe.min.js; htmlread_test.go checks what needs no browser")
+		t.Skip("HYGEIA_AXE does not name a copy of axe.min.js; package htmltest checks what needs no browser")
 	}
 	rules, err := os.ReadFile(axe)
 	if err != nil {

@@ -7,6 +7,8 @@ import (
 	"testing"
 
 	"github.com/santhosh-tekuri/jsonschema/v6"
+
+	"hygeia/frameworks"
 )
 
 func comparedJSON(t *testing.T, f Focus) (jsonCompared, string) {
@@ -47,7 +49,7 @@ func TestComparisonJSON(t *testing.T) {
 			t.Errorf("the list %s is null", list)
 		}
 	}
-	one, _ := comparedJSON(t, Focus{Frameworks: []string{csfID}, Section: "PR"})
+	one, _ := comparedJSON(t, Focus{Frameworks: []string{frameworks.CSFID}, Section: "PR"})
 	if len(one.Views) != 1 || len(one.Views[0].Sections) != 1 || len(one.Drops.Frameworks) != 1 {
 		t.Errorf("with a focus: %+v", one.Views)
 	}
@@ -55,7 +57,7 @@ func TestComparisonJSON(t *testing.T) {
 
 func TestComparisonFollowsThePublishedSchema(t *testing.T) {
 	schema := schemaFile(t, "comparison.v1.json")
-	for _, f := range []Focus{{}, {Section: "PR"}, {Frameworks: []string{"hicp-2023", csfID}}} {
+	for _, f := range []Focus{{}, {Section: "PR"}, {Frameworks: []string{"hicp-2023", frameworks.CSFID}}} {
 		_, text := comparedJSON(t, f)
 		value, err := jsonschema.UnmarshalJSON(strings.NewReader(text))
 		if err != nil {

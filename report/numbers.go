@@ -44,7 +44,7 @@ func overallTile(s *story) []doc.Tile {
 	}
 	sub := "range " + v.Overall.RangeText()
 	if s.before != nil {
-		if old, ok := s.before.View(csfID); ok && old.Overall.Score != nil {
+		if old, ok := s.before.View(frameworks.CSFID); ok && old.Overall.Score != nil {
 			sub = fmt.Sprintf("%s; %s in %s", sub, old.Overall.ScoreText(), s.before.Period)
 		}
 	}

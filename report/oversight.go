@@ -5,42 +5,27 @@ import (
 	"slices"
 
 	"hygeia/assess"
+	"hygeia/frameworks"
 	"hygeia/frameworks/words"
 	"hygeia/report/doc"
 )
-
-// boardQuestion is a question a board should ask, with the questions of the bank
-// that answer it. Without keys, and without an own way, the bank asks nothing of
-// the kind, and the report says so.
-type boardQuestion struct {
-	asks string
-	keys []string
-	own  func(*story) string // an answer that rests on no question
-}
-
-// boardQuestions are what the handbooks for boards want to hear, in our own words.
-var boardQuestions = []boardQuestion{
-	{asks: "Who answers for computer security, and does that person reach us?", keys: []string{"responsible-person"}},
-	{asks: "In an attack, when are we told, and by whom?"},
-	{asks: "Does our plan reach beyond patient records, to care itself?", keys: []string{"downtime-care", "recovery-plan"}},
-	{asks: "How often do we look at this, and do we act on it?", keys: []string{"security-figures"}},
-	{asks: "Does someone decide on each risk, with an owner and a date?", keys: []string{"risk-decisions"}},
-	{asks: "Did we practice for an attack in the past year?", keys: []string{"incident-exercise"}},
-	{asks: "Did an adviser check our insurance against an attack?", keys: []string{"cyber-insurance"}},
-	{asks: "Which published framework do we work by?", own: frameworksAsked},
-}
 
 // oversight is the page of the board's own work: its questions with the answers,
 // the proof of each practice over the quarters, and when the next report is due.
 func oversight(s *story) []doc.Block {
 	blocks := append([]doc.Block{heading(1, "Oversight")}, nextReport(s)...)
-	blocks = append(blocks, heading(2, "What a board should ask"), boardTable(s))
+	blocks = append(blocks, heading(2, "What a board should ask"), boardQuestions(s))
 	return append(blocks, proofStrip(s)...)
 }
 
-func boardTable(s *story) doc.Table {
+// boardQuestions are what the handbooks for boards want to hear, with our answers.
+func boardQuestions(s *story) doc.Block {
+	questions, err := frameworks.Oversight()
+	if err != nil { // the program was built from a broken file
+		return note("What a board should ask cannot be shown: %v.", err)
+	}
 	t := doc.Table{Columns: []doc.Column{{Title: "Question", Width: 5}, {Title: "Our answer", Width: 6}, {Title: "Proof", Width: 3}, {Title: "Written down", Width: 2}}}
-	for _, q := range boardQuestions {
+	for _, q := range questions {
 		t.Rows = append(t.Rows, boardRow(s, q))
 	}
 	return t
@@ -48,10 +33,10 @@ func boardTable(s *story) doc.Table {
 
 // boardRow is a question with the answer of each question of the bank behind it,
 // their proof, and the day the oldest of the answers was written down.
-func boardRow(s *story, q boardQuestion) []doc.Text {
+func boardRow(s *story, q frameworks.BoardQuestion) []doc.Text {
 	var answers, proofs []string
 	var written assess.Date
-	for _, key := range q.keys {
+	for _, key := range q.Answers {
 		it, asked := s.r.Item(key)
 		if !asked {
 			continue
@@ -63,14 +48,14 @@ func boardRow(s *story, q boardQuestion) []doc.Text {
 		}
 	}
 	switch {
-	case q.own != nil:
-		return doc.Row(q.asks, q.own(s), "", "")
-	case len(q.keys) == 0:
-		return doc.Row(q.asks, "Not asked here. Settle it in the incident plan.", "", "")
+	case q.Frameworks:
+		return doc.Row(q.Asks, frameworksAsked(s), "", "")
+	case len(q.Answers) == 0:
+		return doc.Row(q.Asks, "Not asked here. Settle it in the incident plan.", "", "")
 	case len(answers) == 0:
-		return doc.Row(q.asks, "Not asked this quarter", "", "")
+		return doc.Row(q.Asks, "Not asked this quarter", "", "")
 	}
-	return doc.Row(q.asks, words.Join("; ", answers...), words.Join("; ", proofs...), written.String())
+	return doc.Row(q.Asks, words.Join("; ", answers...), words.Join("; ", proofs...), written.String())
 }
 
 // frameworksAsked names the frameworks chosen for the quarter.
@@ -134,7 +119,7 @@ func proofStrip(s *story) []doc.Block {
 // proofView is the framework whose sections are the rows of the strip.
 func (s *story) proofView() *assess.View {
 	others := s.others()
-	if i := slices.IndexFunc(others, func(v *assess.View) bool { return v.Framework.Short == "hicp" }); i >= 0 {
+	if i := slices.IndexFunc(others, func(v *assess.View) bool { return v.Framework.ID == frameworks.HICPID }); i >= 0 {
 		return others[i]
 	}
 	return s.csf()

@@ -9,7 +9,6 @@ import (
 	"hygeia/assess"
 	"hygeia/frameworks"
 	"hygeia/report/doc"
-	"hygeia/report/pdf/pdftest"
 )
 
 var peopleCounted = regexp.MustCompile(`\d+ (?:person|people)`)
@@ -43,10 +42,11 @@ func TestOwnerBeginsWithAnyLetter(t *testing.T) {
 	in, _ := decided(t, d)
 	for what, report := range map[string]*doc.Document{"board": Board(in), "plan": Plan(PlanInput{Input: in})} {
 		for _, f := range formats {
-			text := draw(t, f.Name, report, doc.Options{Width: 200})
-			if f.Name == "pdf" {
-				text = pdftest.Scan(t, []byte(text)).All()
+			pages, err := readers[f.Name](t, []byte(draw(t, f.Name, report, doc.Options{Width: 200})))
+			if err != nil {
+				t.Fatal(err)
 			}
+			text := strings.Join(pages, "\n")
 			if !strings.Contains(text, map[string]string{"board": "Émilie", "plan": "émilie"}[what]) || strings.ContainsAny(text, "\ufffd□") {
 				t.Errorf("the %s report as %s breaks the name", what, f.Name)
 			}

@@ -23,7 +23,7 @@ func everySection(s *story) []doc.Block {
 		}
 		blocks = append(blocks, figuresTable(v))
 		blocks = append(blocks, undefined(v)...)
-		if v.Asked || v.Framework.ID == csfID {
+		if v.Asked || v.Framework.ID == frameworks.CSFID {
 			blocks = append(blocks, requirementTables(v)...)
 		}
 	}

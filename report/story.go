@@ -17,9 +17,6 @@ const DefaultMarking = "TLP:AMBER+STRICT"
 // notice is the one sentence that every report carries once (SCORING 10).
 const notice = "This is a self-assessment of cyber hygiene. It is not the HIPAA risk analysis and does not replace one."
 
-// csfID is the catalog whose functions every report shows, asked or not.
-const csfID = "nist-csf-2.0"
-
 // story is what all chapters of one report are told from. Whatever two chapters
 // need is worked out here, once.
 type story struct {
@@ -30,9 +27,10 @@ type story struct {
 	reader  Audience
 	studies []frameworks.Study // published figures; empty unless asked for
 	lib     *frameworks.Library
-	actions []assess.Action    // every gap in order, without those whose risk is accepted for now
-	waived  []assess.Decided   // the open gaps whose risk is accepted for now, the earliest end first
-	change  *assess.Comparison // nil without an earlier quarter
+	actions []assess.Action                   // every gap in order, without those whose risk is accepted for now
+	waived  []assess.Decided                  // the open gaps whose risk is accepted for now, the earliest end first
+	help    map[*assess.Item][]assess.Matched // what [story.helpFor] found
+	change  *assess.Comparison                // nil without an earlier quarter
 }
 
 // newStory works it out as the audience may hear it.
@@ -47,6 +45,7 @@ func newStory(of Input) *story {
 		studies: in.Benchmark,
 		lib:     in.Result.Library,
 		actions: assess.Actions(in.Result, in.before()),
+		help:    map[*assess.Item][]assess.Matched{},
 	}
 	s.waived = assess.Accepted(s.r)
 	if in.before() != nil {
@@ -157,7 +156,7 @@ func (s *story) answeredBy() string {
 // csf returns the view whose functions every report shows; nil if the library
 // has none.
 func (s *story) csf() *assess.View {
-	v, ok := s.r.View(csfID)
+	v, ok := s.r.View(frameworks.CSFID)
 	if !ok {
 		return nil
 	}
@@ -174,14 +173,11 @@ func (s *story) goals() *assess.View {
 	return v
 }
 
-// essentialSection is the id of the Essential goals in their catalog.
-const essentialSection = "essential"
-
 // essentialGoals returns the Essential goals with their status.
 func (s *story) essentialGoals() []assess.Requirement {
 	if v := s.goals(); v != nil {
 		for i := range v.Sections {
-			if v.Sections[i].ID == essentialSection {
+			if v.Sections[i].ID == frameworks.EssentialSection {
 				return v.Sections[i].Requirements
 			}
 		}
@@ -212,7 +208,7 @@ func (s *story) others() []*assess.View {
 	var views []*assess.View
 	for i := range s.r.Views {
 		v := &s.r.Views[i]
-		if v.Asked && v.Framework.ID != csfID && v.Framework.ID != frameworks.EssentialID {
+		if v.Asked && v.Framework.ID != frameworks.CSFID && v.Framework.ID != frameworks.EssentialID {
 			views = append(views, v)
 		}
 	}

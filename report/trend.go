@@ -4,6 +4,7 @@ import (
 	"fmt"
 
 	"hygeia/assess"
+	"hygeia/frameworks"
 	"hygeia/report/doc"
 )
 
@@ -91,7 +92,7 @@ func trendPoint(m moment, id string) doc.TrendPoint {
 	if m.result == nil {
 		return doc.TrendPoint{Words: "no quarter saved"}
 	}
-	sec := sectionOf(m.result, csfID, id)
+	sec := sectionOf(m.result, frameworks.CSFID, id)
 	if sec == nil {
 		return doc.TrendPoint{Words: "not asked"}
 	}

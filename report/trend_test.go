@@ -62,7 +62,7 @@ func TestTrendIsThePrintedScores(t *testing.T) {
 	for _, r := range in.Earlier {
 		saved[r.Period.String()] = r
 	}
-	v, _ := in.Result.View(csfID)
+	v, _ := in.Result.View(frameworks.CSFID)
 	for i, line := range got.Lines {
 		for j, p := range line.Points {
 			r := saved[got.Quarters[j]]
@@ -72,7 +72,7 @@ func TestTrendIsThePrintedScores(t *testing.T) {
 				}
 				continue
 			}
-			old, _ := r.View(csfID)
+			old, _ := r.View(frameworks.CSFID)
 			if want := old.Sections[i].Figures().Score; p.Words != want || fmt.Sprintf("%d %%", p.Value) != want || !p.Known {
 				t.Errorf("%s in %s: %+v, want %s", v.Sections[i].Title, got.Quarters[j], p, want)
 			}
@@ -150,7 +150,7 @@ func TestDumbbellsAreThePrintedScores(t *testing.T) {
 	if len(charts) != 2 { // the functions and the practices that were asked
 		t.Fatalf("%d charts, want 2", len(charts))
 	}
-	for i, id := range []string{csfID, "hicp-2023"} {
+	for i, id := range []string{frameworks.CSFID, "hicp-2023"} {
 		sections := map[string]*assess.SectionChange{}
 		for _, v := range c.Views {
 			for j := range v.Sections {

@@ -49,7 +49,6 @@ type Merge struct {
 	Unknown   []string // answers to questions that there are none of here
 	NotAsked  []string // answers to questions that this quarter does not ask
 
-	lib          *frameworks.Library
 	ours, theirs *assess.Assessment
 }
 
@@ -67,7 +66,7 @@ func CombineFrom(lib *frameworks.Library, base, ours, theirs *assess.Assessment)
 }
 
 func combine(lib *frameworks.Library, base, ours, theirs *assess.Assessment, sure bool) *Merge {
-	m := &Merge{lib: lib, ours: ours, theirs: theirs, Unknown: unknownKeys(lib, theirs)}
+	m := &Merge{ours: ours, theirs: theirs, Unknown: unknownKeys(lib, theirs)}
 	for _, p := range parts(lib, ours, theirs) {
 		if p.same(ours, theirs) {
 			if p.fresh != nil && p.has(ours) && !p.fresh(ours) && p.fresh(theirs) {
@@ -157,12 +156,14 @@ func keepBeside(p *part, ours, theirs assess.Answer) {
 		if from == nil {
 			return
 		}
-		if theirs.Note == "" && ours.Note != "" {
-			to.SetNote(key, ours.Note)
+		ans := theirs
+		if ans.Note == "" {
+			ans.Note = ours.Note
 		}
-		if len(theirs.Proof) == 0 && len(ours.Proof) > 0 {
-			to.SetProof(key, ours.Proof)
+		if len(ans.Proof) == 0 {
+			ans.Proof = ours.Proof
 		}
+		to.Adopt(key, ans)
 	}
 }
 
@@ -229,9 +230,7 @@ func (m *Merge) Apply() error {
 		}
 	}
 	for _, key := range m.Confirmed {
-		if q, known := m.lib.Question(key); known {
-			m.ours.Adopt(q, m.theirs.Answers[key])
-		}
+		m.ours.Adopt(key, m.theirs.Answers[key])
 	}
 	return nil
 }

@@ -55,7 +55,7 @@ func say(t *testing.T, a *assess.Assessment, on assess.Date, text string) {
 	if !fresh {
 		ans := a.Answers[key]
 		ans.Carried = assess.Quarter{Year: 2026, N: 2}
-		a.Adopt(q, ans)
+		a.Adopt(key, ans)
 	}
 }
 
@@ -155,11 +155,10 @@ func TestOlderCopyChangesNothing(t *testing.T) {
 func TestNoteAndProofSurvive(t *testing.T) {
 	lib := library(t)
 	ours := quarter(t, day, "kev-fix~mostly")
-	q, _ := lib.Question("kev-fix")
 	ans := ours.Answers["kev-fix"]
 	ans.Note = "Two appliances on the list."
 	ans.Proof = []assess.Proof{{Grade: assess.Record, What: "Scan report", Date: day}}
-	ours.Adopt(q, ans)
+	ours.Adopt("kev-fix", ans)
 
 	for _, level := range []frameworks.Level{frameworks.Mostly, frameworks.Yes} {
 		for name, merged := range map[string]func(*assess.Assessment) (*Merge, error){

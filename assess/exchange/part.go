@@ -64,9 +64,9 @@ func answer(q *frameworks.Question) part {
 	of := func(a *assess.Assessment) assess.Answer { return a.Answers[q.Key] }
 	return part{
 		what: "answer", key: q.Key,
-		has:   func(a *assess.Assessment) bool { return of(a).State != assess.Open },
+		has:   func(a *assess.Assessment) bool { _, has := a.Answers[q.Key]; return has },
 		same:  func(x, y *assess.Assessment) bool { return sameAnswer(of(x), of(y)) },
-		fresh: func(a *assess.Assessment) bool { return of(a).Carried.IsZero() },
+		fresh: func(a *assess.Assessment) bool { return of(a).State != assess.Open && of(a).Carried.IsZero() },
 		on:    func(a *assess.Assessment) assess.Date { return of(a).Recorded },
 		words: func(a *assess.Assessment) string { return of(a).Name() },
 		move: func(to, from *assess.Assessment) {
@@ -74,7 +74,7 @@ func answer(q *frameworks.Question) part {
 				to.Clear(q.Key)
 				return
 			}
-			to.Adopt(q, of(from))
+			to.Adopt(q.Key, of(from))
 		},
 	}
 }

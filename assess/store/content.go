@@ -1,7 +1,6 @@
 package store
 
 import (
-	"bytes"
 	"errors"
 	"fmt"
 	"io/fs"
@@ -17,8 +16,7 @@ const (
 	ownDir     = "own"
 	contentDir = "content"
 
-	maxOwn    = 1 << 20  // bytes of one own file; the loader says where it stops
-	maxBundle = 32 << 20 // bytes of a frozen content file
+	maxOwn = 1 << 20 // bytes of one own file; the loader says where it stops
 )
 
 // contents returns the function that finds the content a quarter is judged by,
@@ -45,6 +43,15 @@ func (s *Store) Library() (*frameworks.Library, error) {
 }
 
 func (s *Store) library(root *os.Root) (*frameworks.Library, error) {
+	own, err := ownFiles(root)
+	if err != nil {
+		return nil, err
+	}
+	return s.loaded.inUse(own)
+}
+
+// ownFiles returns the organization's own content.
+func ownFiles(root *os.Root) ([]frameworks.File, error) {
 	entries, err := readDir(root, ownDir)
 	if err != nil && !errors.Is(err, fs.ErrNotExist) {
 		return nil, fmt.Errorf("reading own content: %w", err)
@@ -61,73 +68,34 @@ func (s *Store) library(root *os.Root) (*frameworks.Library, error) {
 		}
 		own = append(own, frameworks.File{Name: name, Data: data})
 	}
-	return s.loaded.inUse(own)
+	return own, nil
 }
 
 // content finds a quarter's content: for a draft the content in use, for a
-// finished quarter the content it was finished with.
+// finished quarter the content it was finished with, which may be the one in use.
 func (s *Store) content(root *os.Root, pin assess.Pin, status assess.Status) (*frameworks.Library, error) {
 	if status == assess.Draft {
 		return s.library(root)
 	}
-	return s.loaded.once(pin.Digest, func() (*frameworks.Library, error) {
-		if digest, err := frameworks.DigestWith(); err != nil || digest == pin.Digest {
-			return s.loaded.reader.LoadOwn()
+	if lib := s.loaded.get(pin.Digest); lib != nil {
+		return lib, nil
+	}
+	for _, own := range [][]frameworks.File{nil, s.own(root)} {
+		if digest, err := s.loaded.reader.DigestWith(own...); err != nil || digest == pin.Digest {
+			return s.loaded.inUse(own)
 		}
-		return s.frozen(root, pin)
-	})
+	}
+	return s.loaded.once(pin.Digest, func() (*frameworks.Library, error) { return s.frozen(root, pin) })
 }
 
-// frozen loads the content a quarter was finished with. A lost or damaged file
-// is an error and never replaced by today's content: the quarter would score
-// differently.
-func (s *Store) frozen(root *os.Root, pin assess.Pin) (*frameworks.Library, error) {
-	const cure = "put it back from a backup, or from the computer the quarter was finished on"
-	name := frozenName(pin.Digest)
-	shown := filepath.Join(s.dir, filepath.FromSlash(name))
-	data, err := readFile(root, name, maxBundle)
-	if errors.Is(err, fs.ErrNotExist) {
-		return nil, fmt.Errorf("%s: the questions this quarter was answered against (content %s) are missing: %s", shown, pin.Version, cure)
-	}
+// own returns the organization's own content as far as it matters to a finished
+// quarter: what cannot be read is not what the quarter was finished with.
+func (s *Store) own(root *os.Root) []frameworks.File {
+	own, err := ownFiles(root)
 	if err != nil {
-		return nil, err
-	}
-	lib, err := s.loaded.reader.LoadBundle(shown, data)
-	if err != nil {
-		return nil, fmt.Errorf("the questions this quarter was answered against are damaged: %s: %w", cure, err)
-	}
-	if lib.Digest != pin.Digest {
-		return nil, fmt.Errorf("%s: the questions this quarter was answered against were changed (digest %s): %s", shown, lib.Digest, cure)
-	}
-	return lib, nil
-}
-
-// freeze keeps the content for a quarter that is being finished, unless it is
-// there already, whole.
-func (s *Store) freeze(root *os.Root, lib *frameworks.Library) error {
-	data, err := lib.Bundle()
-	if err != nil {
-		return err
-	}
-	d := s.drive(root)
-	if err := d.mkdir(contentDir); err != nil {
-		return err
-	}
-	name := frozenName(lib.Digest)
-	if there, err := readFile(root, name, maxBundle); err == nil && bytes.Equal(there, data) {
 		return nil
 	}
-	if err := d.replace(name, whole(data)); err != nil {
-		return err
-	}
-	_, err = s.frozen(root, assess.Pin{Version: lib.Version, Digest: lib.Digest})
-	return err
-}
-
-// frozenName returns where content with that digest is kept. [assess.Decode]
-// lets only "sha256:" and 64 hex digits through.
-func frozenName(digest string) string {
-	return contentDir + "/" + strings.TrimPrefix(digest, "sha256:") + ".yaml"
+	return own
 }
 
 // WriteOwn writes a file of the organization's own content, which the next

@@ -1,11 +1,11 @@
 // Package store keeps an organization's quarters in one folder and is the only
 // package that touches files.
 //
-//	2026-Q3.yaml         one quarter, draft or finished (see assess.Encode)
-//	content/<hex>.yaml   the questions and catalogs a finished quarter was answered against
-//	own/*.yaml           the organization's own questions and catalogs
-//	.lock                empty; locked while somebody answers
-//	.NAME.tmp-*          left by a killed program; ignored, and removed at the next save of NAME
+//	2026-Q3.yaml           one quarter, draft or finished (see assess.Encode)
+//	content/<hex>.yaml.gz  the questions and catalogs a finished quarter was answered against
+//	own/*.yaml             the organization's own questions and catalogs
+//	.lock                  empty; locked while somebody answers
+//	.NAME.tmp-*            left by a killed program; ignored, and removed at the next save of NAME
 //
 // The folder is made with mode 0700 and its files with 0600. A quarter is
 // written whole or not at all, and never over something that changed since it

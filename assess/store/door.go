@@ -13,7 +13,7 @@ import (
 
 // ErrOurs says that a file is one that hygeia itself reads, and that a report or
 // another result must not take its place.
-var ErrOurs = errors.New("hygeia keeps its own data there, and this would destroy it")
+var ErrOurs = errors.New("is one of the files hygeia reads, so nothing else is written there")
 
 // WriteOut writes a result to a file that a person named: there is either the old
 // file or the whole new one at any moment, which only its owner may read. Missing
@@ -29,7 +29,7 @@ func (s *Store) WriteOut(name string, data []byte) error {
 		return err
 	}
 	if s.ours(path) {
-		return fmt.Errorf("%s: %w", name, ErrOurs)
+		return fmt.Errorf("%s %w", name, ErrOurs)
 	}
 	return s.writeOut(path, data)
 }
@@ -45,7 +45,7 @@ func (s *Store) WriteNew(name string, data []byte) error {
 		return fmt.Errorf("%s: is there already", name)
 	}
 	if s.ours(path) && filepath.Base(filepath.Dir(path)) != ownDir {
-		return fmt.Errorf("%s: %w", name, ErrOurs)
+		return fmt.Errorf("%s %w", name, ErrOurs)
 	}
 	return s.writeOut(path, data)
 }

@@ -45,8 +45,9 @@ func readFile(root *os.Root, name string, limit int64) ([]byte, error) {
 		return nil, fault(reading, shown, chooseDir, err)
 	}
 	defer f.Close()
-	data, err := io.ReadAll(io.LimitReader(f, limit+1))
-	return data, fault(reading, shown, chooseDir, err)
+	data := bytes.NewBuffer(make([]byte, 0, min(info.Size(), limit)+bytes.MinRead))
+	_, err = data.ReadFrom(io.LimitReader(f, limit+1))
+	return data.Bytes(), fault(reading, shown, chooseDir, err)
 }
 
 // ReadPlain reads a file that a person named, at most limit bytes and one more.

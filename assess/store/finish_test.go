@@ -1,6 +1,9 @@
 package store
 
 import (
+	"bytes"
+	"errors"
+	"io/fs"
 	"os"
 	"path/filepath"
 	"strings"
@@ -50,10 +53,14 @@ func TestLostOrDamagedContentIsSaid(t *testing.T) {
 		want   string
 	}{
 		{"lost", func(t *testing.T, path string) { must(t, os.Remove(path)) }, "are missing: put it back from a backup"},
-		{"cut off", func(t *testing.T, path string) { must(t, os.WriteFile(path, []byte("schema: ["), 0o600)) }, "are damaged: put it back"},
+		{"cut off", func(t *testing.T, path string) {
+			must(t, os.WriteFile(path, []byte(read(t, path)[:2000]), 0o600))
+		}, "are damaged: put it back"},
+		{"not compressed", func(t *testing.T, path string) { must(t, os.WriteFile(path, []byte("schema: ["), 0o600)) }, "are damaged: put it back"},
+		{"no content", func(t *testing.T, path string) { must(t, os.WriteFile(path, squeezed(t, "schema: ["), 0o600)) }, "are damaged: put it back"},
 		{"changed", func(t *testing.T, path string) {
-			text := strings.Replace(read(t, path), "Our checklist", "Our cheklist", 1)
-			must(t, os.WriteFile(path, []byte(text), 0o600))
+			text := strings.Replace(stretched(t, path), "Our checklist", "Our cheklist", 1)
+			must(t, os.WriteFile(path, squeezed(t, text), 0o600))
 		}, "were changed"},
 	}
 	for _, tt := range tests {
@@ -68,6 +75,72 @@ func TestLostOrDamagedContentIsSaid(t *testing.T) {
 			wants(t, list[0].Err, tt.want)
 		})
 	}
+}
+
+// squeezed returns a text as frozen content is kept.
+func squeezed(t *testing.T, text string) []byte {
+	t.Helper()
+	var b bytes.Buffer
+	must(t, compressed([]byte(text))(&b))
+	return b.Bytes()
+}
+
+// stretched returns the text of a compressed file.
+func stretched(t *testing.T, path string) string {
+	t.Helper()
+	text, err := decompressed([]byte(read(t, path)))
+	must(t, err)
+	return text
+}
+
+// Content is kept compressed, the same each time, and any program can open it.
+func TestFrozenContentIsCompressed(t *testing.T) {
+	s, sv := finished(t)
+	path := filepath.Join(s.Dir(), frozenName(sv.Content.Digest))
+	data := read(t, path)
+	text := stretched(t, path)
+	if !strings.HasPrefix(text, "schema: hygeia/content/v1\n") || 4*len(data) > len(text) {
+		t.Errorf("%d bytes for %d of text: %.30q", len(data), len(text), text)
+	}
+	if data != string(squeezed(t, text)) {
+		t.Error("compressed again it is another file")
+	}
+}
+
+// A folder from before content was compressed opens as ever, and another quarter
+// with the same content needs no second file.
+func TestPlainFrozenContentStaysValid(t *testing.T) {
+	s, sv := finished(t)
+	path := filepath.Join(s.Dir(), frozenName(sv.Content.Digest))
+	plain := filepath.Join(s.Dir(), plainName(sv.Content.Digest))
+	must(t, os.WriteFile(plain, []byte(stretched(t, path)), 0o600))
+	must(t, os.Remove(path))
+	s = Open(s.Dir())
+	_, err := s.Load(q2)
+	must(t, err)
+	second := s.New(draft(q3))
+	must(t, s.Save(second))
+	must(t, s.Finish(second, today))
+	if _, err := os.Stat(path); !errors.Is(err, fs.ErrNotExist) {
+		t.Errorf("a second file was written: %v", err)
+	}
+	must(t, os.WriteFile(plain, []byte("schema: ["), 0o600))
+	_, err = Open(s.Dir()).Load(q2)
+	wants(t, err, "are damaged: put it back")
+	wants(t, err, plainName(sv.Content.Digest))
+}
+
+// A small file that grows without end is not read to its end.
+func TestFrozenContentIsBounded(t *testing.T) {
+	s, sv := finished(t)
+	path := filepath.Join(s.Dir(), frozenName(sv.Content.Digest))
+	must(t, os.WriteFile(path, squeezed(t, strings.Repeat("#", 3*maxBundle)), 0o600))
+	data, err := decompressed([]byte(read(t, path)))
+	if err != nil || len(data) != maxBundle+1 {
+		t.Errorf("%d bytes, %v", len(data), err)
+	}
+	_, err = Open(s.Dir()).Load(q2)
+	wants(t, err, "bytes; at most")
 }
 
 func TestFinishChainsTheQuarters(t *testing.T) {

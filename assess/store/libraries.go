@@ -2,23 +2,25 @@ package store
 
 import (
 	"sync"
+	"weak"
 
 	"hygeia/frameworks"
 )
 
 // libraries are the contents loaded so far, by digest, so that each is read once
-// however many quarters were answered against it. Quarters may be read side by side.
+// however many quarters were answered against it. One that no quarter in memory
+// is judged by is let go. Quarters may be read side by side.
 type libraries struct {
 	reader frameworks.Reader
 
 	mu      sync.Mutex
-	loaded  map[string]*frameworks.Library
+	loaded  map[string]weak.Pointer[frameworks.Library]
 	loading map[string]*sync.Mutex // held by whoever loads the digest
 }
 
 // inUse returns the library of the shipped content and the organization's own.
 func (l *libraries) inUse(own []frameworks.File) (*frameworks.Library, error) {
-	digest, err := frameworks.DigestWith(own...)
+	digest, err := l.reader.DigestWith(own...)
 	if err != nil {
 		return nil, err
 	}
@@ -40,14 +42,14 @@ func (l *libraries) once(digest string, load func() (*frameworks.Library, error)
 	}
 	l.mu.Lock()
 	defer l.mu.Unlock()
-	l.loaded[lib.Digest] = lib
+	l.loaded[lib.Digest] = weak.Make(lib)
 	return lib, nil
 }
 
 func (l *libraries) get(digest string) *frameworks.Library {
 	l.mu.Lock()
 	defer l.mu.Unlock()
-	return l.loaded[digest]
+	return l.loaded[digest].Value()
 }
 
 // turn returns the lock on loading one digest.
@@ -55,7 +57,7 @@ func (l *libraries) turn(digest string) *sync.Mutex {
 	l.mu.Lock()
 	defer l.mu.Unlock()
 	if l.loaded == nil {
-		l.loaded, l.loading = map[string]*frameworks.Library{}, map[string]*sync.Mutex{}
+		l.loaded, l.loading = map[string]weak.Pointer[frameworks.Library]{}, map[string]*sync.Mutex{}
 	}
 	if l.loading[digest] == nil {
 		l.loading[digest] = new(sync.Mutex)

@@ -9,7 +9,6 @@ import (
 	"strings"
 
 	"hygeia/assess"
-	"hygeia/frameworks"
 )
 
 // ErrChanged says that a quarter is no longer as it was read: somebody else
@@ -48,9 +47,9 @@ func (s *Store) save(saved *Saved) error {
 		return err
 	}
 	saved.Content = assess.Pin{Version: saved.Library.Version, Digest: saved.Library.Digest}
-	data, err := s.encode(saved)
+	data, err := assess.EncodeWith(saved.Assessment, saved.Library)
 	if err != nil {
-		return err
+		return fmt.Errorf("%s was not saved: %w", s.Path(saved.Period), err)
 	}
 	before, err := s.unchanged(root, saved)
 	if err != nil {
@@ -84,20 +83,6 @@ func (s *Store) fillLibrary(root *os.Root, saved *Saved) (err error) {
 		saved.Library, err = s.library(root)
 	}
 	return err
-}
-
-// encode returns the file of a quarter after reading it once as Load will, with
-// the same content, so that a file that would not open is never written.
-func (s *Store) encode(saved *Saved) ([]byte, error) {
-	data, err := assess.Encode(saved.Assessment)
-	if err != nil {
-		return nil, err
-	}
-	same := func(assess.Pin, assess.Status) (*frameworks.Library, error) { return saved.Library, nil }
-	if _, _, err := assess.Decode(s.Path(saved.Period), data, same); err != nil {
-		return nil, fmt.Errorf("%s could not be read back, so it was not saved: %w", saved.Period, err)
-	}
-	return data, nil
 }
 
 // unchanged returns what the file holds, and fails if that is not what was read

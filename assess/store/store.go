@@ -78,14 +78,43 @@ func (s *Store) Load(period assess.Quarter) (*Saved, error) {
 
 // Latest reads the newest quarter. The error wraps fs.ErrNotExist if there is none.
 func (s *Store) Latest() (*Saved, error) {
-	periods, err := s.Periods()
+	period, err := s.newest()
 	if err != nil {
 		return nil, err
 	}
-	if len(periods) == 0 {
-		return nil, fmt.Errorf("no saved quarter in %s: %w", s.dir, fs.ErrNotExist)
+	return s.Load(period)
+}
+
+// Glance reads the newest quarter without its content, for who it is about: its
+// answers are not held against any question. The error wraps fs.ErrNotExist if
+// there is none.
+func (s *Store) Glance() (*assess.Assessment, error) {
+	period, err := s.newest()
+	if err != nil {
+		return nil, err
 	}
-	return s.Load(periods[len(periods)-1])
+	root, err := os.OpenRoot(s.dir)
+	if err != nil {
+		return nil, err
+	}
+	defer root.Close()
+	data, err := readFile(root, fileName(period), assess.MaxFile)
+	if err != nil {
+		return nil, err
+	}
+	a, _, err := assess.Decode(s.Path(period), data, nil)
+	return a, err
+}
+
+func (s *Store) newest() (assess.Quarter, error) {
+	periods, err := s.Periods()
+	if err != nil {
+		return assess.Quarter{}, err
+	}
+	if len(periods) == 0 {
+		return assess.Quarter{}, fmt.Errorf("no saved quarter in %s: %w", s.dir, fs.ErrNotExist)
+	}
+	return periods[len(periods)-1], nil
 }
 
 func (s *Store) load(root *os.Root, period assess.Quarter) (*Saved, error) {

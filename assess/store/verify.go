@@ -35,6 +35,7 @@ func (s *Store) Verify() ([]Link, error) {
 	defer root.Close()
 	links := make([]Link, len(periods))
 	quarters := make([]*Saved, len(periods))
+	contents := map[string]error{} // of finished quarters, also where one is in use and can be had without its file
 	for i, period := range periods {
 		links[i].Period = period
 		data, err := readFile(root, fileName(period), assess.MaxFile)
@@ -48,6 +49,16 @@ func (s *Store) Verify() ([]Link, error) {
 			continue
 		}
 		links[i].Finished = quarters[i].Status == assess.Finished
+		if !links[i].Finished {
+			continue
+		}
+		pin := quarters[i].Content
+		if _, looked := contents[pin.Digest]; !looked {
+			_, contents[pin.Digest] = s.frozen(root, pin)
+		}
+		if err := contents[pin.Digest]; err != nil {
+			links[i].problem("%v", err)
+		}
 	}
 	for i := range quarters {
 		if quarters[i] != nil && links[i].Finished {

@@ -143,3 +143,22 @@ func TestVerifyUnreadable(t *testing.T) {
 		}
 	}
 }
+
+// A finished quarter opens while its content is still in use, but the file it
+// needs later is looked at.
+func TestVerifyLooksAtContentInUse(t *testing.T) {
+	s := chained(t)
+	sv, err := s.Load(q2)
+	must(t, err)
+	must(t, os.Remove(filepath.Join(s.Dir(), frozenName(sv.Content.Digest))))
+	s = Open(s.Dir())
+	_, err = s.Load(q2)
+	must(t, err)
+	links, err := s.Verify()
+	must(t, err)
+	for _, l := range links {
+		if got := strings.Join(l.Problems, "; "); strings.Contains(got, "are missing: put it back") != l.Finished {
+			t.Errorf("%s: %q", l.Period, got)
+		}
+	}
+}

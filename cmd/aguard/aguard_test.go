@@ -9,9 +9,11 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+	"runtime"
 	"testing"
 	"time"
 
+	"github.com/atotto/clipboard"
 	"github.com/creack/pty"
 
 	"hygeia/cmd/aguard"
@@ -26,10 +28,12 @@ const childMark = "HYGEIA_AGUARD_CHILD"
 const patience = 2 * time.Second
 
 func TestMain(m *testing.M) {
+	aguard.Restore()
 	if os.Getenv(childMark) != "" {
-		aguard.Restore()
 		value, found := os.LookupEnv("CI")
 		fmt.Printf("CI %q %v\n", value, found)
+		fmt.Printf("PATH %q\n", os.Getenv("PATH"))
+		fmt.Printf("clipboard unsupported %v\n", clipboard.Unsupported)
 		return
 	}
 	os.Exit(m.Run())
@@ -70,6 +74,25 @@ func TestSilentTerminalIsNotWaitedFor(t *testing.T) {
 	out := run(t, cmd)
 	if !bytes.Contains(out, []byte(`CI "" false`)) {
 		t.Errorf("CI was not taken back: %q", out)
+	}
+}
+
+// A program that pastes is not looked for, and so never started.
+func TestNoProgramIsLookedFor(t *testing.T) {
+	dir := t.TempDir()
+	for _, name := range []string{"xclip", "xsel", "wl-copy", "wl-paste"} {
+		if err := os.WriteFile(filepath.Join(dir, name), []byte("#!/bin/sh\n"), 0o755); err != nil {
+			t.Fatal(err)
+		}
+	}
+	cmd := exec.Command(os.Args[0])
+	cmd.Env = []string{"TERM=xterm-256color", "HOME=" + os.TempDir(), "PATH=" + dir, childMark + "=1"}
+	out := run(t, cmd)
+	if runtime.GOOS != "darwin" && !bytes.Contains(out, []byte("clipboard unsupported true")) {
+		t.Errorf("a program was found: %q", out)
+	}
+	if !bytes.Contains(out, fmt.Appendf(nil, "PATH %q", dir)) {
+		t.Errorf("PATH was not given back: %q", out)
 	}
 }
 

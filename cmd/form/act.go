@@ -20,6 +20,7 @@ const (
 	back
 	skip
 	clearAnswer
+	undo
 	nextOpen
 	section
 	note
@@ -36,7 +37,7 @@ type act struct {
 	arg   string           // of goTo
 }
 
-// keys are what can be pressed, and typed in plain mode.
+// keys are what can be pressed, letters in either case.
 var keys = map[string]act{
 	"1": {verb: answerLevel, level: frameworks.No},
 	"2": {verb: answerLevel, level: frameworks.Partly},
@@ -49,8 +50,9 @@ var keys = map[string]act{
 	"b": {verb: back},
 	"s": {verb: skip},
 	"x": {verb: clearAnswer},
-	"u": {verb: nextOpen},
-	"N": {verb: section},
+	"u": {verb: undo},
+	"a": {verb: nextOpen},
+	"-": {verb: section},
 	"n": {verb: note},
 	"p": {verb: proof},
 	"?": {verb: help},
@@ -58,33 +60,38 @@ var keys = map[string]act{
 	"q": {verb: quit},
 }
 
-// spelledOut is what can be typed in plain mode besides the keys.
+// pressed returns what a key means; Caps Lock makes no difference.
+func pressed(key string) (act, bool) {
+	a, ok := keys[strings.ToLower(key)]
+	return a, ok
+}
+
+// spelledOut is what can be typed in plain mode besides the keys, and what n means
+// there: who types a line means No by it.
 var spelledOut = map[string]string{
-	"no": "1", "partly": "2", "mostly": "3", "yes": "4",
-	"other": "5", "other way": "5", assess.WordOtherWay: "5",
+	"no": "1", "n": "1", "partly": "2", "mostly": "3", "yes": "4",
+	"other": "5", "other way": "5", "another way": "5", assess.WordOtherWay: "5",
 	"does not apply": "6", "n/a": "6", "na": "6", assess.WordNotApplicable: "6",
 	"unknown": "0", "don't know": "0", "dont know": "0",
-	"true": "t", "still true": "t", "confirm": "t", "same": "t", "back": "b", "skip": "s", "next": "s", "clear": "x", "open": "u",
-	"section": "N", "note": "n", "proof": "p", "help": "?", "h": "?", "go to": "g", "goto": "g", "go": "g",
+	"true": "t", "still true": "t", "confirm": "t", "same": "t", "back": "b", "skip": "s", "next": "s", "clear": "x",
+	"undo": "u", "take back": "u", "open": "a", "unanswered": "a",
+	"section": "-", "note": "n", "proof": "p", "help": "?", "h": "?", "go to": "g", "goto": "g", "go": "g",
 	"quit": "q", "exit": "q", "stop": "q",
 }
 
-// parseLine reads what was typed in plain mode: a key, or a word in any case.
+// parseLine reads what was typed in plain mode: a key, or a word, in any case.
+// What changes a whole section has to be spelled out.
 func parseLine(s string) act {
-	s = strings.Join(strings.Fields(strings.ReplaceAll(s, "\u2019", "'")), " ")
-	if a, ok := keys[s]; ok {
+	s = strings.ToLower(strings.Join(strings.Fields(strings.ReplaceAll(s, "\u2019", "'")), " "))
+	if a, ok := keys[spelledOut[s]]; ok {
 		return a
 	}
-	lower := strings.ToLower(s)
-	if a, ok := keys[spelledOut[lower]]; ok {
+	if a, ok := keys[s]; ok && a.verb != section {
 		return a
 	}
-	if a, ok := keys[lower]; ok {
-		return a
-	}
-	for _, command := range []string{"g ", "go to ", "goto "} {
-		if key, ok := strings.CutPrefix(lower, command); ok {
-			return act{verb: goTo, arg: key}
+	for _, command := range []string{"g ", "go to ", "goto ", "go "} {
+		if to, ok := strings.CutPrefix(s, command); ok {
+			return act{verb: goTo, arg: to}
 		}
 	}
 	return act{}
@@ -99,6 +106,9 @@ func (c *core) do(a act) *inquiry {
 	switch a.verb {
 	case back:
 		c.back()
+		return nil
+	case undo:
+		c.undo()
 		return nil
 	case nextOpen:
 		c.nextOpen()

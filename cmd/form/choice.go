@@ -1,9 +1,6 @@
 package form
 
-import (
-	"context"
-	"strconv"
-)
+import "strings"
 
 // Choice is one of several ways to go on.
 type Choice struct {
@@ -11,26 +8,16 @@ type Choice struct {
 	Enabled           bool
 }
 
-// RunChoice asks full screen which way to go on and returns its index, which
-// means something only if the outcome is Done. Nothing is preselected.
-func RunChoice(ctx context.Context, t Terminal, title string, choices []Choice) (int, Outcome, error) {
-	chosen := 0
-	outcome, err := runInquiry(ctx, t, choiceInquiry(title, choices, &chosen))
-	return chosen, outcome, err
-}
+// choiceLetters are the keys of choices. Digits answer questions, so none of
+// them chooses here; nor do the letters that mean something everywhere.
+const choiceLetters = "acdehijkloprtvwxyz"
 
-// PlainChoice asks the same line by line.
-func PlainChoice(ctx context.Context, t Terminal, title string, choices []Choice) (int, Outcome, error) {
-	chosen := 0
-	p := newPlain(ctx, t)
-	outcome := p.inquire(choiceInquiry(title, choices, &chosen))
-	return chosen, outcome, p.failed
-}
-
-func choiceInquiry(title string, choices []Choice, chosen *int) *inquiry {
+// choiceInquiry asks for one of the choices; nothing is preselected. Where there
+// are more than letters the rest is left out.
+func choiceInquiry(title string, choices []Choice, chosen func(Choice)) *inquiry {
 	f := field{kind: pick, key: "choice"}
-	for i, c := range choices {
-		o := option{key: strconv.Itoa(i + 1), title: c.Title, words: []string{c.ID}, detail: c.Detail}
+	for i, c := range choices[:min(len(choices), len(choiceLetters))] {
+		o := option{key: string(choiceLetters[i]), title: c.Title, words: []string{c.ID}, detail: c.Detail}
 		if !c.Enabled {
 			o.off = c.Detail
 		}
@@ -40,9 +27,9 @@ func choiceInquiry(title string, choices []Choice, chosen *int) *inquiry {
 		title:  title,
 		fields: []func(map[string]string) field{always(f)},
 		finish: func(got map[string]string) *inquiry {
-			n, _ := strconv.Atoi(got["choice"])
-			*chosen = n - 1
+			chosen(choices[strings.Index(choiceLetters, got["choice"])])
 			return nil
 		},
+		leaving: "Esc goes back",
 	}
 }

@@ -34,7 +34,12 @@ func (c *core) leave() error {
 // When saving fails the person stays where they are; the answer is kept and
 // written with the next change.
 func (c *core) commit(q *frameworks.Question, ans assess.Answer) *inquiry {
-	if !c.put(q, ans) || !c.save(c.after(c.at)) {
+	done := c.recall(q.Key, q.Key)
+	if !c.put(q, ans) {
+		return nil
+	}
+	done(on(ans.Name(), q))
+	if !c.save(c.after(c.at)) {
 		return nil
 	}
 	c.step()
@@ -44,6 +49,9 @@ func (c *core) commit(q *frameworks.Question, ans assess.Answer) *inquiry {
 	c.endIfDone()
 	return nil
 }
+
+// on names what was said to a question: `"Yes" on Second factor for email`.
+func on(said string, q *frameworks.Question) string { return fmt.Sprintf("%q on %s", said, q.Title) }
 
 // put replaces an answer in memory. One that was carried is compared with what
 // was carried, even if it was changed in this sitting already.
@@ -71,7 +79,9 @@ func (c *core) confirm(q *frameworks.Question) {
 		c.say("It cannot be confirmed: %s. %s", err, renewal(ans, q))
 		return
 	}
+	done := c.recall(q.Key, q.Key)
 	c.s.Assessment.Confirm(q, c.s.Today)
+	done(on("still true", q))
 	if c.save(c.after(c.at)) {
 		c.next()
 	}
@@ -92,7 +102,9 @@ func renewal(ans assess.Answer, q *frameworks.Question) string {
 }
 
 func (c *core) clear(q *frameworks.Question) {
+	done := c.recall(q.Key, q.Key)
 	c.s.Assessment.Clear(q.Key)
+	done("clearing the answer on " + q.Title)
 	c.say("The answer is cleared.")
 	c.save(c.at)
 }
@@ -128,17 +140,16 @@ func (c *core) choose(q *frameworks.Question, ans assess.Answer) *inquiry {
 // likelyChange is the reason a carried answer most likely differs; none if it
 // does not count differently, or if the two cannot be compared.
 //
-// Finding out what nobody knew is most likely a correction. Rule 8 has two bins,
-// real change and corrections, and only the first is progress: "don't know"
-// counted 0, and on the day somebody found out, the figure changed and the
-// protection did not. Preselecting "improved" would credit whoever presses Enter
-// with work that nobody did; where work was done, the other choice is one key
-// away. Found out to be No counts the same as before, and nothing is asked.
+// Where nobody knew, it is most likely found out: on the day somebody looked, the
+// figure changed and the protection did not. Preselecting "improved" would credit
+// whoever presses Enter with work that nobody did; where work was done, the other
+// choice is one key away. Found out to be No counts the same as before, and
+// nothing is asked.
 func likelyChange(before, after assess.Answer) assess.Change {
 	was, now := leveled(before), leveled(after)
 	switch {
 	case before.State == assess.Unknown && now && after.Level > frameworks.No:
-		return assess.Corrected
+		return assess.FoundOut
 	case !was || !now || before.Level == after.Level:
 		return assess.NoReason
 	case after.Level > before.Level:
@@ -151,52 +162,15 @@ func leveled(ans assess.Answer) bool {
 	return ans.State == assess.Levelled || ans.State == assess.OtherWay
 }
 
-// notApplying marks every question of the chapter that is still open, and may
-// be marked, as not applying for one reason.
-func (c *core) notApplying(ch *Chapter, reason string) {
-	marked := 0
-	for _, p := range c.places {
-		if p.section != ch || p.q.MustApply || !c.open(p.q) {
-			continue
-		}
-		ans := c.revised(p.q, assess.NotApplicable, frameworks.No)
-		ans.Reason = reason
-		if !c.put(p.q, ans) {
-			break
-		}
-		marked++
-	}
-	if marked == 0 {
-		return
-	}
-	said := fmt.Sprintf("%s now marked \"does not apply\". %s", words.Count(marked, "question is", "questions are"), c.leftAlone(ch, marked))
-	here := c.at
-	c.nextOpen()
-	if !c.save(c.at) {
-		c.at = here
-	}
-	c.say("%s", said)
-}
-
-// leftAlone tells which questions of a chapter such a mark does not touch.
-func (c *core) leftAlone(ch *Chapter, marked int) string {
-	always := c.count(ch, func(q *frameworks.Question) bool { return q.MustApply && c.open(q) })
-	answered := c.count(ch, func(q *frameworks.Question) bool { return !c.open(q) }) - marked
-	if always+answered == 0 {
-		return ""
-	}
-	return fmt.Sprintf("Left alone: %d answered before, %d that always apply.", answered, always)
-}
-
 func (c *core) setNote(q *frameworks.Question, note string) {
 	if c.answer(q).Note == note {
 		return
 	}
-	c.s.Assessment.SetNote(q.Key, note)
+	c.s.Assessment.SetNote(q, note, c.s.By, c.s.Today)
 	c.save(c.at)
 }
 
 func (c *core) setProof(q *frameworks.Question, proof []assess.Proof) {
-	c.s.Assessment.SetProof(q.Key, proof)
+	c.s.Assessment.SetProof(q, proof, c.s.By, c.s.Today)
 	c.save(c.at)
 }

@@ -26,6 +26,7 @@ type core struct {
 	at      int                      // len(places) on the page after the last question asked
 	from    int                      // the place it was before that page
 	over    bool                     // the person went past that page
+	reset   bool                     // a step was taken back that changes what is asked
 	before  map[string]assess.Answer // answers as they were carried into the quarter
 	notice  string                   // one sentence about the last thing done
 	unsaved error                    // why the last save did not work; nil if it did
@@ -38,6 +39,9 @@ type core struct {
 
 func newCore(s *Session) *core {
 	c := &core{s: s, before: map[string]assess.Answer{}, shown: map[frameworks.Contradiction]bool{}}
+	if s.History == nil {
+		s.History = &History{}
+	}
 	for i := range s.Chapters {
 		for j, q := range s.Chapters[i].Questions {
 			c.places = append(c.places, place{&s.Chapters[i], s.sectionOf(q, &s.Chapters[i]), j + 1, q})

@@ -122,9 +122,12 @@ func (s *deciding) field(q *frameworks.Question, kind assess.DecisionKind, name 
 			f.title, f.help = "Who takes the risk over?", []string{"Such as the vendor or the insurer."}
 		}
 	case "due":
-		f.title, f.help = "By which day is it done?", []string{fmt.Sprintf("A day like %s.", latest)}
-		if kind == assess.Later {
-			f.title, f.help = "On which day is it looked at again?", withinAYear(latest)
+		f.title, f.help = "By which day is it done?", []string{fmt.Sprintf("As %s, 5/27/%d or \"in 6 months\".", latest, latest.Year)}
+		switch kind {
+		case assess.Transfer:
+			f.title = "By which day have they taken it over?"
+		case assess.Later:
+			f.title, f.help, f.start = "On which day is it looked at again?", withinAYear(latest), latest.String()
 		}
 	case "reason":
 		f.kind, f.most, f.title = text, assess.MaxBrief, "Why?"
@@ -132,7 +135,10 @@ func (s *deciding) field(q *frameworks.Question, kind assess.DecisionKind, name 
 	case "approver":
 		f.title, f.help = "Who accepts the risk?", []string{"Somebody who may answer for it, such as the chief executive or the board."}
 	case "until":
-		f.title, f.help = "Until which day is it accepted?", withinAYear(latest)
+		f.title, f.help, f.start = "Until which day is it accepted?", withinAYear(latest), latest.String()
+	}
+	if f.start != "" {
+		f.offers = []string{f.start}
 	}
 	if name == "due" || name == "until" {
 		f.check = s.dateCheck(kind, name)
@@ -141,15 +147,15 @@ func (s *deciding) field(q *frameworks.Question, kind assess.DecisionKind, name 
 }
 
 func withinAYear(latest assess.Date) []string {
-	return []string{fmt.Sprintf("A day like %s, at most a year from now.", latest)}
+	return []string{fmt.Sprintf("A day within a year, as 5/27/%d or \"in 6 months\"; %s at the latest.", latest.Year, latest)}
 }
 
 // dateCheck refuses what is no day, and a day a decision of that kind may not have.
 func (s *deciding) dateCheck(kind assess.DecisionKind, name string) func(string) (string, error) {
 	return func(value string) (string, error) {
-		day, err := assess.ParseDate(value)
+		day, err := assess.DayAhead(value, s.Today)
 		if err != nil {
-			return "", fmt.Errorf("%q is not a day: write it like %s", value, s.Today.NextYear())
+			return "", err
 		}
 		d := assess.Decision{Kind: kind, Due: day}
 		if name == "until" {

@@ -57,15 +57,15 @@ func TestDecisionsOneAfterTheOther(t *testing.T) {
 	b := newBoard()
 	a := b.open(t).sees("1 of 3: ", "What is decided?", "Answer: No; target: Yes.", "1 Fix it", "5 Leave it as it is")
 	a.press("1").sees("Who sees to it?").press("enter").sees("An owner is missing: which role or person sees to it?")
-	a.press("IT lead", "enter").sees("By which day is it done?").press("soon", "enter").sees(`"soon" is not a day: write it like 2027-09-14.`)
+	a.press("IT lead", "enter").sees("By which day is it done?").press("soon", "enter").sees(`"soon" is not a day: write it like 2027-09-14, 9/14/2027 or "in 6 months".`)
 	a.press("backspace", "backspace", "backspace", "backspace", "2026-09-13", "enter").sees("is over: choose a day from 2026-09-14 on")
 	a.press("backspace", "4", "enter")
 	if diff := cmp.Diff([]string{"mfa|fix|IT lead|2026-09-14|||"}, b.taken); diff != "" {
 		t.Errorf("taken before the next gap (-want +got):\n%s", diff)
 	}
 	a.sees("2 of 3: ").press("5").sees("3 of 3: ")
-	a.press("2", "why", "enter", "the board", "enter").sees("Until which day is it accepted?", "at most a year")
-	a.press("2027-09-15", "enter").sees("more than a year away: the latest is 2027-09-14").press("backspace", "4", "enter")
+	a.press("2", "why", "enter", "the board", "enter").sees("Until which day is it accepted?", "A day within a year")
+	a.sees("2027-09-14").press("backspace", "5", "enter").sees("more than a year away: the latest is 2027-09-14").press("backspace", "4", "enter")
 	equal(t, "outcome", a.m.outcome, Done)
 	equal(t, "finished", a.m.finished, true)
 	want := []string{"mfa|fix|IT lead|2026-09-14|||", "inventory|accept|||why|the board|2027-09-14"}
@@ -92,7 +92,7 @@ func TestEnterAloneDecidesNothing(t *testing.T) {
 
 func TestDecisionsAreLeft(t *testing.T) {
 	b := newBoard()
-	a := b.open(t).press("4", "2027-01-01", "enter", "not now", "enter", "1", "half", "esc")
+	a := b.open(t).press("4", "jan 1, 2027", "enter", "not now", "enter", "1", "half", "esc")
 	equal(t, "outcome", a.m.outcome, Stopped)
 	equal(t, "taken", strings.Join(b.taken, " "), "mfa|later||2027-01-01|not now||")
 }
@@ -104,11 +104,11 @@ func TestPlainDecisions(t *testing.T) {
 		taken       []string
 		says        []string
 	}{
-		{"transfer, then quit", "transfer\nthe vendor\nin the contract\nq\n", Stopped,
-			[]string{"mfa|transfer|the vendor||in the contract||"}, []string{"Who takes the risk over?", "2 of 3: "}},
+		{"transfer, then quit", "transfer\nthe vendor\nin 3 months\nin the contract\nq\n", Stopped,
+			[]string{"mfa|transfer|the vendor|2026-12-14|in the contract||"}, []string{"Who takes the risk over?", "2 of 3: "}},
 		{"empty lines choose nothing", "\n\n", Interrupted, nil,
 			[]string{"Choose one of 1, 2, 3, 4, 5.", `Input ended at "What is decided?"; nothing was changed.`}},
-		{"the end of the input in the second", "3\nv\nr\n1\n", Interrupted, []string{"mfa|transfer|v||r||"},
+		{"the end of the input in the second", "3\nv\n2027-01-01\nr\n1\n", Interrupted, []string{"mfa|transfer|v|2027-01-01|r||"},
 			[]string{`Input ended at "Who sees to it?"; what was said before is kept.`}},
 		{"all passed over", "skip\n5\nundecided\n", Done, nil, []string{"3 of 3: "}},
 	}
@@ -134,10 +134,10 @@ func TestDecisionsThatCannotBeTaken(t *testing.T) {
 	full := errors.New("the disk is full")
 	b := newBoard()
 	b.fails = full
-	if _, err := PlainDecisions(context.Background(), Terminal{In: strings.NewReader("3\nv\nr\n1\n"), Out: &bytes.Buffer{}}, &b.Decisions); !errors.Is(err, full) {
+	if _, err := PlainDecisions(context.Background(), Terminal{In: strings.NewReader("3\nv\n2027-01-01\nr\n1\n"), Out: &bytes.Buffer{}}, &b.Decisions); !errors.Is(err, full) {
 		t.Errorf("plain: %v, want %v", err, full)
 	}
-	if _, err := RunDecisions(context.Background(), keysThen("3v\rr\r"), &b.Decisions); !errors.Is(err, full) {
+	if _, err := RunDecisions(context.Background(), slowly("3", "v", "\r", "2027-01-01", "\r", "r", "\r"), &b.Decisions); !errors.Is(err, full) {
 		t.Errorf("full screen: %v, want %v", err, full)
 	}
 }

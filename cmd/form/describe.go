@@ -9,19 +9,20 @@ import (
 	"hygeia/frameworks/words"
 )
 
-// progress returns where the person is: "Essential goals", 12, 20, "11 answered".
-// In a rerun what counts is what is done this quarter, not what was carried.
-func (c *core) progress() (chapter string, n, of int, answered string) {
+// progress returns where the person is in the whole set: 12, 33, "11 answered".
+// What is offered after it belongs to the set once the person is there. In a
+// rerun what counts is what is done this quarter, not what was carried.
+func (c *core) progress() (n, of int, answered string) {
 	left, word := c.open, "answered"
 	if c.s.Rerun {
 		left, word = c.left, "done"
 	}
-	done := func(q *frameworks.Question) bool { return !left(q) }
-	p, onQuestion := c.here()
-	if !onQuestion {
-		return "All questions", len(c.places), len(c.places), fmt.Sprintf("%d %s", c.count(nil, done), word)
+	set := c.places[:c.asked]
+	if _, onQuestion := c.here(); onQuestion && c.at >= c.asked || c.asked == 0 {
+		set = c.places
 	}
-	return p.chapter.Title, p.n, len(p.chapter.Questions), fmt.Sprintf("%d %s", c.count(p.chapter, done), word)
+	done := countIn(set, func(q *frameworks.Question) bool { return !left(q) })
+	return min(c.at+1, len(set)), len(set), fmt.Sprintf("%d %s", done, word)
 }
 
 // present says what the answer is now, where it comes from and what belongs to it.
@@ -29,11 +30,14 @@ func (c *core) present(q *frameworks.Question) string {
 	ans := c.answer(q)
 	switch {
 	case ans.State == assess.Open:
-		return "Not answered yet."
+		return strings.Join(append([]string{"Not answered yet."}, beside(ans)...), " ")
 	case outdated(q, ans):
 		return fmt.Sprintf("Answered %q to an older wording of this question; please answer again.", ans.Name())
 	}
-	parts := []string{"Answer now: " + ans.Name() + "."}
+	parts := []string{"Your answer: " + ans.Name() + "."}
+	if carried(ans) {
+		parts[0] = fmt.Sprintf("Answer in %s: %s.", ans.Carried, ans.Name())
+	}
 	if ans.Reason != "" {
 		parts = append(parts, "Reason: "+words.Cut(words.Line(ans.Reason), 60)+".")
 	}
@@ -43,15 +47,21 @@ func (c *core) present(q *frameworks.Question) string {
 		if why := c.s.Why[q.Key]; why != "" {
 			parts = append(parts, why)
 		}
-		parts = append(parts, fmt.Sprintf("Carried from %s: t says it is still true.", ans.Carried))
+		parts = append(parts, "t says it is still true.")
 	}
+	return strings.Join(append(parts, beside(ans)...), " ")
+}
+
+// beside tells of the note and the proof.
+func beside(ans assess.Answer) []string {
+	var parts []string
 	if ans.Note != "" {
 		parts = append(parts, "It has a note.")
 	}
 	if n := len(ans.Proof); n > 0 {
-		parts = append(parts, "Proof: "+fmt.Sprint(n)+".")
+		parts = append(parts, fmt.Sprintf("Proof: %d.", n))
 	}
-	return strings.Join(parts, " ")
+	return parts
 }
 
 // ending says on the page after the last question what is left: of what was
@@ -74,7 +84,7 @@ func (c *core) ending() string {
 		said = append(said, words.Count(n, "answer does", "answers do")+" not count any more as given.")
 	}
 	if n := countIn(offered, c.left); n > 0 {
-		said = append(said, words.Count(n, "more answer", "more answers")+" can wait; u goes through them.")
+		said = append(said, words.Count(n, "more answer", "more answers")+" can wait; a goes through them.")
 	}
 	if len(said) == 1 {
 		said = append(said, "Every question here is answered.")
@@ -103,10 +113,51 @@ func (c *core) trouble() string {
 
 // answerLine returns one of the four answers: "1 No - No second factor."
 func answerLine(q *frameworks.Question, l frameworks.Level) string {
-	return fmt.Sprintf("%d %s - %s", int(l)+1, l.Name(), q.Wording[l])
+	return levelLine(q, l, "")
 }
 
-const specialLine = "5 Other way   6 Does not apply   0 Don't know"
+func levelLine(q *frameworks.Question, l frameworks.Level, mark string) string {
+	return fmt.Sprintf("%d %s%s - %s", int(l)+1, l.Name(), mark, q.Wording[l])
+}
+
+// rows are the four answers, the saved one marked.
+func (c *core) rows(q *frameworks.Question) []string {
+	var rows []string
+	for l := frameworks.No; l <= frameworks.Yes; l++ {
+		rows = append(rows, levelLine(q, l, c.mark(q, assess.Levelled, l)))
+	}
+	return rows
+}
+
+// special are the other answers, without those the question refuses.
+func (c *core) special(q *frameworks.Question) []string {
+	list := []string{"5 Another way" + c.mark(q, assess.OtherWay, 0)}
+	if !q.MustApply {
+		list = append(list, "6 Does not apply"+c.mark(q, assess.NotApplicable, 0))
+	}
+	return append(list, "0 Don't know"+c.mark(q, assess.Unknown, 0))
+}
+
+// mark says which answer is saved, or stood in the quarter before. It is a word,
+// and apart from the cursor, which goes where the arrow keys send it.
+func (c *core) mark(q *frameworks.Question, state assess.State, level frameworks.Level) string {
+	ans := c.answer(q)
+	switch {
+	case c.open(q) || ans.State != state || state == assess.Levelled && ans.Level != level:
+		return ""
+	case carried(ans):
+		return fmt.Sprintf(" (%s)", ans.Carried)
+	}
+	return " (saved)"
+}
+
+// choices names the keys that answer: "1 to 4, 5, 6 or 0".
+func choices(q *frameworks.Question) string {
+	if q.MustApply {
+		return "1 to 4, 5 or 0"
+	}
+	return "1 to 4, 5, 6 or 0"
+}
 
 // paragraph is a piece of help: a title and its lines.
 type paragraph struct {
@@ -133,13 +184,14 @@ func (c *core) helpFor(q *frameworks.Question) []paragraph {
 	for l := frameworks.No; l <= frameworks.Yes; l++ {
 		answers = append(answers, answerLine(q, l))
 	}
+	others := []string{"5 Another way - a different measure handles the risk; it needs a reason, an approver and a review date."}
+	if !q.MustApply {
+		others = append(others, "6 Does not apply - the thing asked about does not exist here; it needs a reason.")
+	}
+	others = append(others, "0 Don't know - nobody could say; it counts as No until somebody finds out.")
 	ps = append(ps,
 		paragraph{"The answers", answers},
-		paragraph{"", []string{
-			"5 Other way - a different measure handles the risk; it needs a reason, an approver and a review date.",
-			"6 Does not apply - the thing asked about does not exist here; it needs a reason.",
-			"0 Don't know - nobody could say; it counts as No until somebody finds out.",
-		}},
+		paragraph{"", others},
 		paragraph{"What to look for", q.LookFor},
 		paragraph{"Who would know", []string{roleNames(q.Ask)}},
 		paragraph{"First step if the answer is low", []string{q.Fix.Do}},

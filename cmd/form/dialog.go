@@ -1,7 +1,9 @@
 package form
 
 import (
+	"errors"
 	"fmt"
+	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -20,6 +22,7 @@ type dialog struct {
 	typed   string    // what a text field holds
 	field   huh.Field // of a line or a text
 	choices *picker   // of a pick
+	fresh   bool      // what the field starts with is only offered: typing replaces it
 	problem string    // what is wrong with what was given
 }
 
@@ -34,7 +37,13 @@ func newDialog(l *look, in *inquiry, width, height int) *dialog {
 
 // build makes the huh field for the present field.
 func (d *dialog) build() {
-	d.field, d.choices, d.problem, d.typed = nil, nil, "", d.now.start
+	d.fresh = !d.over() && len(d.now.offers) > 0
+	d.hold(d.now.start)
+}
+
+// hold builds the field with a text in it.
+func (d *dialog) hold(typed string) {
+	d.field, d.choices, d.problem, d.typed = nil, nil, "", typed
 	if d.over() {
 		return
 	}
@@ -147,8 +156,30 @@ func (d *dialog) key(msg tea.KeyMsg) fate {
 	if d.choices != nil {
 		return d.pickKey(msg)
 	}
-	d.edit(msg)
+	if !d.offered(msg) {
+		d.edit(msg)
+	}
 	return staying
+}
+
+// offered goes through the values that are offered, with the arrow keys.
+func (d *dialog) offered(msg tea.KeyMsg) bool {
+	n := len(d.now.offers)
+	if n == 0 || msg.Type != tea.KeyUp && msg.Type != tea.KeyDown {
+		return false
+	}
+	at := slices.Index(d.now.offers, d.typed)
+	switch {
+	case msg.Type == tea.KeyDown:
+		at = (at + 1) % n
+	case at < 1:
+		at = n - 1
+	default:
+		at--
+	}
+	d.hold(d.now.offers[at])
+	d.fresh = true
+	return true
 }
 
 func (d *dialog) enter() fate {
@@ -157,17 +188,19 @@ func (d *dialog) enter() fate {
 	}
 	row, ok := d.choices.row()
 	if !ok {
-		d.problem = "Choose one: type its key, or use the arrow keys and then Enter."
+		d.problem = chooseOne
 		return staying
 	}
 	return d.take(d.now.options[row].key)
 }
 
+const chooseOne = "Choose one: type its key, or use the arrow keys and then Enter."
+
 func (d *dialog) pickKey(msg tea.KeyMsg) fate {
 	if d.choices.move(msg) {
 		return staying
 	}
-	if msg.Type != tea.KeyRunes || msg.Paste || msg.Alt {
+	if msg.Type != tea.KeyRunes || msg.Alt {
 		return staying
 	}
 	for _, o := range d.now.options {
@@ -175,16 +208,34 @@ func (d *dialog) pickKey(msg tea.KeyMsg) fate {
 			return d.take(o.key)
 		}
 	}
-	if string(msg.Runes) == "q" {
+	if strings.EqualFold(string(msg.Runes), "q") {
 		return left
 	}
-	d.problem = "Choose one: type its key, or use the arrow keys and then Enter."
+	d.problem = chooseOne
 	return staying
+}
+
+// pasted takes text that came all at once: into the text field, with its line
+// ends, and where a key is wanted not at all.
+func (d *dialog) pasted(s string) {
+	if d.choices != nil {
+		d.problem = cameAtOnce(s)
+		return
+	}
+	d.problem = ""
+	s = lineEnds(s)
+	d.edit(tea.KeyMsg{Type: tea.KeyRunes, Runes: []rune(s), Paste: true})
+	if d.problem == "" && strings.Contains(s, "\n") {
+		d.problem = "This came all at once and was taken as text. Enter goes on."
+	}
 }
 
 func (d *dialog) take(value string) fate {
 	if err := d.give(value); err != nil {
 		d.problem = words.Sentence(err.Error())
+		if errors.As(err, new(doubt)) {
+			d.problem += " Leave it out, or press Enter again to keep it."
+		}
 		return staying
 	}
 	d.build()
@@ -197,27 +248,49 @@ func (d *dialog) take(value string) fate {
 // edit passes a key to the text field, no more than there is room for. The
 // command that comes back is dropped: it blinks the cursor or reads the clipboard.
 func (d *dialog) edit(msg tea.KeyMsg) {
-	room := d.now.limit() - utf8.RuneCountInString(d.typed)
+	text := msg.Type == tea.KeyRunes || msg.Type == tea.KeySpace
+	if d.fresh && text && !msg.Alt {
+		d.hold("")
+	}
+	d.fresh = false
+	room := max(0, d.now.limit()-utf8.RuneCountInString(d.typed))
 	switch {
-	case msg.Type == tea.KeyRunes || msg.Type == tea.KeySpace:
-		if msg.Paste {
-			msg.Runes = []rune(pasted(string(msg.Runes)))
-		}
-		if len(msg.Runes) > max(0, room) && !msg.Alt {
-			msg.Runes = msg.Runes[:max(0, room)]
-			d.problem = fmt.Sprintf("At most %s characters fit; the rest was left out.", words.Number(d.now.limit()))
-		}
+	case text && !msg.Alt:
+		msg.Runes = d.fitting(msg.Runes, room)
 		if len(msg.Runes) == 0 {
 			return
 		}
-	case (msg.Type == tea.KeyCtrlJ || msg.Type == tea.KeyEnter) && room <= 0:
+	case (msg.Type == tea.KeyCtrlJ || msg.Type == tea.KeyEnter) && room == 0:
 		d.problem = fmt.Sprintf("At most %s characters fit.", words.Number(d.now.limit()))
 		return
 	}
 	d.field.Update(msg)
+	if secret := d.now.secret(d.typed); secret != "" && d.problem == "" && words.Clean(d.typed) != d.asked {
+		d.problem = looksLike(secret) + "."
+	}
 }
 
-// pasted gives a paste the line ends a text field expects.
-func pasted(s string) string {
+// fitting leaves out what cannot be seen, and what there is no room for.
+func (d *dialog) fitting(runes []rune, room int) []rune {
+	if words.Hides(string(runes)) {
+		runes = []rune(words.Shown(string(runes)))
+		d.problem = hiddenLeftOut
+	}
+	if len(runes) > room {
+		runes = runes[:room]
+		d.problem = fmt.Sprintf("At most %s characters fit; the rest was left out.", words.Number(d.now.limit()))
+	}
+	return runes
+}
+
+const hiddenLeftOut = "Characters that cannot be seen were left out."
+
+// lineEnds gives a text the line ends a text field expects.
+func lineEnds(s string) string {
 	return strings.ReplaceAll(strings.ReplaceAll(s, "\r\n", "\n"), "\r", "\n")
+}
+
+// cameAtOnce says that text came where keys are wanted, and shows it.
+func cameAtOnce(s string) string {
+	return fmt.Sprintf("This came all at once, as a paste does, and none of it was used: %q", words.Cut(words.Line(s), 200))
 }

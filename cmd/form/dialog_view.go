@@ -12,13 +12,14 @@ import (
 // lines draws the dialog on the whole window.
 func (d *dialog) lines() []string {
 	blocks := []block{
-		{lines: words.Wrap(d.title, d.width, 0), rank: 6, least: 1}, gap,
+		{lines: words.Wrap(d.heading(), d.width, 0), rank: 6, least: 1}, gap,
 		{lines: d.given(), rank: 7},
 		{lines: d.paragraphs(d.now.about), rank: 8, more: "…"}, d.gapAfterAbout(),
-		{lines: d.heading(), rank: 3, least: 1},
+		{lines: d.asks(), rank: 3, least: 1},
 		{lines: d.paragraphs(d.now.help), rank: 8, more: "…"}, gap,
 		{lines: d.input(), rank: 1, least: 2},
-		{lines: d.counter(), rank: 5}, gap,
+		{lines: d.counter(), rank: 5},
+		{lines: d.known(), rank: 6, more: "…"}, gap,
 		{lines: styled(d.look.warn, d.problemLines()), rank: 2},
 		{fill: true},
 		{lines: flow(d.keyHelp(), " · ", d.width), rank: 4, least: 1},
@@ -33,7 +34,24 @@ func (d *dialog) gapAfterAbout() block {
 	return gap
 }
 
-func (d *dialog) heading() []string {
+// heading is the title, with which step this is where that is wanted.
+func (d *dialog) heading() string {
+	if !d.steps {
+		return d.title
+	}
+	n, of := d.count()
+	return fmt.Sprintf("%s · %d of %d", d.title, n, of)
+}
+
+// known are the values that are offered, if there are several.
+func (d *dialog) known() []string {
+	if len(d.now.offers) < 2 {
+		return nil
+	}
+	return words.Wrap("Known: "+strings.Join(d.now.offers, ", "), d.width, 0)
+}
+
+func (d *dialog) asks() []string {
 	if d.now.title == "" {
 		return nil
 	}
@@ -98,6 +116,12 @@ func (d *dialog) keyHelp() []string {
 		keys = []string{"Enter goes on", "ctrl+j new line"}
 	default:
 		keys = []string{"Enter goes on"}
+	}
+	switch {
+	case len(d.now.offers) > 1:
+		keys = append(keys, "arrows: other names", "typing replaces it")
+	case len(d.now.offers) == 1:
+		keys = append(keys, "typing replaces it")
 	}
 	if len(d.trail) > 0 {
 		keys = append(keys, "shift+tab goes back")

@@ -13,6 +13,7 @@ type block struct {
 	rank  int    // the higher, the sooner it gives way; 0 never does
 	least int    // lines that stay; fewer only when nothing else is left to give
 	more  string // put in place of the last line when some are left out; %d is their number
+	trail bool   // the last line that stays ends with an ellipsis when some are left out
 	fill  bool   // takes the lines that are left over
 }
 
@@ -64,6 +65,10 @@ func (b *block) shrink(n int, toNothing bool) int {
 	if b.more != "" && len(keep) > 0 {
 		gone := n + 1
 		keep = append(keep[:len(keep)-1:len(keep)-1], strings.ReplaceAll(b.more, "%d", fmt.Sprint(gone)))
+	}
+	if b.trail && len(keep) > 0 {
+		last := len(keep) - 1
+		keep = append(keep[:last:last], strings.TrimSuffix(keep[last], " …")+" …")
 	}
 	b.lines = keep
 	return n

@@ -42,11 +42,12 @@ type Session struct {
 	Save       func() error // writes the quarter; called after every committed change; see [Kept]
 	Unattended bool         // nobody sees what is said: a sitting line by line ends when it cannot save
 	Path       string       // where it is saved, shown to the person
+	History    *History     // what was done before in the same sitting; a new one if nil
 }
 
 // Terminal is where the questions are asked.
 type Terminal struct {
-	In            io.Reader
+	In            io.Reader // for a sitting line by line at a terminal, a [Typed]
 	Out           io.Writer
 	Width, Height int  // columns and lines; 80 by 24 where they are 0
 	Color         bool // plain text without any styling if false
@@ -61,11 +62,12 @@ const (
 	Done        Outcome = iota // went past the last question
 	Stopped                    // the person quit
 	Interrupted                // Ctrl-C, a canceled context, or the end of the input
+	Undone                     // a step was taken back that changes what is asked; [Session.History] has lost it
 )
 
-// String returns done, stopped or interrupted.
+// String returns done, stopped, interrupted or undone.
 func (o Outcome) String() string {
-	return [...]string{"done", "stopped", "interrupted"}[o]
+	return [...]string{"done", "stopped", "interrupted", "undone"}[o]
 }
 
 // size returns the window's size, and the usual one where it is not known.

@@ -101,6 +101,7 @@ func (h *hospital) words() string {
 type driver struct {
 	t *testing.T
 	m *screen
+	g *gate
 }
 
 func (h *hospital) open(t *testing.T) *driver {
@@ -110,14 +111,15 @@ func (h *hospital) open(t *testing.T) *driver {
 
 func (h *hospital) openAt(t *testing.T, term Terminal) *driver {
 	t.Helper()
-	return &driver{t, newScreen(term, newCore(&h.Session))}
+	m := newScreen(term, newCore(&h.Session))
+	return &driver{t, m, newGate(m)}
 }
 
 // named are the keys that are not letters.
 var named = map[string]tea.KeyType{
 	"enter": tea.KeyEnter, "esc": tea.KeyEsc, "up": tea.KeyUp, "down": tea.KeyDown, "left": tea.KeyLeft, "right": tea.KeyRight,
 	"tab": tea.KeyTab, "shift+tab": tea.KeyShiftTab, "ctrl+c": tea.KeyCtrlC, "ctrl+v": tea.KeyCtrlV, "ctrl+e": tea.KeyCtrlE,
-	"ctrl+j": tea.KeyCtrlJ, "backspace": tea.KeyBackspace, "pgdown": tea.KeyPgDown, "home": tea.KeyHome, "end": tea.KeyEnd,
+	"ctrl+j": tea.KeyCtrlJ, "ctrl+u": tea.KeyCtrlU, "backspace": tea.KeyBackspace, "pgdown": tea.KeyPgDown, "home": tea.KeyHome, "end": tea.KeyEnd,
 }
 
 func msgFor(s string) tea.KeyMsg {
@@ -127,19 +129,47 @@ func msgFor(s string) tea.KeyMsg {
 	return tea.KeyMsg{Type: tea.KeyRunes, Runes: []rune(s)}
 }
 
-// press sends keys, each as a message of its own; a key of several letters is
-// what bubbletea makes of letters typed at once.
+// press types keys, with a pause after each; a key of several letters is what
+// bubbletea makes of letters typed at once.
 func (d *driver) press(keys ...string) *driver {
 	d.t.Helper()
 	for _, k := range keys {
-		d.m.Update(msgFor(k))
-		d.check()
+		d.burst(k)
 	}
 	return d
 }
 
+// each types the letters of a text one by one.
+func (d *driver) each(letters string) *driver {
+	d.t.Helper()
+	for _, r := range letters {
+		d.press(string(r))
+	}
+	return d
+}
+
+// burst sends keys without a pause between them.
+func (d *driver) burst(keys ...string) *driver {
+	d.t.Helper()
+	for _, k := range keys {
+		d.g.Update(msgFor(k))
+	}
+	settle(d.g)
+	d.check()
+	return d
+}
+
+// settle lets the gate's pause pass.
+func settle(g *gate) {
+	for beats := 1; beats <= tailBeats; beats++ {
+		g.Update(pause{g.turn, beats})
+	}
+}
+
+// paste sends what a terminal with brackets around a paste sends.
 func (d *driver) paste(s string) {
-	d.m.Update(tea.KeyMsg{Type: tea.KeyRunes, Runes: []rune(s), Paste: true})
+	d.g.Update(tea.KeyMsg{Type: tea.KeyRunes, Runes: []rune(s), Paste: true})
+	settle(d.g)
 	d.check()
 }
 
@@ -219,6 +249,6 @@ func (h *hospital) plainly(t *testing.T, input string) (string, Outcome) {
 }
 
 func ExampleOutcome() {
-	fmt.Println(Done, Stopped, Interrupted)
-	// Output: done stopped interrupted
+	fmt.Println(Done, Stopped, Interrupted, Undone)
+	// Output: done stopped interrupted undone
 }

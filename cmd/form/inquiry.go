@@ -18,6 +18,7 @@ type inquiry struct {
 	finish func(got map[string]string) *inquiry
 	draft  func(text string) // keeps half-typed text; nil if it need not be kept
 	drop   func()            // undoes the drafts when the person leaves; nil if there are none
+	steps  bool              // says how many fields there are and which one this is
 
 	leave   func() // what leaving means where it is a choice like others; nil if it changes nothing
 	leaving string // says so beside the keys
@@ -53,6 +54,7 @@ type field struct {
 	about   []string                           // what the field is about, above its title, a paragraph each
 	help    []string                           // what to know before answering, a paragraph each
 	start   string                             // what it holds at first; for a pick, the key preselected
+	offers  []string                           // known values of a line: typing replaces the one it starts with
 	options []option                           // of a pick
 	need    string                             // said when it is left empty; "" if it may be
 	most    int                                // characters it takes, if not the usual number of its kind
@@ -91,7 +93,18 @@ type walk struct {
 	at    int
 	now   field
 	got   map[string]string
-	trail []int // the fields asked before, for going back
+	trail []int  // the fields asked before, for going back
+	asked string // the value it was asked about whether it may be kept
+}
+
+// doubt is what is asked once about a value: it looks like something that
+// belongs into no note. Given again, the value is kept.
+type doubt struct{ looksLike string }
+
+func (d doubt) Error() string { return looksLike(d.looksLike) }
+
+func looksLike(what string) string {
+	return fmt.Sprintf("This looks like %s, which others would read here", what)
 }
 
 // newWalk starts at the first field that is asked. It is over at once if
@@ -119,6 +132,10 @@ func (w *walk) give(value string) error {
 	if err != nil {
 		return err
 	}
+	if secret := w.now.secret(value); secret != "" && value != w.asked {
+		w.asked = value
+		return doubt{secret}
+	}
 	w.got[w.now.key] = value
 	w.trail = append(w.trail, w.at)
 	w.forward()
@@ -135,6 +152,27 @@ func (w *walk) back() bool {
 	w.now = w.fields[w.at](w.got)
 	w.now.start = w.got[w.now.key]
 	return true
+}
+
+// count returns which field this is and of how many, as far as is known now.
+func (w *walk) count() (n, of int) {
+	n = len(w.trail) + 1
+	of = n
+	for i := w.at + 1; i < len(w.fields); i++ {
+		if w.fields[i](w.got).kind != skipped {
+			of++
+		}
+	}
+	return n, of
+}
+
+// secret says what a text looks like that belongs into no note; "" for every
+// other value.
+func (f *field) secret(value string) string {
+	if f.kind == text || f.kind == line && f.check == nil {
+		return words.Secret(value)
+	}
+	return ""
 }
 
 // accept returns the value as it is kept.

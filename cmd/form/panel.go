@@ -50,7 +50,7 @@ func (p *panel) paragraph(par paragraph) []string {
 
 // key scrolls, and reports whether the help is to be closed.
 func (p *panel) key(msg tea.KeyMsg) bool {
-	switch msg.String() {
+	switch strings.ToLower(msg.String()) {
 	case "esc", "enter", "q", "?":
 		return true
 	}

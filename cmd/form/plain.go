@@ -31,7 +31,13 @@ func (p *plain) print(s string) { p.indented(s, 0) }
 // item writes one of several, its further lines indented.
 func (p *plain) item(s string) { p.indented(s, 2) }
 
+// indented writes a paragraph with its further lines set in. An address is never
+// broken: in two pieces it cannot be copied.
 func (p *plain) indented(s string, indent int) {
+	if strings.Contains(s, "://") && !strings.Contains(strings.TrimSpace(s), " ") {
+		p.write(s + "\n")
+		return
+	}
 	for _, l := range words.Wrap(s, p.width, indent) {
 		p.write(l + "\n")
 	}
@@ -44,7 +50,8 @@ func (p *plain) write(s string) {
 }
 
 // read prints a prompt and reads a line; at the end of the input, and when
-// nothing can be written any more, it returns io.EOF.
+// nothing can be written any more, it returns io.EOF. Several lines at once come
+// back as an atOnce error.
 func (p *plain) read(prompt string) (string, error) {
 	for {
 		p.write(prompt + " ")
@@ -52,13 +59,48 @@ func (p *plain) read(prompt string) (string, error) {
 			return "", io.EOF
 		}
 		s, err := p.in.line()
-		if !errors.Is(err, errTooLong) {
-			if err != nil {
-				p.write("\n")
-			}
-			return s, err
+		switch {
+		case errors.Is(err, errTooLong):
+			p.print(fmt.Sprintf("That line is too long; at most %s characters are read.", words.Number(maxText)))
+			continue
+		case err != nil && !errors.As(err, new(atOnce)):
+			p.write("\n")
+		case words.Hides(s):
+			p.print(hiddenLeftOut)
 		}
-		p.print(fmt.Sprintf("That line is too long; at most %s characters are read.", words.Number(maxText)))
+		return words.Clean(s), err
+	}
+}
+
+// atTerminal reports whether a person types, who can be asked back; in a pipe
+// every line counts as it comes.
+func (p *plain) atTerminal() bool {
+	_, ok := p.in.in.(*Typed)
+	return ok
+}
+
+// takes shows text that came all at once and asks whether it is wanted for
+// something. What else comes belongs to it: the end of a paste has no line end.
+func (p *plain) takes(text, question string) (string, bool, error) {
+	p.print("These lines came all at once, as a paste does. None of them was used:")
+	for {
+		for _, l := range strings.Split(text, "\n") {
+			p.indented("  "+l, 4)
+		}
+		typed, err := p.read(question + " Type y, or Enter to drop it:")
+		var more atOnce
+		switch {
+		case errors.As(err, &more):
+			typed = more.text
+		case err != nil:
+			return "", false, err
+		case strings.EqualFold(typed, "y"), strings.EqualFold(typed, "yes"):
+			return text, true, nil
+		case typed == "", strings.EqualFold(typed, "n"), strings.EqualFold(typed, "no"):
+			return "", false, nil
+		}
+		p.print("That was taken for more of it:")
+		text = words.Join("\n", text, typed)
 	}
 }
 
@@ -77,6 +119,14 @@ func (p *plain) questions(c *core) Outcome {
 			shown, p.strayed = c.at, false
 		}
 		typed, err := p.read("Answer:")
+		var came atOnce
+		if errors.As(err, &came) {
+			if err = p.offer(c, came.text); err == nil {
+				p.said(c)
+				shown = -1
+				continue
+			}
+		}
 		if err != nil {
 			return p.ended(c)
 		}
@@ -91,14 +141,36 @@ func (p *plain) questions(c *core) Outcome {
 			shown = -1
 		}
 	}
+	if c.reset {
+		return Undone
+	}
 	return Done
+}
+
+// offer asks whether lines that came all at once belong into the note.
+func (p *plain) offer(c *core, text string) error {
+	pl, onQuestion := c.here()
+	if !onQuestion {
+		p.print(cameAtOnce(text))
+		return nil
+	}
+	text, wanted, err := p.takes(text, "Put them into the note of this question?")
+	switch {
+	case err != nil:
+		return err
+	case wanted:
+		c.addToNote(pl.q, text)
+	default:
+		c.say("They were dropped; nothing was changed.")
+	}
+	return nil
 }
 
 // again reports whether the question is to be printed once more although the
 // person is still at it.
 func (p *plain) again(typed string) bool {
 	switch parseLine(typed).verb {
-	case note, proof, clearAnswer, section, help, goTo, otherWay, notApply:
+	case note, proof, clearAnswer, section, help, goTo, otherWay, notApply, undo:
 		return true
 	}
 	return false
@@ -147,14 +219,16 @@ func in(path string) string {
 // unknown says what can be typed. An empty line is never an answer; after the
 // last question it ends the sitting.
 func (p *plain) unknown(c *core, s string) {
-	_, onQuestion := c.here()
+	pl, onQuestion := c.here()
 	switch {
 	case !onQuestion && s == "":
 		c.pass()
+	case !onQuestion:
+		c.say("%q does nothing here: Enter ends, a goes to the next question to do, b goes back, u takes back the last step.", words.Cut(s, 40))
 	case s == "":
-		c.say("Choose an answer: 1 to 4, or 5, 6 or 0%s.", c.orTrue())
+		c.say("Choose an answer: %s%s.", choices(pl.q), c.orTrue())
 	default:
-		c.say("%q is not an answer here: type 1 to 4, 5, 6 or 0%s, or ? for help.", words.Cut(s, 40), c.orTrue())
+		c.say("%q is not an answer here: type %s%s, or ? for help.", words.Cut(s, 40), choices(pl.q), c.orTrue())
 	}
 }
 
@@ -178,7 +252,7 @@ func (p *plain) said(c *core) {
 
 // ended says where the input ended.
 func (p *plain) ended(c *core) Outcome {
-	_, n, of, _ := c.progress()
+	n, of, _ := c.progress()
 	where := "after the last question"
 	if pl, onQuestion := c.here(); onQuestion {
 		where = fmt.Sprintf("at question %d of %d (%s)", n, of, pl.chapter.Title)
@@ -202,17 +276,17 @@ func (p *plain) place(c *core) {
 	pl, onQuestion := c.here()
 	if !onQuestion {
 		p.print(c.ending())
-		p.print(`Enter ends here; "u" goes to the next one to do, "b" back.`)
+		p.print(`Enter ends here; "a" goes to the next one to do, "b" back, "u" takes back the last step.`)
 		return
 	}
-	chapter, n, of, answered := c.progress()
-	p.print(fmt.Sprintf("%s, question %d of %d, %s (%s)", chapter, n, of, answered, pl.q.Key))
+	n, of, answered := c.progress()
+	p.print(fmt.Sprintf("%s, question %d of %d, %s (%s)", pl.chapter.Title, n, of, answered, pl.q.Key))
 	p.print(pl.q.Text)
 	p.print("Why: " + pl.q.Why)
-	for l := frameworks.No; l <= frameworks.Yes; l++ {
-		p.item(answerLine(pl.q, l))
+	for _, row := range c.rows(pl.q) {
+		p.item(row)
 	}
-	p.print(specialLine)
+	p.print(strings.Join(c.special(pl.q), "   "))
 	p.print(c.present(pl.q))
 }
 
@@ -222,14 +296,32 @@ func (p *plain) help(c *core) {
 			p.paragraph(par)
 		}
 	}
-	p.paragraph(paragraph{"What can be typed", []string{
-		"1 to 4, or no, partly, mostly, yes: the answer",
-		"5 other way, 6 does not apply, 0 don't know",
-		"t, or true: the carried answer is still true",
-		"b back, s skip, u next unanswered, g KEY go to a question, g alone lists them",
-		"n note, p proof, x clear the answer, section: the whole section does not apply",
-		"q: save and quit",
-	}})
+	p.paragraph(paragraph{"What can be typed, in capitals or not", c.typedHelp()})
+}
+
+// typedHelp tells what works here.
+func (c *core) typedHelp() []string {
+	var lines []string
+	pl, onQuestion := c.here()
+	if onQuestion {
+		other := "5 another way, 6 does not apply, 0 don't know"
+		if pl.q.MustApply {
+			other = "5 another way, 0 don't know"
+		}
+		lines = append(lines, "1 to 4, or no, partly, mostly, yes: the answer", other)
+		if c.confirmable(pl.q) {
+			lines = append(lines, "t, or true: the carried answer is still true")
+		}
+		lines = append(lines, "note, proof: before or after the answer", "b back, s skip")
+		if !c.open(pl.q) {
+			lines = append(lines, "x: clear the answer")
+		}
+		if len(c.markable(pl.section)) > 0 {
+			lines = append(lines, "section: the whole section does not apply; you are asked first")
+		}
+	}
+	return append(lines, "u, or undo: take back the last step, as often as you like", "a: the next question to do",
+		"g and a number, a key or words, such as g 12 or g backup: go to a question; g alone lists them", "q: save and quit")
 }
 
 func (p *plain) paragraph(par paragraph) {
@@ -245,25 +337,33 @@ func (p *plain) paragraph(par paragraph) {
 	}
 }
 
-// goTo goes to the question or chapter named, or lists them all.
-func (p *plain) goTo(c *core, key string) {
-	if key == "" {
+// goTo goes to the question or section that is meant. Where several may be, it
+// lists them, and without a word all.
+func (p *plain) goTo(c *core, typed string) {
+	if typed == "" {
 		p.list(c)
 		return
 	}
-	if c.goTo(key) {
-		return
-	}
-	var known []string
-	for _, pl := range c.places {
-		known = append(known, pl.q.Key)
-		if pl.n == 1 && (strings.EqualFold(pl.chapter.ID, key) || strings.EqualFold(pl.chapter.Title, key)) {
-			c.goTo(pl.q.Key)
-			return
+	found := c.search(typed)
+	switch {
+	case len(found) == 0:
+		var known []string
+		for _, pl := range c.places {
+			known = append(known, pl.q.Key)
 		}
+		c.say("There is no question %q here.%s Type g alone for the list.", words.Cut(typed, 40), nearest(typed, known))
+	case len(found) == 1 || c.places[found[0]].matches(found[0], strings.ToLower(typed)) <= bySection:
+		c.goTo(c.keyAt(found[0]))
+	default:
+		for _, i := range found[:min(len(found), mostFound)] {
+			p.item(c.listed(i))
+		}
+		c.say("%s fit; type g and a number.", words.Count(len(found), "question", "questions"))
 	}
-	c.say("There is no question %q here.%s Type g alone for the list.", words.Cut(key, 40), nearest(key, known))
 }
+
+// mostFound is how many questions are listed for a word.
+const mostFound = 12
 
 func nearest(key string, known []string) string {
 	if near := frameworks.Nearest(key, known); near != "" {
@@ -273,10 +373,15 @@ func nearest(key string, known []string) string {
 }
 
 func (p *plain) list(c *core) {
-	for _, pl := range c.places {
+	for i, pl := range c.places {
 		if pl.n == 1 {
 			p.paragraph(paragraph{"", []string{pl.chapter.Title}})
 		}
-		p.item(fmt.Sprintf("%d %s: %s - %s", pl.n, pl.q.Key, pl.q.Title, c.answer(pl.q).Name()))
+		p.item(c.listed(i))
 	}
+}
+
+func (c *core) listed(i int) string {
+	q := c.places[i].q
+	return fmt.Sprintf("%d %s: %s - %s", i+1, q.Key, q.Title, c.answer(q).Name())
 }

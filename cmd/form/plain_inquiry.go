@@ -2,6 +2,7 @@ package form
 
 import (
 	"cmp"
+	"errors"
 	"fmt"
 	"strings"
 
@@ -32,19 +33,67 @@ func (p *plain) walk(in *inquiry) (*walk, Outcome) {
 	p.write("\n")
 	p.print(w.title)
 	for !w.over() {
+		p.step(w)
 		p.field(&w.now)
 		typed, err := p.read(prompt(&w.now))
+		var came atOnce
+		if errors.As(err, &came) {
+			if typed, err = p.pasted(w, came.text); err == nil && typed == "" {
+				continue
+			}
+		}
 		if err != nil {
 			return w, Interrupted
 		}
 		if leaves(&w.now, typed) {
 			return w, Stopped
 		}
-		if err := w.give(w.now.filled(typed)); err != nil {
-			p.print(words.Sentence(err.Error()))
-		}
+		p.give(w, w.now.filled(typed))
 	}
 	return w, Done
+}
+
+// step says which field this is, where the inquiry counts them.
+func (p *plain) step(w *walk) {
+	if w.steps {
+		n, of := w.count()
+		p.print(fmt.Sprintf("Step %d of %d", n, of))
+	}
+}
+
+// pasted asks what lines that came all at once are meant for: a text may be
+// pasted, anything else not. It returns "" if they are for nothing.
+func (p *plain) pasted(w *walk, text string) (string, error) {
+	if w.now.kind == pick || w.now.check != nil && w.now.kind == line {
+		p.print(cameAtOnce(text))
+		return "", nil
+	}
+	text, wanted, err := p.takes(text, "Take them as the text asked for?")
+	if !wanted {
+		return "", err
+	}
+	return text, nil
+}
+
+// give gives a value to the field and says what is wrong with it. Whoever types is
+// asked once about a value that looks like a secret; in a pipe nobody can be.
+func (p *plain) give(w *walk, value string) {
+	err := w.give(value)
+	if err == nil {
+		return
+	}
+	said := words.Sentence(err.Error())
+	if !errors.As(err, new(doubt)) {
+		p.print(said)
+		return
+	}
+	if !p.atTerminal() {
+		p.print(said + " It is kept as it is.")
+		p.give(w, value)
+		return
+	}
+	p.print(said + " Type it again without that, or press Enter to keep it.")
+	w.now.start = value
 }
 
 // leaves reports whether a line leaves the inquiry.
@@ -83,6 +132,9 @@ func (p *plain) field(f *field) {
 	}
 	for _, h := range f.help {
 		p.print(h)
+	}
+	if len(f.offers) > 1 {
+		p.print("Known: " + strings.Join(f.offers, ", ") + ".")
 	}
 	for _, o := range f.options {
 		s := o.key + " " + o.title

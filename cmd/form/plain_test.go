@@ -27,8 +27,8 @@ func TestPlainAnswersToTheEnd(t *testing.T) {
 	out, outcome := h.plainly(t, "4\nMostly\n0\nno\n2\n")
 	equal(t, "outcome", outcome, Done)
 	equal(t, "answers", h.words(), "mfa=yes training=mostly backups=unknown inventory=no drills=partly")
-	contains(t, out, "Essential goals, question 2 of 3, 1 answered (training)", "Does everyone do mfa", "Why: Without it",
-		"1 No - Nothing is in place", "5 Other way", "Not answered yet.")
+	contains(t, out, "Essential goals, question 2 of 5, 1 answered (training)", "Does everyone do mfa", "Why: Without it",
+		"1 No - Nothing is in place", "5 Another way", "Not answered yet.")
 }
 
 func TestPlainEndOfInputIsNoAnswer(t *testing.T) {
@@ -36,7 +36,7 @@ func TestPlainEndOfInputIsNoAnswer(t *testing.T) {
 	out, outcome := h.plainly(t, "4\n")
 	equal(t, "outcome", outcome, Interrupted)
 	equal(t, "answers", h.words(), "mfa=yes")
-	contains(t, out, "Input ended at question 2 of 3 (Essential goals); the answers so far are saved.")
+	contains(t, out, "Input ended at question 2 of 5 (Essential goals); the answers so far are saved.")
 	equal(t, "at", h.Assessment.At, "training")
 }
 
@@ -45,7 +45,7 @@ func TestPlainNoInputAtAll(t *testing.T) {
 	out, outcome := h.plainly(t, "")
 	equal(t, "outcome", outcome, Interrupted)
 	equal(t, "answers", h.words(), "")
-	contains(t, out, "Input ended at question 1 of 3")
+	contains(t, out, "Input ended at question 1 of 5")
 }
 
 func TestPlainEndOfInputInTheMiddleOfAReason(t *testing.T) {
@@ -53,7 +53,7 @@ func TestPlainEndOfInputInTheMiddleOfAReason(t *testing.T) {
 	out, outcome := h.plainly(t, "s\n6\n")
 	equal(t, "outcome", outcome, Interrupted)
 	equal(t, "answers", h.words(), "")
-	contains(t, out, "Input ended at question 2 of 3")
+	contains(t, out, "Input ended at question 2 of 5")
 }
 
 func TestPlainLastLineNeedsNoLineEnd(t *testing.T) {
@@ -72,7 +72,7 @@ func TestPlainOddInput(t *testing.T) {
 func TestPlainWords(t *testing.T) {
 	for typed, want := range map[string]string{
 		"YES": "yes", " no ": "no", "don’t know": "unknown", "Don't  know": "unknown", "unknown": "unknown", "partly": "partly",
-		"43": "", "yes!": "", "y": "", "7": "", "-1": "",
+		"N": "no", "n": "no", "NO": "no", "43": "", "yes!": "", "y": "", "7": "", "-1": "", "-": "",
 	} {
 		h := newHospital()
 		h.plainly(t, typed+"\n")
@@ -82,16 +82,16 @@ func TestPlainWords(t *testing.T) {
 
 func TestPlainMoves(t *testing.T) {
 	h := newHospital()
-	out, outcome := h.plainly(t, "b\ns\nb\nu\ng drills\ng essential\ng backup\ng\n?\nq\n")
+	out, outcome := h.plainly(t, "b\ns\nb\na\ng drills\ng essential\ng backupz\ng\n?\nq\n")
 	equal(t, "outcome", outcome, Stopped)
-	contains(t, out, "This is the first question.", "drills)", `There is no question "backup" here. Did you mean backups?`,
+	contains(t, out, "This is the first question.", "drills)", `There is no question "backupz" here. Did you mean backups?`,
 		"Title of inventory - Not answered", "Who would know:", "https://www.example.gov/scan", "Saved in /tmp/clinic.")
 	equal(t, "answers", h.words(), "")
 }
 
 func TestPlainOtherWay(t *testing.T) {
 	h := newHospital()
-	out, _ := h.plainly(t, "5\n4\n3\nsegmented network\n\nDr. Lee\n2028-01-01\n2027-01-01\n")
+	out, _ := h.plainly(t, "5\n4\n3\nsegmented network\n\nDr. Lee\n2028-01-01\nJan 1, 2027\n")
 	contains(t, out, "Choose one of 2, 3.", "An approver is needed", "more than a year away")
 	equal(t, "answers", h.words(), "mfa=other-way")
 	equal(t, "approver", h.Assessment.Answers["mfa"].Approver, "Dr. Lee")
@@ -112,16 +112,17 @@ func TestPlainMustApply(t *testing.T) {
 
 func TestPlainSection(t *testing.T) {
 	h := newHospital()
-	out, _ := h.plainly(t, "section\nnothing of it here\n")
+	out, _ := h.plainly(t, "section\ny\nnothing of it here\n")
 	equal(t, "answers", h.words(), "training=does-not-apply backups=does-not-apply")
-	contains(t, out, `2 questions are now marked "does not apply".`, "1 that always apply")
+	contains(t, out, "2 questions will not apply; Essential ones and those that always apply stay.", "They are: Title of training; Title of backups.",
+		`2 questions of Essential goals now are marked "does not apply".`)
 }
 
 func TestPlainCarried(t *testing.T) {
 	h := newHospital()
 	h.carry(frameworks.Mostly)
 	out, _ := h.plainly(t, "true\n4\n\n1\nc\n\n")
-	contains(t, out, "Carried from 2026-Q2", "Choose (Enter for Improved):", "It was Mostly in 2026-Q2 and is No now. Why?")
+	contains(t, out, "Answer in 2026-Q2: Mostly. t says it is still true.", "Choose (Enter for Improved):", "It was Mostly in 2026-Q2 and is No now. Why?")
 	equal(t, "mfa carried", carried(h.Assessment.Answers["mfa"]), false)
 	equal(t, "training", h.Assessment.Answers["training"].Change, assess.Improved)
 	equal(t, "backups", h.Assessment.Answers["backups"].Change, assess.Corrected)
@@ -130,7 +131,7 @@ func TestPlainCarried(t *testing.T) {
 
 func TestPlainNoteAndProof(t *testing.T) {
 	h := newHospital()
-	out, _ := h.plainly(t, "4\nb\nn\n\tasked \x1b[31mBo\x1b[0m\nn\n\nn\n-\np\nrecord\nlog\ntoday\n\nx\ny\n")
+	out, _ := h.plainly(t, "4\nb\nnote\n\tasked \x1b[31mBo\x1b[0m\nnote\n\nnote\n-\np\nrecord\nlog\ntoday\n\nx\ny\n")
 	contains(t, out, `Enter to keep "asked [31mBo[0m"`, "Proof: 1.", "The answer is cleared.")
 	equal(t, "answers", h.words(), "")
 }
@@ -164,7 +165,7 @@ func TestPlainCanceled(t *testing.T) {
 		t.Error(err)
 	}
 	equal(t, "answers", h.words(), "mfa=yes")
-	contains(t, out.String(), "Interrupted at question 2 of 3")
+	contains(t, out.String(), "Interrupted at question 2 of 5")
 }
 
 func TestPlainOutputThatFails(t *testing.T) {
@@ -190,7 +191,7 @@ func TestPlainPageAfterTheLast(t *testing.T) {
 // Profile, questions and the choice after them read from one input; none may
 // read ahead and swallow what is for the next.
 func TestPlainRunsShareTheInput(t *testing.T) {
-	in := strings.NewReader("St. Mary\n12\nn\n3\n\nAnn\n4\n4\n4\n4\n4\n2\nrest")
+	in := strings.NewReader("St. Mary\n12\nn\n3\n\nAnn\n4\n4\n4\n4\n4\nm\nc\nrest")
 	var out bytes.Buffer
 	term := Terminal{In: in, Out: &out}
 	lib := library(t)
@@ -203,9 +204,9 @@ func TestPlainRunsShareTheInput(t *testing.T) {
 	if outcome, err = Plain(context.Background(), term, &h.Session); err != nil || outcome != Done {
 		t.Fatalf("questions: %v, %v", outcome, err)
 	}
-	i, outcome, err := PlainChoice(context.Background(), term, "Go on?", []Choice{{ID: "a", Title: "A", Enabled: true}, {ID: "b", Title: "B", Enabled: true}})
-	if err != nil || outcome != Done || i != 1 {
-		t.Fatalf("choice: %d, %v, %v", i, outcome, err)
+	ways, outcome, err := PlainReward(context.Background(), term, &Reward{More: []Choice{{ID: "one", Title: "A", Enabled: true}, {ID: "two", Title: "B", Enabled: true}}})
+	if err != nil || outcome != Done || ways.Set != "two" {
+		t.Fatalf("choice: %v, %v, %v", ways, outcome, err)
 	}
 	rest, _ := io.ReadAll(in)
 	equal(t, "rest", string(rest), "rest")

@@ -3,6 +3,7 @@ package form
 import (
 	"context"
 	"fmt"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -14,7 +15,9 @@ import (
 // Profile is who is assessed, and who answers.
 type Profile struct {
 	Organization assess.Organization
-	By           string // the last name given; asked again each sitting
+	By           string   // the last name given; asked again each sitting, and not to correct
+	Known        []string // who has answered before
+	Correct      bool     // ask for all of it again, to be corrected; otherwise for what is not known
 }
 
 // RunProfile asks full screen for what is not known of the organization, and
@@ -38,67 +41,143 @@ const maxPeople = 99_999
 const criticalBeds = 45
 
 func (p *Profile) inquiry(lib *frameworks.Library, period string) *inquiry {
-	org := p.Organization
-	sized := org.Size != 0 // then nothing that only suggests a size is asked
-	unless := func(known bool, f field) func(map[string]string) field {
-		if known {
-			return always(field{})
-		}
-		return always(f)
-	}
-	return &inquiry{
-		title: strings.TrimSpace("About this assessment " + period),
+	in := &inquiry{
+		title: words.Join(", ", "About your organization", period),
+		steps: true,
 		fields: []func(map[string]string) field{
-			unless(org.Name != "", field{kind: line, key: "name", title: "What is the organization called?",
-				help: []string{"As it should stand on the report."}, need: "a name is needed for the report"}),
-			unless(sized || org.Beds > 0 || org.Clinicians > 0, field{kind: line, key: "beds", title: "How many beds does it have?",
-				help: []string{"0 for a clinic or practice without beds."}, need: "a number is needed, 0 for none", check: checkCount}),
-			func(got map[string]string) field {
-				if sized || org.Clinicians > 0 || p.with(got).Beds > 0 {
-					return field{}
-				}
-				return field{kind: line, key: "clinicians", title: "How many physicians work there?",
-					help: []string{"Count the other clinicians who see patients of their own, too."}, need: "a number is needed", check: checkCount}
-			},
-			func(got map[string]string) field {
-				beds := p.with(got).Beds
-				if sized || org.Critical || beds == 0 || beds > criticalBeds {
-					return field{}
-				}
-				return field{kind: pick, key: "critical", title: "Is it a critical-access hospital?", options: []option{
-					{key: "y", title: "Yes"}, {key: "n", title: "No", words: []string{"don't know"}}}}
-			},
-			unless(sized || org.IT != "", field{kind: pick, key: "it", title: "Who runs its IT?", options: []option{
-				{key: "1", title: "Its own staff", words: []string{"own"}},
-				{key: "2", title: "Own staff together with a service provider", words: []string{"shared"}},
-				{key: "3", title: "A service provider", words: []string{"outsourced"}}}}),
-			func(got map[string]string) field {
-				if sized {
-					return field{}
-				}
-				return sizeField(suggest(lib, p.with(got)))
-			},
-			func(got map[string]string) field {
-				s := suggest(lib, p.with(got))
-				if sized || s.Size == 0 || got["size"] == sizeKey(s.Size) {
-					return field{}
-				}
-				return field{kind: line, key: "why", title: "Why this size?",
-					help: []string{"One line for those who read the report; it may stay empty."}}
-			},
-			always(field{kind: line, key: "by", title: "Who is answering today?", start: p.By,
-				help: []string{"Kept with each answer, so that others know whom to ask. It may stay empty."}}),
+			p.nameField, p.bedsField, p.cliniciansField, p.criticalField, p.itField,
+			func(got map[string]string) field { return p.sizeField(lib, got) },
+			func(got map[string]string) field { return p.whyField(lib, got) },
+			p.countryField, p.byField,
 		},
 		finish: func(got map[string]string) *inquiry {
 			org := p.with(got)
-			if !sized {
+			if p.asksSize() {
 				org.Size, _ = frameworks.ParseSize(sizeWord(got["size"]))
 				org.SizeReason = sizeReason(suggest(lib, org), org, got["why"])
 			}
-			p.Organization, p.By = org, got["by"]
+			if p.Organization = org; !p.Correct {
+				p.By = got["by"]
+			}
 			return nil
 		},
 	}
+	if _, of := newWalk(in).count(); of == 1 {
+		in.steps = false
+	}
+	return in
+}
+
+// asksSize reports whether the size is asked, and with it whatever only
+// suggests one.
+func (p *Profile) asksSize() bool { return p.Correct || p.Organization.Size == 0 }
+
+func (p *Profile) nameField(map[string]string) field {
+	if p.Organization.Name != "" && !p.Correct {
+		return field{}
+	}
+	return field{kind: line, key: "name", title: "What is your organization called?", start: p.Organization.Name,
+		help: []string{"As it should stand on the report."}, need: "a name is needed for the report"}
+}
+
+func (p *Profile) bedsField(map[string]string) field {
+	org := p.Organization
+	if !p.asksSize() || !p.Correct && (org.Beds > 0 || org.Clinicians > 0) {
+		return field{}
+	}
+	return field{kind: line, key: "beds", title: "How many beds does it have?", start: p.number(org.Beds), offers: words.Present(p.number(org.Beds)),
+		help: []string{"0 for a clinic or practice without beds."}, need: "a number is needed, 0 for none", check: checkCount}
+}
+
+func (p *Profile) cliniciansField(got map[string]string) field {
+	if !p.asksSize() || !p.Correct && p.Organization.Clinicians > 0 || p.with(got).Beds > 0 {
+		return field{}
+	}
+	return field{kind: line, key: "clinicians", title: "How many physicians work there?", start: p.number(p.Organization.Clinicians), offers: words.Present(p.number(p.Organization.Clinicians)),
+		help: []string{"Count the other clinicians who see patients of their own, too."}, need: "a number is needed", check: checkCount}
+}
+
+// number is what a field for a number starts with.
+func (p *Profile) number(n int) string {
+	if !p.Correct {
+		return ""
+	}
+	return strconv.Itoa(n)
+}
+
+func (p *Profile) criticalField(got map[string]string) field {
+	beds := p.with(got).Beds
+	if !p.asksSize() || !p.Correct && p.Organization.Critical || beds == 0 || beds > criticalBeds {
+		return field{}
+	}
+	f := field{kind: pick, key: "critical", title: "Is it a critical-access hospital?", options: []option{
+		{key: "y", title: "Yes"}, {key: "n", title: "No", words: []string{"don't know"}}}}
+	if p.Correct {
+		f.start = map[bool]string{true: "y", false: "n"}[p.Organization.Critical]
+	}
+	return f
+}
+
+// itKeys are the keys of who runs IT.
+var itKeys = map[string]string{"1": "own", "2": "shared", "3": "outsourced"}
+
+func (p *Profile) itField(map[string]string) field {
+	if !p.asksSize() || !p.Correct && p.Organization.IT != "" {
+		return field{}
+	}
+	f := field{kind: pick, key: "it", title: "Who looks after its computers and network?", options: []option{
+		{key: "1", title: "Its own staff", words: []string{"own"}},
+		{key: "2", title: "Its own staff together with a service provider", words: []string{"shared"}},
+		{key: "3", title: "A service provider", words: []string{"outsourced"}}}}
+	for key, it := range itKeys {
+		if it == p.Organization.IT {
+			f.start = key
+		}
+	}
+	return f
+}
+
+func (p *Profile) sizeField(lib *frameworks.Library, got map[string]string) field {
+	if !p.asksSize() {
+		return field{}
+	}
+	return sizeField(suggest(lib, p.with(got)), p.Organization.Size)
+}
+
+func (p *Profile) whyField(lib *frameworks.Library, got map[string]string) field {
+	s := suggest(lib, p.with(got))
+	if !p.asksSize() || s.Size == 0 || got["size"] == "" || got["size"] == sizeKey(s.Size) {
+		return field{}
+	}
+	f := field{kind: line, key: "why", title: "Why this size?",
+		help: []string{"One line for those who read the report; it may stay empty."}}
+	if got["size"] == sizeKey(p.Organization.Size) {
+		f.start = p.Organization.SizeReason
+	}
+	return f
+}
+
+func (p *Profile) countryField(map[string]string) field {
+	if !p.Correct {
+		return field{}
+	}
+	return field{kind: line, key: "country", title: "In which country is it?", start: p.Organization.Country, offers: words.Present(p.Organization.Country),
+		help: []string{"Its two letters, such as us or ca. Help that is open only to the United States is left out elsewhere."},
+		need: "a country is needed, such as us", check: checkCountry}
+}
+
+func (p *Profile) byField(map[string]string) field {
+	if p.Correct {
+		return field{}
+	}
+	f := field{kind: line, key: "by", title: "Who is answering today?", start: p.By,
+		help: []string{"Kept with each answer, so that others know whom to ask. It may stay empty."}}
+	for _, name := range append([]string{p.By}, p.Known...) {
+		if name != "" && !slices.Contains(f.offers, name) {
+			f.offers = append(f.offers, name)
+		}
+	}
+	return f
 }
 
 // with returns the organization with what was said so far, the size left out.
@@ -113,9 +192,14 @@ func (p *Profile) with(got map[string]string) assess.Organization {
 	if n, err := strconv.Atoi(got["clinicians"]); err == nil {
 		org.Clinicians = n
 	}
-	org.Critical = org.Critical || got["critical"] == "y"
-	if it := map[string]string{"1": "own", "2": "shared", "3": "outsourced"}[got["it"]]; it != "" {
+	if got["critical"] != "" || p.Correct && got["beds"] != "" {
+		org.Critical = got["critical"] == "y"
+	}
+	if it := itKeys[got["it"]]; it != "" {
 		org.IT = it
+	}
+	if got["country"] != "" {
+		org.Country = got["country"]
 	}
 	return org
 }
@@ -124,9 +208,14 @@ func suggest(lib *frameworks.Library, org assess.Organization) assess.Suggestion
 	return assess.SuggestSize(lib, org.Beds, org.Clinicians, org.Critical, org.IT)
 }
 
-// sizeField shows how each factor reads; a person decides.
-func sizeField(s assess.Suggestion) field {
-	f := field{kind: pick, key: "size", title: "Which size fits?", help: s.Lines, start: sizeKey(s.Size)}
+// sizeField shows what speaks for which size; a person decides. What is there
+// already is offered before what is suggested.
+func sizeField(s assess.Suggestion, now frameworks.Size) field {
+	help := append([]string{"The size decides how much is asked: a larger place is asked more."}, s.Lines...)
+	f := field{kind: pick, key: "size", title: "Which size fits?", help: help, start: sizeKey(s.Size)}
+	if now != 0 {
+		f.start = sizeKey(now)
+	}
 	for size := frameworks.Small; size <= frameworks.Large; size++ {
 		title := words.Capital(size.String())
 		o := option{key: sizeKey(size), title: title, words: []string{size.String()[:1]}}
@@ -158,7 +247,7 @@ func sizeReason(s assess.Suggestion, org assess.Organization, why string) string
 	case why != "":
 		return why
 	case s.Size != 0 && s.Size != org.Size:
-		return fmt.Sprintf("Chosen; HICP's table suggests %s.", s.Size)
+		return fmt.Sprintf("Chosen; by HICP's table %s fits.", s.Size)
 	case org.Critical:
 		return strings.Join(s.Lines, " ")
 	}
@@ -171,4 +260,16 @@ func checkCount(value string) (string, error) {
 		return "", fmt.Errorf("%q is not a number from 0 to %s", value, words.Number(maxPeople))
 	}
 	return strconv.Itoa(n), nil
+}
+
+// checkCountry reads a country by its two letters, and the names of the nearest.
+func checkCountry(value string) (string, error) {
+	value = strings.ToLower(strings.Trim(value, " ."))
+	if code := map[string]string{"usa": "us", "u.s": "us", "united states": "us", "america": "us", "canada": "ca", "mexico": "mx"}[value]; code != "" {
+		return code, nil
+	}
+	if len(value) != 2 || strings.Trim(value, "abcdefghijklmnopqrstuvwxyz") != "" {
+		return "", fmt.Errorf("%q is not a country: type its two letters, such as us or ca", value)
+	}
+	return value, nil
 }

@@ -10,13 +10,13 @@ import (
 // inputEnded is sent when nothing more can be read: the terminal was closed.
 type inputEnded struct{}
 
-// show runs a model on the terminal's alternate screen until it quits, its
+// show runs a screen on the terminal's alternate screen until it quits, its
 // input ends, or the context is canceled; signals reach it as the latter.
 // How it ended is for the model to tell: that Run returned no error means
 // nothing, because bubbletea ends that way on a signal too.
-func show(ctx context.Context, t Terminal, m tea.Model) error {
+func show(ctx context.Context, t Terminal, m keyed) error {
 	ended := make(chan struct{}, 1)
-	p := tea.NewProgram(m,
+	p := tea.NewProgram(newGate(m),
 		tea.WithContext(ctx),
 		tea.WithInput(watch(t.In, ended)),
 		tea.WithOutput(t.Out),

@@ -7,10 +7,27 @@ import (
 	"io"
 	"strings"
 	"testing"
+	"time"
+
+	"github.com/google/go-cmp/cmp"
 
 	"hygeia/assess"
 	"hygeia/frameworks"
 )
+
+// slowly is a terminal on which keys are typed with pauses between them, and which
+// is then closed.
+func slowly(keys ...string) Terminal {
+	in, typed := io.Pipe()
+	go func() {
+		for _, k := range keys {
+			io.WriteString(typed, k)
+			time.Sleep(5 * moment * beat)
+		}
+		typed.Close()
+	}()
+	return Terminal{In: in, Out: io.Discard, Width: 80, Height: 24}
+}
 
 // keysThen is a terminal on which something was typed and which is then closed.
 func keysThen(typed string) Terminal {
@@ -19,7 +36,7 @@ func keysThen(typed string) Terminal {
 
 func TestRunToTheEnd(t *testing.T) {
 	h := newHospital()
-	outcome, err := Run(context.Background(), keysThen("43211"), &h.Session)
+	outcome, err := Run(context.Background(), slowly("4", "32", "11"), &h.Session)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -50,7 +67,7 @@ func TestRunWithoutQuestionsIsDone(t *testing.T) {
 func TestRunReturnsWhatCouldNotBeSaved(t *testing.T) {
 	h := newHospital()
 	h.fail = errors.New("disk full")
-	outcome, err := Run(context.Background(), keysThen("4q4q"), &h.Session)
+	outcome, err := Run(context.Background(), slowly("4", "q4", "q"), &h.Session)
 	equal(t, "outcome", outcome, Interrupted)
 	if !errors.Is(err, h.fail) {
 		t.Errorf("error: %v", err)
@@ -84,7 +101,7 @@ func TestLookingSavesNothing(t *testing.T) {
 
 func TestRunProfile(t *testing.T) {
 	p := Profile{Organization: assess.Organization{Name: "St. Mary", Size: frameworks.Small}}
-	outcome, err := RunProfile(context.Background(), keysThen("Ann\r"), library(t), &p, "2026-Q3")
+	outcome, err := RunProfile(context.Background(), slowly("Ann", "\r"), library(t), &p, "2026-Q3")
 	if err != nil || outcome != Done {
 		t.Errorf("%v, %v", outcome, err)
 	}
@@ -96,10 +113,69 @@ func TestRunProfile(t *testing.T) {
 	equal(t, "by", p.By, "Ann")
 }
 
-func TestRunChoice(t *testing.T) {
-	i, outcome, err := RunChoice(context.Background(), keysThen("\r\r3"), "Go on?", ways)
-	if err != nil || outcome != Done || i != 2 {
-		t.Errorf("%d, %v, %v", i, outcome, err)
+func TestRunReward(t *testing.T) {
+	ways, outcome, err := RunReward(context.Background(), slowly("\r\r", "3", "m", "d"), &Reward{More: sets})
+	if err != nil || outcome != Done || ways.Set != "stop" {
+		t.Errorf("%v, %v, %v", ways, outcome, err)
+	}
+}
+
+// Names are offered and typing replaces them; the arrow keys go through them.
+func TestWhoIsAnswering(t *testing.T) {
+	for _, c := range []struct {
+		name string
+		keys []string
+		want string
+	}{
+		{"Enter keeps it", []string{"enter"}, "Dana Ortiz"},
+		{"typing replaces it", []string{"A", "nn", "enter"}, "Ann"},
+		{"a paste replaces it", []string{"Ann Lee", "enter"}, "Ann Lee"},
+		{"the other one", []string{"down", "enter"}, "Bo"},
+		{"and back", []string{"down", "down", "enter"}, "Dana Ortiz"},
+		{"a chosen one is replaced, too", []string{"up", "X", "enter"}, "X"},
+		{"it can be corrected", []string{"backspace", "s", "enter"}, "Dana Ortis"},
+		{"nobody", []string{"ctrl+u", "enter"}, ""},
+	} {
+		p := Profile{Organization: assess.Organization{Name: "St. Mary", Size: frameworks.Small}, By: "Dana Ortiz", Known: []string{"Bo", "Dana Ortiz"}}
+		a := openAlone(t, p.inquiry(library(t), "2026-Q3")).sees("Who is answering today?", "> Dana Ortiz", "Known: Dana Ortiz, Bo", "typing replaces it")
+		a.press(c.keys...)
+		equal(t, c.name, p.By, c.want)
+		equal(t, "outcome", a.m.outcome, Done)
+	}
+}
+
+// All that is told of the organization can be corrected; what is not touched stays.
+func TestProfileIsCorrected(t *testing.T) {
+	before := assess.Organization{Name: "St. Mary", Beds: 250, Critical: true, IT: "own", Size: frameworks.Medium, SizeReason: "so", Country: "us"}
+	for _, c := range []struct {
+		name string
+		keys []string
+		want assess.Organization
+	}{
+		{"nothing", []string{"enter", "enter", "enter", "enter", "enter"},
+			assess.Organization{Name: "St. Mary", Beds: 250, IT: "own", Size: frameworks.Medium, Country: "us"}},
+		{"beds and IT", []string{"enter", "25", "enter", "y", "3", "1", "enter"},
+			assess.Organization{Name: "St. Mary", Beds: 25, Critical: true, IT: "outsourced", Size: frameworks.Small, Country: "us"}},
+		{"a clinic in Canada", []string{" Clinic", "enter", "0", "enter", "8", "enter", "1", "1", "Canada", "enter"},
+			assess.Organization{Name: "St. Mary Clinic", Clinicians: 8, IT: "own", Size: frameworks.Small, Country: "ca"}},
+	} {
+		p := Profile{Organization: before, By: "Bo", Correct: true}
+		a := openAlone(t, p.inquiry(library(t), "2026-Q3")).sees("St. Mary", "1 of ").press(c.keys...)
+		equal(t, c.name, a.m.outcome, Done)
+		equal(t, "finished", a.m.finished, true)
+		c.want.SizeReason = p.Organization.SizeReason
+		if diff := cmp.Diff(c.want, p.Organization); diff != "" {
+			t.Errorf("%s (-want +got):\n%s", c.name, diff)
+		}
+		equal(t, "by", p.By, "Bo")
+	}
+}
+
+func TestCountry(t *testing.T) {
+	for typed, want := range map[string]string{"us": "us", "USA": "us", "United States": "us", "Canada": "ca", "GB": "gb", "Mars": "", "1a": "", "é": ""} {
+		got, err := checkCountry(typed)
+		equal(t, typed, got, want)
+		equal(t, "mistake in "+typed, err != nil, want == "")
 	}
 }
 

@@ -167,6 +167,13 @@ func (s *session) send(keys string) *session {
 	return s
 }
 
+// pause waits until a burst is over for certain: what comes right after it would
+// be taken for the end of it.
+func (s *session) pause() *session {
+	time.Sleep(3 * tailTime)
+	return s
+}
+
 func (s *session) resize(cols, rows int) *session {
 	s.t.Helper()
 	s.mu.Lock()
@@ -186,9 +193,16 @@ func (s *session) saved() string {
 	return string(b)
 }
 
+// Three keys at once are still somebody typing ahead on a slow line.
 func TestTerminalTypeAheadIsKept(t *testing.T) {
-	s := startChild(t).wait("Thirty · 1 of 30")
-	s.send(strings.Repeat("431", 10)).wait("outcome: done <nil>")
+	s := startChild(t).wait("1 of 30 · 0 answered · Thirty")
+	for i := range 10 {
+		s.send("431")
+		if i < 9 {
+			s.wait(fmt.Sprintf("%d of 30 · %d answered", 3*i+4, 3*i+3))
+		}
+	}
+	s.wait("outcome: done <nil>")
 	words := strings.Fields(s.saved())
 	equal(t, "answers", len(words), 30)
 	for i, w := range words {
@@ -197,20 +211,39 @@ func TestTerminalTypeAheadIsKept(t *testing.T) {
 }
 
 func TestTerminalMergedKeysAndEnter(t *testing.T) {
-	s := startChild(t).wait("1 of 30").send("43\r\r0").wait("4 of 30")
+	s := startChild(t).wait("1 of 30").send("43").wait("3 of 30").send(strings.Repeat("\r", 20)).wait("Choose an answer").send("0").wait("4 of 30")
 	equal(t, "saved", s.saved(), "q01=yes q02=mostly q03=unknown")
 	s.send("q").wait("outcome: stopped <nil>")
 }
 
-func TestTerminalIgnoresPastes(t *testing.T) {
-	s := startChild(t).wait("1 of 30").send("\x1b[200~4321\nq\x1b[201~").send("2").wait("2 of 30")
-	equal(t, "saved", s.saved(), "q01=partly")
-	s.send("\x03").wait("outcome: interrupted <nil>")
+// A paste answers nothing, whether or not the terminal puts brackets around it;
+// Windows consoles do not.
+func TestTerminalPasteIsText(t *testing.T) {
+	for _, paste := range []string{"\x1b[200~4321\rq\x1b[201~", "4321\rq", "Ticket from MSP:\r4 of 5 firewalls patched\rquarter end\r", strings.Repeat("4321 ", 200)} {
+		s := startChild(t).wait("1 of 30").send(paste).wait("Put it into the note?").pause().send("d").wait("It was dropped").send("2").wait("2 of 30")
+		equal(t, "saved", s.saved(), "q01=partly")
+		s.send("\x03").wait("outcome: interrupted <nil>")
+	}
+}
+
+func TestTerminalPasteGoesIntoTheNote(t *testing.T) {
+	s := startChild(t).wait("1 of 30").send("0").wait("2 of 30").send("b").wait("(saved)")
+	s.send("Ticket from MSP:\r4 of 5 firewalls patched").wait("Put it into the note?").pause().send("n").wait("41 of 2,000").pause().send("\r").wait("It has a note.")
+	equal(t, "saved", s.saved(), "q01=unknown note: Ticket from MSP:\n4 of 5 firewalls patched")
+	s.send("q").wait("outcome: stopped <nil>")
+}
+
+// In a text field a line end that comes with text is text, and the field stays.
+func TestTerminalPasteEndsNoField(t *testing.T) {
+	s := startChild(t).wait("1 of 30").send("n").wait("0 of 2,000").send("one\rtwo\r").wait("8 of 2,000").wait("taken as text").pause().send("\r").wait("The note is kept")
+	s.send("4").wait("2 of 30")
+	equal(t, "saved", s.saved(), "q01=yes note: one\ntwo")
+	s.send("q").wait("outcome: stopped <nil>")
 }
 
 func TestTerminalResize(t *testing.T) {
 	s := startChild(t).wait("1 of 30")
-	s.resize(34, 10).wait("enlarge").resize(60, 16).wait("4 Yes").resize(132, 50).wait("N section does not apply")
+	s.resize(34, 10).wait("enlarge").resize(60, 16).wait("4 Yes").resize(132, 50).wait("- section does not apply")
 	s.send("4").wait("2 of 30").send("q").wait("outcome: stopped")
 	equal(t, "saved", s.saved(), "q01=yes")
 }
@@ -226,7 +259,7 @@ func TestTerminalSIGTERM(t *testing.T) {
 }
 
 func TestTerminalSIGTERMKeepsAHalfTypedNote(t *testing.T) {
-	s := startChild(t).wait("1 of 30").send("4bnhalf a thought").wait("14 of 2,000 characters")
+	s := startChild(t).wait("1 of 30").send("4").wait("2 of 30").send("b").wait("(saved)").send("n").wait("0 of 2,000").send("half a thought").wait("14 of 2,000 characters")
 	if err := s.cmd.Process.Signal(syscall.SIGTERM); err != nil {
 		t.Fatal(err)
 	}
@@ -260,6 +293,6 @@ func TestTerminalIsLeftAsItWas(t *testing.T) {
 }
 
 func TestTerminalGoToAndReason(t *testing.T) {
-	s := startChild(t).wait("1 of 30").send("g").wait("Go to").send("17\r").wait("17 of 30").send("6none\r").wait("18 of 30")
+	s := startChild(t).wait("1 of 30").send("g").wait("Go to").send("17").wait("/17").pause().send("\r").wait("17 of 30").send("6").wait("Why does it not apply").send("none here").wait("9 of 500").pause().send("\r").wait("18 of 30")
 	equal(t, "saved", s.saved(), "q17=does-not-apply")
 }

@@ -34,26 +34,26 @@ func (h *hospital) rerun() *hospital {
 func TestOpeningPage(t *testing.T) {
 	h := newHospital().rerun()
 	d := h.open(t).sees("2026-Q3 starts from", "1 is due, 1 to confirm", "Enter starts")
-	d.press("t", "4", "tttt").sees("Enter starts").resize(40, 12).sees("Enter starts").resize(80, 24)
+	d.press("t", "4", "tttt").sees("Enter starts", "This came all at once", "tttt").resize(40, 12).sees("Enter starts").resize(80, 24)
 	equal(t, "saves", h.saves, 0)
-	d.press("enter").sees("Due · 1 of 1 · 0 done", "Nobody knew the last time.", "t still true")
+	d.press("enter").sees("1 of 2 · 0 done · Due", "Nobody knew the last time.", "t still true")
 	d.press("b").sees("This is the first question.")
 
 	d = h.open(t).press("q")
 	equal(t, "outcome", d.m.outcome, Stopped)
 	equal(t, "saves", h.saves, 0)
 
-	h.open(t).press("g", "Title of mfa", "enter").sees("The rest · 1 of 3")
+	h.open(t).press("g", "Title of mfa", "enter").sees("3 of 5")
 	h.open(t).press("g", "esc").sees("Enter starts")
 }
 
 // The rest is not asked; u goes through it.
 func TestTheRestIsOffered(t *testing.T) {
 	h := newHospital().rerun()
-	d := h.open(t).press("enter", "t").sees("To confirm · 1 of 1").press("s")
-	d.sees("That was all that is asked this quarter.", "1 answer is carried", "3 more answers can wait; u goes through them.", "Enter ends here")
-	d.press("b").sees("To confirm · 1 of 1").press("t").lacks("is carried from").press("u").sees("The rest · 1 of 3")
-	d.press("b").sees("To confirm · 1 of 1", "· 1 done").press("s", "u", "t", "t", "t")
+	d := h.open(t).press("enter", "t").sees("2 of 2").press("s")
+	d.sees("That was all that is asked this quarter.", "1 answer is carried", "3 more answers can wait; a goes through them.", "Enter ends here")
+	d.press("b").sees("2 of 2").press("t").lacks("is carried from").press("a").sees("3 of 5")
+	d.press("b").sees("2 of 2", "· 2 done").press("s", "a", "t", "t", "t")
 	equal(t, "outcome", d.m.outcome, Done)
 	equal(t, "finished", d.m.finished, true)
 }
@@ -66,14 +66,14 @@ func TestTheRestIsNotNeeded(t *testing.T) {
 	equal(t, "at", h.Assessment.At, "")
 	// the next sitting has nothing more to ask, and every answer can still be reached
 	h.Opening, h.Start = nil, h.Assessment.At
-	h.open(t).sees("That was all that is asked").press("g", "Title of training", "enter").sees("Due · 1 of 1 · 1 done")
+	h.open(t).sees("That was all that is asked").press("g", "Title of training", "enter").sees("1 of 2 · 2 done · Due")
 }
 
 // A section is marked as the report has it, not as the rerun groups it.
 func TestSectionInARerun(t *testing.T) {
 	h := newHospital().rerun()
 	delete(h.Assessment.Answers, "inventory")
-	h.open(t).press("enter", "s", "N").sees("Enhanced goals: the whole section").press("none here", "enter")
+	h.open(t).press("enter", "s", "-").sees("Enhanced goals: the whole section").press("y", "none here", "enter")
 	equal(t, "inventory", h.Assessment.Answers["inventory"].Word(), assess.WordNotApplicable)
 	equal(t, "drills", h.Assessment.Answers["drills"].Word(), "mostly")
 }
@@ -82,7 +82,7 @@ func TestSectionInARerun(t *testing.T) {
 // a slip of the finger began.
 func TestConfirmingDoesNotExplainAChange(t *testing.T) {
 	h := newHospital().rerun()
-	h.open(t).press("enter", "4ttt").sees("Choose one", "Why?")
+	h.open(t).press("enter", "4tt").press("t").sees("Choose one", "Why?")
 	equal(t, "training", h.Assessment.Answers["training"].Word(), "mostly")
 	equal(t, "saves", h.saves, 0)
 }
@@ -92,16 +92,16 @@ func TestConfirmingSaysThatTheProofStaysOld(t *testing.T) {
 	ans := h.Assessment.Answers["training"]
 	ans.Proof = []assess.Proof{{Grade: assess.Record, What: "list", Date: assess.Date{Year: 2025, Month: 7, Day: 13}}}
 	h.Assessment.Answers["training"] = ans
-	h.open(t).press("enter", "t").sees("To confirm · 1 of 1", "Confirmed: Title of training. Its proof stays old (2025-07-13, good for 365")
+	h.open(t).press("enter", "t").sees("2 of 2", "Confirmed: Title of training. Its proof stays old (2025-07-13, good for 365")
 	equal(t, "carried", carried(h.Assessment.Answers["training"]), false)
 }
 
 func TestPlainRerun(t *testing.T) {
 	h := newHospital().rerun()
-	out, outcome := h.plainly(t, "maybe\ntrue\n4\n\nu\nstill true\nq\n")
+	out, outcome := h.plainly(t, "maybe\ntrue\n4\n\na\nstill true\nq\n")
 	equal(t, "outcome", outcome, Stopped)
-	contains(t, out, "2026-Q3 starts from the answers of 2026-Q2.", "1 is due, 1 to confirm", "Due, question 1 of 1, 0 done (training)",
-		"or t if it is still true", "Nobody knew the last time.", "Choose (Enter for Improved):", "3 more answers can wait", "The rest, question 2 of 3, 1 done")
+	contains(t, out, "2026-Q3 starts from the answers of 2026-Q2.", "1 is due, 1 to confirm", "Due, question 1 of 2, 0 done (training)",
+		"or t if it is still true", "Nobody knew the last time.", "Choose (Enter for Improved):", "3 more answers can wait", "The rest, question 4 of 5, 3 done")
 	equal(t, "drills", h.Assessment.Answers["drills"].Change, assess.Improved)
 	for key, want := range map[string]bool{"training": false, "mfa": false, "backups": true} {
 		equal(t, key, carried(h.Assessment.Answers[key]), want)

@@ -8,6 +8,7 @@ import (
 
 	"hygeia/assess"
 	"hygeia/frameworks"
+	"hygeia/frameworks/words"
 )
 
 // The smallest window a question fits into.
@@ -33,6 +34,9 @@ type screen struct {
 	dialog  *dialog // an inquiry in front of the question; nil if there is none
 	panel   *panel  // the help in front of the question
 	list    *jump   // the list of questions to go to
+
+	came  string   // what came all at once and is shown
+	paste *inquiry // that asks about it
 
 	outcome  Outcome
 	finished bool // outcome is the person's doing; never inferred from Run's error
@@ -60,30 +64,49 @@ func (m *screen) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 	case keepDraft:
 		return m, m.keepDraft(msg)
 	case tea.KeyMsg:
-		return m, m.keys(msg)
+		return m, m.key(msg)
 	}
 	return m, nil
-}
-
-// keys splits what bubbletea merges: all letters of one read come as one
-// message, so a quick "43" would match no key and be lost.
-func (m *screen) keys(msg tea.KeyMsg) tea.Cmd {
-	if msg.Type != tea.KeyRunes || len(msg.Runes) < 2 || msg.Paste || msg.Alt || m.wantsText() {
-		return m.key(msg)
-	}
-	var cmds []tea.Cmd
-	for _, r := range msg.Runes {
-		cmds = append(cmds, m.key(tea.KeyMsg{Type: tea.KeyRunes, Runes: []rune{r}}))
-		if m.finished {
-			break
-		}
-	}
-	return tea.Batch(cmds...)
 }
 
 // wantsText reports whether letters are text just now.
 func (m *screen) wantsText() bool {
 	return m.list != nil || m.dialog != nil && m.dialog.wantsText()
+}
+
+func (m *screen) over() bool { return m.finished }
+
+// pasted takes text that came all at once: where a text is wanted it is that, and
+// on a question it is offered for the note.
+func (m *screen) pasted(s string) tea.Cmd {
+	p, onQuestion := m.here()
+	switch {
+	case m.finished:
+		return tea.Quit
+	case m.list != nil:
+		m.list.pasted(s)
+	case m.paste != nil && m.dialog != nil && m.dialog.inquiry == m.paste:
+		return m.offer(p, m.came+s)
+	case m.dialog != nil:
+		m.dialog.pasted(s)
+	case m.opening || !onQuestion:
+		m.panel = nil
+		m.say("%s", cameAtOnce(s))
+	default:
+		m.panel = nil
+		return m.offer(p, s)
+	}
+	return nil
+}
+
+// offer asks whether what came all at once belongs into the note.
+func (m *screen) offer(p place, came string) tea.Cmd {
+	if words.Clean(came) == "" {
+		return nil
+	}
+	m.notice = ""
+	m.came, m.paste = came, m.askPaste(p.q, came)
+	return m.begin(m.paste)
 }
 
 // key takes one key.
@@ -93,8 +116,6 @@ func (m *screen) key(msg tea.KeyMsg) tea.Cmd {
 		return tea.Quit
 	case msg.Type == tea.KeyCtrlC:
 		return m.finish(Interrupted)
-	case msg.Paste && !m.wantsText():
-		return nil // a pasted list must not answer questions
 	case tooSmall(m.width, m.height):
 		return nil // nobody answers what they cannot read
 	case m.dialog != nil:
@@ -118,11 +139,13 @@ func (m *screen) key(msg tea.KeyMsg) tea.Cmd {
 func (m *screen) openingKey(msg tea.KeyMsg) tea.Cmd {
 	switch {
 	case msg.Type == tea.KeyEnter:
-		m.opening = false
-	case msg.Type == tea.KeyRunes && !msg.Alt && string(msg.Runes) == "g":
-		return m.act(act{verb: goTo})
-	case msg.Type == tea.KeyRunes && !msg.Alt && string(msg.Runes) == "q":
-		return m.quit()
+		m.opening, m.notice = false, ""
+	case msg.Type == tea.KeyRunes && !msg.Alt:
+		switch a, _ := pressed(string(msg.Runes)); a.verb {
+		case goTo, quit:
+			return m.act(a)
+		}
+		m.say("Nothing is asked on this page yet: Enter starts, g goes to a question, q leaves.")
 	}
 	return nil
 }
@@ -139,9 +162,12 @@ func (m *screen) questionKey(msg tea.KeyMsg) tea.Cmd {
 	case tea.KeyRight:
 		return m.act(act{verb: skip})
 	case tea.KeyRunes:
-		if a, ok := keys[string(msg.Runes)]; ok && !msg.Alt {
+		if a, ok := pressed(string(msg.Runes)); ok && !msg.Alt {
 			return m.act(a)
 		}
+		m.say("%s does nothing here; ? lists the keys.", words.Clip(words.Visible(string(msg.Runes)), 10))
+	case tea.KeySpace:
+		m.say("The space bar does nothing here; ? lists the keys.")
 	}
 	if m.answers != nil {
 		m.answers.move(msg)
@@ -162,7 +188,7 @@ func (m *screen) enter() tea.Cmd {
 	case lit && m.answers.moved:
 		return m.act(act{verb: answerLevel, level: frameworks.Level(row)})
 	case m.open(p.q):
-		m.say("Choose an answer: 1 to 4, or 5, 6 or 0.")
+		m.say("Choose an answer: %s.", choices(p.q))
 	case m.unconfirmed(p.q):
 		m.say("This answer is carried: t says it is still true, or choose another; s skips it.")
 	default:
@@ -182,9 +208,11 @@ func (m *screen) act(a act) tea.Cmd {
 	case quit:
 		return m.quit()
 	case help:
+		var text []paragraph
 		if onQuestion {
-			m.panel = newPanel(m.look, m.helpFor(p.q), m.width, m.height)
+			text = m.helpFor(p.q)
 		}
+		m.panel = newPanel(m.look, append(text, m.keyHelp()), m.width, m.height)
 		return nil
 	case goTo:
 		m.list = newJump(m.look, m.core, m.width, m.height)
@@ -197,7 +225,10 @@ func (m *screen) act(a act) tea.Cmd {
 // where the person is now.
 func (m *screen) begin(in *inquiry) tea.Cmd {
 	m.dialog = nil
-	if m.over {
+	switch {
+	case m.reset:
+		return m.finish(Undone)
+	case m.core.over:
 		return m.finish(Done)
 	}
 	m.build()

@@ -28,8 +28,8 @@ func (c *core) askOtherWay(q *frameworks.Question) *inquiry {
 				need: "a reason is needed: how is the risk handled instead?"}),
 			always(field{kind: line, key: "approver", title: "Who approved it?", start: old.Approver,
 				need: "an approver is needed: who agreed to this way?"}),
-			always(field{kind: line, key: "review", title: "When will it be looked at again?", start: old.Review.String(),
-				help:  []string{fmt.Sprintf("A day like %s, at most a year from now (%s).", latest, latest)},
+			always(field{kind: line, key: "review", title: "When will it be looked at again?", start: c.reviewDay(old.Review), offers: []string{c.reviewDay(old.Review)},
+				help:  []string{fmt.Sprintf("A day within a year, as 5/27/%d or \"in 6 months\"; %s at the latest.", latest.Year, latest)},
 				need:  "a review date is needed, a day like " + latest.String(),
 				check: c.checkReview}),
 		},
@@ -46,12 +46,21 @@ func (c *core) askOtherWay(q *frameworks.Question) *inquiry {
 	}
 }
 
+// reviewDay is the day that is offered: the one that stands there if it still
+// will do, and otherwise a year on.
+func (c *core) reviewDay(old assess.Date) string {
+	if old.After(c.s.Today) {
+		return old.String()
+	}
+	return c.s.Today.NextYear().String()
+}
+
 func (c *core) checkReview(value string) (string, error) {
-	d, err := assess.ParseDate(value)
+	d, err := assess.DayAhead(value, c.s.Today)
 	latest := c.s.Today.NextYear()
 	switch {
 	case err != nil:
-		return "", fmt.Errorf("%q is not a day: write it like %s", value, latest)
+		return "", err
 	case !d.After(c.s.Today):
 		return "", fmt.Errorf("%s is not in the future: choose a day after %s", d, c.s.Today)
 	case d.After(latest):
@@ -75,34 +84,12 @@ func (c *core) askNotApply(q *frameworks.Question) *inquiry {
 		fields: []func(map[string]string) field{
 			always(field{kind: text, key: "reason", most: assess.MaxReason, title: "Why does it not apply here?", start: old.Reason,
 				help: []string{"Only where the thing asked about does not exist, such as \"no networked medical devices\". The reason is listed in every report."},
-				need: "a reason is needed: why does it not apply here?"}),
+				need: "a reason is needed: why does it not apply here?", check: reason}),
 		},
 		finish: func(got map[string]string) *inquiry {
 			ans := c.revised(q, assess.NotApplicable, frameworks.No)
 			ans.Reason = got["reason"]
 			return c.choose(q, ans)
-		},
-	}
-}
-
-// askSection asks for one reason for everything in the chapter that is still open.
-func (c *core) askSection(ch *Chapter) *inquiry {
-	can := func(q *frameworks.Question) bool { return !q.MustApply && c.open(q) }
-	n := c.count(ch, can)
-	if n == 0 {
-		c.say("Nothing in this section can be marked: its questions are answered or always apply.")
-		return nil
-	}
-	return &inquiry{
-		title: ch.Title + ": the whole section does not apply",
-		fields: []func(map[string]string) field{
-			always(field{kind: text, key: "reason", most: assess.MaxReason, title: "Why does this section not apply here?",
-				help: []string{fmt.Sprintf("This marks %s that %s not answered yet. %s", words.Count(n, "question", "questions"), words.Plural(n, "is", "are"), c.leftAlone(ch, 0))},
-				need: "a reason is needed: why does it not apply here?"}),
-		},
-		finish: func(got map[string]string) *inquiry {
-			c.notApplying(ch, got["reason"])
-			return nil
 		},
 	}
 }
@@ -119,17 +106,14 @@ func (c *core) askChange(q *frameworks.Question, before, ans assess.Answer, like
 		title:   fmt.Sprintf("It was %s in %s and is %s now. Why?", before.Name(), before.Carried, ans.Name()),
 		options: []option{moved, {key: "c", title: "Corrected", words: []string{"the earlier answer was wrong"}}},
 		help:    []string{"Corrected means that the earlier answer was wrong; it is not counted as progress or loss."}}
-	if likely == assess.Corrected {
+	if likely == assess.FoundOut {
 		why = foundOut(before, ans)
 	}
 	return &inquiry{
 		title:  q.Title + ": what changed?",
 		fields: []func(map[string]string) field{always(why)},
 		finish: func(got map[string]string) *inquiry {
-			ans.Change = assess.NoReason
-			if got["change"] == "c" {
-				ans.Change = assess.Corrected
-			}
+			ans.Change = map[string]assess.Change{"c": assess.Corrected, "f": assess.FoundOut, "i": assess.Improved, "w": assess.Worsened}[got["change"]]
 			return c.commit(q, ans)
 		},
 	}
@@ -138,31 +122,44 @@ func (c *core) askChange(q *frameworks.Question, before, ans assess.Answer, like
 // foundOut asks the same where nobody knew before: nothing was wrong then, so the
 // choice has a name of its own.
 func foundOut(before, ans assess.Answer) field {
-	return field{kind: pick, key: "change", start: "c",
+	return field{kind: pick, key: "change", start: "f",
 		title: fmt.Sprintf("Nobody knew in %s, and it is %s now. Why?", before.Carried, ans.Name()),
 		options: []option{
 			{key: "i", title: "Improved: something was done since", words: []string{"improved", "it got better"}},
-			{key: "c", title: "Found out: it was so all along", words: []string{"found out", "corrected"}},
+			{key: "f", title: "Found out: it was so all along", words: []string{"found out"}},
 		},
-		help: []string{"What was found out is listed with the corrections; it is not counted as progress."}}
+		help: []string{"What was found out is listed as that; it is not counted as progress."}}
 }
 
-// askNote asks for the note of an answer. Half-typed text is kept in the
-// quarter and taken back when the person leaves without saving.
+// askNote asks for the note of an answer, or for one that waits for the answer.
+// Half-typed text is kept in the quarter and taken back when the person leaves
+// without saving.
 func (c *core) askNote(q *frameworks.Question) *inquiry {
-	if !c.answered(q) {
-		return nil
-	}
+	return c.askNoteWith(q, c.answer(q).Note)
+}
+
+// askNoteWith asks for the note with a text in it to begin with.
+func (c *core) askNoteWith(q *frameworks.Question, start string) *inquiry {
 	old := c.answer(q).Note
+	done := c.recall(q.Key, q.Key)
+	help := "For those who answer after you. Leave out patients' names and passwords."
+	if c.open(q) {
+		help = "It is kept for the answer. " + help
+	}
 	return &inquiry{
 		title: q.Title + ": note",
 		fields: []func(map[string]string) field{
-			always(field{kind: text, key: "note", title: "Note", start: old,
-				help: []string{"For those who answer after you. Leave out patients' names and passwords."}}),
+			always(field{kind: text, key: "note", title: "Note", start: start, help: []string{help}}),
 		},
 		finish: func(got map[string]string) *inquiry {
+			if got["note"] == old {
+				c.setNote(q, old) // a draft may have been kept
+				c.say("The note is as it was.")
+				return nil
+			}
 			c.setNote(q, got["note"])
-			c.say("The note is kept.")
+			done("the note on " + q.Title)
+			c.say("The note is kept%s.", c.waiting(q))
 			return nil
 		},
 		draft: func(s string) { c.setNote(q, words.Cut(words.Clean(s), assess.MaxNote)) },
@@ -170,12 +167,54 @@ func (c *core) askNote(q *frameworks.Question) *inquiry {
 	}
 }
 
+// waiting says of a note or proof that its answer is still to come.
+func (c *core) waiting(q *frameworks.Question) string {
+	if c.answer(q).State == assess.Open {
+		return " for the answer"
+	}
+	return ""
+}
+
+// askPaste shows what came all at once on a question, and asks whether it is
+// meant for the note.
+func (c *core) askPaste(q *frameworks.Question, came string) *inquiry {
+	return &inquiry{
+		title: q.Title + ": put it into the note?",
+		fields: []func(map[string]string) field{
+			always(field{kind: pick, key: "paste", title: "Put it into the note?",
+				about: []string{"This came all at once, as a paste does. No key of it was used:", words.Clean(lineEnds(came))},
+				options: []option{
+					{key: "n", title: "Into the note; you can look it over first", words: []string{"note"}},
+					{key: "d", title: "Drop it", words: []string{"drop"}},
+				}}),
+		},
+		finish: func(got map[string]string) *inquiry {
+			if got["paste"] != "n" {
+				c.say("It was dropped; nothing was changed.")
+				return nil
+			}
+			return c.askNoteWith(q, words.Cut(joinNote(c.answer(q).Note, came), assess.MaxNote))
+		},
+	}
+}
+
+// addToNote puts a text below the note.
+func (c *core) addToNote(q *frameworks.Question, text string) {
+	done := c.recall(q.Key, q.Key)
+	c.setNote(q, words.Cut(joinNote(c.answer(q).Note, text), assess.MaxNote))
+	done("the note on " + q.Title)
+	c.say("The note is kept%s.", c.waiting(q))
+}
+
+// joinNote puts a text below a note.
+func joinNote(note, more string) string {
+	return words.Join("\n", note, words.Clean(lineEnds(more)))
+}
+
 // askProof asks for something that shows the answer is true (scoring rule 2).
 func (c *core) askProof(q *frameworks.Question) *inquiry {
-	if !c.answered(q) {
-		return nil
-	}
 	have := c.answer(q).Proof
+	done := c.recall(q.Key, q.Key)
 	return &inquiry{
 		title: q.Title + ": proof",
 		fields: []func(map[string]string) field{
@@ -183,20 +222,22 @@ func (c *core) askProof(q *frameworks.Question) *inquiry {
 			proofOnly(field{kind: line, key: "what", title: "What is it?", help: lookFor(q),
 				need: "say what it is, such as \"restore test of the record system\""}),
 			proofOnly(field{kind: line, key: "date", title: "Of which day?", check: c.checkProofDate,
-				help: []string{fmt.Sprintf("A day like %s, or \"today\". It counts as proof for %d days from then; without a day it does not count.", c.s.Today, q.Fresh)}}),
+				help: []string{fmt.Sprintf("As %s, \"today\" or \"2 weeks ago\". It counts as proof for %d days from then; without a day it does not count.", c.s.Today, q.Fresh)}}),
 			proofOnly(field{kind: line, key: "where", title: "Where is it kept?",
 				help: []string{"So that you find it again. It is never copied into a report for others."}}),
 		},
 		finish: func(got map[string]string) *inquiry {
 			if got["kind"] == "x" {
 				c.setProof(q, slices.Clone(have[:len(have)-1]))
+				done("taking away a proof of " + q.Title)
 				c.say("The last proof is taken away.")
 				return nil
 			}
 			p := assess.Proof{Grade: assess.Grade(got["kind"][0] - '0'), What: got["what"], Where: got["where"]}
 			p.Date, _ = assess.ParseDate(got["date"])
 			c.setProof(q, append(slices.Clone(have), p))
-			c.say("The proof is kept.")
+			done("the proof of " + q.Title)
+			c.say("The proof is kept%s.", c.waiting(q))
 			return nil
 		},
 	}
@@ -209,6 +250,10 @@ func proofKind(have []assess.Proof) field {
 		{key: "3", title: "Record: a dated log, scan, restore test, training list", words: []string{"record"}},
 		{key: "4", title: "Outside: someone independent checked it", words: []string{"outside"}},
 	}}
+	if len(have) >= assess.MaxProofs {
+		f.options = nil
+		f.help = []string{fmt.Sprintf("%d proofs are the most that are kept. Take one away to add another.", assess.MaxProofs)}
+	}
 	for _, p := range have {
 		f.help = append(f.help, "Already here: "+proofText(p))
 	}
@@ -229,13 +274,10 @@ func proofOnly(f field) func(map[string]string) field {
 }
 
 func (c *core) checkProofDate(value string) (string, error) {
-	if value == "today" {
-		return c.s.Today.String(), nil
-	}
-	d, err := assess.ParseDate(value)
+	d, err := assess.DayPast(value, c.s.Today)
 	switch {
 	case err != nil:
-		return "", fmt.Errorf("%q is not a day: write it like %s, or today", value, c.s.Today)
+		return "", err
 	case d.After(c.s.Today):
 		return "", fmt.Errorf("%s is still to come: a proof is of a day up to %s", d, c.s.Today)
 	}
@@ -266,13 +308,4 @@ func (c *core) askClear(q *frameworks.Question) *inquiry {
 			return nil
 		},
 	}
-}
-
-// answered reports whether there is an answer that a note or proof can belong to.
-func (c *core) answered(q *frameworks.Question) bool {
-	if c.answer(q).State != assess.Open {
-		return true
-	}
-	c.say("Answer first (0 if nobody knows): a note or proof belongs to an answer.")
-	return false
 }

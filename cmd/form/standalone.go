@@ -54,24 +54,21 @@ func (m *standalone) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 	case inputEnded:
 		return m, m.finish(Interrupted)
 	case tea.KeyMsg:
-		return m, m.keys(msg)
+		return m, m.key(msg)
 	}
 	return m, nil
 }
 
-// keys splits merged letters where they are keys and not text.
-func (m *standalone) keys(msg tea.KeyMsg) tea.Cmd {
-	if msg.Type != tea.KeyRunes || msg.Paste || msg.Alt || m.dialog.wantsText() {
-		return m.key(msg)
+func (m *standalone) over() bool { return m.finished }
+
+func (m *standalone) wantsText() bool { return m.dialog.wantsText() }
+
+// pasted takes text that came all at once.
+func (m *standalone) pasted(s string) tea.Cmd {
+	if m.finished {
+		return tea.Quit
 	}
-	for i, r := range msg.Runes {
-		if m.dialog.wantsText() { // the letters before opened a text field
-			return m.key(tea.KeyMsg{Type: tea.KeyRunes, Runes: msg.Runes[i:]})
-		}
-		if cmd := m.key(tea.KeyMsg{Type: tea.KeyRunes, Runes: []rune{r}}); cmd != nil {
-			return cmd
-		}
-	}
+	m.dialog.pasted(s)
 	return nil
 }
 

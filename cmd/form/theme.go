@@ -2,7 +2,6 @@ package form
 
 import (
 	"io"
-	"regexp"
 	"strings"
 
 	"github.com/charmbracelet/bubbles/key"
@@ -10,6 +9,8 @@ import (
 	"github.com/charmbracelet/lipgloss"
 	"github.com/charmbracelet/x/ansi"
 	"github.com/muesli/termenv"
+
+	"hygeia/frameworks/words"
 )
 
 // look is how the form is drawn: plain ANSI colors, which follow the person's
@@ -69,7 +70,7 @@ func keyMap() *huh.KeyMap {
 	return km
 }
 
-var styling = regexp.MustCompile("\x1b\\[[0-9;]*m")
+var styling = words.Pattern("\x1b\\[[0-9;]*m")
 
 // paint makes a screen of lines: none wider than the window, and without color
 // nothing but the reversed cell that is the text cursor.
@@ -79,7 +80,7 @@ func (l *look) paint(lines []string, width int) string {
 			s = ansi.Truncate(s, width, "…")
 		}
 		if !l.color {
-			s = styling.ReplaceAllStringFunc(s, plainStyle)
+			s = styling().ReplaceAllStringFunc(s, plainStyle)
 		}
 		lines[i] = s
 	}

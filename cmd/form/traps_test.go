@@ -30,7 +30,7 @@ func TestEnterHeldDownScoresNothing(t *testing.T) {
 	for range 50 {
 		d.press("enter")
 	}
-	d.sees("Choose an answer", "1 of 3")
+	d.sees("Choose an answer", "1 of 5")
 	equal(t, "answers", h.words(), "")
 }
 
@@ -41,7 +41,7 @@ func TestEnterHeldDownConfirmsNothing(t *testing.T) {
 	for range 50 {
 		d.press("enter")
 	}
-	d.sees("Carried from 2026-Q2", "t says it is still true", "1 of 3")
+	d.sees("Answer in 2026-Q2", "t says it is still true", "1 of 5")
 	equal(t, "carried", carried(h.Assessment.Answers["mfa"]), true)
 	equal(t, "saves", h.saves, 0)
 }
@@ -56,9 +56,9 @@ func TestEnterTakesTheLitAnswer(t *testing.T) {
 func TestEnterOnAPresentAnswerGoesOn(t *testing.T) {
 	h := newHospital()
 	d := h.open(t).press("4", "b")
-	d.sees("> 4 Yes", "Answer now: Yes.")
+	d.sees("> 4 Yes", "Your answer: Yes.")
 	saves := h.saves
-	d.press("enter").sees("2 of 3")
+	d.press("enter").sees("2 of 5")
 	equal(t, "saves", h.saves, saves)
 }
 
@@ -71,10 +71,10 @@ func TestMergedKeysAreSplit(t *testing.T) {
 
 func TestMergedKeysGoIntoTheTextThatTheyOpen(t *testing.T) {
 	h := newHospital()
-	d := h.open(t).press("46none here", "enter", "2")
+	d := h.open(t).press("46n", "one here", "enter", "2")
 	equal(t, "answers", h.words(), "mfa=yes training=does-not-apply backups=partly")
 	equal(t, "reason", h.Assessment.Answers["training"].Reason, "none here")
-	d.sees("1 of 2")
+	d.sees("4 of 5")
 }
 
 func TestMergedKeysStopWhenTheFormIsLeft(t *testing.T) {
@@ -164,12 +164,12 @@ func TestSaveErrorIsShownAndStays(t *testing.T) {
 	h := newHospital()
 	h.fail = errors.New("disk full")
 	d := h.open(t).press("4")
-	d.sees("NOT SAVED: disk full", "1 of 3", "Answer now: Yes.")
+	d.sees("NOT SAVED: disk full", "1 of 5", "Your answer: Yes.")
 	d.press("down").sees("NOT SAVED")
 	d.press("n").sees("NOT SAVED").press("esc")
-	d.press("s").sees("NOT SAVED", "2 of 3")
+	d.press("s").sees("NOT SAVED", "2 of 5")
 	h.fail = nil
-	d.press("3").lacks("NOT SAVED").sees("3 of 3")
+	d.press("3").lacks("NOT SAVED").sees("3 of 5")
 	equal(t, "answers", h.words(), "mfa=yes training=mostly")
 }
 
@@ -259,7 +259,7 @@ func TestPastReviewDateIsNotConfirmed(t *testing.T) {
 	h.Assessment.Answers["mfa"] = assess.Answer{State: assess.OtherWay, Level: frameworks.Partly, Revision: 1, Reason: "r", Approver: "a",
 		Review: assess.Date{Year: 2026, Month: 7, Day: 1}, Carried: assess.Quarter{Year: 2026, N: 1}}
 	h.Start = "mfa"
-	d := h.open(t).sees("does not count:", "its review date 2026-07-01 is over. 5 renews it").press("t").sees("cannot be confirmed")
+	d := h.open(t).sees("does not", "its review date 2026-07-01 is over. 5 renews it").press("t").sees("cannot be confirmed")
 	equal(t, "carried", carried(h.Assessment.Answers["mfa"]), true)
-	d.press("5", "2", "enter", "enter").sees("2026-07-01")
+	d.press("5", "2", "enter", "enter").sees("2027-07-14")
 }

@@ -41,7 +41,8 @@ func (m *screen) openingLines() []string {
 		blocks = append(blocks, block{lines: words.Wrap(paragraph, m.width, 0), rank: 8}, gap)
 	}
 	keys := flow([]string{"Enter starts", "g go to a question", "q leaves"}, " · ", m.width)
-	return fit(m.height, append(blocks, block{fill: true}, block{lines: keys, rank: 2, least: 1}))
+	said := block{lines: styled(m.look.warn, m.noticeLines()), rank: 3}
+	return fit(m.height, append(blocks, said, block{fill: true}, block{lines: keys, rank: 2, least: 1}))
 }
 
 func enlarge(width, height int) []string {
@@ -66,7 +67,7 @@ func (m *screen) question() []string {
 	} else {
 		blocks = append(blocks, block{lines: styled(m.look.strong, words.Wrap(m.ending(), m.width, 0)), rank: 1})
 	}
-	keys := m.footer(onQuestion)
+	keys := flow(m.shortHints(), " · ", m.width)
 	blocks = append(blocks,
 		block{lines: styled(m.look.warn, m.noticeLines()), rank: 2, least: 1},
 		block{fill: true},
@@ -84,7 +85,7 @@ func (m *screen) body(p place) []block {
 		{lines: question, rank: 5, least: 2, more: "… press ? for all of it"}, gap,
 		{lines: why, rank: 8, more: "… %d more lines, press ?"}, gap,
 		{lines: m.answers.lines(), rank: 1, least: 4}, gap,
-		{lines: flow(strings.Split(specialLine, "   "), "   ", m.width), rank: 1, least: 1}, gap,
+		{lines: flow(m.special(p.q), "   ", m.width), rank: 1, least: 1}, gap,
 		{lines: words.Wrap(m.present(p.q), m.width, 0), rank: 7, least: 1},
 	}
 }
@@ -92,32 +93,35 @@ func (m *screen) body(p place) []block {
 // answerRows are the four answers, whole where the window has room for all of
 // them and otherwise a line each; the help has them whole.
 func (m *screen) answerRows(q *frameworks.Question) []string {
-	rows := make([]string, 0, 4)
+	rows := m.rows(q)
 	total := 0
-	for l := frameworks.No; l <= frameworks.Yes; l++ {
-		lines := words.Wrap(answerLine(q, l), m.width-2, 4)
+	whole := make([]string, len(rows))
+	for i, row := range rows {
+		lines := words.Wrap(row, m.width-2, 4)
 		total += len(lines)
-		rows = append(rows, strings.Join(lines, "\n"))
+		whole[i] = strings.Join(lines, "\n")
 	}
 	// header, two lines of special answers, present answer, notice, footer
 	room := m.height - 6 - len(words.Wrap(q.Text, m.width, 0))
 	if total <= room {
-		return rows
+		return whole
 	}
-	for l := frameworks.No; l <= frameworks.Yes; l++ {
-		rows[l] = words.Clip(answerLine(q, l), m.width-2)
+	for i, row := range rows {
+		rows[i] = words.Clip(row, m.width-2)
 	}
 	return rows
 }
 
-// header is the chapter with the progress, and the question's key where there
-// is room for it.
+// header is where the person is, with the section, and with the question's key
+// where there is room for it.
 func (m *screen) header() string {
-	chapter, n, of, answered := m.progress()
-	counts := fmt.Sprintf(" · %d of %d · %s", n, of, answered)
-	left := words.Clip(chapter, m.width-words.Width(counts)) + counts
+	n, of, answered := m.progress()
 	p, onQuestion := m.here()
-	if room := m.width - words.Width(left); onQuestion && room > len(p.q.Key)+2 {
+	if !onQuestion {
+		return m.look.header.Render(words.Clip(fmt.Sprintf("%s · %s", words.Count(of, "question", "questions"), answered), m.width))
+	}
+	left := words.Clip(fmt.Sprintf("%d of %d · %s · %s", n, of, answered, p.chapter.Title), m.width)
+	if room := m.width - words.Width(left); room > len(p.q.Key)+2 {
 		return m.look.header.Render(left) + strings.Repeat(" ", room-len(p.q.Key)) + p.q.Key
 	}
 	return m.look.header.Render(left)
@@ -135,23 +139,6 @@ func (m *screen) troubleLines() []string {
 		return nil
 	}
 	return words.Wrap(m.trouble(), m.width, 0)
-}
-
-// footer names the keys, the most needed first, so that what is left of it in a
-// small window is the most useful.
-func (m *screen) footer(onQuestion bool) []string {
-	next := "u next unanswered"
-	if m.s.Rerun {
-		next = "u next to do"
-	}
-	if !onQuestion {
-		return flow([]string{"Enter ends here", next, "b back", "g go to", "q save and quit"}, " · ", m.width)
-	}
-	keys := []string{"? help", "b back", "s skip", "q save and quit", next, "g go to", "n note", "p proof", "x clear", "N section does not apply"}
-	if p, _ := m.here(); m.confirmable(p.q) {
-		keys = append([]string{"t still true"}, keys...)
-	}
-	return flow(keys, " · ", m.width)
 }
 
 // styled gives each line a style of its own, so that a line can be left out.

@@ -13,22 +13,30 @@ var unlimited = Limits{Bytes: math.MaxInt, Text: math.MaxInt, Keys: math.MaxInt,
 // compared; what would not come back as it went in (a control character, a key
 // that is there twice) is an error and no file.
 func (m *Map) Encode() ([]byte, error) {
+	data, _, err := m.EncodeAs("the file to be written", unlimited)
+	return data, err
+}
+
+// EncodeAs is [Map.Encode] within limits, and returns besides the document that
+// was read back, so that whoever has more to check need not parse it again. The
+// name stands in front of what that finds.
+func (m *Map) EncodeAs(name string, limits Limits) ([]byte, *Document, error) {
 	if err := m.allowed(); err != nil {
-		return nil, err
+		return nil, nil, err
 	}
 	var e emitter
 	e.mapping(m, 0)
 	if len(m.pairs) == 0 {
 		e.out = append(e.out, "{}\n"...)
 	}
-	doc, err := Parse("the file to be written", e.out, unlimited)
+	doc, err := Parse(name, e.out, limits)
 	if err != nil {
-		return nil, err
+		return nil, nil, err
 	}
 	if err := (value{m: m}).same(doc, &doc.nodes[0], ""); err != nil {
-		return nil, err
+		return nil, nil, err
 	}
-	return e.out, nil
+	return e.out, doc, nil
 }
 
 // allowed looks for characters that no file may hold. Comments are looked at

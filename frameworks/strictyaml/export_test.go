@@ -23,9 +23,6 @@ func (d *Document) dump(b *strings.Builder, n *node, indent string) {
 // Quickly and Slowly are the two ways of reading a file; ok is false where the
 // quick one leaves it to the other.
 func Quickly(data string, limits Limits) (doc *Document, ok bool) {
-	if len(scan("f", []byte(data))) > 0 {
-		return nil, false
-	}
 	nodes, ok := quickly(data, limits.withDefaults())
 	return &Document{name: "f", nodes: nodes}, ok
 }

@@ -3,7 +3,6 @@ package strictyaml
 import (
 	"bytes"
 	"fmt"
-	"regexp"
 	"strings"
 
 	"hygeia/frameworks/words"
@@ -21,9 +20,10 @@ func (e *ForeignError) Error() string {
 }
 
 // Foreign returns a [*ForeignError] for a file that is known by its first bytes
-// to be of another kind, whatever its name is, and nil for any other.
+// to be of another kind, whatever its name is, and nil for any other. Only what an
+// archive holds that was cut off is guessed by its name.
 func Foreign(name string, data []byte) error {
-	if what := foreign(data); what != "" {
+	if what := foreign(name, data); what != "" {
 		return &ForeignError{File: words.Visible(name), What: what}
 	}
 	return nil
@@ -51,22 +51,31 @@ var beginnings = []struct{ bytes, what string }{
 }
 
 // archives are what a ZIP file is, by what is packed in it.
-var archives = []struct{ holds, what string }{
-	{"xl/", "an Excel workbook"},
-	{"word/", "a Word document"},
-	{"ppt/", "a PowerPoint file"},
-	{"model.json", "an assessment saved by CSET"},
-	{"content.xml", "an OpenDocument file"},
+var archives = []struct{ holds, ending, what string }{
+	{"xl/", ".xlsx", "an Excel workbook"},
+	{"word/", ".docx", "a Word document"},
+	{"ppt/", ".pptx", "a PowerPoint file"},
+	{"model.json", ".csetw", "an assessment saved by CSET"},
+	{"content.xml", ".ods", "an OpenDocument file"},
 }
 
-func foreign(data []byte) string {
-	if bytes.HasPrefix(data, []byte("PK\x03\x04")) {
-		for _, a := range archives {
-			if bytes.Contains(data, []byte(a.holds)) {
-				return a.what
-			}
+func archive(name string, data []byte) string {
+	for _, a := range archives {
+		if bytes.Contains(data, []byte(a.holds)) {
+			return a.what
 		}
-		return "a packed file (ZIP)"
+	}
+	for _, a := range archives {
+		if strings.HasSuffix(strings.ToLower(name), a.ending) {
+			return a.what
+		}
+	}
+	return "a packed file (ZIP)"
+}
+
+func foreign(name string, data []byte) string {
+	if bytes.HasPrefix(data, []byte("PK\x03\x04")) {
+		return archive(name, data)
 	}
 	text := bytes.TrimLeft(bytes.TrimPrefix(data, bom), " \t\r\n")
 	for _, b := range beginnings {
@@ -82,14 +91,14 @@ func foreign(data []byte) string {
 
 // yamlStart is how the first line of one of our files can begin: with a comment,
 // a mark of YAML or JSON, or a key.
-var yamlStart = regexp.MustCompile(`^([-#{\[%&*!|>@]|("[^"]*"|'[^']*'|[^,;\t"']*):(\s|$))`)
+var yamlStart = words.Pattern(`^([-#{\[%&*!|>@]|("[^"]*"|'[^']*'|[^,;\t"']*):(\s|$))`)
 
 // isTable reports whether a text looks like rows of cells: its first two lines
 // have the same separator in them, and the first is no line of YAML.
 func isTable(text []byte) bool {
 	first, rest, _ := bytes.Cut(text, []byte("\n"))
 	second, _, _ := bytes.Cut(rest, []byte("\n"))
-	if yamlStart.Match(first) {
+	if yamlStart().Match(first) {
 		return false
 	}
 	for _, separator := range []string{",", ";", "\t"} {

@@ -9,17 +9,19 @@ import (
 	"unicode/utf8"
 
 	"gopkg.in/yaml.v3"
+
+	"hygeia/frameworks/words"
 )
 
 var (
-	lineOf  = regexp.MustCompile(`^yaml: (?:line (\d+): )?`)
-	unknown = regexp.MustCompile(`unknown anchor '([^']*)'`)
+	lineOf  = words.Pattern(`^yaml: (?:line (\d+): )?`)
+	unknown = words.Pattern(`unknown anchor '([^']*)'`)
 )
 
 // grammar turns an error of yaml.v3 into one with our words and its line.
 func grammar(name string, data []byte, err error) error {
 	msg := err.Error()
-	head := lineOf.FindStringSubmatch(msg)
+	head := lineOf().FindStringSubmatch(msg)
 	line := 1 // yaml.v3 names no line for the first one
 	if head != nil {
 		msg = msg[len(head[0]):]
@@ -27,7 +29,7 @@ func grammar(name string, data []byte, err error) error {
 			line = n
 		}
 	}
-	if m := unknown.FindStringSubmatch(msg); m != nil {
+	if m := unknown().FindStringSubmatch(msg); m != nil {
 		before, _, _ := bytes.Cut(data, []byte("*"+m[1]))
 		return newError(name, 1+bytes.Count(before, []byte{'\n'}), 0, "%s", noAlias)
 	}
@@ -35,7 +37,7 @@ func grammar(name string, data []byte, err error) error {
 		line = culprit(data, line, msg)
 	}
 	if strings.Contains(msg, "Unicode character escape") {
-		return newError(name, line, columnOf(half, data, line), `one half of a character stands here (\ud83d and the like); write the character itself`)
+		return newError(name, line, columnOf(half(), data, line), `one half of a character stands here (\ud83d and the like); write the character itself`)
 	}
 	for _, w := range grammarWords {
 		if strings.Contains(msg, w.theirs) {

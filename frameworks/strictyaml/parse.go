@@ -51,6 +51,27 @@ type Document struct {
 // that a caller may go on and collect what else is wrong with Err.
 func Parse(name string, data []byte, limits Limits) (*Document, error) {
 	limits = limits.withDefaults()
+	if len(data) <= limits.Bytes {
+		if nodes, ok := quickly(string(Text(data)), limits); ok {
+			return &Document{name: name, nodes: nodes}, nil
+		}
+	}
+	return slowly(name, data, limits)
+}
+
+// ParseText is [Parse] of a text, which the document keeps.
+func ParseText(name, text string, limits Limits) (*Document, error) {
+	limits = limits.withDefaults()
+	if len(text) <= limits.Bytes {
+		if nodes, ok := quickly(text, limits); ok {
+			return &Document{name: name, nodes: nodes}, nil
+		}
+	}
+	return slowly(name, []byte(text), limits)
+}
+
+// slowly reads a document with yaml.v3, and says what is wrong with it.
+func slowly(name string, data []byte, limits Limits) (*Document, error) {
 	if err := Foreign(name, data); err != nil {
 		return nil, err
 	}
@@ -61,14 +82,6 @@ func Parse(name string, data []byte, limits Limits) (*Document, error) {
 	if bad := scan(name, data); len(bad) > 0 {
 		return nil, join(name, bad)
 	}
-	if nodes, ok := quickly(string(data), limits); ok {
-		return &Document{name: name, nodes: nodes}, nil
-	}
-	return slowly(name, data, limits)
-}
-
-// slowly reads a document with yaml.v3.
-func slowly(name string, data []byte, limits Limits) (*Document, error) {
 	data, at := joined(data)
 	root, err := decode(name, data)
 	if err != nil {

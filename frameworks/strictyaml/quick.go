@@ -10,19 +10,37 @@ import (
 // bare or in double quotes, texts of several lines after "|", and lists of words
 // in brackets. It is a twentieth of the work of yaml.v3, which comes to the same
 // tree. Anything else, right or wrong, is not ok and left to yaml.v3, which knows
-// all of YAML and finds the words for a mistake. The bytes were looked at by scan.
+// all of YAML and finds the words for a mistake.
 func quickly(data string, limits Limits) (nodes []node, ok bool) {
-	if !strings.HasSuffix(data, "\n") || strings.Contains(data, "\r") {
+	if !strings.HasSuffix(data, "\n") || !harmless(data) {
 		return nil, false
 	}
-	lines := strings.Count(data, "\n")
-	r := &quickReader{rest: data, limits: limits, ok: true, nodes: make([]node, 1, 2*lines+1)}
+	// A line has a key and a value, if it is no line of a text.
+	guess := min(1+2*strings.Count(data, "\n"), 4_000)
+	r := &quickReader{rest: data, limits: limits, ok: true, nodes: make([]node, 1, guess)}
 	r.next()
 	if r.end || r.indent != 0 || isItem(r.text) {
 		return nil, false
 	}
 	r.nodes[0] = r.mapping(0)
 	return r.nodes, r.ok && r.end
+}
+
+// harmless reports whether a text has nothing in it that scan would name, and no
+// carriage return.
+func harmless(text string) bool {
+	for i := 0; i < len(text); {
+		if c := text[i]; c >= ' ' && c < 0x7F || c == '\n' || c == '\t' {
+			i++
+			continue
+		}
+		r, size := utf8.DecodeRuneInString(text[i:])
+		if r == utf8.RuneError && size == 1 || r == '\r' || !Allowed(r) {
+			return false
+		}
+		i += size
+	}
+	return true
 }
 
 // quickReader reads line by line. Once it is not ok it reads nothing more.
@@ -66,8 +84,8 @@ func (r *quickReader) next() {
 // isItem reports whether a line begins an item of a list.
 func isItem(text string) bool { return strings.HasPrefix(text, "- ") }
 
-// block reads what stands on lines of its own, indented as the line at hand.
-func (r *quickReader) block(depth int) node {
+// nested reads what stands on lines of its own, indented as the line at hand.
+func (r *quickReader) nested(depth int) node {
 	if isItem(r.text) {
 		return r.list(depth)
 	}

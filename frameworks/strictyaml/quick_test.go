@@ -116,6 +116,33 @@ func TestQuick(t *testing.T) {
 	}
 }
 
+// What we write is read quickly.
+func TestQuickReadsOurs(t *testing.T) {
+	m := strictyaml.NewMap()
+	m.Comment("a comment")
+	m.Word("recorded", "2026-09-14T10:00:00Z")
+	m.Text("no", "yes")
+	m.Text("quoted", "- \"a\": b\t#")
+	m.Map("none")
+	m.List("nothing")
+	files := m.List("files")
+	for range 2 {
+		f := files.Map()
+		f.Text("name", "questions/access.yaml")
+		f.Text("text", "schema: x\n\n# a comment\nlist:\n  - a: [b]\n")
+		f.Text("note", "two\nlines")
+		f.List("words").Text("one: two")
+	}
+	m.Comment("the end")
+	data, err := m.Encode()
+	if err != nil {
+		t.Fatal(err)
+	}
+	if !both(t, string(data), strictyaml.Limits{}) {
+		t.Errorf("not read quickly:\n%s", data)
+	}
+}
+
 // The limits hold in both ways.
 func TestQuickLimits(t *testing.T) {
 	const data = "a: one\nb: [x, y]\nc:\n  d:\n    e: é\n"

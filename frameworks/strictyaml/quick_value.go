@@ -36,7 +36,7 @@ func (r *quickReader) below(indent, depth int) node {
 	if r.next(); r.end || r.indent <= indent {
 		return r.fail() // nothing is there, or a list that is not indented
 	}
-	return r.block(depth)
+	return r.nested(depth)
 }
 
 // done ends a value on its line, if it was one: behind it there may be a comment only.
@@ -103,35 +103,53 @@ func (r *quickReader) lines(n node, head string, indent int) node {
 	if head != "|" && head != "|-" {
 		return r.fail()
 	}
+	block, inner := r.block(indent)
 	n.kind = aText
-	var b strings.Builder
-	inner := 0
-	for r.rest != "" {
-		line, rest, _ := strings.Cut(r.rest, "\n")
-		text := strings.TrimLeft(line, " ")
-		spaces := len(line) - len(text)
-		if b.Len() == 0 {
-			if inner = spaces; text == "" || text[0] == '\t' || inner <= indent {
-				return r.fail()
-			}
-		}
-		if text == "" && spaces > 0 {
-			return r.fail() // as many as belong to the text?
-		}
-		if text != "" && spaces < inner {
-			break
-		}
-		b.WriteString(line[min(inner, len(line)):])
-		b.WriteByte('\n')
-		r.rest, r.line = rest, r.line+1
-	}
-	n.text = strings.TrimRight(b.String(), "\n")
+	text := unindented(block, inner)
+	n.text = strings.TrimRight(text, "\n")
 	if n.text != "" && head == "|" {
-		n.text += "\n"
+		n.text = text[:len(n.text)+1]
 	}
 	if n.text == "" || len(n.text) > r.limits.Text {
 		return r.fail()
 	}
 	r.next()
 	return n
+}
+
+// block takes the lines of a text that stand further to the right than indent,
+// as far as the first one does; none if they are not written as we write them.
+func (r *quickReader) block(indent int) (block string, inner int) {
+	end := 0
+	for end < len(r.rest) {
+		line := r.rest[end:]
+		line = line[:strings.IndexByte(line, '\n')]
+		text := strings.TrimLeft(line, " ")
+		spaces := len(line) - len(text)
+		if end == 0 {
+			if inner = spaces; text == "" || text[0] == '\t' || inner <= indent {
+				return "", 0
+			}
+		}
+		if text == "" && spaces > 0 {
+			return "", 0 // as many as belong to the text?
+		}
+		if text != "" && spaces < inner {
+			break
+		}
+		end += len(line) + 1
+		r.line++
+	}
+	block, r.rest = r.rest[:end], r.rest[end:]
+	return block, inner
+}
+
+// unindented takes as many spaces off each line that is not empty.
+func unindented(block string, spaces int) string {
+	var b strings.Builder
+	b.Grow(len(block))
+	for line := range strings.Lines(block) {
+		b.WriteString(line[min(spaces, len(line)-1):])
+	}
+	return b.String()
 }

@@ -4,12 +4,13 @@ import (
 	"bytes"
 	"encoding/binary"
 	"encoding/json"
-	"regexp"
 	"strconv"
 	"unicode/utf16"
 	"unicode/utf8"
 
 	"gopkg.in/yaml.v3"
+
+	"hygeia/frameworks/words"
 )
 
 // bom is written in front of UTF-8 by some Windows editors; it is dropped.
@@ -45,10 +46,10 @@ func Text(data []byte) []byte {
 
 // halves is a character that JSON writes as two escapes, as its writers do with
 // emoji by themselves. YAML knows only whole characters.
-var halves = regexp.MustCompile(`\\u[dD][89aAbB][0-9a-fA-F]{2}\\u[dD][c-fC-F][0-9a-fA-F]{2}`)
+var halves = words.Pattern(`\\u[dD][89aAbB][0-9a-fA-F]{2}\\u[dD][c-fC-F][0-9a-fA-F]{2}`)
 
 // half is one half, or what YAML has no use for.
-var half = regexp.MustCompile(`\\u[dD][89a-fA-F][0-9a-fA-F]{2}`)
+var half = words.Pattern(`\\u[dD][89a-fA-F][0-9a-fA-F]{2}`)
 
 // escape is the form of a whole character that YAML reads, two characters shorter.
 const escape = len(`\U0001F600`)
@@ -57,13 +58,13 @@ const escape = len(`\U0001F600`)
 // whole, and where that was, by line. Other text is returned as it is: outside
 // double quotes such letters mean themselves.
 func joined(data []byte) ([]byte, map[int][]int) {
-	if !halves.Match(data) || !json.Valid(data) {
+	if !halves().Match(data) || !json.Valid(data) {
 		return data, nil
 	}
 	at := map[int][]int{}
 	var out []byte
 	rest, line, start := data, 1, 0 // start is where the line begins in out
-	for _, m := range halves.FindAllIndex(data, -1) {
+	for _, m := range halves().FindAllIndex(data, -1) {
 		before := rest[:m[0]-(len(data)-len(rest))]
 		out = append(out, before...)
 		if n := bytes.Count(before, []byte("\n")); n > 0 {

@@ -85,6 +85,7 @@ func TestForeign(t *testing.T) {
 		}
 		checkForeign(t, name, string(data), what)
 	}
+	checkForeign(t, "cut-off.XLSX", "PK\x03\x04", "an Excel workbook")
 	for start, what := range map[string]string{
 		"%PDF-1.7\n":                       "a PDF",
 		"SQLite format 3\x00":              "a database (SQLite), such as an assessment tool keeps its answers in",

@@ -22,7 +22,7 @@ import (
 // The YAML writer destroys a file whose note starts with a tab, a space or a
 // line feed (go-yaml issues 773, 1071 and 660); clean text never does.
 func Clean(s string) string {
-	s = shownOf(strings.ReplaceAll(s, "\r\n", "\n"))
+	s = Shown(strings.ReplaceAll(s, "\r\n", "\n"))
 	lines := strings.Split(s, "\n")
 	for i, line := range lines {
 		lines[i] = strings.TrimRightFunc(line, unicode.IsSpace)
@@ -54,8 +54,21 @@ func Visible(s string) string {
 	return b.String()
 }
 
-// shownOf drops what cannot be seen and makes every line break a line feed.
-func shownOf(s string) string {
+// Hides reports whether a text holds something that cannot be seen and that
+// [Clean] drops: a zero-width space, a tag character, an escape code. Tabs and
+// the ends of lines are nothing of the kind.
+func Hides(s string) bool {
+	if plain(s) {
+		return false
+	}
+	hides := false
+	each(s, func(_ string, r rune, hidden bool) { hides = hides || hidden && !isBreak(r) })
+	return hides
+}
+
+// Shown drops what cannot be seen and makes every line break a line feed. Unlike
+// [Clean] it leaves white space where it is: a text may still be being typed.
+func Shown(s string) string {
 	if plain(s) {
 		return s
 	}

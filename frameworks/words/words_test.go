@@ -155,6 +155,20 @@ func TestWrapLosesNothing(t *testing.T) {
 	})
 }
 
+func TestHides(t *testing.T) {
+	for text, want := range map[string]bool{
+		"": false, "plain\ttext\r\n": false, "é \u5e2b": false, "\U0001f469\u200d\u2695\ufe0f": false,
+		"a\u200bb": true, "tag\U000e0041": true, "\x1b[31m": true, "\u200d": true, "\ufeff": true,
+	} {
+		if got := words.Hides(text); got != want {
+			t.Errorf("%q: got %t", text, got)
+		}
+	}
+	if got := words.Shown(" a\u200bb "); got != " ab " {
+		t.Errorf("Shown: %q", got)
+	}
+}
+
 func TestSet(t *testing.T) {
 	type size int
 	sizes := words.NewSet[size]("size", "", "small", "large")

@@ -2,10 +2,6 @@ package chart
 
 import "hygeia/report/typeset"
 
-// A chart is computed before it is drawn. For each kind there is a function that
-// turns a block and a width into bands of marks, without knowing a format; the
-// PDF and the SVG only paint marks. Lengths are in mm.
-
 // Band is a piece across the whole width of a chart that is never split over
 // two pages: a line of the legend, the scale, a row.
 type Band struct {
@@ -70,6 +66,7 @@ type Text struct {
 // Anchor is the part of a text that stands at its x.
 type Anchor int
 
+// The anchors: the left end, the middle, the right end.
 const (
 	Start Anchor = iota
 	Middle

@@ -87,11 +87,9 @@ func (p *layout) headingStrips(h doc.Heading) []strip {
 		strips[i].keep = true
 	}
 	owned(p.tags.heading(h.Level), strips)
-	first := strips[0].draw
-	strips[0].draw = func(y float64) {
+	strips[0].enter = func(y float64) {
 		p.bookmark(h, style, y)
 		p.enter(h, y)
-		first(y)
 	}
 	if h.Level <= 1 {
 		strips = append(strips, p.chapterRule())
@@ -109,6 +107,9 @@ func (p *layout) chapterRule() strip {
 func (p *layout) bookmark(h doc.Heading, st typeset.Style, y float64) {
 	p.section = h.Text
 	p.outline = min(max(h.Level, 1), p.outline+1)
+	if p.counts() {
+		return
+	}
 	p.useFont(true, st.Size) // gofpdf encodes a bookmark as the current font says
 	p.pdf.Bookmark(h.Text, p.outline-1, y)
 }

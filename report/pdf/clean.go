@@ -4,6 +4,7 @@ import (
 	"strings"
 	"unicode"
 
+	"hygeia/frameworks/words"
 	"hygeia/report/doc"
 	"hygeia/report/typeset"
 )
@@ -15,7 +16,7 @@ import (
 //
 //   - A line break stays where a text may have several lines, and is a space elsewhere.
 //   - Tabs and odd spaces are plain spaces; the ones that must not break are U+00A0.
-//   - Control characters, bidirectional marks, zero-width characters and variation selectors go.
+//   - What cannot be seen goes, as in every format, and joiners and variation selectors too.
 //   - U+2011 is "-"; signs with a near relative in the font become that, see [substitutes].
 //   - Everything else without a glyph is drawn as [replacement], and the report says so at its end.
 
@@ -75,7 +76,7 @@ func (w *cleaner) rune(out *strings.Builder, r rune) {
 	switch {
 	case unicode.IsSpace(r):
 		out.WriteByte(' ')
-	case unicode.In(r, unicode.Cc, unicode.Cf, unicode.Variation_Selector):
+	case words.Hidden(r), unicode.In(r, unicode.Cf, unicode.Variation_Selector): // joiners and selectors join nothing here
 	case typeset.Drawable(r):
 		w.rightFirst = w.rightFirst || unicode.In(r, unicode.Hebrew, unicode.Arabic)
 		out.WriteRune(r)

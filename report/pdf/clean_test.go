@@ -30,7 +30,7 @@ func TestCleanerLine(t *testing.T) {
 		{"spaces", "\ta\u2003b\u202Fc\u00A0d\n", "a b\u00A0c\u00A0d", false},
 		{"breaks", "a\r\nb\rc\u2028d", "a b c d", false},
 		{"hyphens", "non\u2011breaking", "non-breaking", false},
-		{"relatives", "✓ ✗ ⚠\uFE0F ☐", "√ × (!) [ ]", false},
+		{"substitutes", "✓ ✗ ⚠\uFE0F ☐", "√ × (!) [ ]", false},
 	}
 	for _, tt := range tests {
 		w := new(cleaner)

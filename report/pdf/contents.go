@@ -19,7 +19,7 @@ func (p *layout) enter(h doc.Heading, y float64) {
 	if n := len(p.chapters); n < len(p.targets) {
 		p.pdf.SetLink(p.targets[n], y, -1)
 	}
-	p.chapters = append(p.chapters, p.pdf.PageNo())
+	p.chapters = append(p.chapters, p.page)
 }
 
 // contentsStrips draws a line for each chapter after the contents, with dots to its
@@ -51,7 +51,7 @@ func (p *layout) contentsLine(owner *element, number int, title string) strip {
 	const pageRoom, dotGap = 12.0, 2.0
 	st := styleContents
 	lines := st.SetAtMost(title, p.measure()-pageRoom-dotGap, 2)
-	for len(p.targets) <= number {
+	for !p.counts() && len(p.targets) <= number {
 		p.targets = append(p.targets, p.pdf.AddLink())
 	}
 	page := ""

@@ -134,7 +134,7 @@ func (p *layout) logo() {
 // between leaves room for it, or else after what is on the cover.
 func (p *layout) notice(strips []strip, between float64) {
 	at := p.bottom() - heightOf(strips)
-	if p.pdf.PageNo() > 1 || at < p.y+between {
+	if p.page > 1 || at < p.y+between {
 		p.flow(strips)
 		return
 	}

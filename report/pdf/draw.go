@@ -12,6 +12,9 @@ import (
 // line draws a set line with its left end at x, in a band of the style's lead
 // that starts at y. Links get an underline and a clickable area.
 func (p *layout) line(x, y float64, st typeset.Style, l typeset.Line) {
+	if p.counts() {
+		return
+	}
 	base := y + st.Lead/2 + st.Size*typeset.MMPerPoint*typeset.CapHeight/2
 	for i, piece := range l.Pieces {
 		if i == len(l.Pieces)-1 && !l.Cut {
@@ -35,7 +38,7 @@ func (p *layout) line(x, y float64, st typeset.Style, l typeset.Line) {
 func (p *layout) piece(x, base float64, st typeset.Style, piece typeset.Piece) {
 	p.tags.text()
 	p.useFont(piece.Bold, st.Size)
-	p.pdf.SetTextColor(st.Ink.R, st.Ink.G, st.Ink.B)
+	p.textColor(st.Ink)
 	p.pdf.Text(x, base, piece.Text)
 }
 
@@ -71,17 +74,23 @@ func (p *layout) useFont(bold bool, size float64) {
 
 // fill draws a filled rectangle.
 func (p *layout) fill(x, y, w, h float64, c typeset.Ink) {
+	if p.counts() {
+		return
+	}
 	p.tags.shape()
-	p.pdf.SetFillColor(c.R, c.G, c.B)
-	p.pdf.Rect(x, y, w, h, "F")
+	p.fillColor(c)
+	p.rectangle(x, y, w, h, "f")
 }
 
 // frame draws the outline of a rectangle.
 func (p *layout) frame(x, y, w, h, thick float64, c typeset.Ink) {
+	if p.counts() {
+		return
+	}
 	p.tags.shape()
 	p.pdf.SetDrawColor(c.R, c.G, c.B)
 	p.pdf.SetLineWidth(thick)
-	p.pdf.Rect(x, y, w, h, "D")
+	p.rectangle(x, y, w, h, "S")
 }
 
 // rule draws a horizontal line from x to end, with its middle at y.

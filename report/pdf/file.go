@@ -2,7 +2,6 @@ package pdf
 
 import (
 	"bytes"
-	"compress/zlib"
 	"crypto/sha256"
 	"encoding/binary"
 	"errors"
@@ -138,8 +137,9 @@ func (f *pdfFile) insert(number int, begins, entries string) error {
 // write writes the file anew as PDF 1.7. The packed objects and the table of
 // objects are compressed (ISO 32000-1, 7.5.7 and 7.5.8): a report has thousands
 // of cells.
-func (f *pdfFile) write(w io.Writer) error {
+func (f *pdfFile) write(w io.Writer, z *compressor) error {
 	var out bytes.Buffer
+	out.Grow(f.size())
 	out.WriteString("%PDF-1.7\n%\xE2\xE3\xCF\xD3\n")
 	var table []byte
 	entry := func(kind byte, a, b int) {
@@ -152,7 +152,7 @@ func (f *pdfFile) write(w io.Writer) error {
 		entry(1, out.Len(), 0)
 		fmt.Fprintf(&out, "%d 0 obj\n%s\nendobj\n", i+1, body)
 	}
-	streams := f.packs()
+	streams := f.packs(z)
 	first := len(f.objects) + len(f.packed) + 1
 	for i := range f.packed {
 		entry(2, first+i/packSize, i%packSize)
@@ -166,9 +166,18 @@ func (f *pdfFile) write(w io.Writer) error {
 	digest := sha256.Sum256(out.Bytes())
 	id := digest[:16]
 	trailer := fmt.Sprintf("/Type /XRef /Size %d /W [1 4 2] /Root %d 0 R /Info %d 0 R /ID [<%X> <%X>]", self+1, f.root, f.info, id, id)
-	fmt.Fprintf(&out, "%d 0 obj\n%s\nendobj\nstartxref\n%d\n%%%%EOF\n", self, compressed(trailer, table), start)
+	fmt.Fprintf(&out, "%d 0 obj\n%s\nendobj\nstartxref\n%d\n%%%%EOF\n", self, z.stream(trailer, table), start)
 	_, err := w.Write(out.Bytes())
 	return err
+}
+
+// size is about how long the file becomes.
+func (f *pdfFile) size() int {
+	n := 1 << 16
+	for _, body := range f.objects {
+		n += len(body) + 32
+	}
+	return n
 }
 
 // packSize is how many objects are compressed together: a viewer unpacks all of
@@ -176,7 +185,7 @@ func (f *pdfFile) write(w io.Writer) error {
 const packSize = 500
 
 // packs returns the streams that hold the packed objects.
-func (f *pdfFile) packs() [][]byte {
+func (f *pdfFile) packs(z *compressor) [][]byte {
 	var streams [][]byte
 	for start := 0; start < len(f.packed); start += packSize {
 		var index, bodies bytes.Buffer
@@ -187,16 +196,7 @@ func (f *pdfFile) packs() [][]byte {
 			bodies.WriteByte('\n')
 		}
 		entries := fmt.Sprintf("/Type /ObjStm /N %d /First %d", len(part), index.Len())
-		streams = append(streams, compressed(entries, append(index.Bytes(), bodies.Bytes()...)))
+		streams = append(streams, z.stream(entries, append(index.Bytes(), bodies.Bytes()...)))
 	}
 	return streams
-}
-
-// compressed is the body of a stream object.
-func compressed(entries string, data []byte) []byte {
-	var packed bytes.Buffer
-	z := zlib.NewWriter(&packed)
-	z.Write(data) // into memory: cannot fail
-	z.Close()
-	return fmt.Appendf(nil, "<<%s /Filter /FlateDecode /Length %d>>\nstream\n%s\nendstream", entries, packed.Len(), packed.Bytes())
 }

@@ -102,7 +102,7 @@ func FuzzParsePDF(f *testing.F) {
 		if err != nil {
 			return
 		}
-		if err := file.write(&bytes.Buffer{}); err != nil {
+		if err := file.write(&bytes.Buffer{}, new(compressor)); err != nil {
 			t.Fatal(err)
 		}
 	})

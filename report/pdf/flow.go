@@ -3,7 +3,7 @@ package pdf
 import "slices"
 
 // strip is a band across the page that is never split: a line of a paragraph,
-// a row of a table, a bar. Blocks become strips and only [press.flow]
+// a row of a table, a bar. Blocks become strips and only [layout.flow]
 // decides where pages end, so the rules about that stand in one place.
 type strip struct {
 	above  float64         // space over it, except at the top of a page
@@ -11,6 +11,7 @@ type strip struct {
 	keep   bool            // never the last on a page: what follows belongs to it
 	prefer bool            // the same, unless nearly half a page would stay empty
 	draw   func(y float64) // draws it with its top at y; nil for a new page
+	enter  func(y float64) // what the first strip of a heading does before it is drawn, also where pages are counted; nil for none
 	again  *strip          // drawn above it where it opens a page: a table's header
 	owner  *element        // whose content it is; nil for none, or where it names several itself
 }
@@ -52,20 +53,28 @@ func (p *layout) place(s strip) {
 	case !p.opened:
 		p.y += s.above
 	case s.again != nil:
-		p.tags.artifact(func() { s.again.draw(p.y) }) // read out once is enough
+		if !p.counts() {
+			p.tags.artifact(func() { s.again.draw(p.y) }) // read out once is enough
+		}
 		p.y += s.again.height
 	}
 	p.opened = false
+	if s.enter != nil {
+		s.enter(p.y)
+	}
 	p.draw(s, p.y)
 	p.y += s.height
 }
 
 // draw draws a strip as the content of its owner.
 func (p *layout) draw(s strip, y float64) {
+	if p.counts() {
+		return
+	}
 	p.tags.within(s.owner, func() {
 		if s.owner != nil && s.owner.whole {
 			p.tags.shape()
-			s.owner.box.cover(p.pdf.PageNo(), margin, p.width-margin, y, y+s.height)
+			s.owner.box.cover(p.page, margin, p.width-margin, y, y+s.height)
 		}
 		s.draw(y)
 	})

@@ -65,8 +65,7 @@ func (at painter) Disc(m chart.Disc) { at.p.disc(m, at.y) }
 // Text sets a text, with a space after it, or two texts would be read as one word.
 func (at painter) Text(m chart.Text) {
 	at.p.useFont(m.Bold, m.Size)
-	c := m.Hue.Light()
-	at.p.pdf.SetTextColor(c.R, c.G, c.B)
+	at.p.textColor(m.Hue.Light())
 	at.p.pdf.Text(margin+m.Left(), at.y+m.Base, m.Text+" ")
 }
 
@@ -109,7 +108,7 @@ func (p *layout) disc(m chart.Disc, y float64) {
 // brush sets the colors for what is painted next.
 func (p *layout) brush(fill, stroke chart.Hue, thick float64) {
 	f, s := fill.Light(), stroke.Light()
-	p.pdf.SetFillColor(f.R, f.G, f.B)
+	p.fillColor(f)
 	p.pdf.SetDrawColor(s.R, s.G, s.B)
 	p.pdf.SetLineWidth(thick)
 }

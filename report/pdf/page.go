@@ -29,8 +29,10 @@ func (p *layout) bodyHeight() float64 { return p.bottom() - bodyTop }
 // newPage starts a page with its header and footer.
 func (p *layout) newPage() {
 	p.addPage()
-	p.tags.artifact(p.header)
-	p.tags.artifact(p.footer)
+	if !p.counts() {
+		p.tags.artifact(p.header)
+		p.tags.artifact(p.footer)
+	}
 	p.y, p.opened = bodyTop, true
 }
 
@@ -54,7 +56,7 @@ func (p *layout) footer() {
 	y := p.height - footerAt
 	p.rule(margin, y-2-p.legalHeight(), p.width-margin, 0.2, typeset.Hairline)
 	p.block(margin, y-1-p.legalHeight(), typeset.Legal, p.legal)
-	page := fmt.Sprintf("page %d of %d", p.pdf.PageNo(), p.pages)
+	page := fmt.Sprintf("page %d of %d", p.page, p.pages)
 	start := (p.width - typeset.Small.Width(page)) / 2
 	p.words(start, y+1, p.measure(), typeset.Small, page)
 	p.words(margin, y+1, start-margin-4, typeset.Small, p.doc.Program)

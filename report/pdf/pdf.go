@@ -18,7 +18,7 @@ import (
 // gives the same bytes, whatever the clock, the machine and the time zone. Nothing is
 // written unless the whole document could be drawn.
 //
-// It is laid out twice, first only to count the pages for "page 2 of 9" and to
+// It is laid out twice, first without drawing, to count the pages for "page 2 of 9" and to
 // find the chapters for the contents: gofpdf's own placeholder for the count cannot be aligned and would also
 // replace "{nb}" in what people wrote.
 func Draw(w io.Writer, d *doc.Document, opts doc.Options) error {
@@ -38,7 +38,7 @@ func Draw(w io.Writer, d *doc.Document, opts doc.Options) error {
 		}
 		return p.output(w, date)
 	}
-	count, err := layOut(clean, size, nil)
+	count, err := countPages(clean, size)
 	if err != nil {
 		return err
 	}
@@ -73,12 +73,12 @@ func documentDate(date string) (time.Time, error) {
 	return t, nil
 }
 
-// layout draws one document. It owns the gofpdf object, which nothing but the
-// pdf*.go files knows.
+// layout draws one document, or counts its pages. It owns the gofpdf object.
 type layout struct {
-	pdf           *gofpdf.Fpdf
+	pdf           *gofpdf.Fpdf  // nil where pages are only counted
 	doc           *doc.Document // cleaned
 	width, height float64       // of the paper, in mm
+	page          int           // the one that is drawn, from 1
 	pages         int           // in all; 0 while they are counted
 	chapters      []int         // the pages of the chapters seen so far
 	counted       []int         // of all of them; none while they are counted
@@ -90,6 +90,7 @@ type layout struct {
 	opened        bool           // nothing stands on this page yet
 	section       string         // the heading being drawn under, for error messages
 	outline       int            // bookmarks: the level of the last one, 0 before the first
+	pen           pen
 }
 
 // fontFamily is the name of Liberation Sans inside the file.
@@ -97,28 +98,50 @@ const fontFamily = "liberationsans"
 
 // newLayout prepares an empty file.
 func newLayout(d *doc.Document, size gofpdf.SizeType) *layout {
+	p := countingLayout(d, size)
 	pdf := gofpdf.NewCustom(&gofpdf.InitType{OrientationStr: "P", UnitStr: "mm", Size: size})
 	pdf.SetAutoPageBreak(false, 0) // it breaks in the middle of rows
 	pdf.SetCatalogSort(true)
 	pdf.AddUTF8FontFromBytes(fontFamily, "", typeset.FontFile(false))
 	pdf.AddUTF8FontFromBytes(fontFamily, "B", typeset.FontFile(true))
-	p := &layout{pdf: pdf, doc: d, width: size.Wd, height: size.Ht, tags: newTagger(pdf)}
+	pdf.SetCompression(false) // see [pdfFile.compressPages]
+	p.pdf, p.tags = pdf, newTagger(pdf)
+	_, p.pen.height = pdf.GetPageSize()
+	return p
+}
+
+// countingLayout prepares a layout that draws nothing.
+func countingLayout(d *doc.Document, size gofpdf.SizeType) *layout {
+	p := &layout{doc: d, width: size.Wd, height: size.Ht, tags: newTagger(nil)}
 	p.legal = typeset.Legal.SetAtMost(d.Legal, p.measure(), legalLines)
 	return p
 }
 
-// layOut draws a whole document. counted is the same document laid out before, nil
-// the first time. A panic inside gofpdf becomes an error that
-// names the section.
+// counts reports whether pages are only counted.
+func (p *layout) counts() bool { return p.pdf == nil }
+
+// countPages lays out a document without drawing it.
+func countPages(d *doc.Document, size gofpdf.SizeType) (p *layout, err error) {
+	p = countingLayout(d, size)
+	defer func() { p.rescue(recover(), &err) }()
+	p.flowAll()
+	return p, nil
+}
+
+// layOut draws a whole document, whose pages were counted before. A panic inside
+// gofpdf becomes an error that names the section.
 func layOut(d *doc.Document, size gofpdf.SizeType, counted *layout) (p *layout, err error) {
 	p = newLayout(d, size)
-	if counted != nil {
-		p.pages, p.counted = counted.pdf.PageCount(), counted.chapters
-	}
+	p.pages, p.counted = counted.page, counted.chapters
 	defer func() { p.rescue(recover(), &err) }()
+	p.flowAll()
+	return p, p.pdf.Error()
+}
+
+// flowAll draws the cover, and all blocks on the pages after it.
+func (p *layout) flowAll() {
 	p.flow(append([]strip{newPageStrip()}, p.strips(p.cover())...))
 	p.tags.end()
-	return p, p.pdf.Error()
 }
 
 // output writes the file, with its tags.
@@ -140,11 +163,15 @@ func (p *layout) output(w io.Writer, date time.Time) (err error) {
 	if err != nil {
 		return fmt.Errorf("tagging the PDF: %w", err)
 	}
+	var z compressor
+	if err := file.compressPages(p.page, &z); err != nil {
+		return fmt.Errorf("compressing the PDF: %w", err)
+	}
 	file.tagFonts()
 	if err := p.addStructure(file); err != nil {
 		return fmt.Errorf("tagging the PDF: %w", err)
 	}
-	if err := file.write(w); err != nil {
+	if err := file.write(w, &z); err != nil {
 		return fmt.Errorf("writing the PDF: %w", err)
 	}
 	return nil
@@ -153,7 +180,10 @@ func (p *layout) output(w io.Writer, date time.Time) (err error) {
 // addPage starts a page.
 func (p *layout) addPage() {
 	p.tags.end()
-	p.pdf.AddPage()
+	p.page++
+	if !p.counts() {
+		p.pdf.AddPage()
+	}
 }
 
 func (p *layout) rescue(panicked any, err *error) {

@@ -35,7 +35,7 @@ type structure struct {
 // addStructure adds the tags of p to a file it drew.
 func (p *layout) addStructure(f *pdfFile) error {
 	s := &structure{file: f, tags: p.tags, areas: map[*linkArea]int{}, numbers: map[*element]int{}, height: p.height}
-	if err := s.links(p.pdf.PageCount()); err != nil {
+	if err := s.links(p.page); err != nil {
 		return err
 	}
 	metadata := f.add(p.metadata())
@@ -69,6 +69,17 @@ func (s *structure) links(pages int) error {
 	return nil
 }
 
+// firstAnnotation is the first of several: the pattern looks at all it is given.
+func firstAnnotation(list []byte) []byte {
+	const begins = "<</Type /Annot "
+	if len(list) > len(begins) {
+		if next := bytes.Index(list[len(begins):], []byte(begins)); next >= 0 {
+			return list[:len(begins)+next]
+		}
+	}
+	return list
+}
+
 func (s *structure) pageLinks(number, pages int, areas []*linkArea) error {
 	page := s.file.objects[number-1]
 	m := annotations.FindSubmatchIndex(page)
@@ -81,7 +92,7 @@ func (s *structure) pageLinks(number, pages int, areas []*linkArea) error {
 	var list []string
 	rest := page[m[2]:m[3]]
 	for _, area := range areas {
-		parts := annotation.FindSubmatch(rest)
+		parts := annotation.FindSubmatch(firstAnnotation(rest))
 		if parts == nil {
 			break
 		}
@@ -215,12 +226,14 @@ func (s *structure) box(e *element) string {
 		b.start/typeset.MMPerPoint, (s.height-b.bottom)/typeset.MMPerPoint, b.end/typeset.MMPerPoint, (s.height-b.top)/typeset.MMPerPoint)
 }
 
+var escapes = strings.NewReplacer(`\`, `\\`, `(`, `\(`, `)`, `\)`)
+
 // pdfString writes a text as PDF does: as it is where it is plain, or else in
 // UTF-16, in hexadecimal digits.
 func pdfString(s string) string {
 	plain := strings.IndexFunc(s, func(r rune) bool { return r < ' ' || r > '~' }) < 0
 	if plain {
-		return "(" + strings.NewReplacer(`\`, `\\`, `(`, `\(`, `)`, `\)`).Replace(s) + ")"
+		return "(" + escapes.Replace(s) + ")"
 	}
 	var out strings.Builder
 	out.WriteString("<FEFF")

@@ -1,7 +1,7 @@
 package pdf
 
 import (
-	"fmt"
+	"strconv"
 
 	"github.com/jung-kurt/gofpdf"
 )
@@ -55,7 +55,7 @@ const (
 // closes marked content as the drawing goes from one to the next, so that the
 // drawing functions need not.
 type tagger struct {
-	pdf   *gofpdf.Fpdf
+	pdf   *gofpdf.Fpdf // nil where nothing is drawn
 	root  *element
 	at    *element      // whose content is drawn; nil for an artifact
 	mute  bool          // all is an artifact, see [tagger.artifact]
@@ -109,6 +109,9 @@ func (t *tagger) shape() {
 
 // begin opens marked content, unless it is open.
 func (t *tagger) begin(owner *element) {
+	if t.pdf == nil {
+		return
+	}
 	if t.open.is && t.open.owner == owner {
 		return
 	}
@@ -123,7 +126,7 @@ func (t *tagger) begin(owner *element) {
 	mark := len(t.marks[page-1])
 	t.marks[page-1] = append(t.marks[page-1], owner)
 	owner.kids = append(owner.kids, kid{page: page, mark: mark})
-	t.pdf.RawWriteStr(fmt.Sprintf("/%s <</MCID %d>> BDC", owner.kind, mark))
+	t.pdf.RawWriteStr("/" + owner.kind + " <</MCID " + strconv.Itoa(mark) + ">> BDC")
 }
 
 // end closes what is open. It comes before the end of each page: marked content
@@ -144,7 +147,7 @@ func (t *tagger) grow(page int) {
 // link draws words that can be clicked. The lines of a link that is broken
 // belong to one element.
 func (t *tagger) link(url, words string, draw, area func()) {
-	if t.at == nil {
+	if t.at == nil || t.pdf == nil {
 		draw()
 		return
 	}

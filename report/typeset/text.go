@@ -2,6 +2,7 @@ package typeset
 
 import (
 	"strings"
+	"sync"
 	"unicode"
 
 	"hygeia/report/doc"
@@ -75,7 +76,9 @@ type glyph struct {
 // break words and panics on some. A line holds at least one character however
 // narrow it is. An empty text has no lines.
 func (st Style) Set(t doc.Text, width float64) []Line {
-	s := setter{style: st, text: t, max: width}
+	s := setters.Get().(*setter)
+	defer setters.Put(s)
+	*s = setter{style: st, text: t, max: width, line: s.line[:0], word: s.word[:0]}
 	for i, span := range t {
 		f := faceOf(st.Bold || span.Bold)
 		for _, r := range span.Text {
@@ -83,7 +86,9 @@ func (st Style) Set(t doc.Text, width float64) []Line {
 		}
 	}
 	s.endLine()
-	return s.finish()
+	lines := s.finish()
+	s.text, s.lines = nil, nil // they are the caller's
+	return lines
 }
 
 // SetAtMost is set for places with room for so many lines: the last one ends
@@ -140,18 +145,17 @@ type setter struct {
 	style Style
 	text  doc.Text
 	max   float64
-	lines []rawLine
+	lines []Line // set; one without words has no pieces
 
-	line, word           []glyph
+	line, word           []glyph // used again for the next ones
 	lineWidth, wordWidth float64
-	space                []glyph // the one space before the word, not yet in the line
+	space                [1]glyph // the one space before the word, not yet in the line
+	spaced               bool
 }
 
-// rawLine is a line before its characters are joined to pieces.
-type rawLine struct {
-	glyphs []glyph
-	cut    bool // it ends inside a word
-}
+// setters keeps the room of lines and words between texts, of which a report has
+// thousands.
+var setters = sync.Pool{New: func() any { return new(setter) }}
 
 func (s *setter) add(g glyph) {
 	switch g.r {
@@ -159,7 +163,7 @@ func (s *setter) add(g glyph) {
 		s.endLine()
 	case ' ':
 		s.endWord()
-		s.space = []glyph{g} // several are one, as a browser does it
+		s.space[0], s.spaced = g, true // several are one, as a browser does it
 	default:
 		s.word = append(s.word, g)
 		s.wordWidth += g.width
@@ -171,17 +175,17 @@ func (s *setter) endWord() {
 	if len(s.word) == 0 {
 		return
 	}
-	if len(s.line) > 0 && !s.fits(s.lineWidth+widthOf(s.space)+s.wordWidth) {
+	if len(s.line) > 0 && !s.fits(s.lineWidth+s.spaceWidth()+s.wordWidth) {
 		s.breakLine(false)
 	}
-	if len(s.line) > 0 {
-		s.push(s.space)
+	if len(s.line) > 0 && s.spaced {
+		s.push(s.space[:])
 	}
 	for !s.fits(s.wordWidth) && len(s.word) > 1 {
 		s.breakWord()
 	}
 	s.push(s.word)
-	s.word, s.wordWidth, s.space = nil, 0, nil
+	s.word, s.wordWidth, s.spaced = s.word[:0], 0, false
 }
 
 // breakWord ends the line inside a word that is wider than a line: after a
@@ -214,14 +218,16 @@ func (s *setter) push(gs []glyph) {
 }
 
 func (s *setter) breakLine(cut bool) {
-	s.lines = append(s.lines, rawLine{s.line, cut})
-	s.line, s.lineWidth = nil, 0
+	set := s.pieces(s.line)
+	set.Cut = cut
+	s.lines = append(s.lines, set)
+	s.line, s.lineWidth = s.line[:0], 0
 }
 
 // endLine ends a line where the writer did.
 func (s *setter) endLine() {
 	s.endWord()
-	s.space = nil
+	s.spaced = false
 	s.breakLine(false)
 }
 
@@ -236,22 +242,27 @@ func widthOf(gs []glyph) float64 {
 	return w
 }
 
-// finish turns the lines into pieces, without empty lines at either end.
+// spaceWidth is the width of the space before the word, if there is one.
+func (s *setter) spaceWidth() float64 {
+	if !s.spaced {
+		return 0
+	}
+	return s.space[0].width
+}
+
+// finish returns the lines, without empty ones at either end.
 func (s *setter) finish() []Line {
 	lines := s.lines
-	for len(lines) > 0 && len(lines[0].glyphs) == 0 {
+	for len(lines) > 0 && len(lines[0].Pieces) == 0 {
 		lines = lines[1:]
 	}
-	for len(lines) > 0 && len(lines[len(lines)-1].glyphs) == 0 {
+	for len(lines) > 0 && len(lines[len(lines)-1].Pieces) == 0 {
 		lines = lines[:len(lines)-1]
 	}
-	var out []Line
-	for _, l := range lines {
-		set := s.pieces(l.glyphs)
-		set.Cut = l.cut
-		out = append(out, set)
+	if len(lines) == 0 {
+		return nil
 	}
-	return out
+	return lines
 }
 
 // pieces joins the characters of a line that come from the same span.

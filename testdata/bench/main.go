@@ -1,24 +1,17 @@
-// Bench measures whole runs of the program: wall time and peak memory, as the
-// middle of several runs, beside a baseline process measured in the same run.
-// It reports figures and judges none. Memory is that of the largest process: a
-// browser has several.
+// Bench measures whole runs of the program: CPU and wall time and peak memory, as
+// the middle of several runs taken in turn, beside true and an empty Go program in
+// the same rounds. Figures of a busy machine are worth little, their ratio to the
+// empty program is worth more. It reports and judges nothing. Memory is that of
+// the largest process: a browser has several.
 package main
 
 import (
-	"cmp"
 	"errors"
 	"fmt"
 	"os"
 	"os/exec"
 	"path/filepath"
-	"slices"
-	"time"
-)
-
-// fastRuns and slowRuns are how often a process is measured.
-const (
-	fastRuns = 15
-	slowRuns = 3
+	"strconv"
 )
 
 func main() {
@@ -30,25 +23,14 @@ func main() {
 
 func start(args []string) error {
 	switch {
-	case len(args) == 2 && args[0] == "years":
-		return quarters(args[1])
+	case len(args) == 5 && args[0] == "fill":
+		return fillAs(args[1:])
+	case len(args) == 2 && args[0] == "save":
+		return save(args[1])
 	case len(args) == 1:
 		return run(args[0])
 	}
-	return errors.New("usage: bench PROGRAM, or bench years DIR")
-}
-
-// fiveYears fills a folder in a process of its own. On Linux a process counts the
-// memory of the one that starts it as its own peak: this one stays small.
-func fiveYears(dir string) error {
-	self, err := os.Executable()
-	if err != nil {
-		return err
-	}
-	if out, err := exec.Command(self, "years", dir).CombinedOutput(); err != nil {
-		return fmt.Errorf("five years: %w: %s", err, out)
-	}
-	return nil
+	return errors.New("usage: bench PROGRAM")
 }
 
 func run(program string) error {
@@ -61,84 +43,73 @@ func run(program string) error {
 		return err
 	}
 	defer os.RemoveAll(dir)
-	if out, err := exec.Command(program, "demo", dir).CombinedOutput(); err != nil {
-		return fmt.Errorf("demo: %w: %s", err, out)
-	}
-	hospital := filepath.Join(dir, "harbor-regional")
-	years := filepath.Join(dir, "five-years")
-	if err := fiveYears(years); err != nil {
+	b := bench{program: program, dir: dir, empty: &process{name: "an empty Go program", args: []string{emptyProgram(dir)}}}
+	if err := b.prepare(); err != nil {
 		return err
 	}
-	others, err := otherWays(program, hospital, dir)
+	tables := []table{b.commands(), b.formats(), b.quarters(), b.questions()}
+	others, err := otherWays(program, b.hospital(), dir)
 	if err != nil {
 		return err
 	}
-	fmt.Printf("%-34s %10s %12s %10s\n", "whole process, middle of some runs", "wall", "peak memory", "file")
-	for _, p := range append(ours(program, hospital, years, dir), others...) {
-		if err := p.measure(); err != nil {
-			return err
+	tables = append(tables, table{name: "The same report, made otherwise", rows: others})
+	if err := measure(append([]*process{b.empty}, all(tables)...)); err != nil {
+		return err
+	}
+	for _, t := range tables {
+		t.print(b.empty)
+	}
+	return b.self("save", filepath.Join(dir, "save"))
+}
+
+// bench is the program that is measured and a folder for what it needs.
+type bench struct {
+	program, dir string
+	empty        *process // what starting anything costs
+}
+
+func (b *bench) hospital() string { return filepath.Join(b.dir, "harbor-regional") }
+
+// prepare fills the folders in processes of their own. On Linux a process counts
+// the memory of the one that starts it as its own peak: this one stays small.
+func (b *bench) prepare() error {
+	if out, err := exec.Command(b.program, "demo", b.dir).CombinedOutput(); err != nil {
+		return fmt.Errorf("demo: %w: %s", err, out)
+	}
+	for _, f := range folders {
+		each := "same"
+		if f.each {
+			each = "each"
+		}
+		if err := b.self("fill", filepath.Join(b.dir, f.name), strconv.Itoa(f.quarters), strconv.Itoa(f.questions), each); err != nil {
+			return fmt.Errorf("%s: %w", f.name, err)
 		}
 	}
 	return nil
 }
 
-// ours are the runs of the program, after the baseline that shows what starting
-// any process costs.
-func ours(program, hospital, years, dir string) []process {
-	rows := []process{
-		{name: "baseline: true", args: []string{"true"}},
-		{name: "version", args: []string{program, "version"}},
-		{name: "list", args: []string{program, "list", "--dir", hospital}},
-		{name: "compare", args: []string{program, "compare", "--dir", hospital}},
-		{name: "report (to files)", args: []string{program, "report", "--dir", hospital}},
-		{name: "list, 20 quarters", args: []string{program, "list", "--dir", years}},
-		{name: "compare, 20 quarters", args: []string{program, "compare", "--dir", years}},
-		{name: "compare --last 20", args: []string{program, "compare", "--last", "20", "--dir", years}},
-		{name: "plan --budget 20, 20 quarters", args: []string{program, "plan", "--budget", "20", "--dir", years}},
-		{name: "report --format pdf, 20 quarters", args: []string{program, "report", "--dir", years, "--format", "pdf"}},
+// self runs a part of this program and shows what it prints.
+func (b *bench) self(args ...string) error {
+	self, err := os.Executable()
+	if err != nil {
+		return err
 	}
-	for _, format := range []string{"json", "csv", "md", "text", "html", "pdf"} {
-		out := filepath.Join(dir, "board."+format)
-		rows = append(rows, process{
-			name: "board as " + format, file: out,
-			args: []string{program, "report", "--dir", hospital, "--for", "board", "--kind", "board", "--format", format, "-o", out},
-		})
-	}
-	return rows
+	c := exec.Command(self, args...)
+	c.Stdout, c.Stderr = os.Stdout, os.Stderr
+	return c.Run()
 }
 
-// process is one row of the table.
-type process struct {
-	name    string
-	args    []string
-	file    string // what it writes; "" for none
-	runs    int    // 0 means fastRuns
-	skipped string // why it cannot be measured here; "" if it can
-}
-
-func (p process) measure() error {
-	if p.skipped != "" {
-		fmt.Printf("%-34s skipped: %s\n", p.name, p.skipped)
-		return nil
+// emptyProgram builds the smallest Go program; it returns true where there is no Go.
+func emptyProgram(dir string) string {
+	source, program := filepath.Join(dir, "empty.go"), filepath.Join(dir, "empty")
+	if err := os.WriteFile(source, []byte("package main\n\nfunc main() {}\n"), 0o600); err != nil {
+		return "true"
 	}
-	runs := cmp.Or(p.runs, fastRuns)
-	var walls []time.Duration
-	var peaks []int64
-	for range runs {
-		c := exec.Command(p.args[0], p.args[1:]...)
-		start := time.Now()
-		if err := c.Run(); err != nil {
-			return fmt.Errorf("%s: %w", p.name, err)
-		}
-		walls = append(walls, time.Since(start))
-		peaks = append(peaks, peak(c.ProcessState))
+	build := exec.Command("go", "build", "-trimpath", "-ldflags", "-s -w", "-o", program, source)
+	build.Env = append(os.Environ(), "CGO_ENABLED=0")
+	if err := build.Run(); err != nil {
+		fmt.Fprintln(os.Stderr, "bench: no empty Go program to compare with:", err)
+		return "true"
 	}
-	slices.Sort(walls)
-	slices.Sort(peaks)
-	memory := "not known"
-	if p := peaks[runs/2]; p > 0 {
-		memory = fmt.Sprintf("%.1f MiB", float64(p)/(1<<20))
-	}
-	fmt.Printf("%-34s %10s %12s %10s\n", p.name, walls[runs/2].Round(100*time.Microsecond), memory, size(p.file))
-	return nil
+	return program
 }

@@ -2,6 +2,8 @@ package main
 
 import (
 	"fmt"
+	"strconv"
+	"strings"
 	"time"
 
 	"hygeia/assess"
@@ -9,17 +11,62 @@ import (
 	"hygeia/frameworks"
 )
 
-// saved is how many quarters the folder of [quarters] has: five years.
-const saved = 20
+// history is what a folder is filled with.
+type history struct {
+	quarters  int
+	questions int  // of the hospital's own
+	each      bool // worded anew each quarter, so that each has a content of its own
+}
 
-// ownQuestion is a question of the hospital's own that is worded anew each year,
-// so that the folder has a content of its own for each.
-const ownQuestion = `schema: hygeia/questions/v1
-questions:
-  - key: bench-tablets
-    title: Check-in tablets
+// fillAs is [history.fill] from the command line: folder, quarters, questions,
+// and each or same.
+func fillAs(args []string) error {
+	quarters, err := strconv.Atoi(args[1])
+	if err != nil {
+		return err
+	}
+	questions, err := strconv.Atoi(args[2])
+	if err != nil {
+		return err
+	}
+	return history{quarters, questions, args[3] == "each"}.fill(args[0])
+}
+
+// fill writes the quarters of one hospital that asks the goals, the CSF and HICP,
+// up to 2026-Q3. Each quarter a fifth of the answers changes and has proof.
+func (h history) fill(dir string) error {
+	st := store.Open(dir)
+	if err := st.WriteOwn("catalog.yaml", h.catalog()); err != nil {
+		return err
+	}
+	newest := assess.Quarter{Year: 2026, N: 3}
+	months := 12*newest.Year + 3*newest.N - 3*(h.quarters-1)
+	period := assess.Quarter{Year: (months - 1) / 12, N: (months-1)%12/3 + 1}
+	var last *assess.Assessment
+	for n := range h.quarters {
+		if n == 0 || h.each {
+			if err := st.WriteOwn("questions.yaml", h.own(period)); err != nil {
+				return err
+			}
+		}
+		a, err := h.answered(st, last, period, n)
+		if err != nil {
+			return fmt.Errorf("%s: %w", period, err)
+		}
+		last, period = a, period.Next()
+	}
+	return nil
+}
+
+// own are the hospital's own questions.
+func (h history) own(period assess.Quarter) []byte {
+	var b strings.Builder
+	b.WriteString("schema: hygeia/questions/v1\nquestions:\n")
+	for n := range h.questions {
+		fmt.Fprintf(&b, `  - key: bench-tablets-%d
+    title: Check-in tablets %d
     revision: 1
-    text: Are the check-in tablets counted every night, as the checklist of %d says?
+    text: Are the check-in tablets of desk %d counted every night, as the checklist of %s says?
     why: A stolen tablet can show who came that day.
     answers:
       no: Nobody counts them.
@@ -34,10 +81,15 @@ questions:
       do: Add the tablets to the closing checklist.
       effort: small
       resources: [hhs-kod-equipment-theft]
-`
+`, n, n, n, period)
+	}
+	return []byte(b.String())
+}
 
-// ownCatalog asks it.
-const ownCatalog = `schema: hygeia/framework/v1
+// catalog asks them.
+func (h history) catalog() []byte {
+	var b strings.Builder
+	b.WriteString(`schema: hygeia/framework/v1
 id: bench
 short: bench
 title: Bench checklist (invented)
@@ -49,43 +101,26 @@ sections:
   - id: desk
     title: Front desk
     requirements:
-      - id: BENCH-1
-        title: Check-in tablets
-        questions: [bench-tablets]
+`)
+	for n := range h.questions {
+		fmt.Fprintf(&b, `      - id: BENCH-%d
+        title: Check-in tablets %d
+        questions: [bench-tablets-%d]
         extent: full
         why_counts: A tablet left out at night shows patients' names to anyone.
         source: ours
-`
-
-// quarters fills a folder with five years of one hospital that asks the goals,
-// the CSF and HICP. Each quarter a fifth of the answers changes and has proof.
-func quarters(dir string) error {
-	st := store.Open(dir)
-	period := assess.Quarter{Year: 2021, N: 4}
-	if err := st.WriteOwn("catalog.yaml", []byte(ownCatalog)); err != nil {
-		return err
+`, n, n, n)
 	}
-	var last *assess.Assessment
-	for n := range saved {
-		day := assess.Date{Year: period.Year, Month: time.Month(3 * period.N), Day: 15}
-		if err := st.WriteOwn("question.yaml", fmt.Appendf(nil, ownQuestion, period.Year)); err != nil {
-			return err
-		}
-		a, err := answered(st, last, period, n, day)
-		if err != nil {
-			return fmt.Errorf("%s: %w", period, err)
-		}
-		last, period = a, period.Next()
-	}
-	return nil
+	return []byte(b.String())
 }
 
 // answered saves one quarter; all but the last are finished.
-func answered(st *store.Store, last *assess.Assessment, period assess.Quarter, n int, day assess.Date) (*assess.Assessment, error) {
+func (h history) answered(st *store.Store, last *assess.Assessment, period assess.Quarter, n int) (*assess.Assessment, error) {
 	lib, err := st.Library()
 	if err != nil {
 		return nil, err
 	}
+	day := assess.Date{Year: period.Year, Month: time.Month(3 * period.N), Day: 15}
 	a := assess.NextQuarter(lib, last, period, time.Date(day.Year, day.Month, day.Day, 12, 0, 0, 0, time.UTC))
 	a.Organization = assess.Organization{Name: "Bench Hospital (invented)", Size: frameworks.Medium, Beds: 180, Country: "us"}
 	a.Frameworks = []string{"hph-cpg", "hicp-2023", "nist-csf-2.0", "bench"}
@@ -106,7 +141,7 @@ func answered(st *store.Store, last *assess.Assessment, period assess.Quarter, n
 	if err := st.Save(s); err != nil {
 		return nil, err
 	}
-	if n < saved-1 {
+	if n < h.quarters-1 {
 		return a, st.Finish(s, day)
 	}
 	return a, nil

@@ -2,7 +2,6 @@ package main
 
 import (
 	"fmt"
-	"os"
 	"os/exec"
 	"path/filepath"
 )
@@ -12,7 +11,7 @@ var engines = []string{"weasyprint", "wkhtmltopdf", "xelatex"}
 
 // otherWays are the ways to the same PDF without ours: pandoc from our Markdown
 // and a browser from our HTML. A way whose program is missing is told as skipped.
-func otherWays(program, hospital, dir string) ([]process, error) {
+func otherWays(program, hospital, dir string) ([]*process, error) {
 	md, page := filepath.Join(dir, "board.md"), filepath.Join(dir, "board.html")
 	for _, c := range [][]string{
 		{"report", "--dir", hospital, "--kind", "board", "--format", "md", "-o", md},
@@ -22,16 +21,16 @@ func otherWays(program, hospital, dir string) ([]process, error) {
 			return nil, fmt.Errorf("%v: %w: %s", c, err, out)
 		}
 	}
-	ways := []process{{name: "pandoc, from the Markdown", skipped: "pandoc or one of its PDF engines is not installed"}}
+	ways := []*process{{name: "pandoc, from the Markdown", skipped: "pandoc or one of its PDF engines is not installed"}}
 	pandoc, err := exec.LookPath("pandoc")
 	for _, engine := range engines {
 		if _, missing := exec.LookPath(engine); err == nil && missing == nil {
 			out := filepath.Join(dir, "pandoc.pdf")
-			ways[0] = process{name: "pandoc with " + engine, args: []string{pandoc, md, "--pdf-engine=" + engine, "-o", out}, file: out, runs: slowRuns}
+			ways[0] = &process{name: "pandoc with " + engine, args: []string{pandoc, md, "--pdf-engine=" + engine, "-o", out}, file: out, runs: slowRuns}
 			break
 		}
 	}
-	browser := process{name: "Chromium, from the HTML", skipped: "chromium is not installed"}
+	browser := &process{name: "Chromium, from the HTML", skipped: "chromium is not installed"}
 	if chromium, err := exec.LookPath("chromium"); err == nil {
 		out := filepath.Join(dir, "chromium.pdf")
 		browser.args = []string{chromium, "--headless", "--no-sandbox", "--disable-gpu", "--no-pdf-header-footer",
@@ -39,13 +38,4 @@ func otherWays(program, hospital, dir string) ([]process, error) {
 		browser.file, browser.runs, browser.skipped = out, slowRuns, ""
 	}
 	return append(ways, browser), nil
-}
-
-// size returns the bytes of a file in words, "" without a file.
-func size(path string) string {
-	info, err := os.Stat(path)
-	if err != nil {
-		return ""
-	}
-	return fmt.Sprintf("%.0f KiB", float64(info.Size())/(1<<10))
 }

@@ -8,6 +8,7 @@ import (
 
 // The charts of the tests, as a report would hold them.
 
+// SampleBars is a chart of bars with everything a bar may have.
 func SampleBars() doc.Bars {
 	return doc.Bars{Caption: "Score by function", Finding: "Recover is lowest.", Rows: []doc.Bar{
 		{Label: "Govern", Value: 55, Scored: true, Low: 50, High: 61, Ranged: true, Target: 70, Last: 48, Marked: true, Words: "55 %, amber", Detail: "50 to 61; 28 of 31 answered; reach 16 of 31"},
@@ -41,6 +42,7 @@ func SampleTrend(quarters, lines int) doc.Trend {
 	return b
 }
 
+// SampleDumbbells is a chart of what rose, fell and stayed.
 func SampleDumbbells() doc.Dumbbells {
 	return doc.Dumbbells{Caption: "What changed", Finding: "Detect fell by 12.5.", Before: "2026-Q2", Now: "2026-Q3", Rows: []doc.Dumbbell{
 		{Label: "Detect", From: 61, To: 48, Words: "-12.5"}, {Label: "Recover", From: 100, To: 0, Words: "-100"}, {Label: "Govern", From: 50, To: 50, Words: "no change"},
@@ -48,6 +50,7 @@ func SampleDumbbells() doc.Dumbbells {
 	}}
 }
 
+// SampleStrip is a grid of so many quarters.
 func SampleStrip(quarters int) doc.Strip {
 	b := doc.Strip{Caption: "Proof by practice", Finding: "Backups have proof in every quarter.", Legend: []doc.StripKey{
 		{Letter: "P", Words: "fresh proof", Shade: 3}, {Letter: "S", Words: "proof older than its time", Shade: 2}, {Letter: "A", Words: "answered without proof", Shade: 1}, {Letter: "-", Words: "not asked", Shade: 0},
@@ -65,6 +68,7 @@ func SampleStrip(quarters int) doc.Strip {
 	return b
 }
 
+// SampleTicks is a list with each mark.
 func SampleTicks() doc.Ticks {
 	return doc.Ticks{Caption: "Essential goals", Rows: []doc.Tick{
 		{Mark: doc.TickMet, Label: "Mitigate Known Vulnerabilities", Words: "met", Detail: ""},

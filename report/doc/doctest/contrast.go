@@ -6,6 +6,7 @@ import (
 	"hygeia/report/typeset"
 )
 
+// Luminance is how light a color is, from 0 to 1, as WCAG 2 reckons.
 func Luminance(c typeset.Ink) float64 {
 	part := func(v int) float64 {
 		s := float64(v) / 255

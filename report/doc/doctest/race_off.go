@@ -2,4 +2,5 @@
 
 package doctest
 
+// RaceEnabled says that the race detector slows everything down.
 const RaceEnabled = false

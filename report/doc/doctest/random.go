@@ -17,6 +17,7 @@ var anyWords = rapid.OneOf(
 
 var anyPercent = rapid.OneOf(rapid.IntRange(0, 100), rapid.SampledFrom([]int{-1, 101, math.MinInt, math.MaxInt}))
 
+// AnyBars draws bars of any figures and words.
 func AnyBars(t *rapid.T) doc.Bars {
 	b := doc.Bars{Small: rapid.Bool().Draw(t, "small")}
 	for range rapid.IntRange(0, 5).Draw(t, "rows") {
@@ -30,6 +31,7 @@ func AnyBars(t *rapid.T) doc.Bars {
 	return b
 }
 
+// AnyTrend draws a trend of any length.
 func AnyTrend(t *rapid.T) doc.Trend {
 	var b doc.Trend
 	quarters := rapid.IntRange(0, 41).Draw(t, "quarters")
@@ -51,6 +53,7 @@ func AnyTrend(t *rapid.T) doc.Trend {
 	return b
 }
 
+// AnyDumbbells draws any pairs of figures.
 func AnyDumbbells(t *rapid.T) doc.Dumbbells {
 	b := doc.Dumbbells{Before: anyWords.Draw(t, "before"), Now: anyWords.Draw(t, "now")}
 	for range rapid.IntRange(0, 5).Draw(t, "rows") {
@@ -59,6 +62,7 @@ func AnyDumbbells(t *rapid.T) doc.Dumbbells {
 	return b
 }
 
+// AnyStrip draws any grid.
 func AnyStrip(t *rapid.T) doc.Strip {
 	var b doc.Strip
 	b.Columns = rapid.SliceOfN(anyWords, 0, 45).Draw(t, "columns")
@@ -71,6 +75,7 @@ func AnyStrip(t *rapid.T) doc.Strip {
 	return b
 }
 
+// AnyTicks draws any goals.
 func AnyTicks(t *rapid.T) doc.Ticks {
 	var b doc.Ticks
 	for range rapid.IntRange(0, 7).Draw(t, "rows") {

@@ -19,6 +19,7 @@ type Page struct {
 	IDs      map[string]bool
 }
 
+// Inside is the text inside of all elements of a name.
 func (p *Page) Inside(element string) string {
 	if b := p.texts[element]; b != nil {
 		return b.String()

@@ -11,6 +11,7 @@ import (
 	"hygeia/report/typeset"
 )
 
+// Rectangles finds the rectangles of a page, with their place and size in points.
 var Rectangles = regexp.MustCompile(`(?m)^(\S+) (\S+) (\S+) (\S+) re [fS]$`)
 
 // Check looks for what must not happen on any page.
@@ -45,6 +46,7 @@ func Check(t *testing.T, s *Scanned) {
 	}
 }
 
+// Number reads a number of the PDF.
 func Number(t *testing.T, s string) float64 {
 	t.Helper()
 	f, err := strconv.ParseFloat(s, 64)

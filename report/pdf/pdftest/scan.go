@@ -28,6 +28,7 @@ type Scanned struct {
 	Outline []string // titles with two spaces for each level, in reading order
 }
 
+// OnPage is every text of a page, one operator a line.
 func (s *Scanned) OnPage(page int) string {
 	var all []string
 	for _, t := range s.Texts {
@@ -53,6 +54,7 @@ var (
 	linkAction = regexp.MustCompile(`/A <</S /URI /URI \(((?:[^()\\]|\\.)*)\)>>`)
 )
 
+// Scan reads a file that package pdf wrote.
 func Scan(t testing.TB, raw []byte) *Scanned {
 	t.Helper()
 	s := &Scanned{Raw: raw}
@@ -106,6 +108,7 @@ func Reference(t testing.TB, body []byte, name string) string {
 	return string(m[1])
 }
 
+// Inflate returns the data of a compressed stream.
 func Inflate(t testing.TB, body []byte) string {
 	t.Helper()
 	start := bytes.Index(body, []byte("stream\n")) + len("stream\n")

@@ -1,0 +1,3 @@
+// Package pdftest reads, for tests, what package pdf wrote. Nothing of the program
+// imports it.
+package pdftest

@@ -1,0 +1,4 @@
+// Package typeset sets type: it knows the fonts, how wide a text is in a [Style],
+// where its lines end, and the colors of a report. Lengths are in mm, sizes of type
+// in points. It draws nothing.
+package typeset
