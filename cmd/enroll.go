@@ -9,7 +9,6 @@ import (
 	"github.com/spf13/cobra"
 
 	"hygeia/assess"
-	"hygeia/assess/store"
 	"hygeia/frameworks"
 	"hygeia/report"
 )
@@ -156,11 +155,11 @@ func (o *enrollOptions) deliver(l letter) error {
 		_, err := fmt.Fprint(o.env.Out, l.text())
 		return err
 	case o.draft():
-		if err := store.WriteFile(o.Output, l.draft()); err != nil {
+		if err := o.env.put(o.Output, l.draft()); err != nil {
 			return err
 		}
 	default:
-		if err := store.WriteFile(o.Output, []byte(l.text())); err != nil {
+		if err := o.env.put(o.Output, []byte(l.text())); err != nil {
 			return err
 		}
 	}

@@ -18,6 +18,9 @@ func runHome(env *Env) error {
 	if err != nil {
 		return err
 	}
+	if err := sayStrays(env, st); err != nil {
+		return err
+	}
 	if len(entries) == 0 {
 		fmt.Fprintf(env.Out, `Hygeia asks plain questions about your cyber hygiene and says what to do first.
 Nothing is saved in %s yet.

@@ -69,7 +69,7 @@ func takeAnswers(o *assessOptions, st *store.Store, saved *store.Saved) error {
 	if err != nil {
 		return err
 	}
-	if err := o.save(st, saved); err != nil {
+	if err := o.env.keepNow(st, saved); err != nil {
 		return err
 	}
 	o.sayMerged(merged, saved, st)

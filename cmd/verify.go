@@ -37,6 +37,9 @@ func runVerify(o *verifyOptions) error {
 	if err != nil {
 		return err
 	}
+	if err := sayStrays(o.env, st); err != nil {
+		return err
+	}
 	if len(links) == 0 {
 		return errNothingSaved(st)
 	}

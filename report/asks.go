@@ -2,16 +2,12 @@ package report
 
 import (
 	"fmt"
-	"slices"
 	"strings"
 
 	"hygeia/assess"
 	"hygeia/frameworks/words"
 	"hygeia/report/doc"
 )
-
-// mostAsks is how many decisions a report asks for.
-const mostAsks = 3
 
 // The room of a text on the first page, in characters.
 const (
@@ -23,32 +19,8 @@ const (
 // decisionBoxes are the answers a board can tick. The spaces within one do not break.
 const decisionBoxes = "□\u00a0approve □\u00a0defer □\u00a0accept\u00a0the\u00a0risk until\u00a0________"
 
-// asks returns what is asked of the board now: first what was asked before and has
-// no decision that stands, by its first ask, then what comes first of the rest
-// (SCORING 7.7).
-func (s *story) asks() []assess.Action {
-	var asked []assess.Action
-	for _, m := range s.matters {
-		if a, ok := s.action(m.Question); ok && m.asked() && m.Closed.IsZero() && !a.Decision.Stands(s.r.AsOf) && a.Kind == assess.FixIt {
-			asked = append(asked, a)
-		}
-	}
-	for _, a := range assess.BoardDecisions(s.actions) {
-		if !slices.ContainsFunc(asked, func(b assess.Action) bool { return b.Item == a.Item }) {
-			asked = append(asked, a)
-		}
-	}
-	return asked[:min(len(asked), mostAsks)]
-}
-
-// action returns the action about a question.
-func (s *story) action(key string) (assess.Action, bool) {
-	n, ok := s.order[key]
-	if !ok {
-		return assess.Action{}, false
-	}
-	return s.actions[n-1], true
-}
+// asks returns what is asked of the board now (SCORING 7.7).
+func (s *story) asks() []assess.Action { return assess.BoardDecisions(s.actions) }
 
 // decisionsAsked asks for at most three: what, why now, what it costs, who leads it
 // and by when, what happens if not, and boxes for the answer.
@@ -111,16 +83,17 @@ func (s *story) whyNow(a assess.Action) string {
 	return ""
 }
 
-// askedBefore says how often the board was asked, and since when.
+// askedBefore says how often the board was asked, and since when; nothing the first
+// time.
 func (s *story) askedBefore(a assess.Action) string {
-	m, ok := s.openMatter(a.Item.Question.Key)
+	m := a.Matter
 	switch {
-	case !ok || !m.asked():
+	case m.Asks == 0 || a.Time() < 2:
 		return ""
-	case m.decided():
-		return fmt.Sprintf("Matter %d, second time: what was decided on %s is past its date.", m.Number, dated(m.decision().Day))
+	case a.Decision.Kind != assess.Undecided:
+		return fmt.Sprintf("Matter %d, asked again: what was decided is past its date.", m.Number)
 	}
-	return fmt.Sprintf("Matter %d, asked %s since %s.", m.Number, words.Count(m.Asks(), "time", "times"), dated(m.First()))
+	return fmt.Sprintf("Matter %d, asked %s since %s.", m.Number, words.Count(a.Time(), "time", "times"), dated(m.First))
 }
 
 // quoted is what an action costs: the quote that was given, or the rough band.

@@ -111,6 +111,7 @@ func (v view) assessment(l *frameworks.Library, a *assess.Assessment) *assess.As
 		Period: a.Period, Status: a.Status, Rules: a.Rules, Day: a.Day, Organization: seenOrganization(a.Organization),
 		Started: a.Started, Updated: a.Updated, Finished: a.Finished,
 		Targets: map[string]assess.Target{}, Answers: map[string]assess.Answer{}, Decisions: map[string]assess.Decision{},
+		Ledger: a.Ledger, Matters: map[string]assess.Matter{},
 	}
 	for _, name := range a.Frameworks {
 		if id, ok := v.names.Framework(l, name); ok {
@@ -130,6 +131,11 @@ func (v view) assessment(l *frameworks.Library, a *assess.Assessment) *assess.As
 	for key, d := range a.Decisions {
 		if k, ok := v.names.Question(l, key); ok {
 			out.Decisions[k] = seenDecision(d)
+		}
+	}
+	for key, m := range a.Matters {
+		if k, ok := v.names.Question(l, key); ok {
+			out.Matters[k] = m // numbers and days
 		}
 	}
 	return out

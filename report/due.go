@@ -9,24 +9,16 @@ import (
 	"hygeia/frameworks/words"
 )
 
-// dueMonths is how many months after the as-of date a step is due where nobody
-// has decided on a date, by its effort.
-var dueMonths = [...]int{frameworks.SmallEffort: 1, frameworks.MediumEffort: 3, frameworks.LargeEffort: 6}
-
 // reportMonths is how many months after the as-of date the next report is due.
 const reportMonths = 3
 
-// due returns the date that was decided on, else the one suggested when the board
-// was first asked, which never moves, else the usual one for the effort. There is
-// none for a quarter without an as-of date.
+// due returns the date that was decided on, else the one suggested.
+// There is none for a quarter without an as-of date.
 func (s *story) due(a assess.Action) assess.Date {
 	if d := s.decision(a.Item); !d.Due.IsZero() {
 		return d.Due
 	}
-	if m, ok := s.openMatter(a.Item.Question.Key); ok && m.asked() {
-		return m.Suggested()
-	}
-	return s.r.AsOf.AddMonths(dueMonths[a.Effort])
+	return a.Suggested()
 }
 
 // dueWords is the due date with a word on what kind of date it is: "2026-12-28
@@ -48,7 +40,9 @@ func dueSentence() string {
 		months(frameworks.SmallEffort), months(frameworks.MediumEffort), months(frameworks.LargeEffort))
 }
 
-func months(e frameworks.Effort) string { return words.Count(dueMonths[e], "month", "months") }
+func months(e frameworks.Effort) string {
+	return words.Count(assess.SuggestedMonths(e), "month", "months")
+}
 
 // owner returns who was made responsible, else the role that leads such a step.
 func (s *story) owner(a assess.Action) string {

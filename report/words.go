@@ -86,13 +86,9 @@ func (s *story) roles(q *frameworks.Question) string {
 	return strings.Join(names, " or ")
 }
 
-// leader returns the role that leads a fix: the first who would know.
-func (s *story) leader(q *frameworks.Question) string {
-	if len(q.Ask) == 0 {
-		return frameworks.RoleName("leadership")
-	}
-	return s.roleName(q.Ask[0])
-}
+// leader returns the role that leads a fix: the first who would know, the provider
+// where one runs IT.
+func (s *story) leader(q *frameworks.Question) string { return s.r.Assessment.Organization.Lead(q) }
 
 // percent prints a share, and nothing for one that says nothing.
 func percent(s assess.Share) string {

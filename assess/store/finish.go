@@ -29,7 +29,7 @@ func (s *Store) Finish(saved *Saved, on assess.Date) error {
 	if err != nil {
 		return err
 	}
-	if err := s.unchanged(root, saved); err != nil {
+	if _, err := s.unchanged(root, saved); err != nil {
 		return err
 	}
 	if err := s.freeze(root, saved.Library); err != nil {
@@ -37,6 +37,7 @@ func (s *Store) Finish(saved *Saved, on assess.Date) error {
 	}
 	draft := *saved.Assessment
 	saved.Assessment.Finish(saved.Library, on, previous)
+	s.next(pastFinish, saved.Period)
 	if err := s.save(saved); err != nil {
 		*saved.Assessment = draft
 		return err
@@ -91,6 +92,7 @@ func (s *Store) Reopen(saved *Saved, reason string, on assess.Date) error {
 	finished, content := *saved.Assessment, saved.Library
 	saved.Assessment.Reopen(reason, on)
 	saved.Library = lib
+	s.next(pastReopen, saved.Period)
 	if err := s.save(saved); err != nil {
 		*saved.Assessment, saved.Library = finished, content
 		return err

@@ -3,7 +3,6 @@ package store
 import (
 	"errors"
 	"fmt"
-	"os"
 	"slices"
 
 	"hygeia/assess"
@@ -29,7 +28,7 @@ func (s *Store) Verify() ([]Link, error) {
 	if err != nil || len(periods) == 0 {
 		return nil, err
 	}
-	root, err := os.OpenRoot(s.dir)
+	root, err := s.open()
 	if err != nil {
 		return nil, err
 	}
