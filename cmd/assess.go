@@ -218,6 +218,7 @@ func finish(ctx context.Context, o *assessOptions, st *store.Store, saved *store
 	if r.All.Answered == 0 {
 		return withHint(fmt.Errorf("%s has no answers yet, so there is nothing to finish", saved.Period), `start with "hygeia assess"`)
 	}
+	o.env.sayBroken()
 	if err := o.checkFinish(ctx, r); err != nil {
 		return err
 	}
