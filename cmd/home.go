@@ -39,6 +39,7 @@ Nothing is saved in %s yet.
 	if err := homeToDo(env, st, saved, r); err != nil {
 		return err
 	}
+	homeCopy(env, st)
 	return homeNext(env, r)
 }
 
