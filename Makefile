@@ -10,9 +10,9 @@ RELEASE  = CGO_ENABLED=0 $(GO) run ./cmd/release -version $(VERSION) -commit "$(
 LINTER   = github.com/rhysd/actionlint/cmd/actionlint@v1.7.12
 CHECKER  = honnef.co/go/tools/cmd/staticcheck@v0.8.2
 # What "make quick" leaves to "make test": families of reports drawn and read back.
-SLOW     = TestPDFIsReadAsTheMarkdown|TestEveryFileOfEveryQuarter|TestSameInputSameBytes|TestEveryPDFWithOtherTools|TestPDFHostileText|TestPDFChartsOfHostileWords|TestSameDigitsInThePDF|TestPDFMarkedContentIsBalanced|TestFortyQuarters|TestFourHundredGaps|TestSecretsAreThereInside|TestPDFHeadingIsNeverTheLastOnAPage
+SLOW     = TestPDFIsReadAsTheMarkdown|TestEveryFileOfEveryQuarter|TestSameInputSameBytes|TestEveryPDFWithOtherTools|TestPDFHostileText|TestPDFChartsOfHostileWords|TestSameDigitsInThePDF|TestPDFMarkedContentIsBalanced|TestFortyQuarters|TestFourHundredGaps|TestSecretsAreThereInside|TestPDFHeadingIsNeverTheLastOnAPage|TestSameDigitsInEveryFormat
 
-.PHONY: demo build quick test torture content check generate golden fuzz bench cross release reproducible wine clean
+.PHONY: demo build quick test torture content check generate golden fuzz bench microbench cross release reproducible wine clean
 
 demo: build
 	bin/hygeia demo demo
@@ -92,9 +92,13 @@ fuzz:
 		done; \
 	done
 
+# Measures whole runs beside an empty program; judges nothing. About two minutes.
 bench: build
+	CGO_ENABLED=0 $(GO) run ./testdata/bench bin/hygeia
+
+# Measures single functions.
+microbench:
 	$(GO) test -run '^$$' -bench . -benchmem ./...
-	$(GO) run ./testdata/bench bin/hygeia
 
 clean:
 	rm -rf bin demo dist

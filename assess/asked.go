@@ -61,6 +61,18 @@ func AskedQuestions(lib *frameworks.Library, frameworkIDs []string, size framewo
 	return questions
 }
 
+// AskedBy returns the frameworks that ask the question at a size, in the
+// library's order.
+func AskedBy(lib *frameworks.Library, q *frameworks.Question, size frameworks.Size) []*frameworks.Framework {
+	var by []*frameworks.Framework
+	for _, f := range lib.Frameworks {
+		if asks(f, size)[q.Key] {
+			by = append(by, f)
+		}
+	}
+	return by
+}
+
 // essentialGoals returns the section of the Essential goals with its framework,
 // nil if the library has none.
 func essentialGoals(lib *frameworks.Library) (*frameworks.Framework, *frameworks.Section) {

@@ -84,7 +84,7 @@ func (a *Assessment) Confirm(q *frameworks.Question, on Date) {
 	if !ok || ans.Carried.IsZero() || ans.Left != NotLeft {
 		return
 	}
-	if ans.reworded(q) {
+	if ans.Reworded(q) {
 		ans.Revision = q.Revision
 	}
 	ans.Carried = Quarter{}

@@ -64,7 +64,7 @@ func (ans Answer) Stands(q *frameworks.Question, on Date) error {
 	if ans.State == Open {
 		return errors.New("there is no answer")
 	}
-	if ans.outdated(q) || ans.Left == LeftChanged {
+	if ans.Outdated(q) || ans.Left == LeftChanged {
 		return errors.New("the question is asked in a new way")
 	}
 	if ans.Left == LeftOpen {

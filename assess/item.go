@@ -14,8 +14,8 @@ func newItem(lib *frameworks.Library, a *Assessment, q *frameworks.Question) *It
 		Weight:   lib.Weight(q),
 		Tier:     lib.Tier(q),
 		State:    a.counted(q, ans),
-		Outdated: ans.outdated(q),
-		Reworded: ans.reworded(q),
+		Outdated: ans.Outdated(q),
+		Reworded: ans.Reworded(q),
 		Added:    lib.Own(q),
 	}
 	it.Usual = lib.DefaultTarget(q, a.Organization.Size)
@@ -44,7 +44,7 @@ func (a *Assessment) answer(q *frameworks.Question) Answer {
 // counted returns the state an answer counts with in this quarter. A draft begun
 // under older rules may keep a "does not apply" that the question refuses now.
 func (a *Assessment) counted(q *frameworks.Question, ans Answer) State {
-	if a.Status == Draft && a.older() && ans.State == NotApplicable && ans.Reason != "" && !ans.outdated(q) {
+	if a.Status == Draft && a.older() && ans.State == NotApplicable && ans.Reason != "" && !ans.Outdated(q) {
 		return NotApplicable
 	}
 	return ans.counted(q)
@@ -87,7 +87,7 @@ func (it *Item) PastReview(asOf Date) bool {
 // as open (SCORING 1).
 func (ans Answer) counted(q *frameworks.Question) State {
 	switch {
-	case ans.outdated(q):
+	case ans.Outdated(q):
 		return Open
 	case ans.State == NotApplicable && (q.MustApply || ans.Reason == ""):
 		return Open
@@ -95,15 +95,22 @@ func (ans Answer) counted(q *frameworks.Question) State {
 	return ans.State
 }
 
-// outdated reports whether the question changed its meaning since it was
-// answered. What nobody answered has no meaning that could change.
-func (ans Answer) outdated(q *frameworks.Question) bool {
-	return ans.State != Open && ans.Left == NotLeft && ans.Revision != q.Revision && !ans.reworded(q)
+// Given reports whether somebody answered the question and the answer still counts
+// as one: it was not only left open when a quarter was finished, nor given to an
+// earlier meaning of the question.
+func (ans Answer) Given(q *frameworks.Question) bool {
+	return ans.Left == NotLeft && ans.counted(q) != Open
 }
 
-// reworded reports whether the answer was given to the revision just before and
+// Outdated reports whether the question changed its meaning since it was
+// answered. What nobody answered has no meaning that could change.
+func (ans Answer) Outdated(q *frameworks.Question) bool {
+	return ans.State != Open && ans.Left == NotLeft && ans.Revision != q.Revision && !ans.Reworded(q)
+}
+
+// Reworded reports whether the answer was given to the revision just before and
 // its level means the same in this one: it counts, and is marked.
-func (ans Answer) reworded(q *frameworks.Question) bool {
+func (ans Answer) Reworded(q *frameworks.Question) bool {
 	return (ans.State == Levelled || ans.State == OtherWay) && ans.Revision == q.Revision-1 && q.StillHolds(ans.Level)
 }
 
@@ -111,7 +118,7 @@ func (ans Answer) reworded(q *frameworks.Question) bool {
 // not count. What was noted and proven stays with it.
 func (ans Answer) leftOpen(q *frameworks.Question) Answer {
 	left := Answer{State: Unknown, Left: LeftOpen, Revision: q.Revision, Recorded: ans.Recorded, By: ans.By, Note: ans.Note, Proof: ans.Proof}
-	if ans.outdated(q) {
+	if ans.Outdated(q) {
 		left.Left = LeftChanged
 	}
 	return left

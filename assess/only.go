@@ -37,7 +37,7 @@ func (a *Assessment) takes(ask Ask, only Only) bool {
 	ans := a.Answers[ask.Question.Key]
 	switch only {
 	case OnlyOpen:
-		return ans.State == Open || ans.Left != NotLeft || ans.outdated(ask.Question)
+		return ans.State == Open || ans.Left != NotLeft || ans.Outdated(ask.Question)
 	case OnlyUnknown:
 		return ans.State == Unknown && ans.Left == NotLeft
 	case OnlyDue:

@@ -13,6 +13,7 @@ type Action struct {
 	Item   *Item
 	Kind   ActionKind
 	Tier   int               // 1 to 4, rule 1
+	Under  int               // tier of the heading it stands under: its own, or that of the action that pulled it forward
 	Fell   bool              // in the list of what fell since the quarter before
 	Place  *frameworks.Place // on the ladder; nil for a question that is not on it, as those of our own
 	Effort frameworks.Effort // of the action itself: finding out and answering are small
@@ -213,7 +214,7 @@ func needsFirst(ranked []Action) []Action {
 		w.at[a.Item.Question.Key] = i
 	}
 	for i := range ranked {
-		w.write(i, nil)
+		w.write(i, nil, w.ranked[i].Tier)
 	}
 	return w.list
 }
@@ -225,9 +226,10 @@ type needsWriter struct {
 	list   []Action
 }
 
-// write appends the action with rank i after its needs. Marking it before its
+// write appends the action with rank i after its needs, all of them under the
+// heading of the one that is ranked here. Marking it before its
 // needs keeps a circle, which the loader refuses, from going round for ever.
-func (w *needsWriter) write(i int, pulledBy *Item) {
+func (w *needsWriter) write(i int, pulledBy *Item, under int) {
 	if w.done[i] {
 		return
 	}
@@ -236,9 +238,9 @@ func (w *needsWriter) write(i int, pulledBy *Item) {
 	a.Needs = nil
 	for _, n := range w.needs(a) {
 		a.Needs = append(a.Needs, w.ranked[n].Item)
-		w.write(n, a.Item)
+		w.write(n, a.Item, under)
 	}
-	a.For = pulledBy
+	a.For, a.Under = pulledBy, under
 	w.list = append(w.list, a)
 }
 

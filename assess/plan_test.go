@@ -180,6 +180,17 @@ func TestNeedsFirst(t *testing.T) {
 	}
 }
 
+// An action that is pulled forward stands under the heading of the one that needs
+// it, so that the headings of a printed list never go back.
+func TestHeadings(t *testing.T) {
+	b := bank{sections: []string{"s: e1; n1; r1"}, questions: map[string]bankQuestion{"e1": {needs: "n1"}, "n1": {needs: "r1"}}}
+	for _, a := range Actions(Evaluate(b.mustLoad(t), draftOf(told("e1=no n1=no r1=no"))), nil) {
+		if a.Under != 1 {
+			t.Errorf("%s stands under tier %d, want under that of e1", a.Item.Question.Key, a.Under)
+		}
+	}
+}
+
 // TestRests: an accepted or handed-over gap is no action until its date and pulls
 // nothing forward; past its date it comes first in its tier. What was put off
 // stays an action.

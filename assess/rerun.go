@@ -87,7 +87,7 @@ func newTurn(a *Assessment, before *Result, q *frameworks.Question, on Date) tur
 		t.Kind, t.Why = AskOpen, "It was never answered."
 	case t.start.Left == LeftOpen:
 		t.Kind, t.Why = AskOpen, "It was left open."
-	case t.start.outdated(q), t.start.Left == LeftChanged:
+	case t.start.Outdated(q), t.start.Left == LeftChanged:
 		t.Kind, t.Why = AskChanged, "It is asked in a new way."
 	default:
 		if reason, why := dueReason(q, t.start, a.Decisions[q.Key], on); reason != notDue {
@@ -100,13 +100,13 @@ func newTurn(a *Assessment, before *Result, q *frameworks.Question, on Date) tur
 // ranOut reports whether another way was given or confirmed this quarter, and its
 // review date is over since.
 func (ans Answer) ranOut(q *frameworks.Question, on Date) bool {
-	return ans.State == OtherWay && ans.Carried.IsZero() && !ans.outdated(q) && !ans.Review.IsZero() && on.After(ans.Review)
+	return ans.State == OtherWay && ans.Carried.IsZero() && !ans.Outdated(q) && !ans.Review.IsZero() && on.After(ans.Review)
 }
 
 // settled reports whether an answer was given or confirmed this quarter and may
 // stand as it is.
 func (ans Answer) settled(q *frameworks.Question, on Date) bool {
-	return ans.State != Open && ans.Carried.IsZero() && !ans.outdated(q) && ans.Stands(q, on) == nil
+	return ans.State != Open && ans.Carried.IsZero() && !ans.Outdated(q) && ans.Stands(q, on) == nil
 }
 
 // confirmOldest marks the oldest third of the carried answers that nothing else

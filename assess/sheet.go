@@ -85,7 +85,7 @@ func answersOfSaved(doc *strictyaml.Document, schema string, lib *frameworks.Lib
 		if ans.Left != NotLeft {
 			continue // nobody said so
 		}
-		if ans.outdated(q) {
+		if ans.Outdated(q) {
 			e.Key.Errorf("%s: the question means something else since it was answered (revision %d, now %d): answer it again, and take it out of this file",
 				q.Key, ans.Revision, q.Revision)
 		}

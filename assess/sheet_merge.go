@@ -61,7 +61,7 @@ func (a *Assessment) take(q *frameworks.Question, ans Answer, by string, on Date
 	before := a.Answers[q.Key]
 	explains := ans.Change != NoReason && ans.Change != before.Change
 	ans = ans.completedBy(before)
-	if sameAnswer(before, ans) && before.Left == NotLeft && !before.outdated(q) && !explains {
+	if sameAnswer(before, ans) && before.Left == NotLeft && !before.Outdated(q) && !explains {
 		a.Confirm(q, on)
 		return nil
 	}

@@ -130,7 +130,7 @@ func presentAnswer(a *Assessment, q *frameworks.Question) (ans Answer, again str
 	switch problems := ans.Problems(q, a.AsOf()); {
 	case ans.State == Open:
 		return Answer{}, ""
-	case ans.outdated(q):
+	case ans.Outdated(q):
 		return Answer{}, "The question means something else since it was answered. Please answer it anew."
 	case len(problems) > 0:
 		return ans, "There was an answer, but " + strings.Join(problems, "; ") + ". " + look

@@ -17,6 +17,7 @@ type assessOptions struct {
 	env *Env
 
 	Frameworks []string
+	Without    []string
 	Period     string
 	Size       string
 	Name       string
@@ -37,6 +38,7 @@ type assessOptions struct {
 	size   frameworks.Size // of Size
 	period assess.Quarter  // of Period
 	only   assess.Only     // of Only
+	left   []string        // ids of the frameworks that were left out in this run
 }
 
 func newAssessCommand(env *Env, run func(context.Context, *assessOptions) error) *cobra.Command {
@@ -51,6 +53,10 @@ whatever the date; once it is finished, the next quarter starts from its answers
 what is due comes first, then what is new, then the oldest third to confirm with
 one key. The rest can wait.
 
+A finished quarter has no open questions: what is left open counts as "don't know".
+A framework with hardly an answer is left out at --finish; its answers stay and
+return with --framework.
+
 Without a terminal, or for a screen reader, use --plain: the same questions line by
 line. Or let others fill in a file: --template prints it, --answers reads it back.`),
 		Example: `  hygeia assess
@@ -58,7 +64,8 @@ line. Or let others fill in a file: --template prints it, --answers reads it bac
   hygeia assess --only due
   hygeia assess --template -o answers.yaml
   hygeia assess --answers answers.yaml --by "J. Rivera"
-  hygeia assess --finish`,
+  hygeia assess --finish
+  hygeia assess --finish --without csf`,
 		Args: noArgs,
 		RunE: func(c *cobra.Command, _ []string) error {
 			if err := opts.check(c.Flags().Changed("reopen")); err != nil {
@@ -69,6 +76,7 @@ line. Or let others fill in a file: --template prints it, --answers reads it bac
 	}
 	f := c.Flags()
 	listFlag(c, &opts.Frameworks, "framework", "also ask this `framework`: hph, hicp, csf or an id; several with commas")
+	listFlag(c, &opts.Without, "without", "leave this `framework` out of the quarter; several with commas")
 	f.StringVar(&opts.Period, "period", "", "the `quarter`, as 2026-Q3 (default: the open draft, or this quarter)")
 	wordFlag(c, &opts.Size, "size", "", "small, medium or large: HICP's `size` of the organization")
 	f.StringVar(&opts.Name, "name", "", "the `organization`")
@@ -81,7 +89,7 @@ line. Or let others fill in a file: --template prints it, --answers reads it bac
 	f.BoolVar(&opts.Plain, "plain", false, "line by line, for screen readers and pipes")
 	f.BoolVar(&opts.Profile, "profile", false, "correct the name, beds, IT, size and country of the organization")
 	f.BoolVar(&opts.Finish, "finish", false, "close the quarter and keep its questions with it")
-	f.BoolVar(&opts.AsIs, "as-is", false, "finish although some answers are in doubt")
+	f.BoolVar(&opts.AsIs, "as-is", false, "finish although answers are missing or in doubt")
 	f.StringVar(&opts.Reopen, "reopen", "", "open the latest finished quarter again, for this `reason`")
 	f.BoolVar(&opts.Discard, "discard", false, "take the open draft away; \"hygeia undo\" brings it back")
 	f.BoolVar(&opts.Ahead, "ahead", false, "begin a quarter that has not begun yet")
@@ -117,6 +125,8 @@ func (o *assessOptions) check(reopen bool) (err error) {
 		return usagef("--as-is goes with --finish")
 	case o.Output != "" && !o.Template:
 		return usagef("-o says where the file of --template goes; leave it out here")
+	case len(o.Without) > 0 && (reopen || o.Template || o.Plain):
+		return usagef("--without changes what is asked; give it alone, with --answers or with --finish")
 	case o.Template && (o.Finish || o.Answers != "" || o.Plain):
 		return usagef("--template only prints the file; give --answers, --finish or --plain in a run of its own")
 	case o.Plain && o.Answers != "":
@@ -135,7 +145,7 @@ func (o *assessOptions) check(reopen bool) (err error) {
 
 // asks reports whether questions are put to a person in this run.
 func (o *assessOptions) asks() bool {
-	return !o.Template && o.Answers == "" && !o.Finish && o.Reopen == "" && !o.Discard
+	return !o.Template && o.Answers == "" && !o.Finish && o.Reopen == "" && !o.Discard && len(o.Without) == 0
 }
 
 // mode is how questions can be asked here.
@@ -208,26 +218,47 @@ func runAssess(ctx context.Context, o *assessOptions) error {
 	if o.Finish {
 		return finish(ctx, o, st, saved)
 	}
+	if o.Answers == "" {
+		return o.env.keepNow(st, saved)
+	}
 	return nil
 }
 
 func (o *assessOptions) today() assess.Date { return assess.DateOf(o.env.Now()) }
 
 func finish(ctx context.Context, o *assessOptions, st *store.Store, saved *store.Saved) error {
-	r := assess.Evaluate(saved.Library, saved.Assessment)
-	if r.All.Answered == 0 {
-		return withHint(fmt.Errorf("%s has no answers yet, so there is nothing to finish", saved.Period), `start with "hygeia assess"`)
-	}
 	o.env.sayBroken()
-	if err := o.checkFinish(ctx, r); err != nil {
+	stop := o.leaveOutFew(saved)
+	earlier, err := before(o.env, st, saved.Period)
+	if err != nil {
 		return err
+	}
+	r := assess.Evaluate(saved.Library, saved.Assessment)
+	if err := o.checkFinish(ctx, r, evaluated(earlier)); err != nil {
+		return err
+	}
+	if stop != nil {
+		return stop
 	}
 	if err := st.Finish(saved, o.today()); err != nil {
 		return err
 	}
-	o.env.say("%s is finished: %d of %d questions answered, Essential goals %s", saved.Period, r.All.Answered, r.All.Asked, r.Goals)
+	r = assess.Evaluate(saved.Library, saved.Assessment)
+	left := ""
+	if r.All.LeftOpen > 0 {
+		left = fmt.Sprintf(", %d left open", r.All.LeftOpen)
+	}
+	o.env.say("%s is finished: %d of %d questions answered%s, Essential goals %s", saved.Period, r.All.Answered, r.All.Asked, left, r.Goals)
 	o.env.hint(`write the report with "hygeia report"`)
 	return nil
+}
+
+// evaluated is the result of a saved quarter, nil if there is none.
+func evaluated(saved *store.Saved) *assess.Result {
+	if saved == nil {
+		return nil
+	}
+	return assess.Evaluate(saved.Library, saved.Assessment)
 }
 
 func runReopen(o *assessOptions, st *store.Store) error {

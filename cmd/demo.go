@@ -184,7 +184,7 @@ func demoQuarter(st *store.Store, h hospital, last *store.Saved, period assess.Q
 	if err != nil {
 		return nil, err
 	}
-	a := &assess.Assessment{Period: period, Started: when, Organization: h.org, Frameworks: h.frameworks, Answers: map[string]assess.Answer{}}
+	a := &assess.Assessment{Period: period, Rules: assess.CurrentRules, Started: when, Organization: h.org, Frameworks: h.frameworks, Answers: map[string]assess.Answer{}}
 	if last != nil {
 		a = assess.NextQuarter(lib, last.Assessment, period, when)
 	}
@@ -203,7 +203,7 @@ func demoQuarter(st *store.Store, h hospital, last *store.Saved, period assess.Q
 	if err := demoDecide(lib, a, h, day); err != nil {
 		return nil, err
 	}
-	a.Updated = when
+	a.Touch(when)
 	saved := unsaved(st, lib, a)
 	return saved, st.Save(saved)
 }

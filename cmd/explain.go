@@ -105,7 +105,13 @@ func runExplain(o *explainOptions) error {
 	if err != nil {
 		return err
 	}
-	return writeDocument(o.env, d, "text", "", "explanation")
+	if err := writeDocument(o.env, d, "text", "", "explanation"); err != nil {
+		return err
+	}
+	if it, ok := now.Item(plainWord(o.Name)); ok {
+		o.env.hintEnroll(now, it)
+	}
+	return nil
 }
 
 func explain(now *assess.Result, earlier []*assess.Result, name string) (*report.Document, error) {
@@ -132,8 +138,7 @@ func runExplainBetween(o *explainOptions) error {
 	if err != nil {
 		return err
 	}
-	results := evaluate(chosen)
-	d, err := report.ExplainBetween(assess.Compare(results[0], results[1]), o.Name, program())
+	d, err := report.ExplainBetween(assess.NewTrend(evaluate(o.env.good(chosen))).Whole(), o.Name, program())
 	if err != nil {
 		return withHint(usagef("%s", err), `a section is written as csf/PR; "hygeia frameworks show csf" lists requirements and questions`)
 	}

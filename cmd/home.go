@@ -63,7 +63,7 @@ func homeToDo(env *Env, st *store.Store, saved *store.Saved, r *assess.Result) e
 	if err != nil {
 		return err
 	}
-	next := unsaved(st, lib, assess.NextQuarter(lib, saved.Assessment, quarter, env.Now().UTC()))
+	next := unsaved(st, lib, assess.NextQuarter(lib, saved.Assessment, quarter, env.Now()))
 	env.tell("To do in %s: %s", quarter, rerunOf(next, saved, today).left())
 	return nil
 }
@@ -75,6 +75,9 @@ func homeStatus(env *Env, st *store.Store, entries []store.Entry, r *assess.Resu
 	}
 	env.tell("%s, %s (%s), %s in %s", org, r.Period, r.Status, words.Count(len(entries), "saved quarter", "saved quarters"), st.Dir())
 	env.tell("Essential goals: %s", r.Goals)
+	if then, older := r.GoalsThen(); older && then != r.Goals.String() {
+		env.tell("When it was finished this read: %s. Nearly met, met another way and not known are told apart now", then)
+	}
 	env.tell("Answered: %d of %d questions, %d confirmed this quarter", r.All.Answered, r.All.Asked, r.All.Confirmed)
 }
 
@@ -83,25 +86,28 @@ func homeDue(env *Env, r *assess.Result) {
 	for _, line := range dueDecisions(r, assess.DateOf(env.Now())) {
 		env.tell("%s", line)
 	}
-	for _, line := range due(r) {
+	for _, line := range due(r, assess.DateOf(env.Now())) {
 		env.tell("Due: %s", line)
 	}
 }
 
-// due lists what waits for a person: open and unknown answers, other ways that
-// count for nothing, answers carried too long or given to an older question.
-func due(r *assess.Result) []string {
-	var open, unknown, incomplete, stale, outdated int
+// due lists what waits for a person on that day: open and unknown answers, other
+// ways that count for nothing or whose review date is over since the quarter was
+// last changed, answers carried too long or given to an earlier meaning.
+func due(r *assess.Result, today assess.Date) []string {
+	var open, unknown, incomplete, over, stale, outdated int
 	for _, it := range r.Items {
 		switch {
-		case it.Outdated:
+		case it.Outdated, it.Answer.Left == assess.LeftChanged:
 			outdated++
-		case it.State == assess.Open:
+		case it.State == assess.Open, it.Answer.Left == assess.LeftOpen:
 			open++
 		case it.State == assess.Unknown:
 			unknown++
-		case it.Incomplete:
+		case it.Incomplete, it.PastReview(today):
 			incomplete++
+		case it.PastReview(today):
+			over++
 		case it.Stale:
 			stale++
 		}
@@ -114,6 +120,7 @@ func due(r *assess.Result) []string {
 		{open, "not answered yet"},
 		{unknown, `answered "don't know", to find out`},
 		{incomplete, "answered another way, past review or incomplete"},
+		{over, "answered another way, its review date is over"},
 		{outdated, "asked in a new way, to answer again"},
 		{stale, "carried over for two quarters or more"},
 	} {

@@ -42,13 +42,13 @@ func newPlanCommand(env *Env, run func(*planOptions) error) *cobra.Command {
 	c := &cobra.Command{
 		Use:   "plan [PERIOD]",
 		Short: "Show what to do next, and what a budget buys",
-		Long: long(`Lists what is below target in the order in which to close it, with every number
-behind each place. Essential practices come first, then what fell; what another
-step needs comes before it.
+		Long: long(`Lists what is below target in the order in which to close it: now, next, then and
+later, and in each the steps of the ladder, with why each action stands where it
+stands. What another step needs comes before it.
 
-With --budget the plan is the one that adds most to the score of --framework for so
-many points of effort, and with --goal essential the one that meets most Essential
-goals. A small step is 1 point, a medium one 3, a large one 8. --assume shows what
+With --budget the plan is the one that adds most to the score of all questions
+asked, or of --framework, for so many points of effort, and with --goal essential
+the one that meets most Essential goals. A small step is 1 point, a medium one 3, a large one 8. --assume shows what
 would change if some questions had other answers. Nothing is saved.`),
 		Example: `  hygeia plan                          the first ten
   hygeia plan --top all --format csv   all of them, for a spreadsheet
@@ -71,7 +71,7 @@ would change if some questions had other answers. Nothing is saved.`),
 	wordFlag(c, &opts.Top, "top", "", "the first `N` actions, or all (default: 10, as data all)")
 	f.IntVar(&opts.Budget, "budget", 0, "choose what is best for this many `points` of effort")
 	wordFlag(c, &opts.Goal, "goal", "", "what is best: `score` or essential (default: score)")
-	wordFlag(c, &opts.Framework, "framework", "csf", "the `framework` whose score --budget raises")
+	wordFlag(c, &opts.Framework, "framework", "", "raise the score of this `framework` with --budget, and not of all questions asked")
 	listFlag(c, &opts.Assume, "assume", "take `KEY=LEVEL` for answered (no, partly, mostly or yes); several with commas")
 	wordFlag(c, &opts.Format, "format", "text", "`text`, md, html, pdf, json or csv")
 	f.StringVarP(&opts.Output, "output", "o", "", "write to this `file` or folder; - is standard output")
@@ -93,6 +93,8 @@ func (o *planOptions) check() error {
 		return usagef("--budget %d: must be 1 point of effort or more", o.Budget)
 	case o.chooses() && o.Top != "":
 		return usagef("--top is for the ranked list; a --budget or a --goal chooses by itself")
+	case o.Framework != "" && !o.budgeted:
+		return usagef("--framework goes with --budget: without one, the plan holds every gap")
 	case o.Goal == "score" && !o.budgeted:
 		return usagef("--goal score needs a --budget: without one, doing everything is best")
 	}
@@ -154,13 +156,28 @@ func runPlan(o *planOptions) error {
 	}
 	data := map[string]func(io.Writer, report.PlanInput) error{"json": report.WritePlanJSON, "csv": report.WritePlanCSV}[o.Format]
 	if data == nil {
-		return writeDocument(o.env, report.Plan(in), o.Format, o.Output, "plan")
+		if err := writeDocument(o.env, report.Plan(in), o.Format, o.Output, "plan"); err != nil {
+			return err
+		}
+		o.env.hintEnroll(now, scanned(now)...)
+		return nil
 	}
 	var b bytes.Buffer
 	if err := data(&b, in); err != nil {
 		return err
 	}
 	return writeBytes(o.env, b.Bytes(), o.Output, "plan"+extension(o.Format))
+}
+
+// scanned are the questions that CISA's free scan helps with most.
+func scanned(r *assess.Result) []*assess.Item {
+	var items []*assess.Item
+	for _, key := range []string{"internet-scan", "kev-fix"} {
+		if it, asked := r.Item(key); asked {
+			items = append(items, it)
+		}
+	}
+	return items
 }
 
 // assume replaces the quarter by what it would be.
@@ -204,11 +221,23 @@ func (o *planOptions) choose(in *report.PlanInput) error {
 		in.Chosen = assess.MeetGoals(in.Result, before, budget)
 		return nil
 	}
-	f, err := in.Result.Library.Framework(o.Framework)
+	view, err := o.view(in.Result)
 	if err != nil {
-		return usagef("%s", err)
+		return err
 	}
-	view, _ := in.Result.View(f.ID)
 	in.Chosen, err = assess.RaiseScore(in.Result, before, view, budget)
 	return err
+}
+
+// view is the framework named, nil for all questions asked.
+func (o *planOptions) view(r *assess.Result) (*assess.View, error) {
+	if o.Framework == "" {
+		return nil, nil
+	}
+	f, err := r.Library.Framework(o.Framework)
+	if err != nil {
+		return nil, usagef("%s", err)
+	}
+	view, _ := r.View(f.ID)
+	return view, nil
 }

@@ -5,7 +5,9 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
+	"maps"
 	"slices"
+	"strings"
 
 	"hygeia/assess"
 	"hygeia/assess/store"
@@ -76,12 +78,9 @@ func (o *assessOptions) first(st *store.Store) (*store.Saved, error) {
 	if err := o.checkAhead(period); err != nil {
 		return nil, err
 	}
-	now := o.env.Now().UTC()
-	return unsaved(st, lib, &assess.Assessment{
-		Period: period, Started: now, Updated: now,
-		Organization: assess.Organization{Country: "us"},
-		Answers:      map[string]assess.Answer{},
-	}), nil
+	a := assess.NextQuarter(lib, nil, period, o.env.Now())
+	a.Organization.Country = "us"
+	return unsaved(st, lib, a), nil
 }
 
 // mostAhead is how many quarters ahead one can be begun at all.
@@ -147,7 +146,39 @@ func (o *assessOptions) next(st *store.Store, last *store.Saved, period assess.Q
 	if err != nil {
 		return nil, err
 	}
-	return unsaved(st, lib, assess.NextQuarter(lib, last.Assessment, period, o.env.Now().UTC())), nil
+	next := assess.NextQuarter(lib, last.Assessment, period, o.env.Now())
+	o.sayNotCarried(last.Assessment, next)
+	return unsaved(st, lib, next), nil
+}
+
+// sayNotCarried names own targets and decisions of the last quarter that today's
+// rules would refuse, and that therefore stay behind.
+func (o *assessOptions) sayNotCarried(last, next *assess.Assessment) {
+	stay := func(what, why string, keys []string) {
+		if len(keys) > 0 {
+			o.env.say("%s not carried into %s, because %s: %s", what, next.Period, why, strings.Join(keys, ", "))
+		}
+	}
+	stay("own targets", `one below the usual needs an approver, and no Essential one goes below mostly; set them again with "hygeia target"`,
+		leftBehind(last.Targets, next.Targets))
+	var dateless []string
+	for _, key := range leftBehind(last.Decisions, next.Decisions) {
+		if last.Decisions[key].Date().IsZero() {
+			dateless = append(dateless, key)
+		}
+	}
+	stay("decisions", `each needs a date now; decide again with "hygeia decide"`, dateless)
+}
+
+// leftBehind returns the keys of a map that another one lacks, sorted.
+func leftBehind[T any](of, in map[string]T) []string {
+	var keys []string
+	for _, key := range slices.Sorted(maps.Keys(of)) {
+		if _, there := in[key]; !there {
+			keys = append(keys, key)
+		}
+	}
+	return keys
 }
 
 // apply puts the flags that describe the organization on the quarter.
@@ -175,9 +206,12 @@ func (o *assessOptions) named(lib *frameworks.Library) ([]*frameworks.Framework,
 	return named, nil
 }
 
-// choose adds the frameworks named on the command line to what is asked. The
-// size has to be known by then.
+// choose adds the frameworks named on the command line to what is asked, and takes
+// away those to leave out. The size has to be known by then.
 func (o *assessOptions) choose(saved *store.Saved) error {
+	if err := o.leaveOut(saved); err != nil {
+		return err
+	}
 	named, err := o.named(saved.Library)
 	if err != nil {
 		return err

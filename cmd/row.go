@@ -99,8 +99,9 @@ func savedNames(saved []assess.Quarter) string {
 	return strings.Join(names, ", ")
 }
 
-// pair returns two quarters, earlier first: the last two that can be read, one
-// with the last, or both as named. A named one that cannot be read is an error.
+// pair returns two quarters with the saved ones between them, the earliest first:
+// the last two that can be read, one with the last, or both as named. A named one
+// that cannot be read is an error; one in between may be.
 func pair(env *Env, st *store.Store, saved []assess.Quarter, periods []string) ([]store.Entry, error) {
 	var named []store.Entry
 	for _, word := range periods {
@@ -126,7 +127,17 @@ func pair(env *Env, st *store.Store, saved []assess.Quarter, periods []string) (
 	case n < 0:
 		named[0], named[1] = named[1], named[0]
 	}
-	return named, nil
+	inside := slices.DeleteFunc(slices.Clone(saved), func(q assess.Quarter) bool {
+		return q.Since(named[0].Period) <= 0 || named[1].Period.Since(q) <= 0
+	})
+	between, err := st.LoadAll(inside)
+	if err != nil {
+		return nil, err
+	}
+	if len(periods) == 0 { // what cannot be read between the last two is said already
+		between = slices.DeleteFunc(between, func(e store.Entry) bool { return e.Err != nil })
+	}
+	return slices.Concat(named[:1], between, named[1:]), nil
 }
 
 // entryOf reads the saved quarter a word names.

@@ -4,6 +4,8 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
+	"slices"
+	"strings"
 
 	"hygeia/assess"
 	"hygeia/assess/store"
@@ -70,14 +72,83 @@ func takeAnswers(o *assessOptions, st *store.Store, saved *store.Saved) error {
 	if err := o.env.keepNow(st, saved); err != nil {
 		return err
 	}
+	o.sayMerged(merged, saved, st)
+	o.sayUnasked(merged, saved)
+	return nil
+}
+
+// sayMerged prints what changed. A note or a proof that changed is a change too.
+func (o *assessOptions) sayMerged(merged []assess.Merged, saved *store.Saved, st *store.Store) {
 	confirmed := 0
 	for _, m := range merged {
-		if m.Before.Name() == m.After.Name() {
+		switch {
+		case !m.Changed():
 			confirmed++
+		case m.Before.Name() == m.After.Name():
+			fmt.Fprintf(o.env.Out, "%s: %s, with other details\n", m.Question.Key, m.After.Name())
+		default:
+			fmt.Fprintf(o.env.Out, "%s: %s -> %s\n", m.Question.Key, m.Before.Name(), m.After.Name())
+		}
+	}
+	o.env.say("%s, %d confirmed unchanged; saved in %s", words.Count(len(merged)-confirmed, "answer changed", "answers changed"), confirmed, st.Dir())
+	o.sayNotAsked(saved, merged)
+}
+
+// sayUnasked tells which of the given answers count nowhere, because nothing that
+// is chosen asks their questions, and what would.
+func (o *assessOptions) sayUnasked(merged []assess.Merged, saved *store.Saved) {
+	given := map[string]bool{}
+	for _, m := range merged {
+		given[m.Question.Key] = true
+	}
+	var keys, names []string
+	for _, it := range assess.Evaluate(saved.Library, saved.Assessment).Unasked {
+		if !given[it.Question.Key] {
 			continue
 		}
-		fmt.Fprintf(o.env.Out, "%s: %s -> %s\n", m.Question.Key, m.Before.Name(), m.After.Name())
+		keys = append(keys, it.Question.Key)
+		for _, f := range assess.AskedBy(saved.Library, it.Question, saved.Organization.Size) {
+			if !slices.Contains(names, f.Short) {
+				names = append(names, f.Short)
+			}
+		}
 	}
-	o.env.say("%s, %d confirmed unchanged; saved in %s", words.Count(len(merged)-confirmed, "answer", "answers")+" changed", confirmed, st.Dir())
-	return nil
+	if len(keys) == 0 {
+		return
+	}
+	o.env.say("%s and not counted: %s", words.Count(len(keys), "of these is kept but not asked", "of these are kept but not asked"), strings.Join(keys, ", "))
+	if len(names) > 0 {
+		o.env.hint("have it asked with --framework %s", strings.Join(names, " or "))
+	}
+}
+
+// sayNotAsked names the answers to questions that this quarter does not ask: they
+// are kept and count for nothing until a framework asks them.
+func (o *assessOptions) sayNotAsked(saved *store.Saved, merged []assess.Merged) {
+	size := saved.Organization.Size
+	asked := map[string]bool{}
+	for _, q := range assess.AskedQuestions(saved.Library, saved.Frameworks, size) {
+		asked[q.Key] = true
+	}
+	var keys []string
+	by := ""
+	for _, m := range merged {
+		key := m.Question.Key
+		if asked[key] {
+			continue
+		}
+		keys = append(keys, key)
+		for _, f := range saved.Library.Frameworks {
+			if by == "" && slices.ContainsFunc(assess.AskedQuestions(saved.Library, []string{f.ID}, size), func(q *frameworks.Question) bool { return q.Key == key }) {
+				by = f.Short
+			}
+		}
+	}
+	if len(keys) == 0 {
+		return
+	}
+	o.env.say("%s to a question that is not asked: %s", words.Count(len(keys), "of these answers is", "of these answers are"), strings.Join(keys, ", "))
+	if by != "" {
+		o.env.hint("ask more with %q", o.env.command("assess", "--framework", by))
+	}
 }

@@ -21,7 +21,9 @@ type targetOptions struct {
 	Key    string
 	Level  string
 	Reason string
-	Clear  bool
+
+	Approver string
+	Clear    bool
 }
 
 func newTargetCommand(env *Env, run func(context.Context, *targetOptions) error) *cobra.Command {
@@ -29,16 +31,18 @@ func newTargetCommand(env *Env, run func(context.Context, *targetOptions) error)
 	c := &cobra.Command{
 		Use:   "target [KEY [LEVEL]]",
 		Short: "Set how far a practice should reach here",
-		Long: long(`Every question has a usual target: Yes for the Essential goals, Mostly for the
-Enhanced ones, and less for the rest, by size. Where that does not fit, set another
-with its reason; the report lists it. Without KEY it lists the targets set here.`),
+		Long: long(`Every question has a usual target: Yes for the Essential goals, Mostly for what
+comes first everywhere, what the law requires and the Enhanced goals, and less for
+the rest, by size. Where that does not fit, set another with its reason; the report
+lists it. Below the usual it needs an approver too, and no Essential goal's target
+goes below Mostly. Without KEY it lists the targets set here.`),
 		Example: `  hygeia target
-  hygeia target end-of-life partly --reason "The old imaging suite is replaced in 2027."
+  hygeia target end-of-life partly --reason "The old imaging suite is replaced in 2027." --approver "CEO"
   hygeia target end-of-life --clear`,
 		Args: between(0, 2, "a KEY and a LEVEL"),
 		RunE: func(c *cobra.Command, args []string) error {
 			args = append(args, "", "")
-			opts.Key, opts.Level, opts.Reason = plainWord(args[0]), args[1], words.Clean(opts.Reason)
+			opts.Key, opts.Level, opts.Reason, opts.Approver = plainWord(args[0]), args[1], words.Line(opts.Reason), words.Line(opts.Approver)
 			if err := opts.check(); err != nil {
 				return err
 			}
@@ -46,24 +50,27 @@ with its reason; the report lists it. Without KEY it lists the targets set here.
 		},
 	}
 	c.Flags().StringVar(&opts.Reason, "reason", "", "`why` the usual target does not fit")
+	c.Flags().StringVar(&opts.Approver, "approver", "", "`who` agreed to a target below the usual one")
 	c.Flags().BoolVar(&opts.Clear, "clear", false, "go back to the usual target")
 	return c
 }
 
 func (o *targetOptions) check() error {
 	switch {
-	case o.Key == "" && (o.Clear || o.Reason != ""):
+	case o.Key == "" && (o.Clear || o.Reason+o.Approver != ""):
 		return usagef("say for which question, by its key")
 	case o.Key == "":
 		return nil
-	case o.Clear && (o.Level != "" || o.Reason != ""):
-		return usagef("--clear takes no level and no reason")
+	case o.Clear && o.Level+o.Reason+o.Approver != "":
+		return usagef("--clear takes no level, no reason and no approver")
 	case o.Clear:
 		return nil
 	case o.Level == "":
 		return usagef("say how far it should reach: no, partly, mostly or yes")
 	case o.Reason == "":
 		return usagef("a target of your own needs its --reason, which stands in the report")
+	case len([]rune(o.Approver)) > assess.MaxName:
+		return usagef("the approver has %d characters; the most is %d", len([]rune(o.Approver)), assess.MaxName)
 	case len([]rune(o.Reason)) > assess.MaxName:
 		return usagef("the reason has %d characters; the most is %d", len([]rune(o.Reason)), assess.MaxName)
 	}
@@ -109,10 +116,10 @@ func setTarget(o *targetOptions, st *store.Store, saved *store.Saved) error {
 		if err != nil {
 			return err
 		}
-		if saved.Targets == nil {
-			saved.Targets = map[string]assess.Target{}
+		target := assess.Target{Level: level, Reason: o.Reason, Approver: o.Approver}
+		if err := saved.SetTarget(saved.Library, q, target, assess.DateOf(o.env.Now())); err != nil {
+			return withHint(usagef("%s", err), "%s", targetHint(saved.Library, q, level))
 		}
-		saved.Targets[q.Key] = assess.Target{Level: level, Reason: o.Reason}
 	}
 	if err := o.env.keepNow(st, saved); err != nil {
 		return err
@@ -125,20 +132,30 @@ func setTarget(o *targetOptions, st *store.Store, saved *store.Saved) error {
 	return nil
 }
 
+// targetHint shows what would be taken: an Essential target is not lowered but its
+// risk accepted, another one is approved.
+func targetHint(lib *frameworks.Library, q *frameworks.Question, level frameworks.Level) string {
+	if lib.Tier(q) == frameworks.Essential && level < frameworks.Mostly {
+		return fmt.Sprintf(`hygeia decide %s accept --reason "…" --approver "CEO" --until 2027-03-31`, q.Key)
+	}
+	return fmt.Sprintf(`hygeia target %s %s --reason "…" --approver "CEO"`, q.Key, level)
+}
+
 func listTargets(env *Env, saved *store.Saved) error {
 	if len(saved.Targets) == 0 {
 		env.say("%s has no targets of its own; the usual ones hold", saved.Period)
 		return nil
 	}
 	w := tabwriter.NewWriter(env.Out, 0, 0, 2, ' ', 0)
-	fmt.Fprintln(w, "QUESTION\tTARGET\tUSUAL\tREASON")
+	fmt.Fprintln(w, "QUESTION\tTARGET\tUSUAL\tAPPROVER\tREASON")
 	for _, key := range slices.Sorted(maps.Keys(saved.Targets)) {
 		q, ok := saved.Library.Question(key)
 		if !ok {
 			continue
 		}
 		t := saved.Targets[key]
-		fmt.Fprintf(w, "%s\t%s\t%s\t%s\n", key, t.Level.Name(), saved.Library.DefaultTarget(q, saved.Organization.Size).Name(), words.Line(t.Reason))
+		usual := saved.Library.DefaultTarget(q, saved.Organization.Size)
+		fmt.Fprintf(w, "%s\t%s\t%s\t%s\t%s\n", key, t.Level.Name(), usual.Name(), words.Line(t.Approver), words.Line(t.Reason))
 	}
 	return w.Flush()
 }

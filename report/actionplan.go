@@ -152,10 +152,10 @@ func costWords(p *assess.Plan) string {
 }
 
 func planTitle(p *assess.Plan) string {
-	if p.View == nil {
+	if p.Group == nil {
 		return "Most Essential goals" + withinBudget(p)
 	}
-	return fmt.Sprintf("Most points for %s%s", p.View.Framework.Title, withinBudget(p))
+	return fmt.Sprintf("Most points for %s%s", scoredOf(p), withinBudget(p))
 }
 
 func withinBudget(p *assess.Plan) string {

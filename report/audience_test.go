@@ -1,8 +1,10 @@
 package report
 
 import (
+	"archive/zip"
 	"bytes"
 	"fmt"
+	"io"
 	"reflect"
 	"regexp"
 	"strings"
@@ -73,7 +75,7 @@ sections:
 reviewed: "2026-07-01"
 resources:
   - {id: zzsecret-920, title: ZZSECRET960, provider: ZZSECRET961, kind: service, url: "https://zzsecret962.example/", cost: free, audience: [small], country: any,
-     gives: ZZSECRET963 helps., how: [Call ZZSECRET964.], contact: help@zzsecret965.example, hicp: [1], csf: [ID.AM-01], status: attested, seen: "2026-07", time: ZZSECRET966, toolkit: companion}
+     gives: ZZSECRET963 helps., how: [Call ZZSECRET964.], contact: help@zzsecret965.example, hicp: [1], csf: [ID.AM-01], status: attested, seen: "2026-07", recheck: "2027-07-01", time: ZZSECRET966, toolkit: companion}
 `
 	ownGlossary = `schema: hygeia/glossary/v1
 terms:
@@ -161,6 +163,13 @@ func secretInput(t testing.TB) Input {
 			a.Targets[q.Key] = assess.Target{Level: frameworks.Yes}
 			a.Decisions[q.Key] = assess.Decision{Kind: assess.DecisionKind(1 + i%4), Due: a.Finished, Until: a.Finished.NextYear(), Recorded: a.Finished}
 		}
+		// Whatever questions the bank has: the own ones are gaps, and contradict one that is not.
+		for key, level := range map[string]frameworks.Level{"zzsecret-901": frameworks.No, "zzsecret-911": frameworks.No, "mfa-email": frameworks.Mostly} {
+			ans := a.Answers[key]
+			ans.State, ans.Level = assess.Levelled, level
+			a.Answers[key] = ans
+			a.Decisions[key] = assess.Decision{Kind: assess.Fix, Due: a.Finished, Recorded: a.Finished}
+		}
 		p.plant(reflect.ValueOf(a).Elem(), "")
 		a.Frameworks = append(a.Frameworks, "ZZSECRET99")
 		results = append(results, assess.Evaluate(lib, a))
@@ -180,8 +189,11 @@ func outputs(t testing.TB, in Input) map[string]string {
 	for name, d := range docs {
 		for _, f := range FormatNames() {
 			text := draw(t, f, d, doc.Options{})
-			if f == "pdf" {
+			switch f {
+			case "pdf":
 				text = readable(t, []byte(text))
+			case "docx":
+				text = unpacked(t, []byte(text))
 			}
 			out[name+"."+f] = text
 		}
@@ -212,6 +224,27 @@ func readable(t testing.TB, raw []byte) string {
 		all = append(all, pdftest.Inflate(t, raw[at[1]-len("stream\n"):]))
 	}
 	return strings.ReplaceAll(strings.Join(all, "\n"), "\x00", "")
+}
+
+// unpacked is all that a ZIP file holds: its names and what they stand for.
+func unpacked(t testing.TB, raw []byte) string {
+	t.Helper()
+	r, err := zip.NewReader(bytes.NewReader(raw), int64(len(raw)))
+	if err != nil {
+		t.Fatal(err)
+	}
+	var all strings.Builder
+	for _, f := range r.File {
+		part, err := f.Open()
+		if err != nil {
+			t.Fatal(err)
+		}
+		all.WriteString(f.Name + "\n")
+		if _, err := io.Copy(&all, part); err != nil {
+			t.Fatal(err)
+		}
+	}
+	return all.String()
 }
 
 // TestNothingSecretLeaves plants a secret in every text there is, so that a

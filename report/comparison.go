@@ -64,14 +64,14 @@ func (f Focus) apart(c *assess.Comparison) []doc.Block {
 	return blocks
 }
 
-// meanChange prints the change of a framework's plain mean where both quarters
+// meanChange prints the change of a framework's Overall where both quarters
 // have one.
 func meanChange(v *assess.ViewChange) []doc.Block {
 	shown := v.Shown()
 	if shown == nil {
 		return nil
 	}
-	return []doc.Block{para("Plain mean of all sections: %s before, %s now; shown change %s.",
+	return []doc.Block{para("Overall, all its questions together: %s before, %s now; shown change %s.",
 		v.Before.Overall.ScoreText(), v.View.Overall.ScoreText(), change(shown))}
 }
 

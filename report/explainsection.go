@@ -116,7 +116,7 @@ func matchedSum(sc *assess.SectionChange) string {
 	return fmt.Sprintf("100 × %d / (3 × %d), over %s answered in both quarters", moved, sc.Weight, words.Count(sc.Compared, "question", "questions"))
 }
 
-// frameworkBetween shows how a framework's plain mean moved, and each section.
+// frameworkBetween shows how a framework's Overall moved, and each section.
 func frameworkBetween(c *assess.Comparison, v *assess.ViewChange) *doc.Document {
 	d := emptyBetween(c, viewTitle(v.View))
 	d.Blocks = append(d.Blocks, heading(1, "Scores, taken apart"), para(apartSentence))
@@ -124,7 +124,7 @@ func frameworkBetween(c *assess.Comparison, v *assess.ViewChange) *doc.Document 
 	if mean := meanChange(v); mean != nil {
 		d.Blocks = append(d.Blocks, mean...)
 	} else {
-		d.Blocks = append(d.Blocks, para("The plain mean of the sections is not defined in one of the two quarters."))
+		d.Blocks = append(d.Blocks, para("There is no Overall in one of the two quarters."))
 	}
 	d.Blocks = append(d.Blocks, heading(1, "Its requirements"))
 	d.Blocks = append(d.Blocks, requirementsApart(requirementsIn(v), false)...)

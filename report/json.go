@@ -30,15 +30,21 @@ type jsonResult struct {
 	Period       string           `json:"period"`       // the quarter
 	Status       string           `json:"status"`       // draft or finished
 	AsOf         string           `json:"as_of"`        // the day everything that depends on time is judged on
+	Rules        int              `json:"rules"`        // number of the rules it was begun under
 	Organization jsonOrganization `json:"organization"` // who is assessed
 	Content      jsonContent      `json:"content"`      // what it was answered against
 	Thresholds   jsonThresholds   `json:"thresholds"`   // the numbers that are policy
 	Goals        jsonGoals        `json:"goals"`        // the headline
-	All          jsonGroup        `json:"all"`          // all asked questions as one group
+	All          jsonGroup        `json:"all"`          // all asked shipped questions as one group
+	Own          *jsonGroup       `json:"own"`          // the organization's own questions as one group; null if none is asked
+	ByHand       jsonByHand       `json:"by_hand"`      // what was set by hand
+	Urgent       jsonUrgent       `json:"urgent"`       // what must not wait
 	Views        []jsonView       `json:"views"`        // every framework of the library, in its order
 	Threats      []jsonThreat     `json:"threats"`      // heaviest first
 	Questions    []jsonItem       `json:"questions"`    // the asked questions, in asking order
 	Actions      []jsonAction     `json:"actions"`      // all that is below target, in the order in which to do it
+	Board        []string         `json:"board"`        // keys of the fixes that the board is asked to decide about
+	Unasked      []string         `json:"unasked"`      // keys of questions answered and not asked this quarter; they count nowhere
 	Comparison   *jsonComparison  `json:"comparison"`   // against the quarter before; null without one
 	Decisions    []jsonDecision   `json:"decisions"`    // what was decided about gaps, by key of the question
 	History      []jsonQuarter    `json:"history"`      // every quarter that can be read up to this one, oldest first
@@ -65,9 +71,12 @@ type jsonThresholds struct {
 	GreenCoverage int            `json:"green_coverage"` // percent
 	Amber         int            `json:"amber"`          // score, percent
 	Coverage      int            `json:"coverage"`       // below it only the range, percent
-	Reach         int            `json:"reach"`          // below it no color, percent
-	LimitedScope  int            `json:"limited_scope"`  // percent of the weight
-	QuickWin      int            `json:"quick_win"`      // P from which a small fix is a quick win
+	Reach         int            `json:"reach"`          // below it no color, and no overall of a framework, percent
+	Scope         int            `json:"scope"`          // below it limited scope, percent of the weight
+	LeastScope    int            `json:"least_scope"`    // below it only the range, percent of the weight
+	SmallGroup    int            `json:"small_group"`    // weight below which a group says how much one answer moves it
+	Thin          int            `json:"thin"`           // compared weight below which a section is never what rose or fell most
+	LeaveOut      int            `json:"leave_out"`      // coverage below which a framework is left out at the finish, percent
 	EffortPoints  map[string]int `json:"effort_points"`  // by small, medium, large
 }
 
@@ -96,12 +105,16 @@ func WriteJSON(w io.Writer, in Input) error {
 	result := jsonResult{
 		Schema: ResultSchema, Program: d.Program, Audience: in.Audience.String(), Marking: d.Marking, Legal: d.Legal, Notice: d.Notice,
 		Period: d.Period, Status: s.r.Status.String(), AsOf: d.Date,
+		Rules:        max(1, s.r.Assessment.Rules),
 		Organization: jsonOrg(s.r.Assessment.Organization),
 		Content:      jsonContent{s.lib.Version, s.lib.Digest},
 		Thresholds:   jsonPolicy(s),
 		Goals:        jsonHeadline(s.r.Goals),
 		All:          newJSONGroup(&s.r.All),
-		Views:        []jsonView{}, Threats: []jsonThreat{}, Questions: []jsonItem{}, Actions: []jsonAction{},
+		ByHand:       newJSONByHand(s.r.SetByHand(s.before)),
+		Urgent:       newJSONUrgent(assess.UrgentGaps(s.r)),
+		Board:        []string{}, Unasked: keys(s.r.Unasked),
+		Views: []jsonView{}, Threats: []jsonThreat{}, Questions: []jsonItem{}, Actions: []jsonAction{},
 	}
 	for i := range s.r.Views {
 		result.Views = append(result.Views, newJSONView(&s.r.Views[i]))
@@ -114,6 +127,13 @@ func WriteJSON(w io.Writer, in Input) error {
 	}
 	for i, a := range s.actions {
 		result.Actions = append(result.Actions, s.newJSONAction(i+1, a))
+	}
+	for _, a := range assess.BoardDecisions(s.actions) {
+		result.Board = append(result.Board, a.Item.Question.Key)
+	}
+	if len(s.r.Added.Items) > 0 {
+		own := newJSONGroup(&s.r.Added)
+		result.Own = &own
 	}
 	if s.change != nil {
 		result.Comparison = newJSONComparison(s.change)
@@ -149,7 +169,7 @@ func jsonPolicy(s *story) jsonThresholds {
 			points[frameworks.Effort(e).String()] = n
 		}
 	}
-	return jsonThresholds{th.Green, th.GreenCoverage, th.Amber, th.Coverage, th.Reach, th.LimitedScope, th.QuickWin, points}
+	return jsonThresholds{th.Green, th.GreenCoverage, th.Amber, th.Coverage, th.Reach, th.Scope, th.LeastScope, th.SmallGroup, th.Thin, th.LeaveOut, points}
 }
 
 func jsonHeadline(g assess.Goals) jsonGoals {

@@ -23,6 +23,8 @@ type jsonSectionChange struct {
 	Before        string             `json:"before"`    // the printed score or range; "" if there was no such section
 	Now           string             `json:"now"`       // likewise
 	Compared      int                `json:"compared"`  // questions answered in both quarters
+	Weight        int                `json:"weight"`    // of the questions compared
+	Thin          bool               `json:"thin"`      // too little weight to be named as what rose or fell most
 	Matched       *jsonFigure        `json:"matched"`   // real and corrected together
 	Real          *jsonFigure        `json:"real"`      // answers that improved or worsened
 	Corrected     *jsonFigure        `json:"corrected"` // answers that were wrong before
@@ -34,7 +36,9 @@ type jsonSectionChange struct {
 type jsonContribution struct {
 	Key       string      `json:"key"`
 	Change    *jsonFigure `json:"change"`
-	Corrected bool        `json:"corrected"`
+	Real      *jsonFigure `json:"real"`       // with the correction it adds up to the change
+	Correct   *jsonFigure `json:"correction"` // likewise
+	Corrected bool        `json:"corrected"`  // all of it is correction
 }
 
 // jsonMove is what happened to one question.
@@ -43,7 +47,21 @@ type jsonMove struct {
 	Kind      string `json:"kind"` // in words: fell, rose, corrected, ...
 	Before    string `json:"before"`
 	Now       string `json:"now"`
-	Corrected bool   `json:"corrected"`
+	Corrected bool   `json:"corrected"` // by correction: nothing became better or worse by it
+
+	Reworded bool       `json:"reworded"` // compared although the question was reworded in between
+	Recorded string     `json:"recorded"` // what is odd about the recorded reason; "" if nothing is
+	Steps    []jsonStep `json:"steps"`    // none where the ends cannot be compared
+}
+
+// jsonStep is how one question moved between two saved quarters.
+type jsonStep struct {
+	From       string `json:"from"`
+	To         string `json:"to"`
+	Points     int    `json:"points"`     // gained, below 0 if lost
+	Reason     string `json:"reason"`     // improved, worsened, corrected, found-out or ""
+	Correction bool   `json:"correction"` // booked as a correction and not as real
+	Across     bool   `json:"across"`     // over a quarter that is missing or has no answer
 }
 
 func newJSONComparison(c *assess.Comparison) *jsonComparison {
@@ -68,12 +86,19 @@ func newJSONComparison(c *assess.Comparison) *jsonComparison {
 }
 
 func newJSONMove(q assess.QuestionChange) jsonMove {
-	return jsonMove{question(q).Key, q.Kind.String(), said(q.Before), said(q.After), q.Corrected}
+	move := jsonMove{
+		Key: question(q).Key, Kind: q.Kind.String(), Before: said(q.Before), Now: said(q.After),
+		Corrected: q.Corrected, Reworded: q.Reworded, Recorded: q.Recorded(), Steps: []jsonStep{},
+	}
+	for _, s := range q.Steps {
+		move.Steps = append(move.Steps, jsonStep{s.From.String(), s.To.String(), s.Points(), s.Reason.String(), s.Correction(), s.Across})
+	}
+	return move
 }
 
 func newJSONSectionChange(sc *assess.SectionChange) jsonSectionChange {
 	out := jsonSectionChange{
-		ID: sc.After.ID, Now: sc.After.ScoreText(), Compared: sc.Compared,
+		ID: sc.After.ID, Now: sc.After.ScoreText(), Compared: sc.Compared, Weight: sc.Weight, Thin: sc.Thin,
 		Matched: jsonChange(sc.Matched), Real: jsonChange(sc.Real), Corrected: jsonChange(sc.Corrected),
 		Scope: jsonChange(sc.Scope), Shown: jsonChange(sc.Shown), Contributions: []jsonContribution{},
 	}
@@ -81,7 +106,7 @@ func newJSONSectionChange(sc *assess.SectionChange) jsonSectionChange {
 		out.Before = sc.Before.ScoreText()
 	}
 	for _, con := range sc.Contributions {
-		out.Contributions = append(out.Contributions, jsonContribution{con.After.Question.Key, jsonChange(con.Change), con.Corrected})
+		out.Contributions = append(out.Contributions, jsonContribution{con.After.Question.Key, jsonChange(con.Change), jsonChange(con.Real), jsonChange(con.Correction), con.Corrected})
 	}
 	return out
 }

@@ -51,13 +51,17 @@ type jsonGroup struct {
 	Proven    *jsonFigure `json:"proven"`    // score with proof; null like score
 	Gap       *jsonFigure `json:"gap"`       // weighted points missing to the targets
 	Target    *jsonFigure `json:"target"`    // the score on target, over the same weights
-	Reach     *jsonFigure `json:"reach"`     // requirements with an asked question; null for a threat
+	Reach     *jsonFigure `json:"reach"`     // requirements with an asked question that applies; for a threat, questions
 	Tally     jsonTally   `json:"tally"`     // the integers behind score, range and coverage
-	Answered  int         `json:"answered"`  // questions answered, "don't know" included
+	Answered  int         `json:"answered"`  // questions somebody answered, "don't know" included
 	Asked     int         `json:"asked"`     // questions that apply or are not answered yet
 	Confirmed int         `json:"confirmed"` // questions answered or confirmed this quarter
 	Excluded  int         `json:"excluded"`  // questions that do not apply
+	LeftOpen  int         `json:"left_open"` // questions that only a finish made "don't know"
+	Scope     *jsonFigure `json:"scope"`     // weight that applies, of all asked
+	Sway      *jsonFigure `json:"sway"`      // how much one answer can move the score; null where none moves much
 	Limited   bool        `json:"limited"`   // limited scope
+	State     string      `json:"state"`     // what the color stands for: in place, partly in place, weak, not known or ""
 	Color     string      `json:"color"`     // red, grey, amber, green or ""
 	Reason    string      `json:"reason"`    // the sentence that explains the color
 	Printed   jsonPrinted `json:"printed"`   // the words of every report
@@ -77,6 +81,7 @@ type jsonPrinted struct {
 	Score    string `json:"score"`
 	Range    string `json:"range"`
 	Coverage string `json:"coverage"`
+	Scope    string `json:"scope"`
 	Reach    string `json:"reach"`
 	Proven   string `json:"proven"`
 	Note     string `json:"note"`
@@ -90,9 +95,13 @@ func newJSONGroup(g *assess.Group) jsonGroup {
 		Gap: jsonShare(g.Gap), Target: jsonShare(g.AtTarget()), Reach: jsonShare(g.Reach),
 		Tally:    jsonTally{t.Earned, t.Levelled, t.Unknown, t.Open, t.Excluded},
 		Answered: g.Answered, Asked: g.Asked, Confirmed: g.Confirmed, Excluded: g.Excluded, Limited: g.Limited,
+		LeftOpen: g.LeftOpen, Scope: jsonShare(t.Scope()), State: g.Color.Word(),
 		Color: f.Color, Reason: g.Reason,
-		Printed:   jsonPrinted{f.Score, f.Range, f.Coverage, f.Reach, f.Proven, f.Note},
+		Printed:   jsonPrinted{f.Score, f.Range, f.Coverage, f.Scope, f.Reach, f.Proven, f.Note},
 		Questions: keys(g.Items),
+	}
+	if sway, small := g.Sway(); small {
+		out.Sway = jsonShare(sway)
 	}
 	if g.HasScore() {
 		out.Score, out.Proven = jsonShare(t.Score()), jsonShare(g.Proven.Score())
@@ -120,10 +129,12 @@ type jsonView struct {
 }
 
 type jsonOverall struct {
-	Score   *jsonFigure `json:"score"` // plain mean of the sections; null while undefined
-	Low     *jsonFigure `json:"low"`
-	High    *jsonFigure `json:"high"`
-	Missing []string    `json:"missing"` // titles of the sections that keep it undefined
+	Score     *jsonFigure `json:"score"` // null while undefined
+	Low       *jsonFigure `json:"low"`
+	High      *jsonFigure `json:"high"`
+	Missing   []string    `json:"missing"`   // titles of the sections without a score of their own
+	Undefined string      `json:"undefined"` // why there is none; "" if there is
+	Group     jsonGroup   `json:"group"`     // the figures it rests on
 }
 
 type jsonSection struct {
@@ -146,7 +157,10 @@ func newJSONView(v *assess.View) jsonView {
 	f, o := v.Framework, v.Overall
 	out := jsonView{
 		ID: f.ID, Short: f.Short, Title: f.Title, Version: f.Version, Asked: v.Asked,
-		Overall:  jsonOverall{jsonPercent(o.Score), jsonPercent(o.Low), jsonPercent(o.High), append([]string{}, o.Missing...)},
+		Overall: jsonOverall{
+			Score: jsonPercent(o.Score), Low: jsonPercent(o.Low), High: jsonPercent(o.High),
+			Missing: append([]string{}, o.Missing...), Undefined: o.Undefined(), Group: newJSONGroup(&o.Group),
+		},
 		Sections: []jsonSection{},
 	}
 	for i := range v.Sections {

@@ -11,20 +11,24 @@ type jsonItem struct {
 	Title      string      `json:"title"`
 	Text       string      `json:"text"`
 	Revision   int         `json:"revision"`
-	State      *string     `json:"state"`      // as counted: yes, mostly, partly, no, other-way, does-not-apply, unknown or "" (not answered); null for the board
-	Points     *int        `json:"points"`     // 0 to 3; null for the board
-	Proven     *int        `json:"proven"`     // points when only answers with fresh proof count; null for the board
-	Weight     int         `json:"weight"`     // 1 to 3
-	Tier       string      `json:"tier"`       // essential, enhanced or rest
-	Target     string      `json:"target"`     // no, partly, mostly or yes
-	OwnTarget  string      `json:"own_target"` // the organization's reason for a target of its own
-	Gap        *int        `json:"gap"`        // points missing to the target, 0 to 3; null for the board
-	Band       string      `json:"band"`       // how far from the target in words: at its target, small gap, large gap, does not apply, not known or not answered
-	Incomplete bool        `json:"incomplete"` // another way that counts 0
-	Outdated   bool        `json:"outdated"`   // answered in an older meaning of the question
-	Stale      bool        `json:"stale"`      // carried for two quarters or more
-	Answer     *jsonAnswer `json:"answer"`     // as it was given; null without one, and for the board
-	Threats    []string    `json:"threats"`    // keys of the threats it works against
+	State      *string     `json:"state"`        // as counted: yes, mostly, partly, no, other-way, does-not-apply, unknown or "" (not answered); null for the board
+	Points     *int        `json:"points"`       // 0 to 3; null for the board
+	Proven     *int        `json:"proven"`       // points when only answers with fresh proof count; null for the board
+	Weight     int         `json:"weight"`       // 1 to 3
+	Tier       string      `json:"tier"`         // essential, enhanced or rest
+	Target     string      `json:"target"`       // no, partly, mostly or yes
+	Usual      string      `json:"usual_target"` // the target without one of the organization's own
+	OwnTarget  string      `json:"own_target"`   // the organization's reason for a target of its own
+	Gap        *int        `json:"gap"`          // points missing to the target, 0 to 3; null for the board
+	Band       string      `json:"band"`         // how far from the target in words: at its target, small gap, large gap, does not apply, not known or not answered
+	Incomplete bool        `json:"incomplete"`   // another way that counts 0
+	Outdated   bool        `json:"outdated"`     // answered in an older meaning of the question
+	Reworded   bool        `json:"reworded"`     // answered before the question was reworded, at a level that still means the same
+	Stale      bool        `json:"stale"`        // carried for two quarters or more
+	Own        bool        `json:"own"`          // a question of the organization's own
+	Left       string      `json:"left"`         // why a "don't know" is nobody's answer: open, question-changed or ""
+	Answer     *jsonAnswer `json:"answer"`       // as it was given; null without one, and for the board
+	Threats    []string    `json:"threats"`      // keys of the threats it works against
 }
 
 // jsonAnswer is an answer as it was given.
@@ -39,7 +43,7 @@ type jsonAnswer struct {
 	Effective string      `json:"effective"` // since when it is true
 	Recorded  string      `json:"recorded"`  // when it was written down
 	By        string      `json:"by"`
-	Change    string      `json:"change"`  // improved, worsened, corrected or ""
+	Change    string      `json:"change"`  // improved, worsened, corrected, found-out or ""
 	Carried   string      `json:"carried"` // the quarter it was carried from; "" if it is of this quarter
 	Note      string      `json:"note"`
 	Proof     []jsonProof `json:"proof"`
@@ -60,8 +64,9 @@ func (s *story) newJSONItem(it *assess.Item) jsonItem {
 	q := it.Question
 	out := jsonItem{
 		Key: q.Key, Title: q.Title, Text: q.Text, Revision: q.Revision, Weight: it.Weight, Tier: tierWords[it.Tier],
-		Target: it.Target.String(), OwnTarget: assess.Clean(it.Own), Band: gapBand(it),
-		Incomplete: it.Incomplete, Outdated: it.Outdated, Stale: it.Stale,
+		Target: it.Target.String(), Usual: it.Usual.String(), OwnTarget: assess.Clean(it.Own), Band: gapBand(it),
+		Incomplete: it.Incomplete, Outdated: it.Outdated, Reworded: it.Reworded, Stale: it.Stale,
+		Own: it.Added, Left: it.Answer.Left.String(),
 		Threats: append([]string{}, q.Threats...),
 	}
 	if s.reader == Internal {
@@ -96,6 +101,7 @@ type jsonAction struct {
 	Order  int        `json:"order"`         // 1 and up
 	Key    string     `json:"key"`           // of the question
 	Kind   string     `json:"kind"`          // fix, find out or answer this
+	Under  int        `json:"under"`         // tier of the heading it stands under
 	Tier   int        `json:"tier"`          // 1 to 4
 	Fell   bool       `json:"fell"`          // it is in the list of what fell since the quarter before
 	Rung   int        `json:"rung"`          // step of the ladder, 1 and up; 0 for a question that is not on it
@@ -124,7 +130,7 @@ type jsonHelp struct {
 func (s *story) newJSONAction(order int, a assess.Action) jsonAction {
 	q := a.Item.Question
 	out := jsonAction{
-		Order: order, Key: q.Key, Kind: a.Kind.String(), Tier: a.Tier, Fell: a.Fell,
+		Order: order, Key: q.Key, Kind: a.Kind.String(), Tier: a.Tier, Under: a.Under, Fell: a.Fell,
 		Why: a.Why(), Effort: a.Effort.String(), UpTo: a.UpTo.String(), Points: a.Points, Money: a.Money, Board: a.Board, Quick: a.Quick,
 		Do: firstStep(a), Lead: leader(q), Help: []jsonHelp{},
 	}

@@ -36,7 +36,7 @@ func goalsTile(s *story) doc.Tile {
 	return doc.Tile{Number: fmt.Sprintf("%d of %d", goals.Met, goals.Of), Label: "Essential goals met", Sub: since(s, func(r *assess.Result) int { return r.Goals.Met })}
 }
 
-// overallTile is the mean of the six areas, only where it is defined (SCORING 4).
+// overallTile is the Overall of the six areas, only where it is defined (SCORING 4).
 func overallTile(s *story) []doc.Tile {
 	v := s.csf()
 	if v == nil || v.Overall.Score == nil {
@@ -95,14 +95,7 @@ func since(s *story, of func(*assess.Result) int) string {
 	return fmt.Sprintf("%+d since %s", n, s.before.Period)
 }
 
-// urgent counts the gaps of tier 1 (SCORING 7 rule 1), which does not depend on
-// what was before.
+// urgent counts the urgent gaps (SCORING 6).
 func urgent(r *assess.Result) int {
-	n := 0
-	for _, a := range assess.Actions(r, nil) {
-		if a.Tier == 1 {
-			n++
-		}
-	}
-	return n
+	return len(assess.UrgentGaps(r).Gaps)
 }

@@ -43,15 +43,12 @@ func figuresTable(v *assess.View) doc.Table {
 	return t
 }
 
-// undefined says why a framework has no mean, or prints it.
+// undefined says why a framework has no Overall, or prints it.
 func undefined(v *assess.View) []doc.Block {
 	if v.Overall.Score != nil {
 		return overall(v)
 	}
-	if len(v.Overall.Missing) == 0 {
-		return nil
-	}
-	return []doc.Block{para("No mean of all sections yet: too few answers or too little reach in %s.", words.Join("; ", v.Overall.Missing...))}
+	return []doc.Block{para("No Overall: %s.", v.Overall.Undefined())}
 }
 
 func requirementTables(v *assess.View) []doc.Block {

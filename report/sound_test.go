@@ -17,6 +17,7 @@ import (
 	"hygeia/report/doc/doctest"
 	"hygeia/report/html/htmltest"
 	"hygeia/report/pdf/pdftest"
+	"hygeia/report/word/wordtest"
 )
 
 // everyFile is every file that can be made of a quarter: each document in each
@@ -151,6 +152,9 @@ func checkFile(t *testing.T, what string, file []byte) {
 	switch what[strings.LastIndexByte(what, ' ')+1:] {
 	case "pdf":
 		pdftest.Check(t, pdftest.Scan(t, file))
+		return
+	case "docx":
+		wordtest.Read(t, file)
 		return
 	case "html":
 		htmltest.Read(t, string(file))

@@ -101,12 +101,12 @@ func colorReasons(v *assess.View) doc.List {
 	return list
 }
 
-// overall prints the mean of a framework's sections where it is defined.
+// overall prints the Overall of a framework where it is defined.
 func overall(v *assess.View) []doc.Block {
 	if v.Overall.Score == nil {
 		return nil
 	}
-	return []doc.Block{para("Plain mean of the sections: %s (%s).", v.Overall.ScoreText(), v.Overall.RangeText())}
+	return []doc.Block{para("Overall, all its questions together: %s (%s).", v.Overall.ScoreText(), v.Overall.RangeText())}
 }
 
 // goalLists shows the goals of each tier with their status. A tier of which

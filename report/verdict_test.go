@@ -39,7 +39,7 @@ func TestVerdict(t *testing.T) {
 		{"partly", func(g *grounds) { g.partly, g.low = 3, lowestIs("Detect", assess.Red) }, "The basics are only partly in place: 3 of the 10 essential goals are still patchy."},
 		{"red area", func(g *grounds) { g.low, g.listed = lowestIs("Detect", assess.Red), 4 }, "The basics are in place, but Detect is weak."},
 		{"exceptions", func(g *grounds) { g.listed, g.low, g.since, g.fell = 1, lowestIs("Detect", assess.Amber), "2026-Q2", 2 },
-			"The basics are in place, but 1 of the 10 essential goals has exceptions on a list; 2 answers fell since 2026-Q2."},
+			"The basics are nearly in place: 1 of the 10 essential goals is nearly met or met another way; 2 answers fell since 2026-Q2."},
 		{"amber area", func(g *grounds) { g.low = lowestIs("Recover", assess.Amber) }, "The basics are in place, and most is left to do in Recover."},
 		{"all is well", func(g *grounds) { g.low = lowestIs("Recover", assess.Green) }, "The basics are in place."},
 	}
@@ -74,7 +74,7 @@ func TestVerdictOfAQuarter(t *testing.T) {
 		"The basics are not in place: 1 of the 10 essential goals lacks a needed practice.":         level(frameworks.No),
 		"Nobody knows yet if the basics are in place: 1 of the 10 essential goals lacks an answer.": unknown,
 		"The basics are only partly in place: 1 of the 10 essential goals is still patchy.":         level(frameworks.Partly),
-		"The basics are in place, but 1 of the 10 essential goals has exceptions on a list.":        level(frameworks.Mostly),
+		"The basics are nearly in place: 1 of the 10 essential goals is nearly met or met another way.":        level(frameworks.Mostly),
 		"The basics are in place.": yes,
 	} {
 		in := only(t, func(i int, _ *frameworks.Question) assess.Answer {

@@ -93,7 +93,7 @@ func (c *core) confirm(q *frameworks.Question) {
 // renewal tells how an answer that cannot be confirmed is given again.
 func renewal(ans assess.Answer, q *frameworks.Question) string {
 	switch {
-	case outdated(q, ans):
+	case ans.Outdated(q), ans.Left != assess.NotLeft:
 		return "Please answer it again."
 	case ans.State == assess.OtherWay:
 		return "5 renews it, or choose another answer."
@@ -127,7 +127,7 @@ func (c *core) revised(q *frameworks.Question, state assess.State, level framewo
 // about a committed answer comes back the same way.
 func (c *core) choose(q *frameworks.Question, ans assess.Answer) *inquiry {
 	first, ok := c.before[q.Key]
-	if !ok || first.Revision != q.Revision {
+	if !ok || first.Outdated(q) {
 		return c.commit(q, ans)
 	}
 	likely := likelyChange(first, ans)
@@ -148,7 +148,7 @@ func (c *core) choose(q *frameworks.Question, ans assess.Answer) *inquiry {
 func likelyChange(before, after assess.Answer) assess.Change {
 	was, now := leveled(before), leveled(after)
 	switch {
-	case before.State == assess.Unknown && now && after.Level > frameworks.No:
+	case before.State == assess.Unknown && before.Left == assess.NotLeft && now && after.Level > frameworks.No:
 		return assess.FoundOut
 	case !was || !now || before.Level == after.Level:
 		return assess.NoReason

@@ -133,6 +133,9 @@ func (p *plain) questions(c *core) Outcome {
 		if outcome, done := p.typed(c, typed); done {
 			return outcome
 		}
+		if c.reset {
+			return Undone // what was taken back is said on the next page
+		}
 		p.said(c)
 		if c.unsaved != nil && c.s.Unattended {
 			return Stopped // the next line was meant for the next question
@@ -140,9 +143,6 @@ func (p *plain) questions(c *core) Outcome {
 		if p.again(typed) {
 			shown = -1
 		}
-	}
-	if c.reset {
-		return Undone
 	}
 	return Done
 }

@@ -113,10 +113,25 @@ func (c *core) askChange(q *frameworks.Question, before, ans assess.Answer, like
 		title:  q.Title + ": what changed?",
 		fields: []func(map[string]string) field{always(why)},
 		finish: func(got map[string]string) *inquiry {
-			ans.Change = map[string]assess.Change{"c": assess.Corrected, "f": assess.FoundOut, "i": assess.Improved, "w": assess.Worsened}[got["change"]]
+			ans.Change = reasonOf(got["change"], likely)
 			return c.commit(q, ans)
 		},
 	}
+}
+
+// reasonOf is the reason to record for a choice. Whether a real change is for
+// better or worse follows from the answers themselves; only where nobody knew
+// before does a person have to say that something was done.
+func reasonOf(choice string, likely assess.Change) assess.Change {
+	switch {
+	case choice == "c":
+		return assess.Corrected
+	case choice == "f":
+		return assess.FoundOut
+	case choice == "i" && likely == assess.FoundOut:
+		return assess.Improved
+	}
+	return assess.NoReason
 }
 
 // foundOut asks the same where nobody knew before: nothing was wrong then, so the
@@ -126,7 +141,7 @@ func foundOut(before, ans assess.Answer) field {
 		title: fmt.Sprintf("Nobody knew in %s, and it is %s now. Why?", before.Carried, ans.Name()),
 		options: []option{
 			{key: "i", title: "Improved: something was done since", words: []string{"improved", "it got better"}},
-			{key: "f", title: "Found out: it was so all along", words: []string{"found out"}},
+			{key: "f", title: "Found out: it was so all along", words: []string{"found out", "found-out", "corrected"}},
 		},
 		help: []string{"What was found out is listed as that; it is not counted as progress."}}
 }

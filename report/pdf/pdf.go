@@ -120,19 +120,25 @@ func countingLayout(d *doc.Document, size gofpdf.SizeType) *layout {
 // counts reports whether pages are only counted.
 func (p *layout) counts() bool { return p.pdf == nil }
 
+// pageCount is what is known of a document before it is drawn.
+type pageCount struct {
+	pages    int
+	chapters []int // on which page each begins
+}
+
 // countPages lays out a document without drawing it.
-func countPages(d *doc.Document, size gofpdf.SizeType) (p *layout, err error) {
-	p = countingLayout(d, size)
+func countPages(d *doc.Document, size gofpdf.SizeType) (count pageCount, err error) {
+	p := countingLayout(d, size)
 	defer func() { p.rescue(recover(), &err) }()
 	p.flowAll()
-	return p, nil
+	return pageCount{p.page, p.chapters}, nil
 }
 
 // layOut draws a whole document, whose pages were counted before. A panic inside
 // gofpdf becomes an error that names the section.
-func layOut(d *doc.Document, size gofpdf.SizeType, counted *layout) (p *layout, err error) {
+func layOut(d *doc.Document, size gofpdf.SizeType, count pageCount) (p *layout, err error) {
 	p = newLayout(d, size)
-	p.pages, p.counted = counted.page, counted.chapters
+	p.pages, p.counted = count.pages, count.chapters
 	defer func() { p.rescue(recover(), &err) }()
 	p.flowAll()
 	return p, p.pdf.Error()
@@ -159,6 +165,7 @@ func (p *layout) output(w io.Writer, date time.Time) (err error) {
 	if err := p.pdf.Output(&drawn); err != nil {
 		return fmt.Errorf("writing the PDF: %w", err)
 	}
+	p.pdf, p.tags.pdf = nil, nil // its pages are in drawn now
 	file, err := parsePDF(drawn.Bytes())
 	if err != nil {
 		return fmt.Errorf("tagging the PDF: %w", err)

@@ -145,7 +145,7 @@ func TestPDFReportsAFailingWriter(t *testing.T) {
 // An emoji that passed the cleaning would make gofpdf panic.
 func TestPDFPanicIsAnError(t *testing.T) {
 	size, _ := paperSize("")
-	p, err := layOut(&doc.Document{Blocks: []doc.Block{doc.Heading{Level: 1, Text: "Clinic \U0001F3E5"}}}, size, &layout{})
+	p, err := layOut(&doc.Document{Blocks: []doc.Block{doc.Heading{Level: 1, Text: "Clinic \U0001F3E5"}}}, size, pageCount{})
 	if err == nil {
 		err = p.output(&bytes.Buffer{}, testDate)
 	}

@@ -23,7 +23,7 @@ import (
 func tagsOf(t testing.TB, d *doc.Document) *tagger {
 	t.Helper()
 	size, clean := mustSize(t), new(cleaner).clean(d)
-	lay := func() (*layout, error) { return layOut(clean, size, &layout{}) }
+	lay := func() (*layout, error) { return layOut(clean, size, pageCount{}) }
 	if d.Compact {
 		lay = func() (*layout, error) { return layOutSheet(clean, size) }
 	}

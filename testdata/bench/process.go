@@ -1,6 +1,7 @@
 package main
 
 import (
+	"bytes"
 	"cmp"
 	"fmt"
 	"os"
@@ -60,9 +61,11 @@ func measure(rows []*process) error {
 
 func (p *process) once() error {
 	c := exec.Command(p.args[0], p.args[1:]...)
+	var talk bytes.Buffer // the results are not kept: this process stays small
+	c.Stderr = &talk
 	start := time.Now()
-	if out, err := c.CombinedOutput(); err != nil {
-		return fmt.Errorf("%w: %s", err, out)
+	if err := c.Run(); err != nil {
+		return fmt.Errorf("%w: %s", err, &talk)
 	}
 	p.walls = append(p.walls, time.Since(start))
 	p.cpus = append(p.cpus, c.ProcessState.UserTime()+c.ProcessState.SystemTime())
