@@ -70,6 +70,9 @@ func homeStatus(env *Env, st *store.Store, entries []store.Entry, r *assess.Resu
 	}
 	env.tell("%s, %s (%s), %s in %s", org, r.Period, r.Status, words.Count(len(entries), "saved quarter", "saved quarters"), st.Dir())
 	env.tell("Essential goals: %s", r.Goals)
+	if then, older := r.GoalsThen(); older && then != r.Goals.String() {
+		env.tell("When it was finished this read: %s. Nearly met, met another way and not known are told apart now", then)
+	}
 	env.tell("Answered: %d of %d questions, %d confirmed this quarter", r.All.Answered, r.All.Asked, r.All.Confirmed)
 }
 

@@ -133,13 +133,13 @@ func (p *plain) questions(c *core) Outcome {
 		if outcome, done := p.typed(c, typed); done {
 			return outcome
 		}
+		if c.reset {
+			return Undone // what was taken back is said on the next page
+		}
 		p.said(c)
 		if p.again(typed) {
 			shown = -1
 		}
-	}
-	if c.reset {
-		return Undone
 	}
 	return Done
 }
