@@ -2,6 +2,7 @@ package cmd
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"slices"
 	"strings"
@@ -9,6 +10,7 @@ import (
 	"hygeia/assess"
 	"hygeia/assess/store"
 	"hygeia/cmd/form"
+	"hygeia/frameworks"
 	"hygeia/frameworks/words"
 )
 
@@ -53,7 +55,17 @@ func ask(ctx context.Context, o *assessOptions, st *store.Store, saved *store.Sa
 // keep writes the quarter.
 func (a *asker) keep() error {
 	a.kept = true
-	return a.save(a.store, a.saved)
+	return a.env.keep(a.store, a.saved)
+}
+
+// keepAside is keep outside of the questions, where there is no page to say on
+// that the quarter is not where it belongs; it is told at the end.
+func (a *asker) keepAside() error {
+	err := a.keep()
+	if k := new(form.Kept); errors.As(err, &k) {
+		return nil
+	}
+	return err
 }
 
 func (a *asker) sitting(ctx context.Context) (form.Outcome, error) {
@@ -101,7 +113,7 @@ func (a *asker) profile(ctx context.Context) (form.Outcome, error) {
 		return outcome, err
 	}
 	a.saved.Organization, a.By = p.Organization, p.By
-	return outcome, a.keep()
+	return outcome, a.keepAside()
 }
 
 // lastBy is who gave the newest answer, by name where two did on the same day;
@@ -163,6 +175,7 @@ func (a *asker) session() (*form.Session, error) {
 		Today:      a.today(),
 		Start:      a.saved.At,
 		Save:       a.keep,
+		Unattended: !a.env.InTerminal,
 		Path:       a.store.Dir(),
 		History:    &a.history,
 	}
@@ -275,10 +288,19 @@ func answeredOf(r *assess.Result) string {
 // chapters are the questions to ask, in order; with --section only those of
 // one section.
 func (o *assessOptions) chapters(saved *store.Saved) ([]form.Chapter, error) {
+	return o.section(chaptersOf(saved.Library, saved.Frameworks, saved.Organization.Size))
+}
+
+func chaptersOf(lib *frameworks.Library, ids []string, size frameworks.Size) []form.Chapter {
 	var chapters []form.Chapter
-	for _, c := range assess.Chapters(saved.Library, saved.Frameworks, saved.Organization.Size) {
+	for _, c := range assess.Chapters(lib, ids, size) {
 		chapters = append(chapters, form.Chapter{ID: c.Section.ID, Title: c.Section.Title, Questions: c.Questions})
 	}
+	return chapters
+}
+
+// section chooses the chapter that --section names, or all without one.
+func (o *assessOptions) section(chapters []form.Chapter) ([]form.Chapter, error) {
 	if o.Section == "" {
 		return chapters, nil
 	}

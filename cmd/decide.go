@@ -158,7 +158,7 @@ func runDecide(ctx context.Context, o *decideOptions) error {
 		}
 		return o.show(saved)
 	}
-	saved, unlock, err := lockLatest(st)
+	saved, unlock, err := o.env.lockLatest(ctx, st, "decide")
 	if err != nil {
 		return err
 	}
@@ -169,7 +169,7 @@ func runDecide(ctx context.Context, o *decideOptions) error {
 	}
 	saved.Touch(o.env.Now()) // what is decided now is judged as of now
 	if o.asks() {
-		return o.ask(ctx, st, saved)
+		return errors.Join(o.ask(ctx, st, saved), o.env.unfinished(saved))
 	}
 	return o.set(st, saved)
 }
@@ -192,7 +192,7 @@ func (o *decideOptions) set(st *store.Store, saved *store.Saved) error {
 	case it.Gap == 0:
 		return fmt.Errorf("%s is at its target already; there is nothing to decide", q.Key)
 	}
-	if err := o.take(st, saved, q, o.decision); err != nil {
+	if err := o.env.told(saved, o.take(st, saved, q, o.decision)); err != nil {
 		return err
 	}
 	d := saved.Decisions[q.Key]
@@ -216,7 +216,7 @@ func (o *decideOptions) undecide(st *store.Store, saved *store.Saved, q *framewo
 		o.env.say("nothing was decided about %s; nothing was changed", q.Key)
 		return nil
 	}
-	if err := o.take(st, saved, q, assess.Decision{}); err != nil {
+	if err := o.env.told(saved, o.take(st, saved, q, assess.Decision{})); err != nil {
 		return err
 	}
 	o.env.say("%s is undecided again", q.Key)
@@ -232,5 +232,5 @@ func (o *decideOptions) take(st *store.Store, saved *store.Saved, q *frameworks.
 	if err := saved.Decide(q, d, by, o.today()); err != nil {
 		return err
 	}
-	return st.Save(saved)
+	return o.env.keep(st, saved)
 }

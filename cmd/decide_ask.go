@@ -2,6 +2,7 @@ package cmd
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"strings"
 
@@ -27,11 +28,11 @@ func (o *decideOptions) ask(ctx context.Context, st *store.Store, saved *store.S
 	}
 	kept := 0
 	sitting := &form.Decisions{Gaps: gaps, Today: o.today(), Take: func(q *frameworks.Question, d assess.Decision) error {
-		if err := o.take(st, saved, q, d); err != nil {
-			return err
+		err := o.take(st, saved, q, d)
+		if k := new(form.Kept); err == nil || errors.As(err, &k) {
+			kept++
 		}
-		kept++
-		return nil
+		return err
 	}}
 	run, term := form.RunDecisions, form.Terminal{In: o.env.In, Out: o.env.Screen, Width: o.env.Width, Height: o.env.Height, Color: o.env.Color}
 	if o.env.mode(o.Plain) == lines {

@@ -18,6 +18,9 @@ func runHome(env *Env) error {
 	if err != nil {
 		return err
 	}
+	if err := sayStrays(env, st); err != nil {
+		return err
+	}
 	if len(entries) == 0 {
 		fmt.Fprintf(env.Out, `Hygeia asks plain questions about your cyber hygiene and says what to do first.
 Nothing is saved in %s yet.
@@ -28,6 +31,7 @@ Nothing is saved in %s yet.
 `, st.Dir())
 		return nil
 	}
+	env.sayBroken()
 	saved := entries[len(entries)-1].Saved
 	r := assess.Evaluate(saved.Library, saved.Assessment)
 	homeStatus(env, st, entries, r)
@@ -35,6 +39,7 @@ Nothing is saved in %s yet.
 	if err := homeToDo(env, st, saved, r); err != nil {
 		return err
 	}
+	homeCopy(env, st)
 	return homeNext(env, r)
 }
 
@@ -99,7 +104,7 @@ func due(r *assess.Result, today assess.Date) []string {
 			open++
 		case it.State == assess.Unknown:
 			unknown++
-		case it.Incomplete:
+		case it.Incomplete, it.PastReview(today):
 			incomplete++
 		case it.PastReview(today):
 			over++

@@ -35,6 +35,9 @@ func runList(o *listOptions) error {
 	if err != nil {
 		return err
 	}
+	if err := sayStrays(o.env, st); err != nil {
+		return err
+	}
 	if len(periods) == 0 {
 		return errNothingSaved(st)
 	}

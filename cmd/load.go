@@ -1,6 +1,7 @@
 package cmd
 
 import (
+	"context"
 	"errors"
 	"io/fs"
 	"slices"
@@ -45,10 +46,20 @@ func (env *Env) good(entries []store.Entry) []store.Entry {
 	return good
 }
 
+// lock takes the folder for a command, which stands in the history as what
+// changed a quarter. With --wait it waits for whoever works there.
+func (env *Env) lock(ctx context.Context, st *store.Store, command string) (unlock func(), err error) {
+	st.Doing(command)
+	if env.Wait {
+		return st.LockWait(ctx)
+	}
+	return st.Lock()
+}
+
 // lockLatest locks the folder and reads its latest quarter, to change it. The
 // caller unlocks.
-func lockLatest(st *store.Store) (saved *store.Saved, unlock func(), err error) {
-	unlock, err = st.Lock()
+func (env *Env) lockLatest(ctx context.Context, st *store.Store, command string) (saved *store.Saved, unlock func(), err error) {
+	unlock, err = env.lock(ctx, st, command)
 	if err != nil {
 		return nil, nil, err
 	}

@@ -127,7 +127,7 @@ func (o *reportOptions) check() error {
 	if o.Legal, err = report.LegalLine(o.Legal); err != nil {
 		return usagef("--legal: %s", err)
 	}
-	if n := len(o.formats()); n > 1 && o.Output == stdout {
+	if n := len(o.formats()); n > 1 && o.Output != "" && o.env.toStdout(o.Output) {
 		return withHint(usagef("-o -: one format fits on standard output, not %d", n), "choose one with --format, or name a folder with -o out/")
 	}
 	return errors.Join(o.checkAudience(), o.checkScreen())
@@ -156,7 +156,7 @@ func pictured(format string) bool { return format == "html" || unreadable[format
 // checkScreen refuses to fill a terminal with what it cannot show.
 func (o *reportOptions) checkScreen() error {
 	formats := o.formats()
-	if len(o.Formats) != 1 || !toStdout(o.Output) || !o.env.OutTerminal || !pictured(formats[0]) {
+	if len(o.Formats) != 1 || !o.env.toStdout(o.Output) || !o.env.OutTerminal || !pictured(formats[0]) {
 		return nil
 	}
 	what := cmp.Or(unreadable[formats[0]], "an HTML page")
@@ -177,6 +177,7 @@ func runReport(o *reportOptions) error {
 	if err != nil {
 		return err
 	}
+	o.env.sayBroken()
 	if o.judged {
 		if _, err := now.Library.Framework(o.Framework); err != nil {
 			return usagef("%s", err)

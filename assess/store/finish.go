@@ -29,14 +29,18 @@ func (s *Store) Finish(saved *Saved, on assess.Date) error {
 	if err != nil {
 		return err
 	}
-	if err := s.unchanged(root, saved); err != nil {
+	if _, err := s.unchanged(root, saved); err != nil {
 		return err
 	}
 	if err := s.freeze(root, saved.Library); err != nil {
 		return err
 	}
+	if saved.Previous != "" {
+		previous = saved.Previous // what the draft was begun from; a change since then shall show
+	}
 	draft := *saved.Assessment
 	saved.Assessment.Finish(saved.Library, on, previous)
+	s.next(pastFinish, saved.Period)
 	if err := s.save(saved); err != nil {
 		*saved.Assessment = draft
 		return err
@@ -89,8 +93,11 @@ func (s *Store) Reopen(saved *Saved, reason string, on assess.Date) error {
 		return err
 	}
 	finished, content := *saved.Assessment, saved.Library
+	previous := saved.Previous
 	saved.Assessment.Reopen(reason, on)
+	saved.Previous = previous
 	saved.Library = lib
+	s.next(pastReopen, saved.Period)
 	if err := s.save(saved); err != nil {
 		*saved.Assessment, saved.Library = finished, content
 		return err

@@ -3,7 +3,6 @@ package store
 import (
 	"errors"
 	"io/fs"
-	"os"
 
 	"hygeia/assess"
 )
@@ -11,7 +10,7 @@ import (
 // Remove deletes one saved quarter, if there is one; its frozen content stays,
 // since others may share it. Only the demo does this, to its own quarters.
 func (s *Store) Remove(period assess.Quarter) error {
-	root, err := os.OpenRoot(s.dir)
+	root, err := s.open()
 	if errors.Is(err, fs.ErrNotExist) {
 		return nil
 	}

@@ -137,6 +137,9 @@ func (p *plain) questions(c *core) Outcome {
 			return Undone // what was taken back is said on the next page
 		}
 		p.said(c)
+		if c.unsaved != nil && c.s.Unattended {
+			return Stopped // the next line was meant for the next question
+		}
 		if p.again(typed) {
 			shown = -1
 		}
@@ -242,7 +245,7 @@ func (p *plain) said(c *core) {
 	if c.notice != "" {
 		p.print(c.notice)
 	}
-	if c.unsaved != nil {
+	if c.trouble() != "" {
 		p.print(c.trouble())
 	}
 }
