@@ -104,7 +104,7 @@ func due(r *assess.Result, today assess.Date) []string {
 			open++
 		case it.State == assess.Unknown:
 			unknown++
-		case it.Incomplete, it.PastReview(today):
+		case it.Incomplete:
 			incomplete++
 		case it.PastReview(today):
 			over++

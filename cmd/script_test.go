@@ -30,7 +30,7 @@ func hygeia() {
 	if err != nil {
 		panic(err)
 	}
-	env.Now = func() time.Time { return now.In(time.Local) }
+	env.Now = func() time.Time { return now }
 	os.Exit(cmd.Run(context.Background(), env, os.Args[1:]))
 }
 
@@ -45,7 +45,6 @@ func TestScripts(t *testing.T) {
 			env.Setenv("HYGEIA_TEST_NOW", standing)
 			env.Setenv("HYGEIA_DIR", filepath.Join(env.WorkDir, "clinic"))
 			env.Setenv("NO_COLOR", "1")
-			env.Setenv("TZ", "UTC")
 			env.Setenv("SAMPLES", samples)
 			return nil
 		},
