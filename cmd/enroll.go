@@ -137,7 +137,7 @@ func runEnroll(o *enrollOptions) error {
 }
 
 func (o *enrollOptions) whatNow() string {
-	if o.Output == "" {
+	if o.env.toStdout(o.Output) {
 		return "copy the message into your mail program"
 	}
 	if o.draft() {
@@ -151,7 +151,7 @@ func (o *enrollOptions) draft() bool { return strings.EqualFold(filepath.Ext(o.O
 // deliver prints the message, or writes it to the file.
 func (o *enrollOptions) deliver(l letter) error {
 	switch {
-	case o.Output == "":
+	case o.env.toStdout(o.Output):
 		_, err := fmt.Fprint(o.env.Out, l.text())
 		return err
 	case o.draft():

@@ -31,6 +31,7 @@ Nothing is saved in %s yet.
 `, st.Dir())
 		return nil
 	}
+	env.sayBroken()
 	saved := entries[len(entries)-1].Saved
 	r := assess.Evaluate(saved.Library, saved.Assessment)
 	homeStatus(env, st, entries, r)
@@ -38,6 +39,7 @@ Nothing is saved in %s yet.
 	if err := homeToDo(env, st, saved, r); err != nil {
 		return err
 	}
+	homeCopy(env, st)
 	return homeNext(env, r)
 }
 

@@ -193,6 +193,7 @@ func runReport(o *reportOptions) error {
 	if err != nil {
 		return err
 	}
+	o.env.sayBroken()
 	if o.judged {
 		if _, err := now.Library.Framework(o.Framework); err != nil {
 			return usagef("%s", err)

@@ -19,9 +19,14 @@ func newVerifyCommand(env *Env, run func(*verifyOptions) error) *cobra.Command {
 		Short: "Check that no finished quarter was changed",
 		Long: long(`Every finished quarter remembers a digest (a fingerprint) of the finished one before
 it. This recomputes all of them from the files in the folder, and names the quarter
-that was changed and, where the next one still knows better, the answers. The newest
-finished quarter has nobody after it yet: write its digest down, or keep it with the
-minutes, and anybody can compare it later.`),
+that was changed and, where the next one still knows better, the answers. An open draft
+remembers the quarter it was begun from in the same way. As long as the newest finished
+quarter has nothing after it, write its digest down, or keep it with the minutes, and
+anybody can compare it later. Whoever can write the folder can rewrite all of it; only
+what is kept elsewhere, on paper or in a backup, shows that.
+
+A digest is taken of the text with plain line ends, so a program that only changes
+line ends changes nothing.`),
 		Example: `  hygeia verify`,
 		Args:    noArgs,
 		RunE:    func(*cobra.Command, []string) error { return run(opts) },
@@ -74,4 +79,16 @@ func linkWord(l store.Link) string {
 		return "as it was finished"
 	}
 	return "newest, nothing after it yet"
+}
+
+// sayBroken says in one line that the saved quarters are not as they were
+// finished, wherever they are used.
+func (env *Env) sayBroken() {
+	st, err := openStore(env)
+	if err != nil {
+		return
+	}
+	if unbroken, err := st.Unbroken(); err == nil && !unbroken {
+		env.say("the saved quarters are not as they were finished; %q says what was changed", env.command("verify"))
+	}
 }
