@@ -45,6 +45,11 @@ func savedMap(a *Assessment) *strictyaml.Map {
 		writeText(pin, "digest", a.Content.Digest)
 	}
 	writeText(m, "previous", a.Previous)
+	if a.Ledger != (Mark{}) {
+		mark := m.Map("ledger")
+		mark.Int("events", a.Ledger.Events)
+		mark.Word("digest", a.Ledger.Digest)
+	}
 	writeText(m, "at", a.At)
 	writeTargets(m, a.Targets)
 	writeDecisions(m, a.Decisions)

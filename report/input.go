@@ -2,6 +2,7 @@ package report
 
 import (
 	"hygeia/assess"
+	"hygeia/assess/ledger"
 	"hygeia/frameworks"
 	"hygeia/report/doc"
 )
@@ -10,6 +11,7 @@ import (
 type Input struct {
 	Result    *assess.Result     // of the quarter reported
 	Earlier   []*assess.Result   // of every earlier quarter that can be read, oldest first; may be empty
+	Matters   []ledger.Matter    // of the ledger up to the day of the report, by number; nil where the folder has no ledger
 	Marking   string             // the TLP mark; empty means TLP:AMBER+STRICT
 	Legal     string             // a line of the user's own for every page; may be empty
 	Audience  Audience           // who reads it

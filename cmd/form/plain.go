@@ -308,7 +308,7 @@ func (c *core) typedHelp() []string {
 		if pl.q.MustApply {
 			other = "5 another way, 0 don't know"
 		}
-		lines = append(lines, "1 to 4, or no, partly, mostly, yes: the answer", other)
+		lines = append(lines, "1 to 4, or no, partly, mostly, yes: the highest answer that is wholly true", other)
 		if c.confirmable(pl.q) {
 			lines = append(lines, "t, or true: the carried answer is still true")
 		}
