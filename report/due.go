@@ -41,7 +41,9 @@ func dueSentence() string {
 		months(frameworks.SmallEffort), months(frameworks.MediumEffort), months(frameworks.LargeEffort))
 }
 
-func months(e frameworks.Effort) string { return words.Count(assess.SuggestedMonths(e), "month", "months") }
+func months(e frameworks.Effort) string {
+	return words.Count(assess.SuggestedMonths(e), "month", "months")
+}
 
 // owner returns who was made responsible, else the role that leads such a step.
 func (s *story) owner(a assess.Action) string {
