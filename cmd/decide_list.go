@@ -65,6 +65,9 @@ func (o *decideOptions) rows(b *books, saved *store.Saved) []listed {
 		if _, asked := r.Item(m.Question); !asked && m.Closed.IsZero() {
 			row.State = "not asked now"
 		}
+		if !m.Closed.IsZero() {
+			row.State += " " + m.Closed.String()
+		}
 		told[m.Question] = true
 		rows = append(rows, row)
 	}
