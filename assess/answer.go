@@ -2,6 +2,7 @@ package assess
 
 import (
 	"cmp"
+	"strings"
 
 	"hygeia/frameworks"
 	"hygeia/frameworks/words"
@@ -88,6 +89,9 @@ var changeWords = words.NewSet[Change]("change", "", "improved", "worsened", "co
 // zero value.
 func (c Change) String() string { return changeWords.Word(c) }
 
+// Words returns the words for people: improved, worsened, corrected or found out.
+func (c Change) Words() string { return strings.ReplaceAll(c.String(), "-", " ") }
+
 // Correction reports whether the reason is that more is known, and not that
 // something became better or worse.
 func (c Change) Correction() bool { return c == Corrected || c == FoundOut }
@@ -110,6 +114,9 @@ var leftWords = words.NewSet[Left]("left", "", "open", "question-changed")
 
 // String returns open or question-changed, and nothing for the zero value.
 func (l Left) String() string { return leftWords.Word(l) }
+
+// Words returns the words for people: left open, or the question changed.
+func (l Left) Words() string { return [...]string{"", "left open", "the question changed"}[l] }
 
 // ParseLeft reads open or question-changed.
 func ParseLeft(s string) (Left, error) { return leftWords.Parse(s) }
@@ -137,8 +144,6 @@ func (a Answer) Word() string {
 	return ""
 }
 
-var leftNames = [...]string{"", " (left open)", " (the question changed)"}
-
 // Name returns the words shown to people: "Yes", "Another way (reaches Mostly)",
 // "Does not apply", "Don't know", "Don't know (left open)", "Not answered".
 func (a Answer) Name() string {
@@ -150,7 +155,10 @@ func (a Answer) Name() string {
 	case NotApplicable:
 		return "Does not apply"
 	case Unknown:
-		return "Don't know" + leftNames[a.Left]
+		if a.Left == NotLeft {
+			return "Don't know"
+		}
+		return "Don't know (" + a.Left.Words() + ")"
 	}
 	return "Not answered"
 }

@@ -3,6 +3,7 @@ package assess
 import (
 	"cmp"
 	"slices"
+	"strings"
 )
 
 // QuestionChange is what happened to one question from the first quarter of a
@@ -72,6 +73,30 @@ func (q QuestionChange) Recorded() string {
 		}
 	}
 	return ""
+}
+
+// Why says in words why the question changed: the recorded reasons of its steps
+// in their order, the reason for setting it aside, that it was left open, or that
+// a reason was recorded against its direction. It is empty where nothing is
+// recorded.
+func (q QuestionChange) Why() string {
+	switch {
+	case q.After == nil:
+		return ""
+	case q.Recorded() != "":
+		return q.Recorded()
+	case q.Kind == SetAside:
+		return q.After.Answer.Reason
+	case q.After.Answer.Left != NotLeft && (q.Before == nil || q.Before.told()):
+		return q.After.Answer.Left.Words()
+	}
+	var reasons []string
+	for _, s := range q.Steps {
+		if word := s.Reason.Words(); word != "" && (s.Points() != 0 || s.Before.State != s.After.State) {
+			reasons = append(reasons, word)
+		}
+	}
+	return strings.Join(slices.Compact(reasons), ", then ")
 }
 
 // questionChanges lists every question of either quarter: by kind, in a kind

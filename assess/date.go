@@ -2,6 +2,7 @@ package assess
 
 import (
 	"fmt"
+	"strconv"
 	"time"
 )
 
@@ -36,7 +37,18 @@ func (d Date) String() string {
 	if d.IsZero() {
 		return ""
 	}
-	return fmt.Sprintf("%04d-%02d-%02d", d.Year, d.Month, d.Day)
+	text := padded(make([]byte, 0, len(time.DateOnly)), d.Year, 1000)
+	text = padded(append(text, '-'), int(d.Month), 10)
+	return string(padded(append(text, '-'), d.Day, 10))
+}
+
+// padded appends a number with as many digits as the smallest has that needs no
+// zero in front. Dates are written by the thousand when a quarter is saved.
+func padded(text []byte, n, smallest int) []byte {
+	for ; n < smallest && smallest > 1; smallest /= 10 {
+		text = append(text, '0')
+	}
+	return strconv.AppendInt(text, int64(n), 10)
 }
 
 func (d Date) time() time.Time { return time.Date(d.Year, d.Month, d.Day, 0, 0, 0, 0, time.UTC) }

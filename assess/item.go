@@ -95,6 +95,13 @@ func (ans Answer) counted(q *frameworks.Question) State {
 	return ans.State
 }
 
+// Given reports whether somebody answered the question and the answer still counts
+// as one: it was not only left open when a quarter was finished, nor given to an
+// earlier meaning of the question.
+func (ans Answer) Given(q *frameworks.Question) bool {
+	return ans.Left == NotLeft && ans.counted(q) != Open
+}
+
 // Outdated reports whether the question changed its meaning since it was
 // answered. What nobody answered has no meaning that could change.
 func (ans Answer) Outdated(q *frameworks.Question) bool {

@@ -11,18 +11,22 @@ import (
 // stands.
 type Matched struct {
 	Resource *frameworks.Resource
-	URL      string   // the address for the size or the practice where there is one, with its page, otherwise the resource's own
+	URL      string   // the address for the practice or the size where there is one, with its page, otherwise the resource's own
 	Reasons  []string // each rule that placed it, in words, in the order of the rules
-	Close    bool     // for this size, and the fix names it, or it stands in for one that is named, or it serves the same outcome and practice
+	Picked   bool     // picked for this gap, or in place of what was picked, even if it may not be for this place
+	Close    bool     // picked for this gap, or in place of what was picked, and to be had here; or the organization's own and about the same
 }
 
 // Match returns every resource that helps with a question answered like that,
 // best first:
 //
-//  1. what can be had by an organization of this size, before what is written
-//     for others or is paused;
-//  2. what the question's fix names, in its order, and then what stands in for
-//     one of those that is paid, paused or perhaps moved;
+//  1. what can be had by an organization of this size, before what is only for
+//     some (and the profile does not tell whether for this one), what is written
+//     for other sizes, and what is paused;
+//  2. what somebody picked for the question at this answer and size, in that
+//     order ([frameworks.Library.Help]), then what stands in for one of those
+//     that is paid, paused or perhaps moved, then what was picked for the
+//     question at other answers;
 //  3. what serves both an outcome of the CSF and a practice of HICP that the
 //     question speaks for, then the outcome alone, the practice alone, the CSF
 //     category, and last what is about everything; and of each what is about few
@@ -34,43 +38,35 @@ type Matched struct {
 //  6. what a small place can do alone before what needs a project;
 //  7. the id.
 //
-// What only organizations in the United States can use is left out elsewhere;
-// see [LeftOut].
+// What cannot be used in the organization's country is left out, and so is what
+// the profile shows to be for others.
 func Match(lib *frameworks.Library, q *frameworks.Question, state State, level frameworks.Level, org Organization) []Matched {
 	return newAim(lib, q, state, level, org).match(lib)
 }
 
-// MatchRequirement is [Match] for all questions of a requirement together, as
-// if each were answered No.
+// MatchRequirement is [MatchQuestions] for the questions of a requirement.
 func MatchRequirement(lib *frameworks.Library, r *frameworks.Requirement, org Organization) []Matched {
 	return requirementAim(lib, r, org).match(lib)
 }
 
-// MatchPractice is [Match] for one of HICP's ten practices.
-func MatchPractice(lib *frameworks.Library, practice int, org Organization) []Matched {
-	a := &aim{what: "that practice", org: org, practices: []int{practice}}
-	return a.match(lib)
+// MatchQuestions is [Match] for several questions together, as if each were
+// answered No: what was picked for more of them, and earlier, comes first. The
+// words say what joins them, as in "questions about ransomware".
+func MatchQuestions(lib *frameworks.Library, what string, questions []*frameworks.Question, org Organization) []Matched {
+	return questionsAim(lib, what, questions, org).match(lib)
 }
 
-// LeftOut returns what [Match] would have named if the organization were in the
-// United States, in the order of the library; nothing for one that is.
-func LeftOut(lib *frameworks.Library, q *frameworks.Question, org Organization) []*frameworks.Resource {
-	a := newAim(lib, q, Open, frameworks.No, org)
-	a.standIns()
-	var out []*frameworks.Resource
-	for _, r := range lib.Resources {
-		if !InCountry(r, org) && a.fit(r) != noFit {
-			out = append(out, r)
-		}
-	}
-	return out
+// MatchPractice is [MatchQuestions] for the questions of one of HICP's ten
+// practices that are asked of the size.
+func MatchPractice(lib *frameworks.Library, practice int, org Organization) []Matched {
+	a := questionsAim(lib, "questions of that practice", practiceQuestions(lib, practice, org), org)
+	a.practices = []int{practice}
+	return a.match(lib)
 }
 
 // InCountry reports whether a resource can be had where the organization is; one
 // that did not say where is taken to be in the United States.
-func InCountry(r *frameworks.Resource, org Organization) bool {
-	return r.Country != "us" || org.Country == "" || strings.EqualFold(org.Country, "us")
-}
+func InCountry(r *frameworks.Resource, org Organization) bool { return r.InCountry(org.Country) }
 
 // match ranks everything that fits.
 func (a *aim) match(lib *frameworks.Library) []Matched {
@@ -81,7 +77,7 @@ func (a *aim) match(lib *frameworks.Library) []Matched {
 	}
 	var list []ranked
 	for _, r := range lib.Resources {
-		if p := a.place(r); p.fit != noFit && InCountry(r, a.org) {
+		if p := a.place(r); p.fit != noFit && InCountry(r, a.org) && limit(r, a.org) != closed {
 			list = append(list, ranked{p, r})
 		}
 	}
@@ -93,7 +89,7 @@ func (a *aim) match(lib *frameworks.Library) []Matched {
 	})
 	out := make([]Matched, len(list))
 	for i, m := range list {
-		out[i] = Matched{Resource: m.Resource, URL: a.url(m.Resource), Reasons: a.reasons(m.Resource, m.place), Close: m.close()}
+		out[i] = Matched{Resource: m.Resource, URL: a.url(m.Resource), Reasons: a.reasons(m.Resource, m.place), Picked: m.fit <= standsIn, Close: m.close(lib.OwnResource(m.Resource))}
 	}
 	return out
 }

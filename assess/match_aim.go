@@ -13,34 +13,80 @@ import (
 
 // aim is what help is looked for.
 type aim struct {
-	what      string // "the question", for reasons
+	what      string // "this gap", for reasons
 	org       Organization
 	level     frameworks.Level
-	named     []*frameworks.Resource          // what the fixes name, best first
-	instead   map[string]*frameworks.Resource // what stands in for a doubtful one of those, by id
+	picked    []frameworks.Chosen             // what somebody picked, best first
+	other     []*frameworks.Resource          // what was picked for other answers
+	instead   map[string]*frameworks.Resource // what stands in for a doubtful one of the picked, by id
+	titles    map[int]string                  // of the practices
+	picks     map[*frameworks.Resource]int    // for how many of several questions each was picked; nil for one question
+	asked     int                             // of how many questions
 	practices []int                           // HICP practices, the one that asks most first
 	outcomes  []string                        // CSF subcategories
 }
 
 func newAim(lib *frameworks.Library, q *frameworks.Question, state State, level frameworks.Level, org Organization) *aim {
-	a := &aim{what: "the question", org: org, named: q.Fix.Resources}
+	a := &aim{what: "this gap", org: org, other: q.Fix.Resources}
 	if state == Levelled || state == OtherWay {
 		a.level = level
 	}
+	a.picked = lib.Help(q, a.level, org.Size)
 	a.look(lib, q)
 	return a
 }
 
-func requirementAim(lib *frameworks.Library, r *frameworks.Requirement, org Organization) *aim {
-	a := &aim{what: "the requirement", org: org}
-	for _, q := range r.Questions {
-		for _, res := range q.Fix.Resources {
-			if !slices.Contains(a.named, res) {
-				a.named = append(a.named, res)
+func questionsAim(lib *frameworks.Library, what string, questions []*frameworks.Question, org Organization) *aim {
+	a := &aim{what: what, org: org, picks: map[*frameworks.Resource]int{}, asked: len(questions)}
+	worth := map[frameworks.Chosen]int{}
+	for _, q := range questions {
+		a.other = append(a.other, q.Fix.Resources...)
+		for n, c := range lib.Help(q, frameworks.No, org.Size) {
+			if worth[c] == 0 {
+				a.picked = append(a.picked, c)
+			}
+			worth[c] += max(1, bestPlace-n)
+			a.picks[c.Resource]++
+		}
+	}
+	slices.SortStableFunc(a.picked, func(x, y frameworks.Chosen) int { return cmp.Compare(worth[y], worth[x]) })
+	a.picked = onceEach(a.picked)
+	a.look(lib, questions...)
+	return a
+}
+
+// bestPlace is what the first place in the list of one question is worth where
+// several questions choose together; each further place is worth one less.
+const bestPlace = 4
+
+// onceEach keeps the first of several chapters of the same volume.
+func onceEach(list []frameworks.Chosen) []frameworks.Chosen {
+	var kept []frameworks.Chosen
+	for _, c := range list {
+		if !slices.ContainsFunc(kept, func(k frameworks.Chosen) bool { return k.Resource == c.Resource }) {
+			kept = append(kept, c)
+		}
+	}
+	return kept
+}
+
+// practiceQuestions returns the questions of a practice that are asked of the
+// size.
+func practiceQuestions(lib *frameworks.Library, practice int, org Organization) []*frameworks.Question {
+	var list []*frameworks.Question
+	for _, q := range lib.Questions {
+		for _, served := range lib.Serves(q.Key) {
+			if served.Framework.ID == frameworks.HICPID && practiceOf(served) == practice && served.Requirement.AppliesTo(org.Size) {
+				list = append(list, q)
+				break
 			}
 		}
 	}
-	a.look(lib, r.Questions...)
+	return list
+}
+
+func requirementAim(lib *frameworks.Library, r *frameworks.Requirement, org Organization) *aim {
+	a := questionsAim(lib, "questions behind "+r.ID, r.Speakers(), org)
 	// A requirement of one of the two catalogs says itself what it is about.
 	for _, q := range r.Questions {
 		for _, served := range lib.Serves(q.Key) {
@@ -68,6 +114,7 @@ func practiceOf(served frameworks.Served) int {
 // size; where none is, all do.
 func (a *aim) look(lib *frameworks.Library, questions ...*frameworks.Question) {
 	forSize, all := map[int]int{}, map[int]int{}
+	a.titles = map[int]string{}
 	outcomes := map[string]bool{}
 	for _, q := range questions {
 		for _, served := range lib.Serves(q.Key) {
@@ -76,6 +123,7 @@ func (a *aim) look(lib *frameworks.Library, questions ...*frameworks.Question) {
 				outcomes[served.Requirement.ID] = true
 			case frameworks.HICPID:
 				p := practiceOf(served)
+				a.titles[p] = served.Section.Title
 				all[p]++
 				if served.Requirement.AppliesTo(a.org.Size) {
 					forSize[p]++
@@ -96,11 +144,20 @@ func (a *aim) look(lib *frameworks.Library, questions ...*frameworks.Question) {
 // standIns notes what to use instead of what is named and doubtful.
 func (a *aim) standIns() {
 	a.instead = map[string]*frameworks.Resource{}
-	for _, r := range a.named {
+	for _, c := range a.picked {
+		r := c.Resource
+		if !InCountry(r, a.org) || limit(r, a.org) != open {
+			continue // what is not for this place needs no replacement
+		}
 		if r.Doubtful() && r.Instead != "" && a.instead[r.Instead] == nil {
 			a.instead[r.Instead] = r
 		}
 	}
+}
+
+// nth is the place of a resource among those picked, -1 for one that was not.
+func (a *aim) nth(r *frameworks.Resource) int {
+	return slices.IndexFunc(a.picked, func(c frameworks.Chosen) bool { return c.Resource == r })
 }
 
 // outcome returns the outcome of the aim that the resource names, "" if none.
@@ -138,9 +195,14 @@ func (a *aim) category(r *frameworks.Resource) string {
 	return ""
 }
 
-// url returns the address to use: that of the practice or the size where there
-// is one.
+// url returns the address to use: that of the practice that was picked, of one
+// that the aim speaks for, or of the size, where there is one.
 func (a *aim) url(r *frameworks.Resource) string {
+	if i := a.nth(r); i >= 0 && a.picked[i].Practice != 0 {
+		if alt := alternate(r, frameworks.PracticeWord(a.picked[i].Practice)); alt != nil {
+			return withPage(alt)
+		}
+	}
 	for _, p := range a.practices {
 		if alt := alternate(r, frameworks.PracticeWord(p)); alt != nil {
 			return withPage(alt)

@@ -12,9 +12,10 @@ import (
 type fit int
 
 const (
-	named fit = iota
+	picked fit = iota
 	standsIn
-	sameBoth // outcome and practice
+	pickedElse // for another answer
+	sameBoth   // outcome and practice
 	sameOutcome
 	samePractice
 	sameCategory
@@ -25,9 +26,9 @@ const (
 // place is where a resource stands among those that fit; each rule is a number,
 // the smaller the better.
 type place struct {
-	out     int // 0 for this size, 1 for others, 2 paused
+	out     int // 0 for this place, 1 perhaps not, 2 for other sizes, 3 paused
 	fit     fit
-	nth     int // among those named
+	nth     int // among those picked
 	breadth int // 0 about one or two practices, 1 about up to five, 2 about more
 	kind    int // 0 the kind wanted
 	cost    int // 0 free, 1 partly free, 2 paid
@@ -48,8 +49,11 @@ func (p place) compare(q place) int {
 	)
 }
 
-// close reports whether a report may name it without looking like padding.
-func (p place) close() bool { return p.out == 0 && p.fit <= sameBoth }
+// close reports whether a report may name it without looking like padding. What
+// an organization added itself it added for its own gaps.
+func (p place) close(own bool) bool {
+	return p.out == 0 && (p.fit <= standsIn || own && p.fit <= sameBoth)
+}
 
 func (a *aim) place(r *frameworks.Resource) place {
 	p := place{
@@ -57,13 +61,15 @@ func (a *aim) place(r *frameworks.Resource) place {
 		breadth: breadth(r),
 		cost:    r.CostOrder(),
 	}
-	if p.fit == named {
-		p.nth, p.breadth = slices.Index(a.named, r), 0 // the bank's own order
+	if p.fit == picked {
+		p.nth, p.breadth = a.nth(r), 0 // the order it was picked in
 	}
 	switch {
 	case r.Status == "paused":
-		p.out = 2
+		p.out = 3
 	case !forSize(r, a.org.Size):
+		p.out = 2
+	case limit(r, a.org) == unsure:
 		p.out = 1
 	}
 	if !wanted(r, a.level) {
@@ -80,10 +86,12 @@ func (a *aim) place(r *frameworks.Resource) place {
 
 func (a *aim) fit(r *frameworks.Resource) fit {
 	switch {
-	case slices.Contains(a.named, r):
-		return named
+	case a.nth(r) >= 0:
+		return picked
 	case a.instead[r.ID] != nil:
 		return standsIn
+	case slices.Contains(a.other, r):
+		return pickedElse
 	case r.Everything() && a.practice(r) == 0:
 		return general
 	case a.outcome(r) != "" && a.practice(r) != 0:

@@ -6,11 +6,12 @@ import (
 	"strings"
 
 	"hygeia/frameworks"
+	"hygeia/frameworks/words"
 )
 
 // reasons says in words what each rule made of the resource.
 func (a *aim) reasons(r *frameworks.Resource, p place) []string {
-	why := []string{a.fitReason(r, p), sizeReason(r, a.org.Size), kindReason(r, a.level), costReason(r), doubtReason(r)}
+	why := []string{a.fitReason(r, p), limitReason(r), sizeReason(r, a.org.Size), kindReason(r, a.level, p), costReason(r), doubtReason(r)}
 	if p.project == 0 {
 		why = append(why, "a small place can do it alone: "+r.Time)
 	} else {
@@ -24,36 +25,45 @@ func (a *aim) reasons(r *frameworks.Resource, p place) []string {
 
 func (a *aim) fitReason(r *frameworks.Resource, p place) string {
 	switch p.fit {
-	case named:
-		return fmt.Sprintf("named as number %d by the fix of %s", p.nth+1, a.what)
-	case standsIn:
-		return fmt.Sprintf("stands in for \"%s\", which is %s", a.instead[r.ID].Title, doubtWord(a.instead[r.ID]))
-	case sameBoth:
-		return fmt.Sprintf("serves CSF outcome %s and HICP practice %d like %s, and %s", a.outcome(r), a.practice(r), a.what, breadthReason(r))
-	case sameOutcome:
-		return fmt.Sprintf("serves CSF outcome %s like %s, and %s", a.outcome(r), a.what, breadthReason(r))
-	case samePractice:
-		if r.Everything() {
-			return fmt.Sprintf("has a part on HICP practice %d, and %s", a.practice(r), breadthReason(r))
+	case picked:
+		if a.picks != nil {
+			return fmt.Sprintf("picked by hand for %d of %d %s", a.picks[r], a.asked, a.what)
 		}
-		return fmt.Sprintf("serves HICP practice %d like %s, and %s", a.practice(r), a.what, breadthReason(r))
+		return fmt.Sprintf("picked by hand for %s, %s", a.what, pickedReason(p.nth, a.level))
+	case standsIn:
+		return fmt.Sprintf("use it in place of \"%s\", which is %s", a.instead[r.ID].Title, doubtWord(a.instead[r.ID]))
+	case pickedElse:
+		return "picked for the same question, for another answer or another size"
+	case sameBoth, samePractice:
+		return fmt.Sprintf("about the same subject, %s", a.subject(a.practice(r)))
+	case sameOutcome:
+		return fmt.Sprintf("works toward the same outcome of the NIST framework, %s", a.outcome(r))
 	case sameCategory:
-		return fmt.Sprintf("serves CSF category %s like %s, and %s", a.category(r), a.what, breadthReason(r))
+		return fmt.Sprintf("about the same part of the NIST framework, %s", a.category(r))
 	}
-	return "is about everything, this included"
+	return "about everything, this included"
 }
 
-func breadthReason(r *frameworks.Resource) string {
-	switch n := len(r.HICP); n {
-	case 0:
-		return "no practice of HICP in particular"
-	case 1:
-		return "is about one practice of HICP"
-	case frameworks.Practices:
-		return "is about all ten practices of HICP"
-	default:
-		return fmt.Sprintf("is about %d practices of HICP", n)
+func pickedReason(nth int, level frameworks.Level) string {
+	if nth == 0 {
+		return "the first thing to use from the answer " + level.Name() + " on"
 	}
+	return fmt.Sprintf("number %d from the answer %s on", nth+1, level.Name())
+}
+
+// subject is the title of a practice of HICP, or its number.
+func (a *aim) subject(practice int) string {
+	if title := a.titles[practice]; title != "" {
+		return fmt.Sprintf("%s (practice %d of HICP)", strings.ToLower(title), practice)
+	}
+	return fmt.Sprintf("practice %d of HICP", practice)
+}
+
+func limitReason(r *frameworks.Resource) string {
+	if len(r.Only) == 0 {
+		return ""
+	}
+	return "only for " + frameworks.LimitWords(r.Only)
 }
 
 func sizeReason(r *frameworks.Resource, size frameworks.Size) string {
@@ -61,21 +71,22 @@ func sizeReason(r *frameworks.Resource, size frameworks.Size) string {
 	case size == 0:
 		return ""
 	case forSize(r, size):
-		return fmt.Sprintf("for %s organizations", size)
+		return fmt.Sprintf("for %s places like yours", size)
 	}
-	var words []string
+	var list []string
 	for _, s := range r.Audience {
-		words = append(words, s.String())
+		list = append(list, s.String())
 	}
-	return fmt.Sprintf("written for %s organizations, so it comes after what is for %s ones", strings.Join(words, " and "), size)
+	return fmt.Sprintf("written for %s places, so it comes later", words.And(list))
 }
 
-func kindReason(r *frameworks.Resource, level frameworks.Level) string {
-	kind := strings.ReplaceAll(r.Kind, "-", " ")
-	if wanted(r, level) {
-		return fmt.Sprintf("%s: a kind that helps most from %s on", kind, level.Name())
+// kindReason says why a kind of help comes before another; what was picked does
+// not stand where it stands for its kind.
+func kindReason(r *frameworks.Resource, level frameworks.Level, p place) string {
+	if p.fit <= standsIn || !wanted(r, level) {
+		return ""
 	}
-	return fmt.Sprintf("%s: not the kind that helps most from %s on", kind, level.Name())
+	return fmt.Sprintf("%s: helps most from the answer %s on", strings.ReplaceAll(r.Kind, "-", " "), level.Name())
 }
 
 func costReason(r *frameworks.Resource) string {

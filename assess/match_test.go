@@ -42,23 +42,23 @@ func TestEachRuleOfMatching(t *testing.T) {
 	}{
 		{"this size before others", nil, func(r *frameworks.Resource) {
 			r.Audience, r.CSF = []frameworks.Size{frameworks.Large}, []string{"PR.AA-03"}
-		}, frameworks.No, frameworks.Small, "for small organizations"},
+		}, frameworks.No, frameworks.Small, "for small places like yours"},
 		{"what can be had before what is paused", func(r *frameworks.Resource) { r.Cost, r.HICP = "mixed", allTen },
-			func(r *frameworks.Resource) { r.Status = "paused" }, frameworks.No, 0, "is about everything"},
+			func(r *frameworks.Resource) { r.Status = "paused" }, frameworks.No, 0, "about everything"},
 		{"outcome and practice before the outcome", serves("PR.AA-03", 3), serves("PR.AA-03", 9), frameworks.No, 0,
-			"serves CSF outcome PR.AA-03 and HICP practice 3 like the question"},
-		{"outcome before practice", serves("PR.AA-03", 9), serves("DE.CM-01", 3), frameworks.No, 0, "serves CSF outcome PR.AA-03 like the question"},
-		{"practice before category", serves("DE.CM-01", 3), serves("PR.AA", 9), frameworks.No, 0, "serves HICP practice 3 like the question"},
-		{"category before everything", serves("PR.AA-01", 9), func(r *frameworks.Resource) { r.HICP = allTen }, frameworks.No, 0, "serves CSF category PR.AA"},
+			"about the same subject, practice 3 of HICP"},
+		{"outcome before practice", serves("PR.AA-03", 9), serves("DE.CM-01", 3), frameworks.No, 0, "works toward the same outcome of the NIST framework, PR.AA-03"},
+		{"practice before category", serves("DE.CM-01", 3), serves("PR.AA", 9), frameworks.No, 0, "about the same subject, practice 3 of HICP"},
+		{"category before everything", serves("PR.AA-01", 9), func(r *frameworks.Resource) { r.HICP = allTen }, frameworks.No, 0, "about the same part of the NIST framework, PR.AA"},
 		{"about few before about many", func(r *frameworks.Resource) { r.HICP, r.Kind = []int{3, 1}, "alerts" },
-			func(r *frameworks.Resource) { r.HICP = []int{3, 1, 2, 4} }, frameworks.No, 0, "is about 2 practices"},
+			func(r *frameworks.Resource) { r.HICP = []int{3, 1, 2, 4} }, frameworks.No, 0, "practice 3 of HICP"},
 		{"from No a service", func(r *frameworks.Resource) { r.Kind, r.Cost = "service", "paid" },
-			func(r *frameworks.Resource) { r.Kind = "training" }, frameworks.No, 0, "a kind that helps most from No on"},
-		{"from No a template", func(r *frameworks.Resource) { r.Kind = "template" }, func(r *frameworks.Resource) { r.Kind = "exercise" }, frameworks.No, 0, "template: a kind"},
-		{"from Partly training", func(r *frameworks.Resource) { r.Kind = "training" }, func(r *frameworks.Resource) { r.Kind = "template" }, frameworks.Partly, 0, "from Partly on"},
-		{"from Mostly an exercise", func(r *frameworks.Resource) { r.Kind = "exercise" }, nil, frameworks.Mostly, 0, "from Mostly on"},
+			func(r *frameworks.Resource) { r.Kind = "training" }, frameworks.No, 0, "service: helps most from the answer No on"},
+		{"from No a template", func(r *frameworks.Resource) { r.Kind = "template" }, func(r *frameworks.Resource) { r.Kind = "exercise" }, frameworks.No, 0, "template: helps most"},
+		{"from Partly training", func(r *frameworks.Resource) { r.Kind = "training" }, func(r *frameworks.Resource) { r.Kind = "template" }, frameworks.Partly, 0, "from the answer Partly on"},
+		{"from Mostly an exercise", func(r *frameworks.Resource) { r.Kind = "exercise" }, nil, frameworks.Mostly, 0, "from the answer Mostly on"},
 		{"from Mostly a service that tests", func(r *frameworks.Resource) { r.Kind, r.CSF = "service", []string{"ID.RA-01"} },
-			func(r *frameworks.Resource) { r.Kind, r.CSF = "service", []string{"PR.PS-01"} }, frameworks.Mostly, 0, "service: a kind"},
+			func(r *frameworks.Resource) { r.Kind, r.CSF = "service", []string{"PR.PS-01"} }, frameworks.Mostly, 0, "service: helps most"},
 		{"free before paid", func(r *frameworks.Resource) { r.Status = "maybe-moved" }, func(r *frameworks.Resource) { r.Cost = "paid" }, frameworks.No, 0, "free"},
 		{"free before partly free", nil, func(r *frameworks.Resource) { r.Cost = "mixed" }, frameworks.No, 0, "free"},
 		{"attested before doubtful", func(r *frameworks.Resource) { r.Time = "some weeks" },
@@ -80,27 +80,90 @@ func TestEachRuleOfMatching(t *testing.T) {
 	}
 }
 
-// What the fix names comes first and in its order, whatever else there is; then
-// what stands in for a doubtful one.
-func TestNamedComesFirst(t *testing.T) {
+// What was picked comes first and in its order, whatever else there is; then
+// what stands in for a doubtful one, then what was picked for another answer.
+func TestPickedComesFirst(t *testing.T) {
 	moved := help("moved", func(r *frameworks.Resource) { r.HICP, r.Status, r.Instead = nil, "maybe-moved", "spare" })
 	weak := help("b-weak", func(r *frameworks.Resource) { r.HICP, r.Kind, r.Cost = nil, "community", "mixed" })
 	spare := help("spare", func(r *frameworks.Resource) { r.HICP = nil })
+	later := help("z-later", func(r *frameworks.Resource) { r.HICP = nil })
 	best := help("a-best", func(r *frameworks.Resource) { r.CSF = []string{"PR.AA-03"} })
-	lib := &frameworks.Library{Resources: []*frameworks.Resource{best, help("other", func(r *frameworks.Resource) { r.HICP = []int{9} }), spare, weak, moved}}
-	a := &aim{what: "the question", named: []*frameworks.Resource{weak, moved}, practices: []int{3}, outcomes: []string{"PR.AA-03"}}
+	lib := &frameworks.Library{Resources: []*frameworks.Resource{best, help("other", func(r *frameworks.Resource) { r.HICP = []int{9} }), later, spare, weak, moved}}
+	a := &aim{what: "this gap", picked: []frameworks.Chosen{{Resource: weak}, {Resource: moved}}, other: []*frameworks.Resource{weak, moved, later},
+		practices: []int{3}, outcomes: []string{"PR.AA-03"}, titles: map[int]string{3: "Access Management"}}
 	var got []string
 	for _, m := range a.match(lib) {
 		got = append(got, m.Resource.ID+": "+m.Reasons[0])
 	}
 	want := []string{
-		"b-weak: named as number 1 by the fix of the question",
-		"moved: named as number 2 by the fix of the question",
-		`spare: stands in for "Title of moved", which is perhaps moved`,
-		"a-best: serves CSF outcome PR.AA-03 and HICP practice 3 like the question, and is about one practice of HICP",
+		"b-weak: picked by hand for this gap, the first thing to use from the answer No on",
+		"moved: picked by hand for this gap, number 2 from the answer No on",
+		`spare: use it in place of "Title of moved", which is perhaps moved`,
+		"z-later: picked for the same question, for another answer or another size",
+		"a-best: about the same subject, access management (practice 3 of HICP)",
 	}
 	if diff := cmp.Diff(want, got); diff != "" {
 		t.Errorf("(-want +got):\n%s", diff)
+	}
+}
+
+// A report names what was picked and what stands in for it, and nothing that
+// only shares tags; an organization's own help may share them.
+func TestWhatAReportMayName(t *testing.T) {
+	for _, c := range []struct {
+		name string
+		p    place
+		own  bool
+		want bool
+	}{
+		{"picked", place{fit: picked}, false, true},
+		{"in place of it", place{fit: standsIn}, false, true},
+		{"picked for another answer", place{fit: pickedElse}, false, false},
+		{"shared tags", place{fit: sameBoth}, false, false},
+		{"own with shared tags", place{fit: sameBoth}, true, true},
+		{"own about the outcome alone", place{fit: sameOutcome}, true, false},
+		{"perhaps not for this place", place{fit: picked, out: 1}, false, false},
+	} {
+		if got := c.p.close(c.own); got != c.want {
+			t.Errorf("%s: %v", c.name, got)
+		}
+	}
+}
+
+// Whom a resource is for is looked up in the profile.
+func TestLimits(t *testing.T) {
+	for _, c := range []struct {
+		only []string
+		org  Organization
+		want access
+	}{
+		{nil, Organization{}, open},
+		{[]string{"rural"}, Organization{Critical: true}, open},
+		{[]string{"rural"}, Organization{}, unsure},
+		{[]string{"public"}, Organization{Critical: true}, unsure},
+		{[]string{"critical-access"}, Organization{}, closed},
+		{[]string{"critical-access", "rural"}, Organization{}, unsure},
+		{[]string{"under-50-beds"}, Organization{Beds: 25}, unsure},
+		{[]string{"under-50-beds"}, Organization{Beds: 25, Critical: true}, open},
+		{[]string{"under-50-beds"}, Organization{Beds: 120}, closed},
+		{[]string{"under-50-beds"}, Organization{Clinicians: 4}, closed},
+	} {
+		r := help("r", func(r *frameworks.Resource) { r.Only = c.only })
+		if got := limit(r, c.org); got != c.want {
+			t.Errorf("%v for %+v: %d, want %d", c.only, c.org, got, c.want)
+		}
+	}
+	city := help("city", nil)
+	county := help("a-county", func(r *frameworks.Resource) { r.Only = []string{"public"} })
+	access := help("b-access", func(r *frameworks.Resource) { r.Only = []string{"critical-access"} })
+	lib := &frameworks.Library{Resources: []*frameworks.Resource{county, access, city}}
+	a := &aim{picked: []frameworks.Chosen{{Resource: county}, {Resource: access}, {Resource: city}}}
+	got := a.match(lib)
+	if diff := cmp.Diff([]string{"city", "a-county"}, matchedIDs(got)); diff != "" {
+		t.Errorf("(-want +got):\n%s", diff)
+	}
+	if got[1].Close || !slices.Contains(got[1].Reasons, "only for publicly owned places, such as a county hospital") {
+		t.Errorf("%+v", got[1])
 	}
 }
 
@@ -128,6 +191,11 @@ func TestAddressThatFits(t *testing.T) {
 		if got := a.url(r); got != c.want {
 			t.Errorf("%v %s: %s, want %s", c.practices, c.size, got, c.want)
 		}
+	}
+	// The chapter that was picked comes before those of the aim.
+	a := &aim{practices: []int{4}, picked: []frameworks.Chosen{{Resource: r, Practice: 3}}}
+	if got := a.url(r); got != "https://example.org/3.pdf#page=17" {
+		t.Errorf("picked chapter: %s", got)
 	}
 	// An address for the practice makes a resource about everything one about it.
 	if f := (&aim{practices: []int{3}}).fit(r); f != samePractice {
@@ -170,32 +238,29 @@ func shippedContent(t testing.TB) *frameworks.Library {
 	return lib
 }
 
-// Elsewhere what is for the United States alone is left out and can be listed;
-// together it is the same as there.
+// Elsewhere what is for the United States alone is missing, and what is for the
+// country comes in; the rest is the same.
 func TestCountry(t *testing.T) {
 	lib := shippedContent(t)
 	q, _ := lib.Question("kev-fix")
-	here, there := Organization{Country: "us"}, Organization{Country: "at"}
-	if n := len(LeftOut(lib, q, here)) + len(LeftOut(lib, q, Organization{})); n != 0 {
-		t.Errorf("%d left out in the United States", n)
+	ids := func(country string) []string {
+		ids := matchedIDs(Match(lib, q, Open, frameworks.No, Organization{Country: country}))
+		slices.Sort(ids)
+		return ids
 	}
-	var left []string
-	for _, r := range LeftOut(lib, q, there) {
-		if r.Country != "us" {
-			t.Errorf("%s is left out", r.ID)
+	if diff := cmp.Diff(ids(""), ids("US")); diff != "" {
+		t.Errorf("without a country (-none +US):\n%s", diff)
+	}
+	for _, country := range []string{"us", "at", "gb"} {
+		for _, id := range ids(country) {
+			if r, _ := lib.Resource(id); !r.InCountry(country) {
+				t.Errorf("%s: %s", country, id)
+			}
 		}
-		left = append(left, r.ID)
 	}
-	abroad := matchedIDs(Match(lib, q, Open, frameworks.No, there))
-	if len(left) == 0 || !slices.Contains(left, "cisa-cyber-hygiene") || len(abroad) == 0 {
-		t.Errorf("left out %v, stay %v", left, abroad)
-	}
-	all := matchedIDs(Match(lib, q, Open, frameworks.No, Organization{Country: "US"}))
-	both := append(left, abroad...)
-	slices.Sort(all)
-	slices.Sort(both)
-	if diff := cmp.Diff(all, both); diff != "" {
-		t.Errorf("(-there +here):\n%s", diff)
+	if us, at, gb := ids("us"), ids("at"), ids("gb"); !slices.Contains(us, "cisa-cyber-hygiene") || slices.Contains(at, "cisa-cyber-hygiene") ||
+		!slices.Contains(gb, "ncsc-early-warning") || slices.Contains(us, "ncsc-early-warning") || !slices.Contains(at, "cisa-kev") {
+		t.Errorf("us %v\nat %v\ngb %v", us, at, gb)
 	}
 }
 
@@ -216,13 +281,12 @@ func TestLevelOfAnAnswer(t *testing.T) {
 func TestMatchRequirementAndPractice(t *testing.T) {
 	lib := shippedContent(t)
 	_, r, _ := lib.Requirement("PR.AA-03")
-	named := r.Questions[0].Fix.Resources[0]
-	if got := MatchRequirement(lib, r, Organization{}); got[0].Resource != named {
-		t.Errorf("first for PR.AA-03 is %s, want %s", got[0].Resource.ID, named.ID)
+	if got := MatchRequirement(lib, r, Organization{}); got[0].Resource.ID != "cisa-mfa" || !strings.Contains(got[0].Reasons[0], "questions behind PR.AA-03") {
+		t.Errorf("first for PR.AA-03 is %s: %s", got[0].Resource.ID, got[0].Reasons[0])
 	}
 	for p := 1; p <= frameworks.Practices; p++ {
 		got := MatchPractice(lib, p, Organization{Size: frameworks.Small})
-		if len(got) < 3 || !slices.Contains(got[0].Resource.HICP, p) || got[0].Resource.Everything() {
+		if len(got) < 3 || !got[0].Close {
 			t.Errorf("practice %d: %d, first %s", p, len(got), got[0].Resource.ID)
 		}
 	}

@@ -1,6 +1,7 @@
 package assess
 
 import (
+	"fmt"
 	"slices"
 
 	"hygeia/frameworks"
@@ -108,6 +109,20 @@ func statusOf(it *Item) ReqStatus {
 		return ReqAnotherWay
 	}
 	return ReqMet
+}
+
+// GoalsThen returns the headline as it was printed when an older quarter was
+// finished: its rules told nearly met and met another way together. It is false
+// for a draft and for a quarter of today's rules.
+func (r *Result) GoalsThen() (string, bool) {
+	if !r.Assessment.older() || r.Status != Finished {
+		return "", false
+	}
+	then := fmt.Sprintf("%d of %d met", r.Goals.Met, r.Goals.Of)
+	if more := r.Goals.Nearly + r.Goals.Another; more > 0 {
+		then += fmt.Sprintf(", %d more with listed exceptions", more)
+	}
+	return then, true
 }
 
 // goals counts the headline. Goals that do not apply leave the ten (SCORING 5).

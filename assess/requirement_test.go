@@ -80,3 +80,16 @@ func TestGoals(t *testing.T) {
 		})
 	}
 }
+
+// An older quarter says which headline was printed then.
+func TestGoalsThen(t *testing.T) {
+	lib := libraryOf(t, "s: e1; e2; e3; e4; e5; e6; e7; e8; e9; e10")
+	a := draftOf(told("e1=yes e2=other-mostly e3=mostly e4=partly"))
+	if then, older := Evaluate(lib, a).GoalsThen(); older {
+		t.Errorf("%q of a quarter of today's rules", then)
+	}
+	a.Rules, a.Status, a.Finished = 1, Finished, testDay
+	if then, _ := Evaluate(lib, a).GoalsThen(); then != "1 of 10 met, 2 more with listed exceptions" {
+		t.Errorf("got %q", then)
+	}
+}

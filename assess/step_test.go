@@ -3,6 +3,7 @@ package assess
 import (
 	"fmt"
 	"math/big"
+	"strings"
 	"testing"
 
 	"pgregory.net/rapid"
@@ -56,6 +57,38 @@ func TestRecordedAgainstDirection(t *testing.T) {
 	q := Compare(Evaluate(lib, b), Evaluate(lib, a)).Questions[0]
 	if q.Kind != Fell || q.Corrected || q.Recorded() != "recorded as improved, though lower" {
 		t.Errorf("%s, corrected %t, %q", q.Kind, q.Corrected, q.Recorded())
+	}
+}
+
+// The words for a change are those of its steps, in their order.
+func TestWhyItChanged(t *testing.T) {
+	lib := libraryOf(t, "s: e1")
+	row := func(steps ...string) *Comparison {
+		var results []*Result
+		for i, step := range steps {
+			word, why, _ := strings.Cut(step, " ")
+			a := draftOf(told("e1=" + word))
+			a.Period = Quarter{2026, i + 1}
+			ans := a.Answers["e1"]
+			if reason, err := ParseChange(why); err == nil {
+				ans.Change, ans.Changed = reason, a.Period
+			}
+			a.Answers["e1"] = ans
+			results = append(results, Evaluate(lib, a))
+		}
+		return NewTrend(results).Whole()
+	}
+	for want, steps := range map[string][]string{
+		"worsened, then corrected":            {"yes", "no worsened", "partly corrected"},
+		"improved":                            {"no", "partly improved", "mostly improved"},
+		"found out":                           {"unknown", "yes"},
+		"there is none":                       {"yes", "na"},
+		"recorded as worsened, though higher": {"no", "yes worsened"},
+		"":                                    {"no", "yes"},
+	} {
+		if got := row(steps...).Questions[0].Why(); got != want {
+			t.Errorf("%v: %q, want %q", steps, got, want)
+		}
 	}
 }
 

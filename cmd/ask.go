@@ -291,7 +291,7 @@ func (a *asker) farewell(outcome form.Outcome) error {
 func answeredOf(r *assess.Result) string {
 	answered := 0
 	for _, it := range r.Items {
-		if it.State != assess.Open {
+		if it.Answer.Given(it.Question) {
 			answered++
 		}
 	}

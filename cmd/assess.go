@@ -145,7 +145,7 @@ func (o *assessOptions) check(reopen bool) (err error) {
 
 // asks reports whether questions are put to a person in this run.
 func (o *assessOptions) asks() bool {
-	return !o.Template && o.Answers == "" && !o.Finish && o.Reopen == "" && len(o.Without) == 0 && !o.Discard
+	return !o.Template && o.Answers == "" && !o.Finish && o.Reopen == "" && !o.Discard && len(o.Without) == 0
 }
 
 // mode is how questions can be asked here.
@@ -227,6 +227,7 @@ func runAssess(ctx context.Context, o *assessOptions) error {
 func (o *assessOptions) today() assess.Date { return assess.DateOf(o.env.Now()) }
 
 func finish(ctx context.Context, o *assessOptions, st *store.Store, saved *store.Saved) error {
+	o.env.sayBroken()
 	stop := o.leaveOutFew(saved)
 	earlier, err := before(o.env, st, saved.Period)
 	if err != nil {

@@ -1,9 +1,8 @@
 package cmd
 
 import (
-	"cmp"
 	"fmt"
-	"io"
+	"path/filepath"
 	"slices"
 	"strings"
 
@@ -11,7 +10,6 @@ import (
 
 	"hygeia/assess"
 	"hygeia/frameworks"
-	"hygeia/frameworks/words"
 	"hygeia/report"
 )
 
@@ -19,6 +17,11 @@ type enrollOptions struct {
 	env *Env
 
 	Service string
+	Contact string
+	Phone   string
+	Mailbox string
+	Address string
+	Output  string
 }
 
 // enrollment is a service that is asked for in writing.
@@ -30,13 +33,35 @@ type enrollment struct {
 	closing  string
 }
 
+// The sign-up for both scans of CISA is one: the same mailbox and subject.
+const (
+	scanSubject = "Requesting Cyber Hygiene Services"
+	scanPapers  = "Please send us the service request form and the acceptance letter. We return them\n" +
+		"signed, with the public internet addresses that are to be scanned."
+	webPapers = "Please send us the service request form and the acceptance letter. We return them\n" +
+		"signed, with the web addresses that are to be scanned."
+	bothPapers = "Please send us the service request form and the acceptance letter. We return them\n" +
+		"signed, with the public internet addresses and the web addresses that are to be\nscanned."
+)
+
 var enrollments = []enrollment{{
 	name:     "cyber-hygiene",
 	resource: "cisa-cyber-hygiene",
-	subject:  "Requesting Cyber Hygiene Services",
+	subject:  scanSubject,
 	request:  "we would like to enroll in Cyber Hygiene vulnerability scanning.",
-	closing: "Please send us the acceptance letter. We return it signed, with the public\n" +
-		"internet addresses that are to be scanned.",
+	closing:  scanPapers,
+}, {
+	name:     "web-scanning",
+	resource: "cisa-web-application-scanning",
+	subject:  scanSubject,
+	request:  "we would like to enroll in Cyber Hygiene web application scanning.",
+	closing:  webPapers,
+}, {
+	name:     "both-scans",
+	resource: "cisa-cyber-hygiene",
+	subject:  scanSubject,
+	request:  "we would like to enroll in Cyber Hygiene vulnerability scanning and web\napplication scanning.",
+	closing:  bothPapers,
 }}
 
 func newEnrollCommand(env *Env, run func(*enrollOptions) error) *cobra.Command {
@@ -45,13 +70,16 @@ func newEnrollCommand(env *Env, run func(*enrollOptions) error) *cobra.Command {
 	for _, e := range enrollments {
 		names = append(names, e.name)
 	}
-	return &cobra.Command{
+	c := &cobra.Command{
 		Use:   "enroll SERVICE",
 		Short: "Print the message that signs you up for a free service",
 		Long: long(`Prints the message that asks for a free service, filled in from your latest quarter
-with blanks for what is not recorded, where to send it, and what comes back when.
-Nothing is sent: copy it into your mail program. Services: ` + strings.Join(names, ", ") + `.`),
-		Example:   "  hygeia resources enroll cyber-hygiene",
+with blanks for what is not known, where to send it, and what comes back when. At a
+terminal it asks whom the service should write to, unless the flags say it. With -o
+it writes a file: letter.eml opens in your mail program as a draft, any other name
+gets plain text. Nothing is sent. Services: ` + strings.Join(names, ", ") + `.`),
+		Example: `  hygeia resources enroll cyber-hygiene
+  hygeia resources enroll both-scans --contact "Pat Doe" --mailbox security@clinic.example -o letter.eml`,
 		Args:      between(1, 1, "one SERVICE ("+strings.Join(names, ", ")+")"),
 		ValidArgs: names,
 		RunE: func(_ *cobra.Command, args []string) error {
@@ -62,6 +90,13 @@ Nothing is sent: copy it into your mail program. Services: ` + strings.Join(name
 			return run(opts)
 		},
 	}
+	f := c.Flags()
+	f.StringVar(&opts.Contact, "contact", "", "the `name` of the person the service writes to")
+	f.StringVar(&opts.Mailbox, "mailbox", "", "the `address` the reports go to, best one that two people read")
+	f.StringVar(&opts.Phone, "phone", "", "that person's `number`")
+	f.StringVar(&opts.Address, "address", "", "your postal `address`")
+	f.StringVarP(&opts.Output, "output", "o", "", "write the message to this `file`")
+	return c
 }
 
 func runEnroll(o *enrollOptions) error {
@@ -78,40 +113,58 @@ func runEnroll(o *enrollOptions) error {
 	if err != nil {
 		return err
 	}
-	var org assess.Organization
-	contact := ""
+	l := letter{To: r.Contact, Subject: e.subject, Request: e.request, Closing: e.closing, Contact: o.Contact, Phone: o.Phone, Mailbox: o.Mailbox, Address: o.Address}
 	if now != nil {
-		org, contact = now.Assessment.Organization, lastBy(now.Assessment)
+		org := now.Assessment.Organization
+		if !assess.InCountry(r, org) {
+			return withHint(fmt.Errorf("%s is only for organizations in the United States; yours is recorded in %q", r.Title, org.Country),
+				`"hygeia resources --kind service" lists what you can use, and "hygeia resources shadowserver" a free look from outside for any country`)
+		}
+		l.Organization = org.Name
 	}
-	if !assess.InCountry(r, org) {
-		return withHint(fmt.Errorf("%s is only for organizations in the United States; yours is recorded in %q", r.Title, org.Country),
-			`"hygeia resources --kind service" lists what you can use`)
+	o.ask(&l)
+	if err := o.deliver(l); err != nil {
+		return err
 	}
-	e.message(o.env.Out, r, org.Name, contact)
 	if err := nextSteps(o.env, lib, r); err != nil {
 		return err
 	}
-	o.env.say("nothing was sent; copy the message into your mail program")
+	o.env.say("nothing was sent; %s", o.whatNow())
+	if l.Contact == "" || l.Mailbox == "" {
+		o.env.hint(`--contact and --mailbox fill in whom the service writes to; take a mailbox that two people read`)
+	}
 	return nil
 }
 
-const blank = "____________________"
-
-// message prints the mail with what is known filled in.
-func (e enrollment) message(w io.Writer, r *frameworks.Resource, name, contact string) {
-	fill := func(s string) string { return cmp.Or(words.Line(s), blank) }
-	fmt.Fprintf(w, "To: %s\nSubject: %s\n\nHello,\n\n%s\n\n", fill(r.Contact), e.subject, e.request)
-	for _, line := range []struct{ what, known string }{
-		{"Organization", name},
-		{"Sector", "Healthcare and Public Health"},
-		{"Postal address", ""},
-		{"Contact person", contact},
-		{"Email", ""},
-		{"Telephone", ""},
-	} {
-		fmt.Fprintf(w, "%s: %s\n", line.what, fill(line.known))
+func (o *enrollOptions) whatNow() string {
+	if o.env.toStdout(o.Output) {
+		return "copy the message into your mail program"
 	}
-	fmt.Fprintf(w, "\n%s\n\n%s\n", e.closing, fill(contact))
+	if o.draft() {
+		return "open " + o.Output + " in your mail program and send it"
+	}
+	return "copy the text of " + o.Output + " into your mail program"
+}
+
+func (o *enrollOptions) draft() bool { return strings.EqualFold(filepath.Ext(o.Output), ".eml") }
+
+// deliver prints the message, or writes it to the file.
+func (o *enrollOptions) deliver(l letter) error {
+	switch {
+	case o.env.toStdout(o.Output):
+		_, err := fmt.Fprint(o.env.Out, l.text())
+		return err
+	case o.draft():
+		if err := o.env.put(o.Output, l.draft()); err != nil {
+			return err
+		}
+	default:
+		if err := o.env.put(o.Output, []byte(l.text())); err != nil {
+			return err
+		}
+	}
+	_, err := fmt.Fprintln(o.env.Out, o.Output)
+	return err
 }
 
 // nextSteps prints the service with what to do and what comes back when.

@@ -105,7 +105,13 @@ func runExplain(o *explainOptions) error {
 	if err != nil {
 		return err
 	}
-	return writeDocument(o.env, d, "text", "", "explanation")
+	if err := writeDocument(o.env, d, "text", "", "explanation"); err != nil {
+		return err
+	}
+	if it, ok := now.Item(plainWord(o.Name)); ok {
+		o.env.hintEnroll(now, it)
+	}
+	return nil
 }
 
 func explain(now *assess.Result, earlier []*assess.Result, name string) (*report.Document, error) {

@@ -31,6 +31,7 @@ Nothing is saved in %s yet.
 `, st.Dir())
 		return nil
 	}
+	env.sayBroken()
 	saved := entries[len(entries)-1].Saved
 	r, err := env.evaluate(st, saved)
 	if err != nil {
@@ -41,6 +42,7 @@ Nothing is saved in %s yet.
 	if err := homeToDo(env, st, saved, r); err != nil {
 		return err
 	}
+	homeCopy(env, st)
 	return homeNext(env, r)
 }
 
@@ -80,6 +82,9 @@ func homeStatus(env *Env, st *store.Store, entries []store.Entry, r *assess.Resu
 	}
 	env.tell("%s, %s (%s), %s in %s", org, r.Period, r.Status, words.Count(len(entries), "saved quarter", "saved quarters"), st.Dir())
 	env.tell("Essential goals: %s", r.Goals)
+	if then, older := r.GoalsThen(); older && then != r.Goals.String() {
+		env.tell("When it was finished this read: %s. Nearly met, met another way and not known are told apart now", then)
+	}
 	env.tell("Answered: %d of %d questions, %d confirmed this quarter", r.All.Answered, r.All.Asked, r.All.Confirmed)
 }
 

@@ -11,6 +11,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"hygeia/assess"
+	"hygeia/assess/backup"
 	"hygeia/assess/exchange"
 	"hygeia/assess/store"
 	"hygeia/cmd/form"
@@ -144,6 +145,18 @@ func (o *importOptions) take(ctx context.Context, st *store.Store, path string) 
 		return o.quarter(ctx, st, path, data)
 	case exchange.Answers:
 		return o.answers(ctx, st, path, data)
+	case exchange.Backup:
+		return o.backup(ctx, st, path, data)
+	case exchange.Sealed:
+		passphrase, err := o.env.passphrase(ctx, o.Passphrase, oldPassphrase)
+		if err != nil {
+			return err
+		}
+		plain, err := backup.Open(data, passphrase)
+		if err != nil {
+			return fmt.Errorf("%s: %w", path, err)
+		}
+		return o.backup(ctx, st, path, plain)
 	}
 	if err := strictyaml.Foreign(path, data); err != nil {
 		return withHint(err, "what can be taken over: %s", words.Or(exchange.Known()))

@@ -156,13 +156,28 @@ func runPlan(o *planOptions) error {
 	}
 	data := map[string]func(io.Writer, report.PlanInput) error{"json": report.WritePlanJSON, "csv": report.WritePlanCSV}[o.Format]
 	if data == nil {
-		return writeDocument(o.env, report.Plan(in), o.Format, o.Output, "plan")
+		if err := writeDocument(o.env, report.Plan(in), o.Format, o.Output, "plan"); err != nil {
+			return err
+		}
+		o.env.hintEnroll(now, scanned(now)...)
+		return nil
 	}
 	var b bytes.Buffer
 	if err := data(&b, in); err != nil {
 		return err
 	}
 	return writeBytes(o.env, b.Bytes(), o.Output, "plan"+extension(o.Format))
+}
+
+// scanned are the questions that CISA's free scan helps with most.
+func scanned(r *assess.Result) []*assess.Item {
+	var items []*assess.Item
+	for _, key := range []string{"internet-scan", "kev-fix"} {
+		if it, asked := r.Item(key); asked {
+			items = append(items, it)
+		}
+	}
+	return items
 }
 
 // assume replaces the quarter by what it would be.

@@ -5,6 +5,7 @@ import (
 	"context"
 	"flag"
 	"fmt"
+	"io"
 	"os"
 	"path/filepath"
 	"regexp"
@@ -220,8 +221,19 @@ func writeReadme(t *testing.T, text []byte) {
 func session(t *testing.T, now time.Time, dir, line string) (status int, out string) {
 	t.Helper()
 	var b bytes.Buffer
+	typed, person := io.Pipe()
+	defer typed.Close()
+	go func() {
+		defer person.Close()
+		for _, line := range []string{"\n", "q\n", "q\n"} {
+			if _, err := io.WriteString(person, line); err != nil {
+				return
+			}
+			time.Sleep(100 * time.Millisecond) // lines at once are a paste
+		}
+	}()
 	env := &cmd.Env{
-		In: strings.NewReader("\nq\n"), InTerminal: true, Out: &b, Err: &b, Width: 80, Height: 24, Dir: dir,
+		In: typed, InTerminal: true, Out: &b, Err: &b, Width: 80, Height: 24, Dir: dir,
 		Now: func() time.Time { return now },
 	}
 	status = cmd.Run(context.Background(), env, strings.Fields(line))

@@ -32,7 +32,7 @@ type reportOptions struct {
 	FailUnder int
 	AsOf      string
 	on        assess.Date // of AsOf; zero for none
-	judged    bool // --fail-under was given
+	judged    bool        // --fail-under was given
 }
 
 var (
@@ -186,6 +186,7 @@ func runReport(o *reportOptions) error {
 	if err != nil {
 		return err
 	}
+	o.env.sayBroken()
 	if o.judged {
 		if _, err := now.Library.Framework(o.Framework); err != nil {
 			return usagef("%s", err)

@@ -2,6 +2,9 @@ package cmd
 
 import (
 	"bytes"
+	"io"
+	"mime/quotedprintable"
+	"net/mail"
 	"strings"
 	"testing"
 
@@ -58,11 +61,14 @@ func TestHostileWords(t *testing.T) {
 	var o, e bytes.Buffer
 	env := &Env{In: strings.NewReader(""), Out: &o, Err: &e, Dir: t.TempDir(), Width: 80}
 	for _, args := range [][]string{
-		{"\x1b]8;;https://evil.example\aclick"}, {"--for", "\x1b[31mx"}, {"--kind", "\u202ex"}, {"--size", "\x1b[2J"}, {"--format", "\x9b31m"}, {"enroll", "\x1b[31m"},
+		{"--kind", "\u202ex"}, {"--size", "\x1b[2J"}, {"--format", "\x9b31m"}, {"enroll", "\x1b[31m"},
 	} {
 		if status := Run(t.Context(), env, append([]string{"resources"}, args...)); status == 0 {
 			t.Errorf("%q: done", args)
 		}
+	}
+	for _, args := range [][]string{{"\x1b]8;;https://evil.example\aclick"}, {"--for", "\x1b[31mx"}} {
+		Run(t.Context(), env, append([]string{"resources"}, args...))
 	}
 	if s := o.String() + e.String(); strings.ContainsAny(s, "\x1b\a\u202e\u009b") {
 		t.Errorf("%q", s)
@@ -82,16 +88,18 @@ func TestResourcesOptions(t *testing.T) {
 	}
 }
 
-// A short list is printed whole, of a long one the best ten, of everything none.
-func TestHowManyAreWhole(t *testing.T) {
+// A short list is printed with its steps, of a long answer the best, of
+// everything none.
+func TestHowManyHaveSteps(t *testing.T) {
 	for _, c := range []struct {
 		o     resourcesOptions
 		found int
 		want  int
 	}{
-		{resourcesOptions{}, 115, 0}, {resourcesOptions{}, 6, 10}, {resourcesOptions{For: "mfa-email"}, 40, 10}, {resourcesOptions{Words: []string{"x"}}, 40, 10},
+		{resourcesOptions{}, 115, 0}, {resourcesOptions{}, 6, 10}, {resourcesOptions{For: "mfa-email"}, 40, 10}, {resourcesOptions{Words: []string{"x"}}, 40, mostForGap},
 	} {
-		if got := c.o.steps(c.found); got != c.want {
+		f := finder{resourcesOptions: &c.o, found: make([]assess.Matched, c.found)}
+		if got := f.steps(); got != c.want {
 			t.Errorf("%+v of %d: %d, want %d", c.o, c.found, got, c.want)
 		}
 	}
@@ -115,12 +123,88 @@ func TestWhoAnsweredLast(t *testing.T) {
 	}
 }
 
-// The message of a hostile record is still one line a fact.
+// The message of a hostile record is still one line a fact, as text and as a draft.
 func TestHostileRecordInTheMessage(t *testing.T) {
-	var b bytes.Buffer
-	r := &frameworks.Resource{Contact: "a@b.example"}
-	enrollments[0].message(&b, r, "Mercy\nBcc: x@evil.example\x1b[2J", "\u202ePat")
-	if s := b.String(); strings.Contains(s, "\nBcc") || strings.ContainsAny(s, "\x1b\u202e") {
+	l := letter{To: "a@b.example\r\nBcc: y@evil.example", Subject: "S\nBcc: z@evil.example", Organization: "Mercy\nBcc: x@evil.example\x1b[2J", Contact: "\u202ePat"}
+	if s := l.body(); strings.Contains(s, "\nBcc") || strings.ContainsAny(s, "\x1b\u202e") {
 		t.Errorf("%q", s)
+	}
+	head, _, _ := strings.Cut(string(l.draft()), "\r\n\r\n")
+	if strings.Contains(head, "\nBcc") {
+		t.Errorf("%q", head)
+	}
+}
+
+// A draft is read back by a mail reader with nothing lost.
+func TestDraftIsAMessage(t *testing.T) {
+	l := letter{To: "vulnerability@cisa.dhs.gov", Subject: scanSubject, Request: "we would like to enroll.", Closing: "Please send us the papers.",
+		Organization: "Clínica Niño (invented)", Contact: "Pat Doe", Mailbox: "security@clinic.example", Phone: "555-0100"}
+	m, err := mail.ReadMessage(bytes.NewReader(l.draft()))
+	if err != nil {
+		t.Fatal(err)
+	}
+	body, err := io.ReadAll(quotedprintable.NewReader(m.Body))
+	if err != nil {
+		t.Fatal(err)
+	}
+	if diff := cmp.Diff(l.body(), strings.ReplaceAll(string(body), "\r\n", "\n")); diff != "" {
+		t.Errorf("(-text +draft):\n%s", diff)
+	}
+	if m.Header.Get("To") != l.To || m.Header.Get("Subject") != l.Subject || m.Header.Get("From") != "" {
+		t.Errorf("%v", m.Header)
+	}
+}
+
+// A person at a terminal is asked whom the service should write to; Enter leaves
+// a blank, and the end of what is typed too.
+func TestEnrollAsks(t *testing.T) {
+	for _, c := range []struct {
+		name, typed string
+		env         Env
+		given       string
+		want        letter
+	}{
+		{"all", "Pat Doe\nsecurity@clinic.example\n\n1 Main St\n", Env{InTerminal: true, ErrTerminal: true}, "",
+			letter{Contact: "Pat Doe", Mailbox: "security@clinic.example", Address: "1 Main St"}},
+		{"ends early", "Pat Doe", Env{InTerminal: true, ErrTerminal: true}, "", letter{Contact: "Pat Doe"}},
+		{"a flag says it", "Pat Doe\n", Env{InTerminal: true, ErrTerminal: true}, "Kim", letter{Contact: "Kim"}},
+		{"a pipe", "Pat Doe\n", Env{}, "", letter{}},
+	} {
+		c.env.In, c.env.Err = strings.NewReader(c.typed), io.Discard
+		o := &enrollOptions{env: &c.env, Contact: c.given}
+		l := letter{Contact: c.given}
+		if o.ask(&l); l != c.want {
+			t.Errorf("%s: %+v", c.name, l)
+		}
+	}
+}
+
+// Every command the list of synonyms or the toolkit names is one of ours.
+func TestCommandsThatSearchNames(t *testing.T) {
+	lib, err := frameworks.Shipped()
+	if err != nil {
+		t.Fatal(err)
+	}
+	runs := lib.Commands()
+	for _, part := range lib.Toolkit {
+		for _, item := range part.Items {
+			if item.Run != "" {
+				runs = append(runs, item.Run)
+			}
+		}
+	}
+	if len(runs) < 10 {
+		t.Fatalf("%d commands", len(runs))
+	}
+	for _, run := range runs {
+		root := newRootCommand(&Env{Out: io.Discard, Err: io.Discard, In: strings.NewReader("")})
+		c, rest, err := root.Find(strings.Fields(run)[1:])
+		if err != nil || c == root {
+			t.Errorf("%s: %v", run, err)
+			continue
+		}
+		if err := c.ParseFlags(rest); err != nil {
+			t.Errorf("%s: %v", run, err)
+		}
 	}
 }

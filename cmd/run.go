@@ -99,6 +99,7 @@ in your home folder.
 		newVerifyCommand(env, runVerify),
 		newUndoCommand(env, runUndo),
 		newImportCommand(env, runImport),
+		newExportCommand(env),
 		newFrameworksCommand(env),
 		newDemoCommand(env, runDemo),
 		newVersionCommand(env),

@@ -31,11 +31,16 @@ func newVerifyCommand(env *Env, run func(*verifyOptions) error) *cobra.Command {
 		Long: long(`Every finished quarter remembers a digest (a fingerprint) of the finished one before
 it, and of what stood in the ledger of decisions. This recomputes all of them from the
 files in the folder, and names the quarter that was changed and, where the next one
-still knows better, the answers. Decisions written into the ledger later change
-nothing of that.
+still knows better, the answers. An open draft remembers the quarter it was begun from
+in the same way. Decisions written into the ledger later change nothing of that.
 
-The eight words it prints stand on the board report too. --against takes them from the
-paper, and says whether the quarter or the ledger is not what was printed then.`),
+Whoever can write the folder can rewrite all of it; only what is kept elsewhere, on
+paper or in a backup, shows that. The eight words it prints stand on the board report
+too: --against takes them from the paper, and says whether the quarter or the ledger is
+not what was printed then.
+
+A digest is taken of the text with plain line ends, so a program that only changes
+line ends changes nothing.`),
 		Example: `  hygeia verify
   hygeia verify --against "lusab babad tutih bukad hular pinot zavid mohuk"`,
 		Args: noArgs,
@@ -191,4 +196,16 @@ func ledgerWord(l store.Link) string {
 		return "not as it was"
 	}
 	return "as it was, " + words.Count(l.Ledger.Events, "event", "events")
+}
+
+// sayBroken says in one line that the saved quarters are not as they were
+// finished, wherever they are used.
+func (env *Env) sayBroken() {
+	st, err := openStore(env)
+	if err != nil {
+		return
+	}
+	if unbroken, err := st.Unbroken(); err == nil && !unbroken {
+		env.say("the saved quarters are not as they were finished; %q says what was changed", env.command("verify"))
+	}
 }

@@ -29,6 +29,7 @@ func (l *loader) check() {
 	l.checkServes()
 	l.checkOutcomes()
 	l.checkInsteads()
+	l.checkHelp()
 	for _, c := range l.catalogs {
 		c.checkCounts()
 		c.checkEssential()

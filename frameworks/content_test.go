@@ -254,8 +254,15 @@ func TestEveryQuestionIsWhole(t *testing.T) {
 		if len(distinct) != 4 {
 			t.Errorf("%s: two answers say the same", q.Key)
 		}
-		if q.Fix.Do == "" || len(q.Fix.Resources) == 0 || len(q.Fix.Resources) > 3 {
-			t.Errorf("%s: a first step and one to three resources", q.Key)
+		if q.Fix.Do == "" {
+			t.Errorf("%s: no first step", q.Key)
+		}
+		for size := frameworks.Small; size <= frameworks.Large; size++ {
+			for level := frameworks.No; level <= frameworks.Mostly; level++ {
+				if n := len(helpHere(q, level, size)); n < 1 || n > 3 {
+					t.Errorf("%s, %s, %s: %d resources, want one to three", q.Key, size, level, n)
+				}
+			}
 		}
 		if n := len(q.LookFor); n < 2 || n > 4 {
 			t.Errorf("%s: %d things to look for, want 2 to 4", q.Key, n)
@@ -264,6 +271,17 @@ func TestEveryQuestionIsWhole(t *testing.T) {
 			t.Errorf("%s: a small fix begins with something to pay", q.Key)
 		}
 	}
+}
+
+// helpHere is the help for anybody in the United States.
+func helpHere(q *frameworks.Question, level frameworks.Level, size frameworks.Size) []frameworks.Chosen {
+	lib, err := frameworks.Shipped()
+	if err != nil {
+		return nil
+	}
+	return slices.DeleteFunc(lib.Help(q, level, size), func(c frameworks.Chosen) bool {
+		return !c.Resource.InCountry("us") || len(c.Resource.Only) > 0
+	})
 }
 
 var (

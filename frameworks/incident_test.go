@@ -128,7 +128,7 @@ func TestFactsOfTheIncidentPage(t *testing.T) {
 	}
 	want = []string{
 		"Your IT and your incident leader", "Your cyber insurer and your lawyer",
-		"CISA, federal cyber agency 1-844-729-2472 contact@cisa.dhs.gov", "FBI", "HHS, Office for Civil Rights",
+		"CISA, federal cyber agency 1-844-729-2472 contact@mail.cisa.dhs.gov", "FBI", "HHS, Office for Civil Rights",
 		"FDA, and the maker of the device CyberMed@fda.hhs.gov",
 		"Your state: health department, attorney general", "Health-ISAC",
 	}

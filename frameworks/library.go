@@ -31,9 +31,20 @@ type Library struct {
 	Glossary       []Term          // in the order of the files, which is the alphabet
 	Contradictions []Contradiction // pairs of answers that hardly go together; empty in content from before there were any
 	Ladder         *Ladder         // never nil after Load; its First says that the content brought none
+	Toolkit        []ToolkitPart   // of CISA and HHS; empty in content from before there was one
 	Incident       *Incident       // the page for a bad day; nil in content from before there was one
 
 	files []content
+
+	// What a search needs besides: lay words, words to pass over, words that ask what
+	// another one means, commands, and where to begin when nothing fits.
+	synonyms  []*synonym
+	same      map[string]string // words read as if another had been typed
+	ignore    []string
+	meaning   []string
+	commands  []*Command
+	otherwise []any
+	lookup    *lookup // nil in a neutral library
 
 	// Look-ups, filled by Load. Requirements stand under their ids in capitals.
 	questions    map[string]*Question
@@ -42,4 +53,6 @@ type Library struct {
 	serves       map[string][]Served // by key of the question, catalog order
 	tiers        map[string]Tier     // Rest is left out
 	own          map[string]bool     // what the organization added, by kind and name
+	help         map[string]*helpLists
+	was          map[string]*Resource // by ids that are no longer used
 }

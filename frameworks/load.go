@@ -22,6 +22,9 @@ const (
 	glossarySchema   = "hygeia/glossary/v1"
 	incidentSchema   = "hygeia/incident/v1"
 	ladderSchema     = "hygeia/ladder/v1"
+	helpSchema       = "hygeia/help/v1"
+	synonymsSchema   = "hygeia/synonyms/v1"
+	toolkitSchema    = "hygeia/toolkit/v1"
 
 	contradictionsSchema = "hygeia/contradictions/v1"
 )
@@ -37,9 +40,12 @@ var formats = []struct {
 	{incidentSchema, (*loader).readIncident},
 	{resourcesSchema, (*loader).readResources},
 	{questionsSchema, (*loader).readQuestions},
+	{helpSchema, (*loader).readHelp},
 	{ladderSchema, (*loader).readLadder},
 	{contradictionsSchema, (*loader).readContradictions},
 	{frameworkSchema, (*loader).readFramework},
+	{synonymsSchema, (*loader).readSynonyms},
+	{toolkitSchema, (*loader).readToolkit},
 }
 
 // maxFiles is the largest number of files of a library.
@@ -116,6 +122,8 @@ func (r *Reader) load(files []content) (*Library, error) {
 			serves:       map[string][]Served{},
 			tiers:        map[string]Tier{},
 			own:          map[string]bool{},
+			help:         map[string]*helpLists{},
+			was:          map[string]*Resource{},
 		},
 		places: map[string]claimed{},
 	}
@@ -137,6 +145,7 @@ func (r *Reader) load(files []content) (*Library, error) {
 	}
 	l.lib.Digest = r.digest(l.lib.files)
 	l.lib.Reviewed = l.reviewed
+	l.lib.lookup = &lookup{}
 	return l.lib, nil
 }
 
@@ -234,6 +243,12 @@ func (l *loader) open() {
 			l.blind = true
 		}
 	}
+}
+
+// has reports whether a file of that schema was given. Content of finished
+// quarters has none of those that came later.
+func (l *loader) has(schema string) bool {
+	return slices.ContainsFunc(l.sources, func(s *source) bool { return s.schema == schema })
 }
 
 var versioned = words.Pattern(`^(hygeia/[a-z]+)/v([0-9]{1,4})$`)

@@ -108,7 +108,7 @@ func TestLoadReadsEverything(t *testing.T) {
 		Fresh: 92, Needs: []string{"lock-doors"}, Differ: "Nobody has broken in here yet.",
 		Fix: frameworks.Fix{
 			Do: "Ask the guard for an offer.", Care: "Ask the night nurse first; the bell can be switched off.",
-			Resources: []*frameworks.Resource{alarm, guide},
+			Resources: []*frameworks.Resource{guide, alarm}, // all of its lists
 		},
 	}
 	if diff := cmp.Diff(want, q); diff != "" {
@@ -119,7 +119,7 @@ func TestLoadReadsEverything(t *testing.T) {
 		URL: "https://example.org/locks", Cost: "free",
 		Audience: []frameworks.Size{frameworks.Small, frameworks.Medium}, Country: "any",
 		Gives: "One page about locks.", How: []string{"Open the page."}, Contact: "locks@example.org",
-		HICP: []int{6}, CSF: []string{"PR.AA"}, Status: "attested", Seen: "2026-05",
+		HICP: []int{6}, CSF: []string{"PR.AA"}, Status: "attested", Seen: "2026-05", Recheck: "2027-05-31",
 		Toolkit: "family", Time: "5 minutes to read",
 		Alternates: []frameworks.Alternate{
 			{For: "practice-6", URL: "https://example.org/locks.pdf", Page: 3},
@@ -299,7 +299,7 @@ func TestDigest(t *testing.T) {
 	if !strings.HasPrefix(first, "sha256:") || len(first) != len("sha256:")+64 {
 		t.Errorf("digest %q", first)
 	}
-	reversed, err := frameworks.Load(files["thresholds.yaml"], files["ladder.yaml"], files["contradictions.yaml"], files["incident.yaml"], files["glossary.yaml"], files["resources.yaml"], files["questions.yaml"], files["catalog.yaml"])
+	reversed, err := frameworks.Load(files["toolkit.yaml"], files["synonyms.yaml"], files["help.yaml"], files["thresholds.yaml"], files["ladder.yaml"], files["contradictions.yaml"], files["incident.yaml"], files["glossary.yaml"], files["resources.yaml"], files["questions.yaml"], files["catalog.yaml"])
 	if err != nil || reversed.Digest != first {
 		t.Errorf("in another order %s, %v", reversed.Digest, err)
 	}

@@ -32,9 +32,12 @@ func (l *Library) Question(key string) (*Question, bool) {
 	return q, ok
 }
 
-// Resource returns the resource with that id.
+// Resource returns the resource with that id, or the one that took its place.
 func (l *Library) Resource(id string) (*Resource, bool) {
-	r, ok := l.resources[id]
+	if r, ok := l.resources[id]; ok {
+		return r, true
+	}
+	r, ok := l.was[id]
 	return r, ok
 }
 

@@ -93,6 +93,7 @@ func (n *Neutral) Library(l *Library) *Library {
 		questions: map[string]*Question{}, resources: map[string]*Resource{},
 		requirements: map[string]Served{}, serves: map[string][]Served{}, tiers: map[string]Tier{},
 		own: map[string]bool{}, Ladder: l.Ladder, // own questions are not on it
+		help: map[string]*helpLists{}, was: l.was,
 	}
 	for _, q := range l.Questions {
 		copied := n.question(l, q)
@@ -100,6 +101,9 @@ func (n *Neutral) Library(l *Library) *Library {
 		out.questions[copied.Key] = copied
 		if l.Own(q) {
 			out.own[claimID(kindQuestion, copied.Key)] = true
+		}
+		if lists := l.help[q.Key]; lists != nil && !l.owns(kindQuestion, q.Key) {
+			out.help[q.Key] = lists
 		}
 		if tier := l.Tier(q); tier != Rest {
 			out.tiers[copied.Key] = tier

@@ -8,7 +8,8 @@ import (
 
 // shippedPlaces are the files and folders of the content hygeia ships, in this
 // and every earlier version. What stands anywhere else an organization wrote.
-var shippedPlaces = []string{"questions", "catalogs", "contradictions.yaml", "glossary.yaml", "incident.yaml", "ladder.yaml", "resources.yaml", "thresholds.yaml"}
+var shippedPlaces = []string{"questions", "catalogs", "contradictions.yaml", "glossary.yaml", "help.yaml", "incident.yaml",
+	"ladder.yaml", "resources.yaml", "synonyms.yaml", "thresholds.yaml", "toolkit.yaml"}
 
 // ownFile reports whether a content file was written by an organization for itself.
 func ownFile(name string) bool {
@@ -32,6 +33,9 @@ const (
 
 // claimID is the one name under which a thing of a library is known.
 func claimID(kind, name string) string { return kind + " " + strings.ToLower(name) }
+
+// OwnResource reports whether an organization added the resource itself.
+func (l *Library) OwnResource(r *Resource) bool { return l.owns(kindResource, r.ID) }
 
 // owns reports whether the organization added the thing of that kind and name.
 func (l *Library) owns(kind, name string) bool { return l.own[claimID(kind, name)] }

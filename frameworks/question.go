@@ -28,7 +28,7 @@ type Fix struct {
 	Do        string      // the first concrete step, harmless to care
 	Care      string      // whom to ask in the care areas, and the way back; often empty
 	Effort    Effort      // what reaching Yes costs, if the question is not on the ladder; see [Library.Effort]
-	Resources []*Resource // free help, best first, never empty
+	Resources []*Resource // all help that was chosen, never empty; [Library.Help] has what fits a level and a size
 }
 
 // Names reports whether the question works directly against the threat.

@@ -15,6 +15,7 @@ type questionPlace struct {
 	needs    []ref
 	own      bool            // an organization wrote it
 	costless strictyaml.Node // the fix, if it leaves out the effort
+	helpless strictyaml.Node // the fix, if it names no help
 }
 
 // readQuestions reads a file of questions.
@@ -156,7 +157,10 @@ func (q *questionPlace) readFix(l *loader, n strictyaml.Node) {
 	if !effort.Present() {
 		q.costless = n
 	}
-	ids := names(m.Need("resources"), "resources", func(id string) (string, error) {
+	if !m.Get("resources").Present() {
+		q.helpless = n
+	}
+	ids := names(m.Get("resources"), "resources", func(id string) (string, error) {
 		if l.lib.resources[id] != nil || l.blind {
 			return id, nil
 		}

@@ -8,12 +8,13 @@ type Resource struct {
 	ID       string
 	Title    string
 	Provider string
-	Kind     string // service, guidance, training, alerts, reporting-portal, tool, template, community or exercise
+	Kind     string // service, guidance, training, alerts, reporting-portal, tool, template, community, exercise or funding
 	Toolkit  string // listed: named by the toolkit of CISA and HHS; family: from one of its partners; companion: a neighbor
 	URL      string
 	Cost     string // free, paid or mixed
 	Audience []Size
-	Country  string   // "us" for organizations in the United States only, "any" otherwise
+	Country  string   // where it can be used: a code such as "us", "eu" for its members, or "any"
+	Only     []string // whom it is for, one of these is needed; empty for anybody. [LimitWords] has the words
 	Gives    string   // what the reader gets, one sentence
 	How      []string // the steps to get it
 	Time     string   // how long it takes, "15 minutes to sign up"
@@ -22,6 +23,7 @@ type Resource struct {
 	CSF      []string // CSF categories and subcategories it serves
 	Status   string   // attested, maybe-moved or paused
 	Seen     string   // the newest date a source stated, or "undated"
+	Recheck  string   // the day on which somebody looks at the entry again; empty in content from before there was one
 	Note     string   // what is paid, paused or moved
 	Instead  string   // id of the resource to use instead; never empty for one that is paid, paused or perhaps moved
 
@@ -47,7 +49,7 @@ func (r *Resource) Doubtful() bool { return r.Status != "attested" || r.Cost == 
 // about none in particular.
 func (r *Resource) Everything() bool { return len(r.HICP) == Practices }
 
-var kinds = []string{"service", "guidance", "training", "alerts", "reporting-portal", "tool", "template", "community", "exercise"}
+var kinds = []string{"service", "guidance", "training", "alerts", "reporting-portal", "tool", "template", "community", "exercise", "funding"}
 
 // toolkits say how near a resource is to the toolkit of CISA and HHS, nearest first.
 var toolkits = []string{"listed", "family", "companion"}

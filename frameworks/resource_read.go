@@ -27,7 +27,7 @@ func (l *loader) readResources(s *source) {
 
 func (l *loader) readResource(s *source, n strictyaml.Node) *Resource {
 	m := n.Mapping("id", "title", "provider", "kind", "url", "cost", "audience", "country",
-		"gives", "how", "contact", "hicp", "csf", "status", "seen", "note", "time", "alternates", "instead", "toolkit")
+		"only", "gives", "how", "contact", "hicp", "csf", "status", "seen", "recheck", "note", "time", "alternates", "instead", "toolkit", "was")
 	id := m.Need("id")
 	r := &Resource{
 		ID:       strictyaml.Word(id, named("resource", keyForm, "small letters, digits and hyphens")),
@@ -37,7 +37,8 @@ func (l *loader) readResource(s *source, n strictyaml.Node) *Resource {
 		URL:      strictyaml.Word(m.Need("url"), address),
 		Cost:     strictyaml.Word(m.Need("cost"), oneOf("cost", costs...)),
 		Audience: sizes(m.Need("audience")),
-		Country:  strictyaml.Word(m.Need("country"), oneOf("country", "us", "any")),
+		Country:  strictyaml.Word(m.Need("country"), country),
+		Only:     limits(m.Get("only")),
 		Gives:    line(m.Need("gives"), "gives", maxLine),
 		How:      lines(m.Need("how"), "how", maxLine),
 		Contact:  strictyaml.Word(m.Get("contact"), contact),
@@ -45,6 +46,7 @@ func (l *loader) readResource(s *source, n strictyaml.Node) *Resource {
 		CSF:      l.csfOutcomes(m.Get("csf")),
 		Status:   strictyaml.Word(m.Need("status"), oneOf("status", "attested", "maybe-moved", "paused")),
 		Seen:     strictyaml.Word(m.Need("seen"), seen),
+		Recheck:  strictyaml.Word(m.Get("recheck"), day),
 		Note:     line(m.Get("note"), "note", maxLine),
 		Time:     line(m.Need("time"), "time", maxTime),
 		Toolkit:  strictyaml.Word(m.Need("toolkit"), oneOf("toolkit", toolkits...)),
@@ -53,6 +55,12 @@ func (l *loader) readResource(s *source, n strictyaml.Node) *Resource {
 		Alternates: alternates(m.Get("alternates")),
 	}
 	l.claim(s, id, kindResource, r.ID)
+	for _, old := range m.Get("was").Items() {
+		l.formerID(s, old, r)
+	}
+	if !m.Get("recheck").Present() && l.has(helpSchema) {
+		id.Errorf("resource %q: missing key \"recheck\": the day on which somebody looks at this entry again, such as \"2027-11-24\"", r.ID)
+	}
 	if instead := m.Get("instead"); instead.Present() {
 		l.insteads = append(l.insteads, insteadOf{r, ref{instead, r.Instead}})
 	}

@@ -2,258 +2,260 @@ package frameworks
 
 import (
 	"cmp"
-	"maps"
 	"slices"
 	"strings"
-	"unicode"
 )
 
-// Search is what a search for resources came to.
+// Search is what a search came to. It is never empty as long as the library has
+// anything to show.
 type Search struct {
-	Found   []*Resource // best first; none where a word was not found
-	Instead []Reading   // words nothing mentions, read as the nearest one
-	Missing []string    // words for which there is not even a near one
+	Hits    []Hit     // best first: questions, resources and commands
+	Read    []Reading // words nothing knows, read as the nearest one
+	Missing []string  // words for which there is not even a near one
+	Lost    bool      // nothing fits; the hits are where most people begin
 }
 
-// Reading is a word as it was typed and as it was read.
-type Reading struct{ Word, As string }
+// Hit is one line of what was found: exactly one of the three is set.
+type Hit struct {
+	Question *Question
+	Resource *Resource
+	Command  *Command
 
-// Search returns the resources that mention every one of the words in id, title,
-// provider, kind, what it gives or how to get it, best first: a whole word
-// counts more than its beginning, a title more than a step. An abbreviation of
-// the glossary also finds what it stands for. A word of four letters and more
-// that nothing mentions is read as the nearest one that is mentioned. Without a
-// word worth searching for every resource is found, in the order of the files.
-// The same words give the same list.
-func (l *Library) Search(query string) Search {
-	var s Search
-	words := searchWords(query)
-	if len(words) == 0 {
-		s.Found = slices.Clone(l.Resources)
-		return s
+	points int
+}
+
+// Search looks for words in the questions, through them in the help that was
+// chosen for each, in the catalog of help itself, and in the list of lay words.
+// Any of the words counts; what fits more of them, or rarer ones, or fits in a
+// title, stands first. Words nobody means are passed over, typing errors are
+// corrected, accents do not count. Help that is not written for the size comes
+// later. The same words give the same list.
+//
+// The lines are mixed on purpose: the best question, its two best helps, the
+// next question and so on, with a command in front where the list of synonyms
+// says that it is the answer.
+func (l *Library) Search(query string, size Size) Search {
+	x := l.index()
+	words, read, missing := x.read(l.plain(splitQuery(query)))
+	s := Search{Read: read, Missing: missing}
+	f := l.gather(x, words, size)
+	if term := l.asked(x, words); term != nil {
+		f.commands = append([]Hit{{Command: term, points: first}}, f.commands...)
 	}
-	index := make([]indexed, len(l.Resources))
-	for i, r := range l.Resources {
-		index[i] = newIndexed(r)
-	}
-	var known []string // filled when a word is not there
-	total := make([]int, len(index))
-	out := make([]bool, len(index))
-	for _, word := range words {
-		points, ok := l.mentions(index, word)
-		if !ok && len([]rune(word)) >= shortestGuess {
-			if known == nil {
-				known = vocabulary(index, l.Glossary)
-			}
-			if near := Nearest(word, known); near != "" {
-				s.Instead = append(s.Instead, Reading{typed(query, word), spelled(index, near)})
-				points, ok = l.mentions(index, near)
-			}
+	s.Hits = f.mixed()
+	if len(s.Hits) == 0 {
+		s.Lost = true
+		for _, thing := range l.otherwise {
+			s.Hits = append(s.Hits, hitOf(thing, 0))
 		}
-		if !ok {
-			s.Missing = append(s.Missing, typed(query, word))
-			continue
-		}
-		for i, p := range points {
-			total[i] += p
-			out[i] = out[i] || p == 0
-		}
-	}
-	if len(s.Missing) == 0 {
-		s.Found = best(index, total, out)
 	}
 	return s
 }
 
-// shortestGuess is the shortest word that is corrected: a shorter one is near
-// to too many others.
-const shortestGuess = 4
-
-// typed returns a word of the query as the person wrote it.
-func typed(query, word string) string {
-	for _, chunk := range strings.FieldsFunc(query, betweenWords) {
-		if squeeze(chunk) == word {
-			return chunk
+// plain replaces words that are read as if another had been typed.
+func (l *Library) plain(words []queryWord) []queryWord {
+	for i, w := range words {
+		if as, ok := l.same[w.fold]; ok {
+			words[i] = queryWord{w.typed, as, stem(as)}
 		}
 	}
-	return word
+	return words
 }
 
-// spelled returns an id for its letters, and any other word as it is.
-func spelled(index []indexed, word string) string {
-	for _, x := range index {
-		if squeeze(x.ID) == word {
-			return x.ID
-		}
-	}
-	return word
-}
-
-func betweenWords(r rune) bool { return unicode.IsSpace(r) || r == '/' || r == ',' }
-
-// mostWords are looked for; nobody types more, and each costs time.
-const mostWords = 20
-
-// best returns what is not out, most points first.
-func best(index []indexed, total []int, out []bool) []*Resource {
-	var order []int
-	for i := range index {
-		if !out[i] {
-			order = append(order, i)
-		}
-	}
-	slices.SortFunc(order, func(a, b int) int {
-		return cmp.Or(
-			cmp.Compare(total[b], total[a]),
-			cmp.Compare(doubt(index[a].Resource), doubt(index[b].Resource)),
-			cmp.Compare(placeIn(toolkits, index[a].Toolkit), placeIn(toolkits, index[b].Toolkit)),
-			strings.Compare(index[a].ID, index[b].ID),
-		)
-	})
-	found := make([]*Resource, len(order))
-	for n, i := range order {
-		found[n] = index[i].Resource
-	}
-	return found
-}
-
-func doubt(r *Resource) int {
-	if r.Doubtful() {
-		return 1
-	}
-	return 0
-}
-
-// mentions returns the points of each resource for one word and whether any has
-// some. What the glossary says the word stands for counts half.
-func (l *Library) mentions(index []indexed, word string) (points []int, ok bool) {
-	points = make([]int, len(index))
-	term, _ := l.Term(word)
-	for i := range index {
-		points[i] = 2 * index[i].points([]string{word})
-		for _, phrase := range term.Find {
-			points[i] += index[i].points(searchWords(phrase))
-		}
-		ok = ok || points[i] > 0
-	}
-	return points, ok
-}
-
-// field is one text of a resource, cut into words.
-type field struct {
-	words  []string
-	weight int
-}
-
-// indexed is a resource ready to be searched.
-type indexed struct {
-	*Resource
-	fields []field
-}
-
-func newIndexed(r *Resource) indexed {
-	return indexed{r, []field{
-		{textWords(r.ID), 5},
-		{textWords(r.Title), 10},
-		{textWords(r.Provider), 6},
-		{textWords(r.Kind), 6},
-		{textWords(r.Gives), 4},
-		{textWords(strings.Join(r.How, " ")), 1},
-	}}
-}
-
-// points returns how well a phrase fits the fields that hold all its words.
-func (x indexed) points(phrase []string) int {
-	sum := 0
-	for _, f := range x.fields {
-		least := -1
-		for _, word := range phrase {
-			if q := quality(word, f.words); least < 0 || q < least {
-				least = q
-			}
-		}
-		sum += max(least, 0) * f.weight
-	}
-	return sum
-}
-
-// quality is 4 where the word stands, 3 where one begins with it, 2 where one
-// contains it and it is long enough to mean something, otherwise 0.
-func quality(word string, words []string) int {
-	best := 0
+// meant are the words that the glossary looks for besides its terms.
+func (l *Library) meant(words []queryWord) []queryWord {
+	var more []queryWord
 	for _, w := range words {
-		switch {
-		case w == word:
-			return 4
-		case len(word) >= 3 && strings.HasPrefix(w, word):
-			best = max(best, 3)
-		case len(word) >= 5 && strings.Contains(w, word):
-			best = max(best, 2)
+		if t, ok := l.Term(w.fold); ok {
+			more = append(more, splitQuery(strings.Join(t.Find, " "))...)
 		}
 	}
-	return best
+	return more
 }
 
-// vocabulary is every word that a mistyped one may have been meant to be.
-func vocabulary(index []indexed, glossary []Term) []string {
-	words := map[string]bool{}
-	for _, x := range index {
-		for _, f := range x.fields {
-			for _, w := range f.words {
-				words[w] = true
-			}
+// first is the number of points that puts a command in front of everything.
+const first = 1 << 20
+
+func hitOf(thing any, points int) Hit {
+	switch t := thing.(type) {
+	case *Question:
+		return Hit{Question: t, points: points}
+	case *Resource:
+		return Hit{Resource: t, points: points}
+	case *Command:
+		return Hit{Command: t, points: points}
+	}
+	panic("a search leads to questions, resources and commands only")
+}
+
+// asked returns the command that explains a word of the glossary, if that is
+// all the query asks for: "what does TLP mean".
+func (l *Library) asked(x *index, words []queryWord) *Command {
+	var term *Term
+	meaning := false
+	for _, w := range words {
+		if slices.Contains(l.meaning, w.fold) {
+			meaning = true
+			continue
+		}
+		if t, ok := l.Term(w.fold); ok && term == nil {
+			term = &t
+			continue
+		}
+		if !x.ignore[w.fold] {
+			return nil
 		}
 	}
-	for _, t := range glossary {
-		words[squeeze(t.Name)] = true
+	if !meaning || term == nil {
+		return nil
 	}
-	return slices.Sorted(maps.Keys(words))
+	return &Command{Run: commandWord + " explain " + quoted(term.Name), Does: term.Means}
 }
 
-// filler are words people type that say nothing about what they look for.
-var filler = map[string]bool{
-	"a": true, "an": true, "and": true, "for": true, "from": true, "help": true, "how": true, "in": true, "is": true, "of": true,
-	"on": true, "or": true, "our": true, "the": true, "to": true, "we": true, "with": true,
+// quoted returns a name as one argument on a command line.
+func quoted(name string) string {
+	if strings.ContainsAny(name, " ()") {
+		return `"` + name + `"`
+	}
+	return name
 }
 
-// searchWords cuts what a person typed into the words to look for.
-func searchWords(query string) []string {
-	var words []string
-	for _, w := range strings.FieldsFunc(query, betweenWords) {
-		if w = squeeze(w); w != "" && !filler[w] && !slices.Contains(words, w) {
-			words = append(words, w)
+// found is what a search came to, by kind, best first.
+type found struct{ questions, resources, commands []Hit }
+
+// ownTimes is how much more the words of an organization's own help count.
+const ownTimes = 4
+
+// sizePenalty is taken from help written for other sizes, in tenths.
+const sizePenalty = 6
+
+// through is what of the points of a question goes to its help, in percent, for
+// the first and those that follow.
+var through = []int{60, 48, 40, 30}
+
+// gather adds up what words and synonyms say.
+func (l *Library) gather(x *index, words []queryWord, size Size) found {
+	spoken := l.spoken(x, words)
+	points, meant := x.points(words), x.points(l.meant(words))
+	for i := range points {
+		points[i] += meant[i] / 2
+	}
+	inHelp := map[*Resource]int{}
+	var f found
+	for i, e := range x.entries {
+		if e.question == nil {
+			continue
 		}
-		if len(words) == mostWords {
+		if p := points[i] + spoken[e.question]; p > 0 {
+			f.questions = append(f.questions, Hit{Question: e.question, points: p})
+		}
+	}
+	l.sort(f.questions)
+	for _, h := range f.questions[:min(len(f.questions), 6)] {
+		for n, help := range l.Help(h.Question, No, size) {
+			share := h.points * through[min(n, len(through)-1)] / 100
+			inHelp[help.Resource] = max(inHelp[help.Resource], share) + min(inHelp[help.Resource], share)/4
+		}
+	}
+	for i, e := range x.entries {
+		r := e.resource
+		if r == nil {
+			continue
+		}
+		p := points[i] + inHelp[r]
+		if size != 0 && !slices.Contains(r.Audience, size) {
+			p = p * sizePenalty / 10
+		}
+		if r.Doubtful() {
+			p = p * 9 / 10
+		}
+		if l.OwnResource(r) { // nobody adds a number of their own to find another first
+			p *= ownTimes
+		}
+		if p += spoken[r]; p > 0 {
+			f.resources = append(f.resources, Hit{Resource: r, points: p})
+		}
+	}
+	l.sort(f.resources)
+	for _, c := range l.commands {
+		if p := spoken[c]; p > 0 {
+			f.commands = append(f.commands, Hit{Command: c, points: p})
+		}
+	}
+	l.sort(f.commands)
+	return f
+}
+
+// sort puts the most points first; equal questions stand as on the ladder, and
+// what is not on it by name.
+func (l *Library) sort(hits []Hit) {
+	slices.SortStableFunc(hits, func(a, b Hit) int {
+		return cmp.Or(cmp.Compare(b.points, a.points), cmp.Compare(l.rung(a), l.rung(b)), strings.Compare(a.Name(), b.Name()))
+	})
+}
+
+func (l *Library) rung(h Hit) int {
+	if h.Question == nil {
+		return 0
+	}
+	if p, ok := l.Ladder.Place(h.Question.Key); ok {
+		return p.Number
+	}
+	return len(l.Questions) + 1
+}
+
+// Name is the key, the id or the command.
+func (h Hit) Name() string {
+	switch {
+	case h.Question != nil:
+		return h.Question.Key
+	case h.Resource != nil:
+		return h.Resource.ID
+	}
+	return h.Command.Run
+}
+
+// mostQuestions are shown; more of them would hide the help.
+const mostQuestions = 5
+
+// mixed brings the three lists into one order.
+func (f found) mixed() []Hit {
+	questions := f.questions[:min(len(f.questions), mostQuestions)]
+	for n, h := range questions { // what is far behind the first is noise
+		if 3*h.points < questions[0].points {
+			questions = questions[:n]
 			break
 		}
 	}
-	return words
-}
-
-// textWords cuts a text into words; one with a hyphen or another sign in it
-// stands there whole and in its parts.
-func textWords(text string) []string {
-	var words []string
-	for _, chunk := range strings.Fields(text) {
-		whole := squeeze(chunk)
-		if whole == "" {
-			continue
-		}
-		words = append(words, whole)
-		parts := strings.FieldsFunc(strings.ToLower(chunk), func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) })
-		if len(parts) > 1 {
-			words = append(words, parts...)
+	commands, resources := f.commands, f.resources
+	best := 0
+	for _, list := range [][]Hit{questions, resources} {
+		if len(list) > 0 {
+			best = max(best, list[0].points)
 		}
 	}
-	return words
-}
-
-// squeeze returns the letters and digits of a word, small.
-func squeeze(word string) string {
-	return strings.Map(func(r rune) rune {
-		if !unicode.IsLetter(r) && !unicode.IsDigit(r) {
-			return -1
-		}
-		return unicode.ToLower(r)
-	}, word)
+	var hits []Hit
+	take := func(list *[]Hit, n int) {
+		n = min(n, len(*list))
+		hits = append(hits, (*list)[:n]...)
+		*list = (*list)[n:]
+	}
+	if len(commands) > 0 && commands[0].points >= best {
+		take(&commands, 1)
+	}
+	if len(questions) > 0 && len(resources) > 0 && resources[0].points > questions[0].points {
+		take(&resources, 1)
+		take(&questions, 1)
+	} else {
+		take(&questions, 1)
+		take(&resources, 1)
+	}
+	take(&commands, len(commands))
+	take(&resources, 1)
+	for len(questions) > 0 {
+		take(&questions, 1)
+		take(&resources, 2)
+	}
+	take(&resources, len(resources))
+	return hits
 }

@@ -2,12 +2,12 @@ package report
 
 import (
 	"fmt"
-	"regexp"
 	"slices"
 	"strings"
 
 	"hygeia/assess"
 	"hygeia/frameworks"
+	"hygeia/frameworks/words"
 )
 
 // Audience is who a report is for. It decides what may be said.
@@ -121,7 +121,7 @@ func (v view) assessment(l *frameworks.Library, a *assess.Assessment) *assess.As
 	return out
 }
 
-var countryForm = regexp.MustCompile(`^[A-Za-z]{2}$`)
+var countryForm = words.Pattern(`^[A-Za-z]{2}$`)
 
 func seenOrganization(o assess.Organization) assess.Organization {
 	out := assess.Organization{Name: o.Name, Size: o.Size, Beds: o.Beds, Clinicians: o.Clinicians, Critical: o.Critical}
@@ -129,7 +129,7 @@ func seenOrganization(o assess.Organization) assess.Organization {
 		out.IT = o.IT
 	}
 	switch {
-	case o.Country == "" || countryForm.MatchString(o.Country):
+	case o.Country == "" || countryForm().MatchString(o.Country):
 		out.Country = o.Country
 	default:
 		out.Country = "zz" // somewhere else: what only the United States have is left out

@@ -35,7 +35,7 @@ func changedInFull(s *story) []doc.Block {
 	}
 	blocks := []doc.Block{heading(1, "What changed, in full")}
 	if rose := kind(s.change, assess.Rose); len(rose) > 0 {
-		blocks = append(blocks, heading(2, kindTitles[assess.Rose]), movedTable(s.change, rose))
+		blocks = append(blocks, heading(2, kindTitles[assess.Rose]), movedTable(rose))
 	}
 	return append(blocks, s.takenApart()...)
 }
@@ -126,7 +126,7 @@ func movedAnswers(c *assess.Comparison, from assess.ChangeKind) []doc.Block {
 		moved := kind(c, k)
 		switch {
 		case len(moved) > 0 && k < from:
-			blocks = append(blocks, heading(2, kindTitles[k]), movedTable(c, moved))
+			blocks = append(blocks, heading(2, kindTitles[k]), movedTable(moved))
 		case len(moved) > 0:
 			counts = append(counts, countedChange(len(moved), k))
 		case k == assess.Fell:
@@ -158,29 +158,23 @@ func kind(c *assess.Comparison, k assess.ChangeKind) []assess.QuestionChange {
 	return of
 }
 
-func movedTable(c *assess.Comparison, moved []assess.QuestionChange) doc.Table {
+func movedTable(moved []assess.QuestionChange) doc.Table {
 	t := doc.Table{Columns: []doc.Column{
 		{Title: "Practice", Width: 4}, {Title: "Before", Width: 3}, {Title: "Now", Width: 3}, {Title: "Why", Width: 2},
 	}}
 	for _, m := range moved {
-		t.Rows = append(t.Rows, doc.Row(question(m).Title, saidWithAge(m.Before), saidWithAge(m.After), why(c, m)))
+		t.Rows = append(t.Rows, doc.Row(question(m).Title, saidWithAge(m.Before), saidWithAge(m.After), why(m)))
 	}
 	return t
 }
 
-// why returns the reason recorded with an answer that changed after the earlier
-// quarter.
-func why(c *assess.Comparison, m assess.QuestionChange) string {
-	switch {
-	case m.Corrected:
-		return assess.Corrected.String()
-	case m.After == nil || m.After.Answer.Changed.Since(c.Before.Period) <= 0:
-		return ""
-	case m.Kind == assess.Fell && m.After.Answer.Change == assess.Improved,
-		m.Kind == assess.Rose && m.After.Answer.Change == assess.Worsened:
-		return "moved more than once"
+// why returns the reasons recorded with the changes, marked where nothing fell or
+// rose by them but more is known.
+func why(m assess.QuestionChange) string {
+	if words := m.Why(); words != "" || !m.Corrected {
+		return words
 	}
-	return m.After.Answer.Change.String()
+	return "by correction"
 }
 
 // apartSentence explains the figures of [sectionChanges].

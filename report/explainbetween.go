@@ -69,7 +69,7 @@ func emptyBetween(c *assess.Comparison, title string) *doc.Document {
 func questionBetween(c *assess.Comparison, q assess.QuestionChange) *doc.Document {
 	d := emptyBetween(c, question(q).Title)
 	d.Blocks = append(d.Blocks, para("%s", question(q).Text),
-		para("What happened: %s.", happened(c, q)), answersBetween(q))
+		para("What happened: %s.", happened(q)), answersBetween(q))
 	if !q.Compared() {
 		d.Blocks = append(d.Blocks, note("%s So it adds nothing to a real change or a correction; whatever it moves stands in the scope effect.", whyNotCompared(q)))
 	}
@@ -85,8 +85,11 @@ func questionBetween(c *assess.Comparison, q assess.QuestionChange) *doc.Documen
 }
 
 // happened is the kind of change with the recorded reason.
-func happened(c *assess.Comparison, q assess.QuestionChange) string {
-	if reason := why(c, q); reason != "" && reason != q.Kind.String() {
+func happened(q assess.QuestionChange) string {
+	if odd := q.Recorded(); odd != "" {
+		return fmt.Sprintf("%s; %s", q.Kind, odd)
+	}
+	if reason := why(q); reason != "" && reason != q.Kind.String() {
 		return fmt.Sprintf("%s; the reason recorded is %q", q.Kind, reason)
 	}
 	return q.Kind.String()

@@ -2,6 +2,7 @@ package report
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 	"time"
 
@@ -96,16 +97,24 @@ func (s *story) helpAge() string {
 // leftOut says for an organization outside the United States that help was left
 // out because only organizations there can use it.
 func (s *story) leftOut() []doc.Block {
-	left := map[string]bool{}
+	org := s.r.Assessment.Organization
+	var left []string
 	for _, a := range s.actions {
-		for _, r := range assess.LeftOut(s.lib, a.Item.Question, s.r.Assessment.Organization) {
-			left[r.ID] = true
+		for _, c := range s.lib.Help(a.Item.Question, frameworks.Level(a.Item.Points), org.Size) {
+			if c.Resource.InCountry("us") && !assess.InCountry(c.Resource, org) && !slices.Contains(left, c.Resource.Title) {
+				left = append(left, c.Resource.Title)
+			}
 		}
 	}
 	if len(left) == 0 {
 		return nil
 	}
-	return []doc.Block{note("Left out: %s that only organizations in the United States can use.", words.Count(len(left), "resource", "resources"))}
+	const most = 5
+	n := words.Count(len(left), "resource", "resources")
+	if more := len(left) - most; more > 0 {
+		left = append(left[:most], fmt.Sprintf("and %d more", more))
+	}
+	return []doc.Block{note("Left out: %s that only organizations in the United States can use: %s.", n, strings.Join(left, "; "))}
 }
 
 // KindTitle is the heading over resources of a kind.
@@ -118,7 +127,7 @@ func KindTitle(kind string) string {
 
 var helpKinds = map[string]string{
 	"service": "Services", "alerts": "Alerts and warnings", "reporting-portal": "Where to report", "tool": "Tools",
-	"template": "Templates", "community": "Communities and advice", "exercise": "Exercises",
+	"template": "Templates", "community": "Communities and advice", "exercise": "Exercises", "funding": "Money",
 }
 
 // contact links a mailbox; a phone number or a sentence is printed as it is.

@@ -57,7 +57,7 @@ func TestAnnexIsGroupedByKind(t *testing.T) {
 		t.Fatal("no annex")
 	}
 	var titles []string
-	for _, kind := range []string{"service", "guidance", "training", "tool", "template", "community"} {
+	for _, kind := range []string{"service", "guidance", "training", "alerts", "tool", "template", "exercise"} {
 		titles = append(titles, "### "+KindTitle(kind)+"\n", "https://")
 	}
 	doctest.InOrder(t, annex, titles...)
@@ -69,7 +69,7 @@ func TestAnnexIsGroupedByKind(t *testing.T) {
 // Outside the United States services for there alone are left out, and said to
 // be; there the sentence is not needed.
 func TestHelpOutsideTheUnitedStates(t *testing.T) {
-	const sentence = "that only organizations in the United States can use."
+	const sentence = "that only organizations in the United States can use"
 	abroad, home := onlyNo(t, assess.Organization{Size: frameworks.Small, Country: "at"}), onlyNo(t, assess.Organization{Size: frameworks.Small, Country: "us"})
 	for _, make := range []func(Input) *doc.Document{Board, Full} {
 		if md := draw(t, "md", make(abroad), doc.Options{}); !strings.Contains(md, sentence) || strings.Contains(md, "cyber-hygiene-services") {

@@ -138,7 +138,7 @@ func TestIncidentPDFCanBeRead(t *testing.T) {
 		}
 	}
 	for _, want := range []string{
-		"mailto:help@midwest.example", "mailto:contact@cisa.dhs.gov", "https://www.cisa.gov/report", "https://www.ic3.gov",
+		"mailto:help@midwest.example", "mailto:contact@mail.cisa.dhs.gov", "https://www.cisa.gov/report", "https://www.ic3.gov",
 	} {
 		if !slices.Contains(s.Links, want) {
 			t.Errorf("no link to %s", want)

@@ -20,6 +20,8 @@ type Listing struct {
 	Found   []assess.Matched // best first
 	Steps   int              // how many of them are printed with their steps in text and Markdown
 	Explain bool             // with the reasons for each place in the list
+	Lines   []frameworks.Hit // JSON only: questions, resources and commands in the order in which a search found them
+	Today   string           // as 2026-11-27; entries that were to be looked at again before it say so, none without it
 	Links   bool             // text only: titles are links that the terminal can open (OSC 8)
 	Program string
 }
@@ -78,13 +80,40 @@ func (l Listing) remarks(r *frameworks.Resource) []string {
 	if instead := l.instead(r); instead != "" {
 		lines = append(lines, instead)
 	}
-	if r.Country == "us" {
-		lines = append(lines, "For organizations in the United States.")
+	if only := frameworks.LimitWords(r.Only); only != "" {
+		lines = append(lines, "Only for "+only+".")
+	}
+	if where := countryWords(r.Country); where != "" {
+		lines = append(lines, "For organizations in "+where+".")
+	}
+	if r.Recheck != "" && l.Today > r.Recheck {
+		lines = append(lines, "To be looked at again since "+r.Recheck+": find out whether it still holds.")
 	}
 	if r.Seen == "undated" {
 		return append(lines, "Seen in print without a date.")
 	}
 	return append(lines, "Seen in print, last dated "+r.Seen+".")
+}
+
+// countryWords says where a resource can be used, "" for anywhere.
+func countryWords(code string) string {
+	switch code {
+	case "any", "":
+		return ""
+	case "us":
+		return "the United States"
+	case "eu":
+		return "the European Union"
+	case "gb":
+		return "the United Kingdom"
+	case "ca":
+		return "Canada"
+	case "au":
+		return "Australia"
+	case "de":
+		return "Germany"
+	}
+	return "the country \"" + code + "\""
 }
 
 // document is the listing for Markdown.
@@ -140,6 +169,8 @@ var listingColumns = []struct {
 	{"instead", func(m assess.Matched) string { return m.Resource.Instead }},
 	{"note", func(m assess.Matched) string { return m.Resource.Note }},
 	{"reasons", func(m assess.Matched) string { return strings.Join(m.Reasons, "; ") }},
+	{"only for", func(m assess.Matched) string { return frameworks.LimitWords(m.Resource.Only) }},
+	{"look again", func(m assess.Matched) string { return m.Resource.Recheck }},
 }
 
 func sizeWords(r *frameworks.Resource) []string {
@@ -180,6 +211,25 @@ type jsonResource struct {
 	Toolkit    string          `json:"toolkit"`
 	Alternates []jsonAlternate `json:"alternates"`
 	Reasons    []string        `json:"reasons"`
+	Only       []string        `json:"only"`
+	Recheck    string          `json:"recheck"`
+}
+
+// jsonLine is a line that a search found: a question, a resource or a command.
+type jsonLine struct {
+	Kind string `json:"kind"`
+	Name string `json:"name"` // a key, an id, or a command as it is typed
+	Text string `json:"text"`
+}
+
+func newJSONLine(h frameworks.Hit) jsonLine {
+	switch {
+	case h.Question != nil:
+		return jsonLine{"question", h.Name(), words.Line(h.Question.Title)}
+	case h.Resource != nil:
+		return jsonLine{"resource", h.Name(), words.Line(h.Resource.Title)}
+	}
+	return jsonLine{"command", words.Line(h.Name()), words.Line(h.Command.Does)}
 }
 
 type jsonAlternate struct {
@@ -195,8 +245,12 @@ func (l Listing) json(w io.Writer) error {
 	out := struct {
 		Schema    string         `json:"schema"`
 		Reviewed  string         `json:"reviewed"`
+		Lines     []jsonLine     `json:"lines,omitempty"`
 		Resources []jsonResource `json:"resources"`
-	}{listingSchema, l.Library.Reviewed, []jsonResource{}}
+	}{listingSchema, l.Library.Reviewed, nil, []jsonResource{}}
+	for _, h := range l.Lines {
+		out.Lines = append(out.Lines, newJSONLine(h))
+	}
 	for _, m := range l.Found {
 		out.Resources = append(out.Resources, newJSONResource(m))
 	}
@@ -212,6 +266,7 @@ func newJSONResource(m assess.Matched) jsonResource {
 		Sizes: sizeWords(r), Country: r.Country, Time: words.Line(r.Time), Gives: words.Line(r.Gives), How: cleanLines(r.How),
 		Contact: words.Line(r.Contact), HICP: append([]int{}, r.HICP...), CSF: cleanLines(r.CSF), Status: r.Status, Seen: words.Line(r.Seen),
 		Note: words.Line(r.Note), Instead: words.Line(r.Instead), Toolkit: r.Toolkit, Alternates: []jsonAlternate{}, Reasons: cleanLines(m.Reasons),
+		Only: cleanLines(r.Only), Recheck: r.Recheck,
 	}
 	for _, a := range r.Alternates {
 		out.Alternates = append(out.Alternates, jsonAlternate{a.For, doc.LinkTarget(a.URL), a.Page})

@@ -71,10 +71,10 @@ func TestVerdict(t *testing.T) {
 func TestVerdictOfAQuarter(t *testing.T) {
 	yes := level(frameworks.Yes)
 	for want, answer := range map[string]assess.Answer{
-		"The basics are not in place: 1 of the 10 essential goals lacks a needed practice.":         level(frameworks.No),
-		"Nobody knows yet if the basics are in place: 1 of the 10 essential goals lacks an answer.": unknown,
-		"The basics are only partly in place: 1 of the 10 essential goals is still patchy.":         level(frameworks.Partly),
-		"The basics are nearly in place: 1 of the 10 essential goals is nearly met or met another way.":        level(frameworks.Mostly),
+		"The basics are not in place: 1 of the 10 essential goals lacks a needed practice.":             level(frameworks.No),
+		"Nobody knows yet if the basics are in place: 1 of the 10 essential goals lacks an answer.":     unknown,
+		"The basics are only partly in place: 1 of the 10 essential goals is still patchy.":             level(frameworks.Partly),
+		"The basics are nearly in place: 1 of the 10 essential goals is nearly met or met another way.": level(frameworks.Mostly),
 		"The basics are in place.": yes,
 	} {
 		in := only(t, func(i int, _ *frameworks.Question) assess.Answer {

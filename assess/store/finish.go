@@ -36,6 +36,9 @@ func (s *Store) Finish(saved *Saved, on assess.Date) error {
 	if err := s.freeze(root, saved.Library); err != nil {
 		return err
 	}
+	if saved.Previous != "" {
+		previous = saved.Previous // what the draft was begun from; a change since then shall show
+	}
 	if err := s.move(saved); err != nil {
 		return err
 	}
@@ -99,7 +102,9 @@ func (s *Store) Reopen(saved *Saved, reason string, on assess.Date) error {
 		return err
 	}
 	finished, content := *saved.Assessment, saved.Library
+	previous := saved.Previous
 	saved.Assessment.Reopen(reason, on)
+	saved.Previous = previous
 	saved.Library = lib
 	s.next(pastReopen, saved.Period)
 	if err := s.save(saved); err != nil {

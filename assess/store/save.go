@@ -49,6 +49,7 @@ func (s *Store) save(saved *Saved) error {
 	if err := s.move(saved); err != nil {
 		return err
 	}
+	s.chain(root, saved)
 	saved.Content = assess.Pin{Version: saved.Library.Version, Digest: saved.Library.Digest}
 	data, err := assess.EncodeWith(saved.Assessment, saved.Library)
 	if err != nil {
@@ -66,6 +67,18 @@ func (s *Store) save(saved *Saved) error {
 	saved.settled()
 	delete(s.closings, saved.Period)
 	return nil
+}
+
+// chain makes a draft remember the finished quarter it was begun from, if it does
+// not yet. Where that one cannot be read, there is nothing to remember.
+func (s *Store) chain(root *os.Root, saved *Saved) {
+	if saved.Status != assess.Draft || saved.Previous != "" || saved.chained {
+		return
+	}
+	saved.chained = true
+	if previous, err := s.previous(root, saved.Period); err == nil {
+		saved.Previous = previous
+	}
 }
 
 // home opens the folder of a quarter, and makes it first unless the quarter was

@@ -48,6 +48,7 @@ type Saved struct {
 	digest string // of the file as it was read or written last; empty if there was none
 	text   []byte // of a draft: that file, which a conflict is judged by
 
+	chained     bool   // it was looked for what the draft was begun from
 	rescue      string // where it was written because it could not be saved
 	rescueStays bool   // it holds what was not taken over
 }

@@ -20,13 +20,19 @@ type Link struct {
 
 	Ledger      assess.Mark // how far the ledger went when it was finished; the zero Mark if it knows none
 	LedgerWrong string      // what is wrong with that part of the ledger; "" if nothing is
+
+	bytes string // the digest of the bytes, which older quarters keep
 }
+
+// is reports whether a digest that a later quarter keeps is that of this file.
+func (l *Link) is(digest string) bool { return digest == l.Digest || digest == l.bytes }
 
 // Verify recomputes the chain of the saved quarters, oldest first, from the files
 // alone. It says of each quarter whether its file can be read, whether its content
 // is whole, and whether it is the one the next finished quarter was built on;
-// where it is not, which carried answers differ. A draft is read and vouched for
-// by nobody. The newest finished quarter is not vouched for by a later one yet.
+// where it is not, which carried answers differ. A draft keeps what it was begun
+// from too, so that the newest finished quarter is vouched for as soon as there is
+// one; the draft itself is vouched for by nobody.
 func (s *Store) Verify() ([]Link, error) {
 	periods, err := s.Periods()
 	if err != nil || len(periods) == 0 {
@@ -47,7 +53,7 @@ func (s *Store) Verify() ([]Link, error) {
 			links[i].problem("%v", err)
 			continue
 		}
-		links[i].Digest = digestOf(data)
+		links[i].Digest, links[i].bytes = digestOf(data), byteDigest(data)
 		if quarters[i], err = s.load(root, period); err != nil {
 			links[i].problem("%v", err)
 			continue
@@ -65,7 +71,7 @@ func (s *Store) Verify() ([]Link, error) {
 		}
 	}
 	for i := range quarters {
-		if quarters[i] != nil && links[i].Finished {
+		if quarters[i] != nil {
 			join(links[:i], quarters, &links[i], quarters[i])
 			links[i].Ledger = quarters[i].Ledger
 		}
@@ -110,29 +116,29 @@ func (l *Link) problem(format string, args ...any) {
 	l.Problems = append(l.Problems, fmt.Sprintf(format, args...))
 }
 
-// join holds a finished quarter against the ones before it.
+// join holds a quarter against the ones before it.
 func join(before []Link, quarters []*Saved, link *Link, q *Saved) {
 	last := -1 // the finished quarter before, or one that cannot be read and may be it
 	for i := range before {
 		if before[i].Finished || quarters[i] == nil {
 			last = i
 		}
-		if before[i].Digest == q.Previous && q.Previous != "" {
+		if q.Previous != "" && before[i].is(q.Previous) {
 			before[i].Vouched = true
 		}
 	}
 	switch {
-	case q.Previous == "" && (last < 0 || quarters[last] == nil):
-		return // the first of the chain
+	case q.Previous == "" && (!link.Finished || last < 0 || quarters[last] == nil):
+		return // the first of the chain, or a draft from before drafts kept it
 	case q.Previous == "":
 		link.problem("it names no quarter before it, but %s is finished: either %s was added later, or the line \"previous\" was taken out of %s",
 			before[last].Period, fileName(before[last].Period), fileName(link.Period))
 	case last < 0:
 		link.problem("the finished quarter before it is gone")
-	case before[last].Digest == q.Previous:
+	case before[last].is(q.Previous):
 		return
-	case slices.ContainsFunc(before, func(l Link) bool { return l.Vouched && l.Digest == q.Previous }):
-		link.problem("it was finished on an older quarter: %s was added or finished afterward", fileName(before[last].Period))
+	case slices.ContainsFunc(before, func(l Link) bool { return l.Vouched && l.is(q.Previous) }):
+		link.problem("it was %s an older quarter: %s was added or finished afterward", built(q.Status), fileName(before[last].Period))
 	default:
 		before[last].changed(quarters[last], q)
 	}
@@ -145,10 +151,18 @@ func (l *Link) changed(q, later *Saved) {
 		l.problem("%s came after it and before %s, and its file was taken away", gone, later.Period)
 		return
 	}
-	l.problem("%s was changed after %s was finished on it", fileName(l.Period), later.Period)
+	l.problem("%s was changed after %s was %s it", fileName(l.Period), later.Period, built(later.Status))
 	if q != nil {
 		l.Problems = append(l.Problems, differences(q, later)...)
 	}
+}
+
+// built says how a quarter stands on the one before it.
+func built(status assess.Status) string {
+	if status == assess.Draft {
+		return "begun from"
+	}
+	return "finished on"
 }
 
 // takenAway returns a quarter after the given one that the later one carries

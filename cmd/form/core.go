@@ -45,7 +45,7 @@ func newCore(s *Session) *core {
 	for i := range s.Chapters {
 		for j, q := range s.Chapters[i].Questions {
 			c.places = append(c.places, place{&s.Chapters[i], s.sectionOf(q, &s.Chapters[i]), j + 1, q})
-			if ans := s.Assessment.Answers[q.Key]; carried(ans) {
+			if ans := s.Assessment.Answers[q.Key]; carried(ans) && ans.Left == assess.NotLeft {
 				c.before[q.Key] = ans
 			}
 		}
@@ -144,10 +144,9 @@ func (c *core) answer(q *frameworks.Question) assess.Answer {
 }
 
 // open reports whether the question still wants an answer; one given to an
-// earlier meaning does not count, and what was only left open is none.
+// earlier meaning of it does not count, nor what was only left open.
 func (c *core) open(q *frameworks.Question) bool {
-	ans := c.answer(q)
-	return ans.State == assess.Open || ans.Left != assess.NotLeft || ans.Outdated(q)
+	return !c.answer(q).Given(q)
 }
 
 // unconfirmed reports whether the answer was carried from an earlier quarter

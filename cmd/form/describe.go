@@ -32,9 +32,9 @@ func (c *core) present(q *frameworks.Question) string {
 	case ans.State == assess.Open:
 		return strings.Join(append([]string{"Not answered yet."}, beside(ans)...), " ")
 	case ans.Left == assess.LeftOpen:
-		return "Left open when the last quarter was finished."
+		return strings.Join(append([]string{fmt.Sprintf("Not answered yet; it was left open in %s.", ans.Carried)}, beside(ans)...), " ")
 	case ans.Left == assess.LeftChanged:
-		return "The question changed, and nobody has answered it since."
+		return strings.Join(append([]string{"Not answered yet since the question changed."}, beside(ans)...), " ")
 	case ans.Outdated(q):
 		return fmt.Sprintf("Answered %q to an earlier meaning of this question; please answer again.", ans.Name())
 	}
@@ -231,19 +231,23 @@ func notEmpty(line string) []string {
 	return []string{line}
 }
 
-// resources lists the help that is open to the organization's country.
+// resources lists the help that was picked for the answer, for the size and the
+// country.
 func (c *core) resources(q *frameworks.Question) []string {
-	country := c.s.Assessment.Organization.Country
+	org, level := c.s.Assessment.Organization, frameworks.No
+	if ans := c.answer(q); ans.State == assess.Levelled || ans.State == assess.OtherWay {
+		level = ans.Level
+	}
 	var lines []string
-	for _, r := range q.Fix.Resources {
-		if r.Country == "us" && country != "" && country != "us" {
-			continue
+	for _, m := range assess.Match(c.s.Library, q, assess.Levelled, level, org) {
+		if !m.Close {
+			break
 		}
-		s := r.Title
-		if r.Cost != "" {
-			s += " (" + r.Cost + ")"
+		s := m.Resource.Title
+		if m.Resource.Cost != "" {
+			s += " (" + m.Resource.Cost + ")"
 		}
-		lines = append(lines, s, "  "+r.URL)
+		lines = append(lines, s, "  "+m.URL)
 	}
 	return lines
 }

@@ -133,6 +133,9 @@ func (p *plain) questions(c *core) Outcome {
 		if outcome, done := p.typed(c, typed); done {
 			return outcome
 		}
+		if c.reset {
+			return Undone // what was taken back is said on the next page
+		}
 		p.said(c)
 		if c.unsaved != nil && c.s.Unattended {
 			return Stopped // the next line was meant for the next question
@@ -140,9 +143,6 @@ func (p *plain) questions(c *core) Outcome {
 		if p.again(typed) {
 			shown = -1
 		}
-	}
-	if c.reset {
-		return Undone
 	}
 	return Done
 }
@@ -308,7 +308,7 @@ func (c *core) typedHelp() []string {
 		if pl.q.MustApply {
 			other = "5 another way, 0 don't know"
 		}
-		lines = append(lines, "1 to 4, or no, partly, mostly, yes: the answer", other)
+		lines = append(lines, "1 to 4, or no, partly, mostly, yes: the highest answer that is wholly true", other)
 		if c.confirmable(pl.q) {
 			lines = append(lines, "t, or true: the carried answer is still true")
 		}

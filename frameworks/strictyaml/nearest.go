@@ -28,6 +28,16 @@ func Nearest(word string, words []string) string {
 	return best
 }
 
+// Distance returns how many typing corrections make one word the other, as
+// [Nearest] counts them, and most+1 where it is more than most.
+func Distance(a, b string, most int) int {
+	x, y := []rune(a), []rune(b)
+	if abs(len(x)-len(y)) > most {
+		return most + 1
+	}
+	return min(distance(x, y), most+1)
+}
+
 // distance is the optimal string alignment distance.
 func distance(a, b []rune) int {
 	before, row, next := make([]int, len(b)+1), make([]int, len(b)+1), make([]int, len(b)+1)

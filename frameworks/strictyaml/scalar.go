@@ -35,6 +35,10 @@ func bare(text string) bool {
 // hasMeaning reports whether YAML, today's or that of older readers, takes the
 // bare text for a number, a date, a truth value or nothing.
 func hasMeaning(text string) bool {
+	// Whatever begins with a letter and means something is a word as long as false.
+	if first, _ := utf8.DecodeRuneInString(text); unicode.IsLetter(first) && len(text) > len("false") {
+		return false
+	}
 	switch strings.ToLower(text) {
 	case "y", "n", "yes", "no", "on", "off":
 		return true

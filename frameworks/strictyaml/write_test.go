@@ -167,6 +167,7 @@ func TestTextsSurvive(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
+		both(t, string(data), strictyaml.Limits{})
 		doc, err := strictyaml.Parse("f", data, strictyaml.Limits{})
 		if err != nil {
 			t.Fatalf("%v\n%s", err, data)

@@ -1,0 +1,117 @@
+package frameworks
+
+import (
+	"maps"
+	"slices"
+
+	"hygeia/frameworks/strictyaml"
+)
+
+// Reading is a word as it was typed and as it was read.
+type Reading struct{ Word, As string }
+
+// shortestGuess is the shortest word that is corrected: a shorter one is near
+// to too many others.
+const shortestGuess = 4
+
+// read replaces words that stand nowhere by the nearest one that does, takes
+// "back up" for "backup" as well, and returns what could not be read.
+func (x *index) read(typed []queryWord) (words []queryWord, read []Reading, missing []string) {
+	var known []string
+	for i, w := range typed {
+		if x.knows(w) {
+			if i+1 < len(typed) {
+				if both := x.joined(w, typed[i+1]); both != nil {
+					words = append(words, both...)
+					if x.ignore[typed[i+1].fold] { // "log in" has nothing to do with logs
+						continue
+					}
+				}
+			}
+			words = append(words, w)
+			continue
+		}
+		if i+1 < len(typed) {
+			if both := x.joined(w, typed[i+1]); both != nil {
+				words = append(words, both...)
+				continue
+			}
+		}
+		if a, b, ok := x.apart(w.fold); ok {
+			words = append(words, queryWord{w.typed, a, stem(a)}, queryWord{w.typed, b, stem(b)})
+			continue
+		}
+		if known == nil {
+			known = slices.Sorted(maps.Keys(x.words))
+		}
+		near := x.nearest(w.fold, known)
+		if near == "" {
+			missing = append(missing, w.typed)
+			continue
+		}
+		read = append(read, Reading{w.typed, near})
+		words = append(words, queryWord{w.typed, near, x.words[near]})
+	}
+	return words, read, missing
+}
+
+// knows reports whether a word stands anywhere, or says nothing anyway.
+func (x *index) knows(w queryWord) bool {
+	if x.ignore[w.fold] || x.said[w.fold] || x.words[w.fold] != "" {
+		return true
+	}
+	longer, _ := x.kin(w.stem)
+	return x.spread[w.stem] > 0 || len(longer) > 0
+}
+
+// joined is the one word that two make together, if it is one.
+func (x *index) joined(a, b queryWord) []queryWord {
+	both := a.fold + b.fold
+	if len(both) <= shortestGuess || x.words[both] == "" {
+		return nil
+	}
+	return []queryWord{{a.typed + " " + b.typed, both, stem(both)}}
+}
+
+// apart cuts a word that stands nowhere into two that do.
+func (x *index) apart(word string) (a, b string, ok bool) {
+	for i := shortestGuess; i <= len(word)-shortestGuess; i++ {
+		if x.words[word[:i]] != "" && x.words[word[i:]] != "" {
+			return word[:i], word[i:], true
+		}
+	}
+	return "", "", false
+}
+
+// nearest returns the word with the fewest corrections. Of two equally near
+// ones that people say comes first, then one with the same first letter, then
+// one that stands in more places.
+func (x *index) nearest(word string, known []string) string {
+	runes := len([]rune(word))
+	if runes < shortestGuess || runes > longestName {
+		return ""
+	}
+	most := runes / 3
+	best, least, rank := "", most+1, 0
+	for _, other := range known {
+		d := strictyaml.Distance(word, other, most)
+		if d > least || d > most {
+			continue
+		}
+		if r := x.rank(word, other); d < least || r > rank {
+			best, least, rank = other, d, r
+		}
+	}
+	return best
+}
+
+func (x *index) rank(word, other string) int {
+	r := 1 + x.spread[x.words[other]]
+	if x.said[other] {
+		r += 10000
+	}
+	if other[0] == word[0] {
+		r += 1000
+	}
+	return r
+}
