@@ -42,6 +42,9 @@ func ask(ctx context.Context, o *assessOptions, st *store.Store, saved *store.Sa
 	if a.before, err = before(o.env, st, saved.Period); err != nil {
 		return err
 	}
+	if _, err := st.View(saved, assess.Date{}); err != nil {
+		return err
+	}
 	if nothing, err := a.nothingChosen(); err != nil || nothing {
 		return err
 	}
@@ -161,7 +164,17 @@ func (a *asker) questions(ctx context.Context) (form.Outcome, error) {
 	return run(ctx, a.term, s)
 }
 
-func (a *asker) rerun() rerun { return rerunOf(a.saved, a.before, a.today()) }
+func (a *asker) rerun() rerun { return rerunOf(a.saved.Library, a.view(), a.before, a.today()) }
+
+// view is the quarter with what the ledger says about it. That the ledger can be
+// read is looked at when the sitting begins.
+func (a *asker) view() *assess.Assessment {
+	view, err := a.store.View(a.saved, assess.Date{})
+	if err != nil {
+		return a.saved.Assessment
+	}
+	return view
+}
 
 // session is what is asked now: section by section in a first quarter, by what
 // is due in a later one, or what was chosen on the command line. What there is to

@@ -2,6 +2,7 @@
 // package that touches files.
 //
 //	2026-Q3.yaml           one quarter, draft or finished (see assess.Encode)
+//	ledger.yaml            what the board was asked and what was decided (see package ledger)
 //	content/<hex>.yaml.gz  the questions and catalogs a finished quarter was answered against
 //	own/*.yaml             the organization's own questions and catalogs
 //	history/*              each quarter as it was before each sitting or command that changed it
