@@ -35,6 +35,14 @@ func (a Audience) Mark() string { return marks[a] }
 // String returns internal, board, insurer, provider or public.
 func (a Audience) String() string { return audienceWords[a] }
 
+// data returns an error for an audience that gets a document and no data.
+func (a Audience) data() error {
+	if a == ForProvider || a == ForPublic {
+		return fmt.Errorf("for %s there is a document and no data", a)
+	}
+	return nil
+}
+
 // Audiences lists the words of [ParseAudience].
 func Audiences() []string { return slices.Clone(audienceWords[:]) }
 
