@@ -31,6 +31,11 @@ type Env struct {
 	Dir string           // the folder used without --dir
 	Now func() time.Time // the clock
 
+	Elsewhere []string // folders for what cannot be saved where it belongs
+
+	Wait bool // wait for another program that works in the folder
+
+	usual string       // Dir before --dir changed it
 	store *store.Store // of Dir, see openStore
 }
 
@@ -64,11 +69,13 @@ func System() *Env {
 		}
 		break
 	}
-	if env.Dir == "" {
-		if home, err := os.UserHomeDir(); err == nil {
+	if home, err := os.UserHomeDir(); err == nil {
+		env.Elsewhere = append(env.Elsewhere, home)
+		if env.Dir == "" {
 			env.Dir = filepath.Join(home, "hygeia")
 		}
 	}
+	env.Elsewhere = append(env.Elsewhere, os.TempDir())
 	return env
 }
 

@@ -18,6 +18,9 @@ const (
 	statusInterrupted = 130
 )
 
+// Interrupted is the exit status of a program that was told to end.
+const Interrupted = statusInterrupted
+
 const statusHelp = "Exit status: 0 done, 1 failed, 2 wrong usage, 3 below --fail-under or worse with --fail-on-drop, 130 interrupted with the draft kept."
 
 // statusError is an error that knows its exit status and, where there is one,

@@ -18,6 +18,9 @@ func runHome(env *Env) error {
 	if err != nil {
 		return err
 	}
+	if err := sayStrays(env, st); err != nil {
+		return err
+	}
 	if len(entries) == 0 {
 		fmt.Fprintf(env.Out, `Hygeia asks plain questions about your cyber hygiene and says what to do first.
 Nothing is saved in %s yet.
@@ -28,13 +31,18 @@ Nothing is saved in %s yet.
 `, st.Dir())
 		return nil
 	}
+	env.sayBroken()
 	saved := entries[len(entries)-1].Saved
-	r := assess.Evaluate(saved.Library, saved.Assessment)
+	r, err := env.evaluate(st, saved)
+	if err != nil {
+		return err
+	}
 	homeStatus(env, st, entries, r)
 	homeDue(env, r)
 	if err := homeToDo(env, st, saved, r); err != nil {
 		return err
 	}
+	homeCopy(env, st)
 	return homeNext(env, r)
 }
 
@@ -48,7 +56,7 @@ func homeToDo(env *Env, st *store.Store, saved *store.Saved, r *assess.Result) e
 		if err != nil {
 			return err
 		}
-		env.tell("To do in %s: %s", saved.Period, rerunOf(saved, earlier, today).left())
+		env.tell("To do in %s: %s", saved.Period, rerunOf(saved.Library, r.Assessment, earlier, today).left())
 		return nil
 	}
 	if quarter.Since(saved.Period) <= 0 {
@@ -59,7 +67,11 @@ func homeToDo(env *Env, st *store.Store, saved *store.Saved, r *assess.Result) e
 		return err
 	}
 	next := unsaved(st, lib, assess.NextQuarter(lib, saved.Assessment, quarter, env.Now()))
-	env.tell("To do in %s: %s", quarter, rerunOf(next, saved, today).left())
+	view, err := st.View(next, assess.Date{})
+	if err != nil {
+		return err
+	}
+	env.tell("To do in %s: %s", quarter, rerunOf(lib, view, saved, today).left())
 	return nil
 }
 

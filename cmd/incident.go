@@ -97,7 +97,7 @@ func runIncident(o *incidentOptions) error {
 	var page bytes.Buffer
 	err = report.Write(&page, o.Format, report.Incident(e), report.Options{
 		Width: o.env.Width,
-		Color: o.env.Color && toStdout(o.Output),
+		Color: o.env.Color && o.env.toStdout(o.Output),
 		Paper: o.Paper,
 	})
 	if err != nil {

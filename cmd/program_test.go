@@ -149,6 +149,9 @@ func (s *screen) typeKeys(keys string) {
 	}
 }
 
+// rest lets a moment pass, as between two keys: what comes at once is a paste.
+func (s *screen) rest() { time.Sleep(100 * time.Millisecond) }
+
 // exit waits for the end of the program and returns its exit status, -1 for a signal.
 func (s *screen) exit() int {
 	s.t.Helper()

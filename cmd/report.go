@@ -30,7 +30,9 @@ type reportOptions struct {
 	Logo      string
 	Benchmark bool
 	FailUnder int
-	judged    bool // --fail-under was given
+	AsOf      string
+	on        assess.Date // of AsOf; zero for none
+	judged    bool        // --fail-under was given
 }
 
 var (
@@ -91,6 +93,7 @@ status 3 if it is lower, 1 if there is no overall score yet.`),
 	f.StringVar(&opts.Legal, "legal", "", "a `line` of your own on every page")
 	f.StringVar(&opts.Logo, "logo", "", "a PNG or JPEG `file` for the first page")
 	f.BoolVar(&opts.Benchmark, "benchmark", false, "add a chapter with published figures beside yours")
+	f.StringVar(&opts.AsOf, "as-of", "", "with the decisions up to this `day` (default: all that are written down)")
 	f.IntVar(&opts.FailUnder, "fail-under", 0, "exit with 3 if the overall score is under `N` percent")
 	return c
 }
@@ -120,6 +123,12 @@ func (o *reportOptions) check() error {
 			return unknown("format", f, reportFormats())
 		}
 	}
+	if o.AsOf != "" {
+		var err error
+		if o.on, err = assess.DayPast(o.AsOf, assess.DateOf(o.env.Now())); err != nil {
+			return usagef("--as-of: %w", err)
+		}
+	}
 	if o.FailUnder < 0 || o.FailUnder > 100 {
 		return usagef("--fail-under %d: must be a percentage from 0 to 100", o.FailUnder)
 	}
@@ -127,7 +136,7 @@ func (o *reportOptions) check() error {
 	if o.Legal, err = report.LegalLine(o.Legal); err != nil {
 		return usagef("--legal: %s", err)
 	}
-	if n := len(o.formats()); n > 1 && o.Output == stdout {
+	if n := len(o.formats()); n > 1 && o.Output != "" && o.env.toStdout(o.Output) {
 		return withHint(usagef("-o -: one format fits on standard output, not %d", n), "choose one with --format, or name a folder with -o out/")
 	}
 	return errors.Join(o.checkAudience(), o.checkScreen())
@@ -156,7 +165,7 @@ func pictured(format string) bool { return format == "html" || unreadable[format
 // checkScreen refuses to fill a terminal with what it cannot show.
 func (o *reportOptions) checkScreen() error {
 	formats := o.formats()
-	if len(o.Formats) != 1 || !toStdout(o.Output) || !o.env.OutTerminal || !pictured(formats[0]) {
+	if len(o.Formats) != 1 || !o.env.toStdout(o.Output) || !o.env.OutTerminal || !pictured(formats[0]) {
 		return nil
 	}
 	what := cmp.Or(unreadable[formats[0]], "an HTML page")
@@ -173,16 +182,20 @@ func tlp(word string) string {
 }
 
 func runReport(o *reportOptions) error {
-	now, earlier, err := load(o.env, o.Period, allBefore)
+	now, earlier, err := loadOn(o.env, o.Period, allBefore, o.on)
 	if err != nil {
 		return err
 	}
+	o.env.sayBroken()
 	if o.judged {
 		if _, err := now.Library.Framework(o.Framework); err != nil {
 			return usagef("%s", err)
 		}
 	}
 	in := report.Input{Result: now, Earlier: earlier, Marking: o.Marking, Legal: o.Legal, Program: program()}
+	if err := remember(o.env, &in, o.on); err != nil {
+		return err
+	}
 	if err := o.furnish(&in); err != nil {
 		return err
 	}
@@ -190,6 +203,25 @@ func runReport(o *reportOptions) error {
 		return err
 	}
 	return o.judge(now)
+}
+
+// remember adds what the ledger says: what became of everything that was asked and
+// decided, and the words to find out by whether it or the quarter was changed.
+func remember(env *Env, in *report.Input, on assess.Date) error {
+	st, err := openStore(env)
+	if err != nil {
+		return err
+	}
+	in.Decided = on
+	if in.Matters, err = st.Matters(on, in.Result.Period); err != nil {
+		return err
+	}
+	saved, err := st.Load(in.Result.Period)
+	if err != nil {
+		return err
+	}
+	in.Words, err = st.Words(saved)
+	return err
 }
 
 // furnish adds what only some reports have.

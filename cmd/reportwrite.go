@@ -7,7 +7,6 @@ import (
 	"path/filepath"
 	"sync"
 
-	"hygeia/assess/store"
 	"hygeia/report"
 )
 
@@ -62,16 +61,13 @@ func (o *reportOptions) write(in report.Input) error {
 			return err
 		}
 	}
-	if len(o.Formats) == 1 && o.Output == "" || o.Output == stdout {
+	if len(o.Formats) == 1 && o.Output == "" || o.Output != "" && o.env.toStdout(o.Output) {
 		_, err := drawn[0].WriteTo(o.env.Out)
 		return err
 	}
 	for i, f := range formats {
 		path := o.path(f, len(formats))
-		if err := o.env.refuseOwn(path); err != nil {
-			return err
-		}
-		if err := store.WriteFile(path, drawn[i].Bytes()); err != nil {
+		if err := o.env.put(path, drawn[i].Bytes()); err != nil {
 			return err
 		}
 		fmt.Fprintln(o.env.Out, path)
@@ -92,7 +88,7 @@ func (o *reportOptions) draw(w io.Writer, format string, in report.Input) error 
 	}
 	return report.Write(w, format, o.document(format, in), report.Options{
 		Width: o.env.Width,
-		Color: o.env.Color && toStdout(o.Output),
+		Color: o.env.Color && o.env.toStdout(o.Output),
 		Paper: o.Paper,
 	})
 }

@@ -88,7 +88,7 @@ func TestRerunWithTenChanges(t *testing.T) {
 	}
 	p.await("That was all that is asked")
 	p.key("\r")
-	p.await("Go on with more?")
+	p.await("q stop here")
 	p.key("\x1b")
 	if status := p.exit(); status != 0 {
 		t.Errorf("exit status %d", status)

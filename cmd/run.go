@@ -36,10 +36,21 @@ func Run(ctx context.Context, env *Env, args []string) int {
 	root := newRootCommand(env)
 	root.SetArgs(args)
 	err := root.ExecuteContext(ctx)
+	printNotes(env)
 	if err != nil {
 		printError(env, err)
 	}
 	return statusOf(err)
+}
+
+// printNotes says what is to be known about the folder although it worked.
+func printNotes(env *Env) {
+	if env.store == nil {
+		return
+	}
+	for _, note := range env.store.Notes() {
+		env.say("note: %s", note)
+	}
 }
 
 func newRootCommand(env *Env) *cobra.Command {
@@ -65,7 +76,9 @@ in your home folder.
 			return runHome(env)
 		},
 	}
+	env.usual = env.Dir
 	root.PersistentFlags().StringVar(&env.Dir, "dir", env.Dir, "the `folder` with the saved quarters")
+	root.PersistentFlags().BoolVar(&env.Wait, "wait", false, "wait until another hygeia is done with the folder")
 	root.SetIn(env.In)
 	root.SetOut(env.Out)
 	root.SetErr(io.Discard)
@@ -84,6 +97,10 @@ in your home folder.
 		newIncidentCommand(env, runIncident),
 		newListCommand(env, runList),
 		newVerifyCommand(env, runVerify),
+		newUndoCommand(env, runUndo),
+		newImportCommand(env, runImport),
+		newExportCommand(env),
+		newHandoverCommand(env, runHandover),
 		newFrameworksCommand(env),
 		newDemoCommand(env, runDemo),
 		newVersionCommand(env),

@@ -213,3 +213,36 @@ func notSaved(t *testing.T, dir string, typed []byte) string {
 	}
 	return ""
 }
+
+// What a Windows console, and any terminal without brackets around a paste, hands
+// over as typed keys answers no question: it once turned "don't know" into Yes,
+// and its next line opened a form.
+func TestPasteWithoutBracketsAnswersNothing(t *testing.T) {
+	dir := filepath.Join(t.TempDir(), "clinic")
+	s := start(t, dir, ready...)
+	s.await("1 of 20")
+	s.typeKeys("0")
+	s.await("2 of 20")
+	s.typeKeys("b")
+	s.await("Don't know (saved)")
+	s.typeKeys("Ticket from MSP:\r4 of 5 firewalls patched\rquarter after quarter\r")
+	s.await("Put it into the note?")
+	time.Sleep(time.Second) // what comes right behind a paste is taken for the end of it
+	s.typeKeys("n")
+	s.await("of 2,000 characters")
+	s.typeKeys("\r")
+	s.await("The note is kept.")
+	s.typeKeys("q")
+	if status := s.exit(); status != 0 {
+		t.Errorf("quitting exits with %d", status)
+	}
+	saved := lastIn(t, dir)
+	if len(saved.Answers) != 1 {
+		t.Errorf("%d questions are answered, want 1", len(saved.Answers))
+	}
+	for key, ans := range saved.Answers {
+		if ans.Word() != assess.WordUnknown || ans.Note != "Ticket from MSP:\n4 of 5 firewalls patched\nquarter after quarter" {
+			t.Errorf("%s: %s with the note %q", key, ans.Word(), ans.Note)
+		}
+	}
+}

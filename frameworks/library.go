@@ -44,7 +44,7 @@ type Library struct {
 	meaning   []string
 	commands  []*Command
 	otherwise []any
-	indexed   func() *index // made once; nil in a neutral library
+	lookup    *lookup // nil in a neutral library
 
 	// Look-ups, filled by Load. Requirements stand under their ids in capitals.
 	questions    map[string]*Question

@@ -8,7 +8,6 @@ import (
 	"slices"
 	"strconv"
 	"strings"
-	"sync"
 
 	"hygeia/frameworks/strictyaml"
 	"hygeia/frameworks/words"
@@ -146,7 +145,7 @@ func (r *Reader) load(files []content) (*Library, error) {
 	}
 	l.lib.Digest = r.digest(l.lib.files)
 	l.lib.Reviewed = l.reviewed
-	l.lib.indexed = sync.OnceValue(l.lib.newIndex)
+	l.lib.lookup = &lookup{}
 	return l.lib, nil
 }
 

@@ -4,6 +4,7 @@ import (
 	"math/bits"
 	"slices"
 	"strings"
+	"sync"
 )
 
 // The weights of texts, out of [heaviest]: a word of a title says more about a
@@ -38,12 +39,19 @@ type index struct {
 	said    map[string]bool   // words of the synonyms
 }
 
-// index returns what a search looks into; it is made for the first search.
+// lookup is an index that is made for the first search.
+type lookup struct {
+	once  sync.Once
+	index *index
+}
+
+// index returns what a search looks into.
 func (l *Library) index() *index {
-	if l.indexed == nil {
+	if l.lookup == nil {
 		return l.newIndex()
 	}
-	return l.indexed()
+	l.lookup.once.Do(func() { l.lookup.index = l.newIndex() })
+	return l.lookup.index
 }
 
 func (l *Library) newIndex() *index {

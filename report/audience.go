@@ -2,12 +2,13 @@ package report
 
 import (
 	"fmt"
-	"regexp"
 	"slices"
 	"strings"
 
 	"hygeia/assess"
+	"hygeia/assess/ledger"
 	"hygeia/frameworks"
+	"hygeia/frameworks/words"
 )
 
 // Audience is who a report is for. It decides what may be said.
@@ -61,10 +62,29 @@ func (in Input) seen() redacted {
 	for _, r := range in.Earlier {
 		libs = append(libs, r.Library)
 	}
+	if in.Matters != nil {
+		out.Matters = []ledger.Matter{}
+	}
 	v := view{frameworks.NewNeutral(libs...), map[*frameworks.Library]*frameworks.Library{}}
 	out.Result, out.Earlier = v.result(in.Result), nil
 	for _, r := range in.Earlier {
 		out.Earlier = append(out.Earlier, v.result(r))
+	}
+	for _, m := range in.Matters {
+		if key, ok := v.names.Question(in.Result.Library, m.Question); ok {
+			out.Matters = append(out.Matters, seenMatter(m, key))
+		}
+	}
+	return out
+}
+
+// seenMatter is a matter without names, reasons and who wrote it down.
+func seenMatter(m ledger.Matter, key string) ledger.Matter {
+	out := ledger.Matter{Number: m.Number, Question: key, Closed: m.Closed}
+	for _, e := range m.Events {
+		out.Events = append(out.Events, ledger.Event{
+			Kind: e.Kind, Day: e.Day, Matter: e.Matter, Question: key, Period: e.Period, Due: e.Due, Lead: role(e.Lead), Cost: e.Cost, Said: seenDecision(e.Said),
+		})
 	}
 	return out
 }
@@ -88,9 +108,10 @@ func (v view) result(r *assess.Result) *assess.Result {
 
 func (v view) assessment(l *frameworks.Library, a *assess.Assessment) *assess.Assessment {
 	out := &assess.Assessment{
-		Period: a.Period, Status: a.Status, Organization: seenOrganization(a.Organization),
+		Period: a.Period, Status: a.Status, Rules: a.Rules, Day: a.Day, Organization: seenOrganization(a.Organization),
 		Started: a.Started, Updated: a.Updated, Finished: a.Finished,
 		Targets: map[string]assess.Target{}, Answers: map[string]assess.Answer{}, Decisions: map[string]assess.Decision{},
+		Ledger: a.Ledger, Matters: map[string]assess.Matter{},
 	}
 	for _, name := range a.Frameworks {
 		if id, ok := v.names.Framework(l, name); ok {
@@ -104,7 +125,7 @@ func (v view) assessment(l *frameworks.Library, a *assess.Assessment) *assess.As
 	}
 	for key, t := range a.Targets {
 		if k, ok := v.names.Question(l, key); ok {
-			out.Targets[k] = assess.Target{Level: t.Level, Reason: filed(t.Reason)}
+			out.Targets[k] = assess.Target{Level: t.Level, Reason: filed(t.Reason), Approver: role(t.Approver)}
 		}
 	}
 	for key, d := range a.Decisions {
@@ -112,10 +133,15 @@ func (v view) assessment(l *frameworks.Library, a *assess.Assessment) *assess.As
 			out.Decisions[k] = seenDecision(d)
 		}
 	}
+	for key, m := range a.Matters {
+		if k, ok := v.names.Question(l, key); ok {
+			out.Matters[k] = m // numbers and days
+		}
+	}
 	return out
 }
 
-var countryForm = regexp.MustCompile(`^[A-Za-z]{2}$`)
+var countryForm = words.Pattern(`^[A-Za-z]{2}$`)
 
 func seenOrganization(o assess.Organization) assess.Organization {
 	out := assess.Organization{Name: o.Name, Size: o.Size, Beds: o.Beds, Clinicians: o.Clinicians, Critical: o.Critical}
@@ -123,7 +149,7 @@ func seenOrganization(o assess.Organization) assess.Organization {
 		out.IT = o.IT
 	}
 	switch {
-	case o.Country == "" || countryForm.MatchString(o.Country):
+	case o.Country == "" || countryForm().MatchString(o.Country):
 		out.Country = o.Country
 	default:
 		out.Country = "zz" // somewhere else: what only the United States have is left out
@@ -136,7 +162,7 @@ func seenAnswer(a assess.Answer) assess.Answer {
 		State: a.State, Level: a.Level, Revision: a.Revision,
 		Reason: filed(a.Reason), Approver: role(a.Approver), Review: a.Review,
 		Effective: a.Effective, Recorded: a.Recorded, By: role(a.By),
-		Change: a.Change, Changed: a.Changed, Carried: a.Carried,
+		Change: a.Change, Changed: a.Changed, Carried: a.Carried, Left: a.Left,
 	}
 	for _, p := range a.Proof {
 		out.Proof = append(out.Proof, assess.Proof{Grade: p.Grade, Date: p.Date})

@@ -75,7 +75,7 @@ sections:
 reviewed: "2026-07-01"
 resources:
   - {id: zzsecret-920, title: ZZSECRET960, provider: ZZSECRET961, kind: service, url: "https://zzsecret962.example/", cost: free, audience: [small], country: any,
-     gives: ZZSECRET963 helps., how: [Call ZZSECRET964.], contact: help@zzsecret965.example, hicp: [1], csf: [ID.AM-01], status: attested, seen: "2026-07", time: ZZSECRET966, toolkit: companion}
+     gives: ZZSECRET963 helps., how: [Call ZZSECRET964.], contact: help@zzsecret965.example, hicp: [1], csf: [ID.AM-01], status: attested, seen: "2026-07", recheck: "2027-07-01", time: ZZSECRET966, toolkit: companion}
 `
 	ownGlossary = `schema: hygeia/glossary/v1
 terms:
@@ -162,6 +162,13 @@ func secretInput(t testing.TB) Input {
 			a.Answers[q.Key] = ans
 			a.Targets[q.Key] = assess.Target{Level: frameworks.Yes}
 			a.Decisions[q.Key] = assess.Decision{Kind: assess.DecisionKind(1 + i%4), Due: a.Finished, Until: a.Finished.NextYear(), Recorded: a.Finished}
+		}
+		// Whatever questions the bank has: the own ones are gaps, and contradict one that is not.
+		for key, level := range map[string]frameworks.Level{"zzsecret-901": frameworks.No, "zzsecret-911": frameworks.No, "mfa-email": frameworks.Mostly} {
+			ans := a.Answers[key]
+			ans.State, ans.Level = assess.Levelled, level
+			a.Answers[key] = ans
+			a.Decisions[key] = assess.Decision{Kind: assess.Fix, Due: a.Finished, Recorded: a.Finished}
 		}
 		p.plant(reflect.ValueOf(a).Elem(), "")
 		a.Frameworks = append(a.Frameworks, "ZZSECRET99")

@@ -57,7 +57,7 @@ func TestAnnexIsGroupedByKind(t *testing.T) {
 		t.Fatal("no annex")
 	}
 	var titles []string
-	for _, kind := range []string{"service", "guidance", "training", "tool", "template", "community"} {
+	for _, kind := range []string{"service", "guidance", "training", "alerts", "tool", "template", "exercise"} {
 		titles = append(titles, "### "+KindTitle(kind)+"\n", "https://")
 	}
 	doctest.InOrder(t, annex, titles...)

@@ -112,7 +112,7 @@ func insurerAnswers(s *story) []doc.Block {
 		for _, q := range c.Questions {
 			n++
 			if it, ok := s.r.Item(q.Key); ok {
-				t.Rows = append(t.Rows, doc.Row(fmt.Sprint(n), q.Text, literally(it), writtenDown(it)))
+				t.Rows = append(t.Rows, doc.Row(fmt.Sprint(n), q.Text, literally(it), writtenDown(it, dated(it.Answer.Recorded))))
 			}
 		}
 		blocks = append(blocks, heading(2, chapterTitle(c)), t)
@@ -141,7 +141,7 @@ func literally(it *assess.Item) string {
 		return "No. Another way is written down, but it is not approved or past its review date."
 	case it.State == assess.OtherWay:
 		return fmt.Sprintf("No. Handled another way, which reaches %s; approved by %s, to be looked at again by %s.",
-			a.Level.Name(), a.Approver, a.Review)
+			a.Level.Name(), a.Approver, dated(a.Review))
 	case it.State == assess.Levelled && slices.Contains([]frameworks.Level{frameworks.Partly, frameworks.Mostly}, a.Level):
 		return "Not everywhere: " + it.Question.Wording[a.Level]
 	}
@@ -150,11 +150,10 @@ func literally(it *assess.Item) string {
 
 // writtenDown is the day of an answer, and the quarter it was last confirmed in
 // where that is an earlier one.
-func writtenDown(it *assess.Item) string {
+func writtenDown(it *assess.Item, day string) string {
 	if it.State == assess.Open {
 		return ""
 	}
-	day := it.Answer.Recorded.String()
 	if it.Answer.Carried.IsZero() {
 		return day
 	}

@@ -29,7 +29,12 @@ type story struct {
 	lib     *frameworks.Library
 	actions []assess.Action                   // every gap in order, without those whose risk is accepted for now
 	waived  []assess.Decided                  // the open gaps whose risk is accepted for now, the earliest end first
+	matters []matter                          // asked and decided, as the ledger has it
+	tight   squeeze                           // how much gave way on the first page
+	lean    lean                              // how much the body leaves to the annex
+	order   map[string]int                    // the number of each action in the one list, by key
 	help    map[*assess.Item][]assess.Matched // what [story.helpFor] found
+	low     *assess.Section                   // the section a sentence may call the lowest; nil if there is none
 	change  *assess.Comparison                // nil without an earlier quarter
 }
 
@@ -45,8 +50,14 @@ func newStory(of Input) *story {
 		studies: in.Benchmark,
 		lib:     in.Result.Library,
 		actions: assess.Actions(in.Result, in.before()),
+		order:   map[string]int{},
 		help:    map[*assess.Item][]assess.Matched{},
 	}
+	for i, a := range s.actions {
+		s.order[a.Item.Question.Key] = i + 1
+	}
+	_, s.low = assess.Lowest(s.r, s.actions)
+	s.matters = newMatters(in)
 	s.waived = assess.Accepted(s.r)
 	if in.before() != nil {
 		s.change = assess.Compare(in.before(), in.Result)
@@ -97,13 +108,10 @@ func (s *story) decision(it *assess.Item) assess.Decision {
 func coverLines(r *assess.Result) []string {
 	var lines []string
 	if !r.AsOf.IsZero() {
-		lines = append(lines, "As of "+r.AsOf.String())
+		lines = append(lines, "As of "+dated(r.AsOf))
 	}
 	if line := sizeLine(r.Assessment.Organization); line != "" {
 		lines = append(lines, line)
-	}
-	if c := r.All.Figures().Coverage; c != "" {
-		lines = append(lines, "Questions: "+c)
 	}
 	if r.Status == assess.Draft {
 		lines = append(lines, "Draft: the answers may still change")

@@ -3,7 +3,6 @@ package store
 import (
 	"errors"
 	"io/fs"
-	"os"
 	"path/filepath"
 
 	"hygeia/frameworks"
@@ -16,10 +15,10 @@ const contactsFile = "contacts.yaml"
 func (s *Store) ContactsPath() string { return filepath.Join(s.dir, ownDir, contactsFile) }
 
 // Contacts returns the organization's own numbers for the incident page; none
-// if there is no such file. With mistakes in the file it returns what can be
+// if no such file. With mistakes in the file it returns what can be
 // read of it besides the error. It needs no quarter and no other own content.
 func (s *Store) Contacts() ([]frameworks.Contact, error) {
-	root, err := os.OpenRoot(s.dir)
+	root, err := s.open()
 	if errors.Is(err, fs.ErrNotExist) {
 		return nil, nil
 	}

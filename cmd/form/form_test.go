@@ -17,6 +17,9 @@ import (
 
 var today = assess.Date{Year: 2026, Month: 7, Day: 14}
 
+// scan is the help that every question names.
+var scan = &frameworks.Resource{ID: "r", Title: "Free scans", URL: "https://www.example.gov/scan", Cost: "free", Country: "us", Kind: "service", Status: "attested"}
+
 // question makes a question of usual length.
 func question(key string, mustApply bool) *frameworks.Question {
 	return &frameworks.Question{
@@ -34,9 +37,7 @@ func question(key string, mustApply bool) *frameworks.Question {
 		Ask:       []string{"it", "msp"},
 		MustApply: mustApply,
 		Fresh:     365,
-		Fix: frameworks.Fix{Do: "Turn it on for email first.", Effort: frameworks.SmallEffort, Resources: []*frameworks.Resource{
-			{ID: "r", Title: "Free scans", URL: "https://www.example.gov/scan", Cost: "free", Country: "us"},
-		}},
+		Fix:       frameworks.Fix{Do: "Turn it on for email first.", Effort: frameworks.SmallEffort, Resources: []*frameworks.Resource{scan}},
 	}
 }
 
@@ -50,7 +51,7 @@ type hospital struct {
 
 func newHospital() *hospital {
 	h := &hospital{}
-	h.Library = &frameworks.Library{}
+	h.Library = &frameworks.Library{Resources: []*frameworks.Resource{scan}}
 	h.Assessment = &assess.Assessment{
 		Period:  assess.Quarter{Year: 2026, N: 3},
 		Answers: map[string]assess.Answer{},
@@ -65,6 +66,16 @@ func newHospital() *hospital {
 	h.Save = func() error {
 		h.saves++
 		return h.fail
+	}
+	return h
+}
+
+// thirty is a session of thirty questions that must not all apply.
+func thirty() *hospital {
+	h := newHospital()
+	h.Chapters = []Chapter{{ID: "all", Title: "Thirty"}}
+	for i := range 30 {
+		h.Chapters[0].Questions = append(h.Chapters[0].Questions, question(fmt.Sprintf("q%02d", i+1), false))
 	}
 	return h
 }

@@ -115,7 +115,7 @@ func TestPlainSection(t *testing.T) {
 	out, _ := h.plainly(t, "section\ny\nnothing of it here\n")
 	equal(t, "answers", h.words(), "training=does-not-apply backups=does-not-apply")
 	contains(t, out, "2 questions will not apply; Essential ones and those that always apply stay.", "They are: Title of training; Title of backups.",
-		`2 questions of Essential goals now are marked "does not apply".`)
+		`2 questions of Essential goals are now marked "does not apply".`)
 }
 
 func TestPlainCarried(t *testing.T) {

@@ -32,16 +32,6 @@ func TestMain(m *testing.M) {
 	os.Exit(m.Run())
 }
 
-// thirty is a session of thirty questions that must not all apply.
-func thirty() *hospital {
-	h := newHospital()
-	h.Chapters = []Chapter{{ID: "all", Title: "Thirty"}}
-	for i := range 30 {
-		h.Chapters[0].Questions = append(h.Chapters[0].Questions, question(fmt.Sprintf("q%02d", i+1), false))
-	}
-	return h
-}
-
 func child(path string) {
 	ctx, stop := signal.NotifyContext(context.Background(), syscall.SIGTERM)
 	defer stop()

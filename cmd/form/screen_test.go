@@ -122,7 +122,7 @@ func TestWholeSectionDoesNotApply(t *testing.T) {
 	d.sees("1 question will not apply; Essential ones and those that always apply stay.", "1 answered one stays as it is.", "They are: Title of backups.")
 	d.press("enter", "0", "6").sees("Choose one").press("y", "n/a", "enter").sees("says nothing to those who read the report")
 	d.press("esc", "-", "y", "gone", "enter").sees("say it in a sentence").press(" from here", "enter")
-	d.sees(`1 question of Essential goals now is marked "does not apply". u takes that back.`)
+	d.sees(`1 question of Essential goals is now marked "does not apply". u takes that back.`)
 	equal(t, "answers", h.words(), "training=yes backups=does-not-apply")
 	equal(t, "reason", h.Assessment.Answers["backups"].Reason, "gone from here")
 	d.sees("4 of 5").press("b").lacks("section does not apply").press("-").sees(`Nothing in "Essential goals" can be marked`)

@@ -98,7 +98,7 @@ func (c *core) notApplying(ch *Chapter, qs []*frameworks.Question, reason string
 	if !c.save(c.at) {
 		c.at = here
 	}
-	c.say("%s of %s now %s marked \"does not apply\". u takes that back.", marked, ch.Title, words.Plural(len(qs), "is", "are"))
+	c.say("%s of %s %s now marked \"does not apply\". u takes that back.", marked, ch.Title, words.Plural(len(qs), "is", "are"))
 }
 
 // emptyReasons say nothing to whoever reads them.
