@@ -16,20 +16,29 @@ type Audience int
 
 // The audiences. Internal is the zero value: those who do the work see everything.
 const (
-	Internal   Audience = iota
-	ForBoard            // roles and no persons, no notes, no places, gaps as bands
-	ForInsurer          // the answers as they are, and no plan
+	Internal    Audience = iota
+	ForBoard             // roles and no persons, no notes, no places, gaps as bands
+	ForInsurer           // the answers as they are, and no plan
+	ForProvider          // what the IT provider has to do, and no other gap
+	ForPublic            // counts alone, for minutes that anybody may read
 )
 
-var audienceWords = [...]string{"internal", "board", "insurer"}
+var audienceWords = [...]string{"internal", "board", "insurer", "provider", "public"}
 
-// String returns internal, board or insurer.
+// marks are who may pass a report on, where nobody chose: a copy made to leave the
+// house has the mark that lets it (TLP 2.0).
+var marks = [...]string{DefaultMarking, DefaultMarking, "TLP:AMBER", "TLP:AMBER", "TLP:CLEAR"}
+
+// Mark returns the mark of a report for that audience where nobody chose one.
+func (a Audience) Mark() string { return marks[a] }
+
+// String returns internal, board, insurer, provider or public.
 func (a Audience) String() string { return audienceWords[a] }
 
 // Audiences lists the words of [ParseAudience].
 func Audiences() []string { return slices.Clone(audienceWords[:]) }
 
-// ParseAudience reads internal, board or insurer.
+// ParseAudience reads the words of [Audiences].
 func ParseAudience(s string) (Audience, error) {
 	if i := slices.Index(audienceWords[:], s); i >= 0 {
 		return Audience(i), nil

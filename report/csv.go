@@ -62,7 +62,7 @@ var csvColumns = []csvColumn{
 	{"true since", true, func(r *csvRow) string { return r.item.Answer.Effective.String() }},
 	{"written down", true, func(r *csvRow) string { return r.item.Answer.Recorded.String() }},
 	{"answered by", false, func(r *csvRow) string { return r.item.Answer.By }},
-	{"change", true, func(r *csvRow) string { return r.item.Answer.Change.String() }},
+	{"change", true, (*csvRow).change},
 	{"carried from", true, func(r *csvRow) string { return r.item.Answer.Carried.String() }},
 	{"speaks for", true, func(r *csvRow) string { return csvServes(r) }},
 	{"note", false, func(r *csvRow) string { return r.item.Answer.Note }},
@@ -153,6 +153,15 @@ func (r *csvRow) help(say func(title, url string) string) string {
 		return ""
 	}
 	return say(fit[0].Resource.Title+" ("+fit[0].Resource.Provider+")", doc.LinkTarget(fit[0].URL))
+}
+
+// change is the reason recorded for a change of this very quarter; one of an earlier
+// quarter is carried along with the answer and no news.
+func (r *csvRow) change() string {
+	if r.item.Answer.Changed != r.story.r.Period {
+		return ""
+	}
+	return r.item.Answer.Change.String()
 }
 
 // csvAnswer is the word a file uses for what counts; an answer to an older

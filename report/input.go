@@ -11,7 +11,6 @@ import (
 type Input struct {
 	Result    *assess.Result     // of the quarter reported
 	Earlier   []*assess.Result   // of every earlier quarter that can be read, oldest first; may be empty
-	Matters   []ledger.Matter    // of the ledger up to the day of the report, by number; nil where the folder has no ledger
 	Marking   string             // the TLP mark; empty means TLP:AMBER+STRICT
 	Legal     string             // a line of the user's own for every page; may be empty
 	Audience  Audience           // who reads it

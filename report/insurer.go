@@ -1,6 +1,7 @@
 package report
 
 import (
+	"cmp"
 	"fmt"
 	"slices"
 	"strings"
@@ -28,8 +29,21 @@ func insurer(s *story) *doc.Document {
 	if who := respondents(s.r); len(who) > 0 {
 		d.Lines = append(d.Lines, "Answered by: "+strings.Join(who, ", "))
 	}
-	d.Blocks = s.write(insurerWords, insurerCounts, insurerAnswers)
+	d.Blocks = s.write(insurerWords, insurerCounts, insurerAnswers, attestation)
 	return d
+}
+
+// attestation is the block to sign: who answers for the answers, and when.
+func attestation(s *story) []doc.Block {
+	line := strings.Repeat("_", 24)
+	t := doc.Table{Columns: []doc.Column{{Title: "Name", Width: 3}, {Title: "Title", Width: 3}, {Title: "Signature", Width: 3}, {Title: "Date", Width: 2}}}
+	t.Rows = [][]doc.Text{doc.Row(line, line, line, strings.Repeat("_", 14))}
+	return []doc.Block{
+		heading(1, "Attestation"),
+		para("To the best of my knowledge the answers above are true for %s as of %s. They were read before signing; \"don't know\" and \"not everywhere\" are meant as they stand.",
+			cmp.Or(s.r.Assessment.Organization.Name, "the organization"), cmp.Or(dated(s.r.AsOf), "the day named above")),
+		t,
+	}
 }
 
 func insurerWords(*story) []doc.Block {

@@ -11,7 +11,8 @@ import (
 	"hygeia/report/doc"
 )
 
-// DefaultMarking is the mark of a report when nobody chose another one (TLP 2.0).
+// DefaultMarking is the mark of a report for the house when nobody chose another one
+// (TLP 2.0).
 const DefaultMarking = "TLP:AMBER+STRICT"
 
 // notice is the one sentence that every report carries once (SCORING 10).
@@ -89,7 +90,7 @@ func cover(in redacted, title string) *doc.Document {
 		Subject: cmp.Or(org.Name, "Organization without a name"),
 		Period:  r.Period.String(),
 		Lines:   coverLines(r),
-		Marking: cmp.Or(in.Marking, DefaultMarking),
+		Marking: cmp.Or(in.Marking, in.Audience.Mark()),
 		Legal:   in.Legal,
 		Logo:    in.Logo,
 		Draft:   r.Status == assess.Draft,

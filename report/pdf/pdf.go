@@ -161,7 +161,7 @@ func (p *layout) flowAll() {
 func (p *layout) output(w io.Writer, date time.Time) (err error) {
 	defer func() { p.rescue(recover(), &err) }()
 	p.date = date
-	p.pdf.SetTitle(p.doc.Title, true)
+	p.pdf.SetTitle(p.title(), true)
 	p.pdf.SetAuthor(p.doc.Subject, true)
 	p.pdf.SetSubject(p.subject(), true)
 	p.pdf.SetCreator(p.doc.Program, true)
