@@ -24,6 +24,7 @@ var layers = map[string][]string{
 	"hygeia/assess/ledger":         {"hygeia/frameworks/strictyaml", "hygeia/assess"},
 	"hygeia/assess/sheet":          {},
 	"hygeia/assess/backup":         {},
+	"hygeia/assess/evidence":       {"hygeia/frameworks/words", "hygeia/frameworks/strictyaml", "hygeia/assess", "hygeia/assess/sheet"},
 	"hygeia/assess/exchange":       {"hygeia/frameworks/words", "hygeia/frameworks/strictyaml", "hygeia/frameworks", "hygeia/assess", "hygeia/assess/sheet"},
 	"hygeia/assess/store":          {"hygeia/frameworks/words", "hygeia/frameworks", "hygeia/assess", "hygeia/assess/ledger"},
 	"hygeia/report":                slices.Concat([]string{"hygeia/frameworks/words", "hygeia/frameworks", "hygeia/assess", "hygeia/assess/ledger"}, reportRooms),
