@@ -36,7 +36,7 @@
 // A finished quarter has no open questions. What is open at the finish is
 // recorded as "don't know", left open, and carried so until somebody answers
 // ([Assessment.LeaveOpen]); an answer missing from a finished file counts the
-// same. A framework of which under 20 % is answered, by weight, of the questions
+// same. A framework of which under 20% is answered, by weight, of the questions
 // that no other framework that stays and no Essential goal asks, is left out at
 // the finish ([FewAnswered]); its answers stay and return with it. A quarter
 // without answers, or with an Essential question that nobody answered, is

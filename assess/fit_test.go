@@ -81,8 +81,8 @@ func sample(lib *frameworks.Library) []*frameworks.Question {
 	return chosen
 }
 
-// What a person is shown for a gap was judged pair by pair. At least 95 % of the
-// first and 85 % of the first three fit, and nothing is about something else. A
+// What a person is shown for a gap was judged pair by pair. At least 95% of the
+// first and 85% of the first three fit, and nothing is about something else. A
 // pair that nobody judged is a mistake: whoever changes the help judges it.
 func TestHelpFits(t *testing.T) {
 	lib, table := shippedContent(t), fits(t)

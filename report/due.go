@@ -3,7 +3,6 @@ package report
 import (
 	"cmp"
 	"fmt"
-	"strings"
 
 	"hygeia/assess"
 	"hygeia/frameworks"
@@ -28,11 +27,11 @@ func (s *story) dueWords(a assess.Action) string {
 	d := s.decision(a.Item)
 	switch {
 	case d.Due.IsZero():
-		return s.due(a).String()
+		return dated(s.due(a))
 	case d.Overdue(s.r.AsOf):
-		return d.Due.String() + " (decided, past)"
+		return dated(d.Due) + " (decided, past)"
 	}
-	return d.Due.String() + " (decided)"
+	return dated(d.Due) + " (decided)"
 }
 
 // dueSentence says where the dates of a table come from.
@@ -47,24 +46,5 @@ func months(e frameworks.Effort) string {
 
 // owner returns who was made responsible, else the role that leads such a step.
 func (s *story) owner(a assess.Action) string {
-	return words.Capital(cmp.Or(s.decision(a.Item).Owner, leader(a.Item.Question)))
-}
-
-// serves says in how many requirements of which frameworks a step counts: "CSF 4,
-// HICP 2". Only requirements for the organization's size are counted.
-func (s *story) serves(it *assess.Item) string {
-	var parts []string
-	served := s.lib.Serves(it.Question.Key)
-	for _, f := range s.lib.Frameworks {
-		n := 0
-		for _, sv := range served {
-			if sv.Framework == f && sv.Requirement.AppliesTo(s.r.Size) {
-				n++
-			}
-		}
-		if n > 0 {
-			parts = append(parts, fmt.Sprintf("%s %d", strings.ToUpper(f.Short), n))
-		}
-	}
-	return strings.Join(parts, ", ")
+	return words.Capital(cmp.Or(words.Cut(s.decision(a.Item).Owner, longestOwner), s.leader(a.Item.Question)))
 }

@@ -76,6 +76,8 @@ func (p *layout) headingStrips(h doc.Heading) []strip {
 	switch {
 	case h.Level <= 1:
 		style, above = typeset.H1, 11
+	case h.Dense:
+		above = 4
 	case h.Level == 2:
 		style, above = typeset.H2, 7.5
 	}
