@@ -72,7 +72,10 @@ func runHandover(o *handoverOptions) error {
 	}
 	env.sayBroken()
 	saved := entries[len(entries)-1].Saved
-	r := assess.Evaluate(saved.Library, saved.Assessment)
+	r, err := env.evaluate(st, saved)
+	if err != nil {
+		return err
+	}
 	today := assess.DateOf(env.Now())
 	h := report.Handover{Result: r, Folder: absolute(st.Dir()), Today: today, Due: due(r, today), Commands: o.commands(r), Program: program()}
 	for _, e := range entries {

@@ -2,50 +2,34 @@ package cmd_test
 
 import (
 	"bytes"
-	"context"
 	"os"
 	"path/filepath"
 	"regexp"
 	"strings"
 	"testing"
-	"time"
-
-	"hygeia/cmd"
 )
-
-// runIn carries out a command line in a folder and returns its exit status and
-// what it printed.
-func runIn(t *testing.T, dir string, args ...string) (status int, out, talk string) {
-	t.Helper()
-	var stdout, stderr bytes.Buffer
-	env := cmd.System()
-	env.Dir, env.Out, env.Err = dir, &stdout, &stderr
-	env.Now = func() time.Time { return time.Date(2026, 9, 20, 9, 0, 0, 0, time.UTC) }
-	status = cmd.Run(context.Background(), env, args)
-	return status, stdout.String(), stderr.String()
-}
 
 // The eight words on paper say whether it is the quarter or the ledger that is not
 // what was printed.
 func TestWordsFromPaper(t *testing.T) {
 	demo := t.TempDir()
-	if status, _, talk := runIn(t, "", "demo", demo); status != 0 {
+	if status, talk := runIn(t, "", "demo", demo); status != 0 {
 		t.Fatal(talk)
 	}
 	dir := filepath.Join(demo, "prairie-view")
-	if status, _, talk := runIn(t, dir, "assess", "--finish", "--as-is"); status != 0 {
+	if status, talk := runIn(t, dir, "assess", "--finish", "--as-is"); status != 0 {
 		t.Fatal(talk)
 	}
-	_, out, _ := runIn(t, dir, "verify")
+	_, out := runIn(t, dir, "verify")
 	m := regexp.MustCompile(`Words of 2026-Q3, with \d+ events of the ledger: (.*)`).FindStringSubmatch(out)
 	if m == nil {
 		t.Fatalf("no words in\n%s", out)
 	}
 	against := func(wantStatus int, want ...string) {
 		t.Helper()
-		status, out, talk := runIn(t, dir, "verify", "--against", m[1])
+		status, out := runIn(t, dir, "verify", "--against", m[1])
 		if status != wantStatus {
-			t.Errorf("exit status %d, want %d: %s", status, wantStatus, talk)
+			t.Errorf("exit status %d, want %d", status, wantStatus)
 		}
 		for _, w := range want {
 			if !strings.Contains(out, w) {
@@ -73,8 +57,8 @@ func TestWordsFromPaper(t *testing.T) {
 	undo = replace("2026-Q3.yaml", "answer: partly", "answer: mostly")
 	against(1, "Quarter: differs.", "Ledger: it is as it was printed")
 	undo()
-	if status, _, talk := runIn(t, dir, "decide", "vendor-contracts", "fix", "--owner", "CFO", "--due", "2027-01-31"); status != 0 {
+	if status, talk := runIn(t, dir, "decide", "vendor-contracts", "fix", "--owner", "CFO", "--due", "2027-01-31"); status != 0 {
 		t.Fatal(talk)
 	}
-	against(0, "Quarter: 2026-Q3 is as it was printed.", "events are as printed; 2 came later")
+	against(0, "Quarter: 2026-Q3 is as it was printed.", "events are as printed; 1 came later")
 }
