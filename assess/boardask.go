@@ -92,14 +92,14 @@ func (o Organization) Lead(q *frameworks.Question) string {
 }
 
 // Closed returns the function that reports whether a question has no gap any
-// more in a quarter; false where it is not asked there.
+// more in a quarter; false where it is not asked there. It holds nothing of the
+// quarter.
 func Closed(lib *frameworks.Library, a *Assessment) func(key string) bool {
-	asked := map[string]bool{}
+	closed := map[string]bool{}
 	for _, q := range AskedQuestions(lib, a.Frameworks, a.Organization.Size) {
-		asked[q.Key] = true
+		if newItem(lib, a, q).Gap == 0 {
+			closed[q.Key] = true
+		}
 	}
-	return func(key string) bool {
-		q, known := lib.Question(key)
-		return known && asked[key] && newItem(lib, a, q).Gap == 0
-	}
+	return func(key string) bool { return closed[key] }
 }

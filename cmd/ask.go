@@ -42,6 +42,9 @@ func ask(ctx context.Context, o *assessOptions, st *store.Store, saved *store.Sa
 	if a.before, err = before(o.env, st, saved.Period); err != nil {
 		return err
 	}
+	if _, err := st.View(saved, assess.Date{}); err != nil {
+		return err
+	}
 	if nothing, err := a.nothingChosen(); err != nil || nothing {
 		return err
 	}
@@ -66,6 +69,13 @@ func (a *asker) keepAside() error {
 		return nil
 	}
 	return err
+}
+
+// mark makes the marking of a section a step of its own in the history.
+func (a *asker) mark() {
+	if err := a.store.Mark(a.saved, store.PastSection); err != nil {
+		a.notice = words.Sentence(err.Error())
+	}
 }
 
 func (a *asker) sitting(ctx context.Context) (form.Outcome, error) {
@@ -154,7 +164,17 @@ func (a *asker) questions(ctx context.Context) (form.Outcome, error) {
 	return run(ctx, a.term, s)
 }
 
-func (a *asker) rerun() rerun { return rerunOf(a.saved, a.before, a.today()) }
+func (a *asker) rerun() rerun { return rerunOf(a.saved.Library, a.view(), a.before, a.today()) }
+
+// view is the quarter with what the ledger says about it. That the ledger can be
+// read is looked at when the sitting begins.
+func (a *asker) view() *assess.Assessment {
+	view, err := a.store.View(a.saved, assess.Date{})
+	if err != nil {
+		return a.saved.Assessment
+	}
+	return view
+}
 
 // session is what is asked now: section by section in a first quarter, by what
 // is due in a later one, or what was chosen on the command line. What there is to
@@ -175,6 +195,7 @@ func (a *asker) session() (*form.Session, error) {
 		Today:      a.today(),
 		Start:      a.saved.At,
 		Save:       a.keep,
+		Mark:       a.mark,
 		Unattended: !a.env.InTerminal,
 		Path:       a.store.Dir(),
 		History:    &a.history,

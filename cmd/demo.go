@@ -146,8 +146,12 @@ func (o *demoOptions) write(h hospital) error {
 			return err
 		}
 	}
+	if err := st.RemoveLedger(); err != nil {
+		return err
+	}
 	var results []*assess.Result
 	var last *store.Saved
+	var all []*store.Saved
 	for i, q := range demoQuarters {
 		last, err = demoQuarter(st, h, last, q.period, q.day)
 		if err != nil {
@@ -158,7 +162,14 @@ func (o *demoOptions) write(h hospital) error {
 				return err
 			}
 		}
-		results = append(results, assess.Evaluate(last.Library, last.Assessment))
+		all = append(all, last)
+	}
+	for _, saved := range all {
+		view, err := st.View(saved, assess.Date{})
+		if err != nil {
+			return err
+		}
+		results = append(results, assess.Evaluate(saved.Library, view))
 	}
 	return o.show(st, results)
 }

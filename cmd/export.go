@@ -179,18 +179,13 @@ func sizeOf(n int) string {
 // homeCopy says when the last copy of the folder was made. The folder lies on the
 // very computer that can be lost.
 func homeCopy(env *Env, st *store.Store) {
-	entries, err := logEntries(st)
-	if err != nil {
+	last, err := lastCopy(st)
+	switch {
+	case err != nil:
 		env.say("%v", err)
-		return
+	case last == "":
+		env.tell("Last copy of this folder: none yet; %q makes one", env.command("export", "backup", "-o", "FILE"))
+	default:
+		env.tell("Last copy of this folder: %s", last)
 	}
-	if last, ok := exchange.Last(entries, exchange.WhatBackup); ok {
-		where := ""
-		if last.Where != "" {
-			where = " in " + last.Where
-		}
-		env.tell("Last copy of this folder: %s%s", last.Day, where)
-		return
-	}
-	env.tell("Last copy of this folder: none yet; %q makes one", env.command("export", "backup", "-o", "FILE"))
 }

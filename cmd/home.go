@@ -33,7 +33,10 @@ Nothing is saved in %s yet.
 	}
 	env.sayBroken()
 	saved := entries[len(entries)-1].Saved
-	r := assess.Evaluate(saved.Library, saved.Assessment)
+	r, err := env.evaluate(st, saved)
+	if err != nil {
+		return err
+	}
 	homeStatus(env, st, entries, r)
 	homeDue(env, r)
 	if err := homeToDo(env, st, saved, r); err != nil {
@@ -53,7 +56,7 @@ func homeToDo(env *Env, st *store.Store, saved *store.Saved, r *assess.Result) e
 		if err != nil {
 			return err
 		}
-		env.tell("To do in %s: %s", saved.Period, rerunOf(saved, earlier, today).left())
+		env.tell("To do in %s: %s", saved.Period, rerunOf(saved.Library, r.Assessment, earlier, today).left())
 		return nil
 	}
 	if quarter.Since(saved.Period) <= 0 {
@@ -64,7 +67,11 @@ func homeToDo(env *Env, st *store.Store, saved *store.Saved, r *assess.Result) e
 		return err
 	}
 	next := unsaved(st, lib, assess.NextQuarter(lib, saved.Assessment, quarter, env.Now()))
-	env.tell("To do in %s: %s", quarter, rerunOf(next, saved, today).left())
+	view, err := st.View(next, assess.Date{})
+	if err != nil {
+		return err
+	}
+	env.tell("To do in %s: %s", quarter, rerunOf(lib, view, saved, today).left())
 	return nil
 }
 

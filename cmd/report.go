@@ -31,7 +31,9 @@ type reportOptions struct {
 	Benchmark bool
 	Annex     bool
 	FailUnder int
-	judged    bool // --fail-under was given
+	AsOf      string
+	on        assess.Date // of AsOf; zero for none
+	judged    bool        // --fail-under was given
 }
 
 var (
@@ -98,6 +100,7 @@ status 3 if it is lower, 1 if there is no overall score yet.`),
 	f.StringVar(&opts.Logo, "logo", "", "a PNG or JPEG `file` for the first page")
 	f.BoolVar(&opts.Annex, "annex", false, "write the annexes of the board report as a file of their own")
 	f.BoolVar(&opts.Benchmark, "benchmark", false, "add a chapter with published figures beside yours")
+	f.StringVar(&opts.AsOf, "as-of", "", "with the decisions up to this `day` (default: all that are written down)")
 	f.IntVar(&opts.FailUnder, "fail-under", 0, "exit with 3 if the overall score is under `N` percent")
 	return c
 }
@@ -125,6 +128,12 @@ func (o *reportOptions) check() error {
 	for _, f := range o.Formats {
 		if !slices.Contains(reportFormats(), f) {
 			return unknown("format", f, reportFormats())
+		}
+	}
+	if o.AsOf != "" {
+		var err error
+		if o.on, err = assess.DayPast(o.AsOf, assess.DateOf(o.env.Now())); err != nil {
+			return usagef("--as-of: %w", err)
 		}
 	}
 	if o.FailUnder < 0 || o.FailUnder > 100 {
@@ -189,7 +198,7 @@ func tlp(word string) string {
 }
 
 func runReport(o *reportOptions) error {
-	now, earlier, err := load(o.env, o.Period, allBefore)
+	now, earlier, err := loadOn(o.env, o.Period, allBefore, o.on)
 	if err != nil {
 		return err
 	}
@@ -200,6 +209,9 @@ func runReport(o *reportOptions) error {
 		}
 	}
 	in := report.Input{Result: now, Earlier: earlier, Marking: o.Marking, Legal: o.Legal, Program: program()}
+	if err := remember(o.env, &in, o.on); err != nil {
+		return err
+	}
 	if err := o.furnish(&in); err != nil {
 		return err
 	}
@@ -207,6 +219,25 @@ func runReport(o *reportOptions) error {
 		return err
 	}
 	return o.judge(now)
+}
+
+// remember adds what the ledger says: what became of everything that was asked and
+// decided, and the words to find out by whether it or the quarter was changed.
+func remember(env *Env, in *report.Input, on assess.Date) error {
+	st, err := openStore(env)
+	if err != nil {
+		return err
+	}
+	in.Decided = on
+	if in.Matters, err = st.Matters(on, in.Result.Period); err != nil {
+		return err
+	}
+	saved, err := st.Load(in.Result.Period)
+	if err != nil {
+		return err
+	}
+	in.Words, err = st.Words(saved)
+	return err
 }
 
 // furnish adds what only some reports have.

@@ -73,7 +73,7 @@ const firstSteps = 3
 
 // reward is what was reached, what to do first, and what can be asked next.
 func (a *asker) reward() *form.Reward {
-	r := assess.Evaluate(a.saved.Library, a.saved.Assessment)
+	r := assess.Evaluate(a.saved.Library, a.view())
 	page := &form.Reward{
 		Title:  words.Capital(strings.Replace(answeredOf(r), " answered", " are answered", 1)) + ".",
 		Result: []string{"Essential goals: " + r.Goals.String() + "."},

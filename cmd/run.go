@@ -100,6 +100,7 @@ in your home folder.
 		newUndoCommand(env, runUndo),
 		newImportCommand(env, runImport),
 		newExportCommand(env),
+		newHandoverCommand(env, runHandover),
 		newFrameworksCommand(env),
 		newDemoCommand(env, runDemo),
 		newVersionCommand(env),

@@ -11,13 +11,16 @@ import (
 type Input struct {
 	Result    *assess.Result     // of the quarter reported
 	Earlier   []*assess.Result   // of every earlier quarter that can be read, oldest first; may be empty
-	Matters   []ledger.Matter    // of the ledger up to the day of the report, by number; nil where the folder has no ledger
 	Marking   string             // the TLP mark; empty means TLP:AMBER+STRICT
 	Legal     string             // a line of the user's own for every page; may be empty
 	Audience  Audience           // who reads it
 	Benchmark []frameworks.Study // published figures to print beside ours; empty prints none
 	Logo      *doc.Logo          // for the first page; nil for none
 	Program   string             // "hygeia 1.0.0"
+
+	Matters []ledger.Matter // what became of everything that was asked and decided, by number; may be empty
+	Decided assess.Date     // the day up to which the ledger counts; zero for as far as it goes
+	Words   string          // the eight words over quarter and ledger, to be printed; empty prints none
 }
 
 // before returns the result of the quarter before, nil if there is none.

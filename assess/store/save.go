@@ -46,6 +46,9 @@ func (s *Store) save(saved *Saved) error {
 	if err := s.fillLibrary(root, saved); err != nil {
 		return err
 	}
+	if err := s.move(saved); err != nil {
+		return err
+	}
 	s.chain(root, saved)
 	saved.Content = assess.Pin{Version: saved.Library.Version, Digest: saved.Library.Digest}
 	data, err := assess.EncodeWith(saved.Assessment, saved.Library)
@@ -62,6 +65,7 @@ func (s *Store) save(saved *Saved) error {
 	}
 	saved.wrote(data)
 	saved.settled()
+	delete(s.closings, saved.Period)
 	return nil
 }
 

@@ -8,6 +8,7 @@ import (
 	"path/filepath"
 
 	"hygeia/assess"
+	"hygeia/assess/ledger"
 	"hygeia/frameworks"
 )
 
@@ -20,6 +21,8 @@ type Store struct {
 
 	doing      string                  // the command at work, for the history
 	remembered map[assess.Quarter]bool // what the history has of this command already
+
+	closings map[assess.Quarter]ledger.Closing // of finished quarters, see Closings
 }
 
 // Open returns the store in a folder. It touches nothing: the folder need not

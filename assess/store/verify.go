@@ -6,6 +6,7 @@ import (
 	"slices"
 
 	"hygeia/assess"
+	"hygeia/frameworks/words"
 )
 
 // Link is one saved quarter in the chain: each finished quarter remembers the
@@ -16,6 +17,9 @@ type Link struct {
 	Digest   string   // of the file as it is now: "sha256:" and 64 hex digits
 	Vouched  bool     // a later quarter remembers this very file
 	Problems []string // what was changed, and where; empty if nothing is wrong
+
+	Ledger      assess.Mark // how far the ledger went when it was finished; the zero Mark if it knows none
+	LedgerWrong string      // what is wrong with that part of the ledger; "" if nothing is
 
 	bytes string // the digest of the bytes, which older quarters keep
 }
@@ -69,9 +73,43 @@ func (s *Store) Verify() ([]Link, error) {
 	for i := range quarters {
 		if quarters[i] != nil {
 			join(links[:i], quarters, &links[i], quarters[i])
+			links[i].Ledger = quarters[i].Ledger
 		}
 	}
+	s.verifyLedger(links)
 	return links, nil
+}
+
+// verifyLedger holds the ledger against what each finished quarter knows of it.
+// Where one part of it is as it was, only what came after that can be changed.
+func (s *Store) verifyLedger(links []Link) {
+	book, err := s.Book()
+	sound := 0
+	for i := range links {
+		l := &links[i]
+		n := l.Ledger.Events
+		switch {
+		case l.Ledger == assess.Mark{}:
+		case err != nil:
+			l.LedgerWrong = err.Error()
+		case n > book.Len():
+			l.LedgerWrong = fmt.Sprintf("%s had %s when it was finished and has %d now", ledgerName, words.Count(n, "event", "events"), book.Len())
+		default:
+			if digest, err := book.Digest(n); err == nil && digest == l.Ledger.Digest {
+				sound = n
+				continue
+			}
+			l.LedgerWrong = fmt.Sprintf("%s was changed: %s not as when it was finished", ledgerName, eventsBetween(sound+1, n))
+		}
+	}
+}
+
+// eventsBetween names events of which at least one is meant.
+func eventsBetween(first, last int) string {
+	if first >= last {
+		return fmt.Sprintf("event %d is", last)
+	}
+	return fmt.Sprintf("at least one of the events %d to %d is", first, last)
 }
 
 func (l *Link) problem(format string, args ...any) {
@@ -166,12 +204,20 @@ func spoken(ans assess.Answer) string {
 // ErrBroken says that the chain does not hold; the links say where.
 var ErrBroken = errors.New("the saved quarters are not as they were finished")
 
-// Intact returns nil if no link has a problem, and [ErrBroken] otherwise.
+// ErrLedgerBroken says that the quarters hold, and the ledger does not.
+var ErrLedgerBroken = errors.New("the ledger is not as it was when the quarters were finished; the quarters are")
+
+// Intact returns nil if no link has a problem, [ErrBroken] if a quarter has one,
+// and [ErrLedgerBroken] if only the ledger does.
 func Intact(links []Link) error {
+	var ledger error
 	for _, l := range links {
 		if len(l.Problems) > 0 {
 			return ErrBroken
 		}
+		if l.LedgerWrong != "" {
+			ledger = ErrLedgerBroken
+		}
 	}
-	return nil
+	return ledger
 }
