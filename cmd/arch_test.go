@@ -30,7 +30,7 @@ var layers = map[string][]string{
 	"hygeia/report":                slices.Concat([]string{"hygeia/frameworks/words", "hygeia/frameworks", "hygeia/assess", "hygeia/assess/ledger"}, reportRooms),
 	"hygeia/cmd/form":              {"hygeia/frameworks/words", "hygeia/frameworks", "hygeia/assess"},
 	"hygeia/cmd/aguard":            {},
-	"hygeia/cmd":                   {"hygeia/frameworks/words", "hygeia/frameworks/strictyaml", "hygeia/frameworks", "hygeia/assess", "hygeia/assess/ledger", "hygeia/assess/sheet", "hygeia/assess/store", "hygeia/assess/exchange", "hygeia/assess/backup", "hygeia/report", "hygeia/report/calendar", "hygeia/cmd/form"},
+	"hygeia/cmd":                   {"hygeia/frameworks/words", "hygeia/frameworks/strictyaml", "hygeia/frameworks", "hygeia/assess", "hygeia/assess/ledger", "hygeia/assess/sheet", "hygeia/assess/store", "hygeia/assess/evidence", "hygeia/assess/exchange", "hygeia/assess/backup", "hygeia/report", "hygeia/report/calendar", "hygeia/cmd/form"},
 	"hygeia/cmd/hygeia":            {"hygeia/cmd", "hygeia/cmd/aguard"},
 	"hygeia/cmd/release":           {"hygeia/cmd"},
 	"hygeia/testdata/bench":        {"hygeia/frameworks", "hygeia/assess", "hygeia/assess/store"},
@@ -74,7 +74,7 @@ var doors = map[string][]string{
 	"golang.org/x/term":                  {"hygeia/cmd"},
 	"github.com/rivo/uniseg":             {"hygeia/frameworks/words"},
 	"golang.org/x/text":                  {"hygeia/assess/sheet"},
-	"golang.org/x/sys":                   {"hygeia/assess/store"},
+	"golang.org/x/sys":                   {"hygeia/assess/store", "hygeia/cmd"},
 	"filippo.io/age":                     {"hygeia/assess/backup"},
 	"pgregory.net/rapid":                 {"hygeia/report/doc/doctest"},
 }

@@ -21,6 +21,16 @@ var jsons = []struct {
 	{[][]byte{[]byte(`"cveId"`), []byte(`"machineId"`)}, readDefender},
 }
 
+// isKEV reports whether a text begins as the catalog does in JSON.
+func isKEV(head []byte) bool {
+	for _, w := range jsons[0].words {
+		if !bytes.Contains(head, w) {
+			return false
+		}
+	}
+	return true
+}
+
 func findJSON(head []byte) reader {
 	for _, f := range jsons {
 		all := true

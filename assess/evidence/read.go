@@ -42,6 +42,23 @@ func Recognize(head []byte) bool {
 	return find(head, sheet.KindOf(head)) != nil
 }
 
+// Head reads as much of a file as is needed to recognize it.
+func Head(r io.Reader) ([]byte, error) { return io.ReadAll(io.LimitReader(r, headSize)) }
+
+// IsCatalog reports whether a file begins as CISA's list of flaws in use, in which
+// the flaws of other files are looked up.
+func IsCatalog(head []byte) bool {
+	text, err := io.ReadAll(sheet.Decoded(bytes.NewReader(head)))
+	if err != nil || len(text) == 0 {
+		return false
+	}
+	if isKEV(text) {
+		return true
+	}
+	t, _, err := seek(sheet.NewStream(bytes.NewReader(text)))
+	return err == nil && t.kind == "kev-catalog"
+}
+
 // Read reads one file. Its name stands in front of mistakes. The error wraps
 // [ErrUnknown] where the file is something else.
 func Read(name string, r io.Reader, opts Options) (*Report, error) {
