@@ -76,13 +76,13 @@ type StatedFact struct {
 }
 
 // AskedFacts returns the facts that a quarter asks, in the order of the content,
-// with their answers as they stand on its as-of day.
-func AskedFacts(lib *frameworks.Library, a *Assessment) []StatedFact {
+// with their answers as they stand on a day, which is the as-of day in a report.
+func AskedFacts(lib *frameworks.Library, a *Assessment, on Date) []StatedFact {
 	var list []StatedFact
 	for _, f := range lib.Facts {
 		if f.AskedOf(a.Organization.PlaceKind(), a.Organization.Country) {
 			said := a.Facts[f.Key]
-			list = append(list, StatedFact{f, said, said.old(f, a.AsOf())})
+			list = append(list, StatedFact{f, said, said.old(f, on)})
 		}
 	}
 	return list

@@ -29,7 +29,7 @@ func (o *assessOptions) facts(saved *store.Saved) []assess.StatedFact {
 	groups := factSections[strings.ToLower(o.Section)]
 	var list []assess.StatedFact
 	for _, group := range groups {
-		for _, f := range assess.AskedFacts(saved.Library, saved.Assessment) {
+		for _, f := range assess.AskedFacts(saved.Library, saved.Assessment, o.today()) {
 			if f.Group == group {
 				list = append(list, f)
 			}

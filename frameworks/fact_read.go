@@ -12,11 +12,7 @@ const maxFresh = 3650
 // readFacts reads the one file of facts of a library.
 func (l *loader) readFacts(s *source) {
 	root := s.doc.Root()
-	switch {
-	case ownFile(s.name):
-		root.Errorf("facts are asked by the shipped content only; a checklist of your own asks questions")
-		return
-	case l.lib.Facts != nil:
+	if l.lib.Facts != nil {
 		root.Errorf("a library has one file with the schema %s; this is the second", factsSchema)
 		return
 	}
