@@ -27,6 +27,7 @@ type Assessment struct {
 	Facts        map[string]Fact     // by key of the fact; nil if none is answered
 	Ledger       Mark                // how far the ledger went when it was finished
 	Matters      map[string]Matter   // by question key, from the ledger; no part of the file
+	Evidence     []*Evidence         // what was kept of scan files; no part of the file
 }
 
 // Status is draft or finished.

@@ -77,7 +77,7 @@ func runHandover(o *handoverOptions) error {
 		return err
 	}
 	today := assess.DateOf(env.Now())
-	h := report.Handover{Result: r, Folder: absolute(st.Dir()), Today: today, Due: due(r, today), Commands: o.commands(r), Program: program()}
+	h := report.Handover{Result: r, Folder: absolute(st.Dir()), Today: today, Due: slices.Concat(dueDecisions(r, today), due(r, today)), Commands: o.commands(r), Program: program()}
 	for _, e := range entries {
 		h.Quarters = append(h.Quarters, fmt.Sprintf("%s, %s: %s", e.Period, e.Status, st.Path(e.Period)))
 	}

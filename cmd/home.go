@@ -97,7 +97,7 @@ func homeDue(env *Env, r *assess.Result) {
 		env.tell("Due: %s", line)
 	}
 	if n := oldFacts(r, assess.DateOf(env.Now())); n > 0 {
-		env.tell("Due: %s for the board out of date; %s asks them", words.Count(n, "fact is", "facts are"), env.command("assess", "--section", "oversight"))
+		env.tell("Due: %s for the board out of date; %s asks them", words.Count(n, "fact", "facts"), env.command("assess", "--section", "oversight"))
 	}
 }
 
