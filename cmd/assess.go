@@ -317,6 +317,6 @@ func runDiscard(o *assessOptions, st *store.Store) error {
 		return err
 	}
 	o.env.say("the draft %s is taken away, with %s", saved.Period, words.Count(len(saved.Answers), "answer", "answers"))
-	o.env.hint("bring it back with %q", o.env.command("undo"))
+	o.env.hint("bring it back with %s", o.env.named("undo"))
 	return nil
 }

@@ -301,7 +301,7 @@ func (o *importOptions) afterScans(st *store.Store, files []*scanFile) error {
 		}
 	}
 	o.env.say("scans support %s of %s, and dispute %d", words.Count(supports, "answer", "answers"), saved.Period, disputes)
-	o.env.hint("see which and why with %q", o.env.command("evidence"))
+	o.env.hint("see which and why with %s", o.env.named("evidence"))
 	return nil
 }
 

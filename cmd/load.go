@@ -17,6 +17,9 @@ func openStore(env *Env) (*store.Store, error) {
 	if env.Dir == "" {
 		return nil, usagef("no folder: there is no home folder, so say which with --dir")
 	}
+	if env.store == nil {
+		env.sayOthers()
+	}
 	if env.store == nil || env.store.Dir() != env.Dir {
 		env.store = store.Open(env.Dir)
 	}

@@ -78,6 +78,7 @@ func (o *assessOptions) first(st *store.Store) (*store.Saved, error) {
 	if err := o.checkAhead(period); err != nil {
 		return nil, err
 	}
+	o.env.sayCloud()
 	a := assess.NextQuarter(lib, nil, period, o.env.Now())
 	a.Organization.Country = "us"
 	return unsaved(st, lib, a), nil

@@ -33,12 +33,16 @@ func Command(env *Env) *cobra.Command { return newRootCommand(env) }
 // Run carries out one command line, prints what goes wrong and returns the
 // exit status.
 func Run(ctx context.Context, env *Env, args []string) int {
+	env.usual = env.Dir
 	root := newRootCommand(env)
 	root.SetArgs(args)
 	err := root.ExecuteContext(ctx)
 	printNotes(env)
 	if err != nil {
 		printError(env, err)
+	}
+	if len(args) == 0 && env.OwnConsole && env.showsMenu() && ctx.Err() == nil {
+		stayOpen(env)
 	}
 	return statusOf(err)
 }
@@ -73,12 +77,11 @@ in your home folder.
 		SilenceUsage:  true,
 		Args:          noArgs,
 		RunE: func(c *cobra.Command, _ []string) error {
-			return runHome(env)
+			return runHome(c.Context(), env)
 		},
 	}
-	env.usual = env.Dir
 	root.PersistentFlags().StringVar(&env.Dir, "dir", env.Dir, "the `folder` with the saved quarters")
-	root.PersistentFlags().BoolVar(&env.Wait, "wait", false, "wait until another hygeia is done with the folder")
+	root.PersistentFlags().BoolVar(&env.Wait, "wait", env.Wait, "wait until another hygeia is done with the folder")
 	root.SetIn(env.In)
 	root.SetOut(env.Out)
 	root.SetErr(io.Discard)

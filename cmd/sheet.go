@@ -168,6 +168,6 @@ func (o *assessOptions) sayNotAsked(saved *store.Saved, merged []assess.Merged) 
 	}
 	o.env.say("%s to a question that is not asked: %s", words.Count(len(keys), "of these answers is", "of these answers are"), strings.Join(keys, ", "))
 	if by != "" {
-		o.env.hint("ask more with %q", o.env.command("assess", "--framework", by))
+		o.env.hint("ask more with %s", o.env.named("assess", "--framework", by))
 	}
 }
