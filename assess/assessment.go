@@ -26,6 +26,7 @@ type Assessment struct {
 	Decisions    map[string]Decision // by question key: of a file, what was typed before there was a ledger; to be evaluated, what the ledger says
 	Ledger       Mark                // how far the ledger went when it was finished
 	Matters      map[string]Matter   // by question key, from the ledger; no part of the file
+	Evidence     []*Evidence         // what was kept of scan files; no part of the file
 }
 
 // Status is draft or finished.

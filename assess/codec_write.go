@@ -136,6 +136,7 @@ func writeSupport(m *strictyaml.Map, ans Answer) {
 		writeText(item, "what", p.What)
 		writeWord(item, "date", p.Date.String())
 		writeText(item, "where", p.Where)
+		writeWord(item, "digest", p.Digest)
 	}
 }
 

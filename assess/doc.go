@@ -69,6 +69,13 @@
 // outside that is dated, not after the as-of date, and at most the question's
 // "fresh" days old on it. Unknown and does-not-apply stay as they are.
 //
+// A file of a scan is proof of grade outside for those days if its figures support
+// the answered level, by the rules of the content. While one disputes that level,
+// none of the question's proofs counts; one that cannot judge it adds nothing. Of
+// several files of a kind the newest that can judge the question counts. What a
+// scan says changes no score but the one with proof. A finished quarter knows
+// only what was imported up to the day it was finished.
+//
 // # SCORING 3: weight
 //
 // A question weighs 3 if it serves an Essential goal of the shipped HPH

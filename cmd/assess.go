@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"strings"
 
 	"github.com/spf13/cobra"
 
@@ -264,7 +265,28 @@ func finish(ctx context.Context, o *assessOptions, st *store.Store, saved *store
 		left = fmt.Sprintf(", %d left open", r.All.LeftOpen)
 	}
 	o.env.say("%s is finished: %d of %d questions answered%s, Essential goals %s", saved.Period, r.All.Answered, r.All.Asked, left, r.Goals)
+	if err := o.sayAsked(st, saved); err != nil {
+		return err
+	}
 	o.env.hint(`write the report with "hygeia report"`)
+	return nil
+}
+
+// sayAsked tells what the finished quarter asks of the board, with the numbers to
+// decide by.
+func (o *assessOptions) sayAsked(st *store.Store, saved *store.Saved) error {
+	r, err := o.env.evaluate(st, saved)
+	if err != nil {
+		return err
+	}
+	var asked []string
+	for _, a := range assess.BoardDecisions(assess.Actions(r, nil)) {
+		asked = append(asked, fmt.Sprintf("%d %s", a.Matter.Number, a.Item.Question.Title))
+	}
+	if len(asked) > 0 {
+		o.env.say("asked of the board, by number: %s", strings.Join(asked, "; "))
+		o.env.hint("once it has met, write down what it decided, as in \"hygeia decide %s fix …\"", strings.Fields(asked[0])[0])
+	}
 	return nil
 }
 

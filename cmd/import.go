@@ -7,11 +7,13 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"strings"
 
 	"github.com/spf13/cobra"
 
 	"hygeia/assess"
 	"hygeia/assess/backup"
+	"hygeia/assess/evidence"
 	"hygeia/assess/exchange"
 	"hygeia/assess/store"
 	"hygeia/cmd/form"
@@ -27,6 +29,13 @@ type importOptions struct {
 	By         string
 	Passphrase string
 	DryRun     bool
+	Yes        bool
+	KeepHosts  bool
+	Date       string
+	From       string
+
+	date assess.Date
+	from assess.Vantage
 }
 
 // What --prefer chooses between.
@@ -39,8 +48,16 @@ func newImportCommand(env *Env, run func(context.Context, *importOptions) error)
 	opts := &importOptions{env: env}
 	c := &cobra.Command{
 		Use:   "import PATH...",
-		Short: "Take over answers from copies, answers files and backups",
-		Long: long(`Takes over what others filled in, answer by answer: copies of a quarter that a sync
+		Short: "Take over scan files, copies, answers files and backups",
+		Long: long(`Reads the files of scans, or a folder of them: the CSV files attached to CISA's weekly
+report and its alerts, the list of attacked flaws (KEV), and what Nessus, Greenbone,
+nmap, ScubaGear and others write. It keeps figures of each and never changes an answer;
+"hygeia evidence" shows what they say about yours. Names and addresses of systems are
+kept only with --keep-hosts. --dry-run says all that would be kept. A report that came
+as a PDF holds the files behind the paper clips on its page "Attachments"; one that came
+as a zip is unpacked first.
+
+Takes over what others filled in, answer by answer: copies of a quarter that a sync
 program left ("2026-Q3-FRONTDESK-PC.yaml"), what a sitting saved beside a quarter that
 it could not write, answers files, and backups. What a file is shows from what it says,
 not from its name.
@@ -49,7 +66,10 @@ Only what both sides changed is a question: at a terminal it is asked, otherwise
 --prefer says which side holds. It ends with what was set, kept and taken away, and
 "hygeia undo" takes it back. A copy that lies among the quarters is moved into the
 folder "history" afterward. A backup restores an empty folder, or adds what is missing.`),
-		Example: `  hygeia import --dry-run "2026-Q3 (1).yaml"
+		Example: `  hygeia import --dry-run weekly-report
+  hygeia import weekly-report kev.json
+  hygeia import nmap.xml --from internet
+  hygeia import --dry-run "2026-Q3 (1).yaml"
   hygeia import 2026-Q3-FRONTDESK-PC.yaml
   hygeia import answers.yaml --by "J. Rivera" --prefer theirs
   hygeia import hygeia-backup.zip --dir restored`,
@@ -62,6 +82,9 @@ folder "history" afterward. A backup restores an empty folder, or adds what is m
 			case opts.Prefer != "" && opts.Prefer != preferOurs && opts.Prefer != preferTheirs:
 				return unknown("side", opts.Prefer, []string{preferOurs, preferTheirs})
 			}
+			if err := opts.parse(); err != nil {
+				return err
+			}
 			return run(c.Context(), opts)
 		},
 	}
@@ -69,22 +92,53 @@ folder "history" afterward. A backup restores an empty folder, or adds what is m
 	wordFlag(c, &opts.Prefer, "prefer", "", "which `side` holds where both changed the same: ours or theirs")
 	f.BoolVar(&opts.DryRun, "dry-run", false, "say what would be taken over, and change nothing")
 	f.StringVar(&opts.By, "by", "", "`who` filled in an answers file")
+	f.StringVar(&opts.Date, "date", "", "the `day` of a scan whose file does not say it")
+	wordFlag(c, &opts.From, "from", "", "`where` a scan looked from: internet or inside")
+	f.BoolVar(&opts.KeepHosts, "keep-hosts", false, "keep names and addresses of systems too")
+	f.BoolVar(&opts.Yes, "yes", false, "the files are about this organization, whatever name they give")
 	f.StringVar(&opts.Passphrase, "passphrase-file", "", "read the passphrase of a backup from this `file`")
 	return c
 }
+
+// parse reads what the flags say about scans.
+func (o *importOptions) parse() error {
+	var err error
+	if o.Date != "" {
+		if o.date, err = assess.ParseDate(o.Date); err != nil {
+			return usagef("--date: %s", err)
+		}
+		if o.date.After(o.today()) {
+			return usagef("--date: %s lies ahead of today, %s", o.date, o.today())
+		}
+	}
+	if o.From != "" {
+		if o.from, err = assess.ParseVantage(o.From); err != nil {
+			return usagef("--from: %s", err)
+		}
+	}
+	return nil
+}
+
+func (o *importOptions) today() assess.Date { return assess.DateOf(o.env.Now()) }
 
 func runImport(ctx context.Context, o *importOptions) error {
 	st, err := openStore(o.env)
 	if err != nil {
 		return err
 	}
-	var files []string
+	var files, scans []string
 	for _, path := range o.Paths {
-		inside, err := filesOf(path)
+		inside, err := o.filesOf(path)
 		if err != nil {
 			return err
 		}
-		files = append(files, inside...)
+		for _, name := range inside {
+			if head, err := headOf(name); err == nil && isScan(head) {
+				scans = append(scans, name)
+			} else {
+				files = append(files, name)
+			}
+		}
 	}
 	if !o.DryRun {
 		unlock, err := o.env.lock(ctx, st, store.PastImport)
@@ -98,11 +152,11 @@ func runImport(ctx context.Context, o *importOptions) error {
 			return err
 		}
 	}
-	return nil
+	return o.scans(ctx, st, scans)
 }
 
 // filesOf is the file itself, or what a folder holds of files to take over.
-func filesOf(path string) ([]string, error) {
+func (o *importOptions) filesOf(path string) ([]string, error) {
 	info, err := os.Stat(path)
 	switch {
 	case errors.Is(err, fs.ErrNotExist):
@@ -114,19 +168,26 @@ func filesOf(path string) ([]string, error) {
 	if err != nil {
 		return nil, err
 	}
-	var files []string
+	var files, other []string
 	for _, e := range entries {
 		if !e.Type().IsRegular() {
 			continue
 		}
 		name := filepath.Join(path, e.Name())
-		data, err := store.ReadPlain(name, maxImport)
-		if err == nil && exchange.Recognize(data) == exchange.Quarter {
+		head, err := headOf(name)
+		switch {
+		case err == nil && (exchange.Recognize(head) == exchange.Quarter || evidence.Recognize(head)):
 			files = append(files, name)
+		default:
+			other = append(other, e.Name())
 		}
 	}
 	if len(files) == 0 {
-		return nil, fmt.Errorf("%s: holds no copy of a quarter", path)
+		return nil, withHint(fmt.Errorf("%s: holds no copy of a quarter and no file of a scan", path),
+			"if CISA's report came as a PDF, open it in a desktop PDF reader and save the files behind the paper clips on its page \"Attachments\" into the folder; unpack a zip first")
+	}
+	if len(other) > 0 {
+		o.env.say("%s: left out, for it is neither a copy of a quarter nor a file of a scan: %s", path, strings.Join(other, ", "))
 	}
 	return files, nil
 }
@@ -159,9 +220,9 @@ func (o *importOptions) take(ctx context.Context, st *store.Store, path string) 
 		return o.backup(ctx, st, path, plain)
 	}
 	if err := strictyaml.Foreign(path, data); err != nil {
-		return withHint(err, "what can be taken over: %s", words.Or(exchange.Known()))
+		return withHint(err, "what can be taken over: %s", words.Or(append(exchange.Known(), "a file of a scan")))
 	}
-	return withHint(fmt.Errorf("%s: is not a file that can be taken over", path), "that would be %s", words.Or(exchange.Known()))
+	return withHint(fmt.Errorf("%s: is not a file that can be taken over", path), "that would be %s", words.Or(append(exchange.Known(), "a file of a scan")))
 }
 
 // quarter takes over a copy of a quarter.

@@ -53,10 +53,14 @@ func (env *Env) good(entries []store.Entry) []store.Entry {
 // changed a quarter. With --wait it waits for whoever works there.
 func (env *Env) lock(ctx context.Context, st *store.Store, command string) (unlock func(), err error) {
 	st.Doing(command)
-	if env.Wait {
-		return st.LockWait(ctx)
+	if !env.Wait {
+		return st.Lock()
 	}
-	return st.Lock()
+	unlock, err = st.LockWait(ctx)
+	if err != nil && ctx.Err() != nil {
+		return nil, interruptedf("interrupted while waiting for another hygeia; nothing was changed")
+	}
+	return unlock, err
 }
 
 // lockLatest locks the folder and reads its latest quarter, to change it. The

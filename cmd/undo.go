@@ -87,11 +87,11 @@ func runUndo(ctx context.Context, o *undoOptions) error {
 	case err != nil:
 		return err
 	}
-	return o.tell(step)
+	return o.tell(st, step)
 }
 
 // tell says what a step changed.
-func (o *undoOptions) tell(step store.Step) error {
+func (o *undoOptions) tell(st *store.Store, step store.Step) error {
 	env, period := o.env, step.Past.Period
 	verb := "taken back"
 	if o.Redo {
@@ -112,6 +112,9 @@ func (o *undoOptions) tell(step store.Step) error {
 		return nil
 	}
 	env.hint("bring it back with %s", env.named("undo", "--redo"))
+	if book, err := st.Book(); err == nil && book.Len() > 0 {
+		env.say("what stands in the ledger stays; a decision is withdrawn with %s", env.named("decide", "KEY", "undecided"))
+	}
 	return nil
 }
 

@@ -25,12 +25,12 @@ func (s *story) asks() []assess.Action { return assess.BoardDecisions(s.actions)
 // decisionsAsked asks for at most three: what, why now, what it costs, who leads it
 // and by when, what happens if not, and boxes for the answer.
 func (s *story) decisionsAsked(tight squeeze) []doc.Block {
-	blocks := []doc.Block{denseHeading("Decisions asked of the board")}
+	blocks := []doc.Block{tight.heading("Decisions asked of the board")}
 	asked := s.asks()
 	if len(asked) == 0 {
 		return append(blocks, para("%s", s.noDecision()))
 	}
-	t := doc.Table{Dense: true, Columns: []doc.Column{
+	t := doc.Table{Dense: tight.dense(), Columns: []doc.Column{
 		{Title: "No.", Width: 2, Right: true}, {Title: "What, why now, and what if not", Width: 22}, {Title: "Rough work and money", Width: 8},
 		{Title: "Who leads, by when", Width: 8}, {Title: "Decision", Width: 9},
 	}}

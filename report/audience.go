@@ -35,6 +35,14 @@ func (a Audience) Mark() string { return marks[a] }
 // String returns internal, board, insurer, provider or public.
 func (a Audience) String() string { return audienceWords[a] }
 
+// data returns an error for an audience that gets a document and no data.
+func (a Audience) data() error {
+	if a == ForProvider || a == ForPublic {
+		return fmt.Errorf("for %s there is a document and no data", a)
+	}
+	return nil
+}
+
 // Audiences lists the words of [ParseAudience].
 func Audiences() []string { return slices.Clone(audienceWords[:]) }
 
@@ -98,6 +106,14 @@ func seenMatter(m ledger.Matter, key string) ledger.Matter {
 	return out
 }
 
+// seenEvidence is what was kept of a scan file, as figures and dates alone.
+func seenEvidence(e *assess.Evidence) *assess.Evidence {
+	return &assess.Evidence{
+		Kind: e.Kind, Date: e.Date, Told: e.Told, Imported: e.Imported, From: e.From, Partial: filed(e.Partial),
+		Rows: e.Rows, Unread: e.Unread, Figures: e.Figures, Missing: e.Missing,
+	}
+}
+
 // view shows assessments to others.
 type view struct {
 	names     *frameworks.Neutral
@@ -121,6 +137,9 @@ func (v view) assessment(l *frameworks.Library, a *assess.Assessment) *assess.As
 		Started: a.Started, Updated: a.Updated, Finished: a.Finished,
 		Targets: map[string]assess.Target{}, Answers: map[string]assess.Answer{}, Decisions: map[string]assess.Decision{},
 		Ledger: a.Ledger, Matters: map[string]assess.Matter{},
+	}
+	for _, e := range a.Evidence {
+		out.Evidence = append(out.Evidence, seenEvidence(e))
 	}
 	for _, name := range a.Frameworks {
 		if id, ok := v.names.Framework(l, name); ok {

@@ -16,11 +16,20 @@ type squeeze int
 
 // What gives way, one after the other.
 const (
-	roomy     squeeze = iota
+	airy      squeeze = iota
+	roomy             // smaller type in the tables
 	fewer             // of the matters only the first three
 	noIfNot           // what happens if not stands on page two
 	onlyTitle         // why now stands there too
 )
+
+// heading is a heading of the first page.
+func (tight squeeze) heading(text string) doc.Heading {
+	return doc.Heading{Level: 2, Text: text, Dense: tight.dense()}
+}
+
+// dense reports whether tables and headings have to be small.
+func (tight squeeze) dense() bool { return tight > airy }
 
 // firstPage is the page that decides: how we stand and why, better or worse, the
 // ten goals over four quarters, what became of what was asked, what is asked now,
@@ -40,7 +49,7 @@ func (s *story) firstPage(tight squeeze) []doc.Block {
 // fitFirstPage chooses how much gives way, so that the first page is one page on
 // both papers, and ends it.
 func (s *story) fitFirstPage(d *doc.Document) (blocks []doc.Block, tight squeeze) {
-	for tight = roomy; tight <= onlyTitle; tight++ {
+	for tight = airy; tight <= onlyTitle; tight++ {
 		alone := *d
 		alone.Blocks = s.firstPage(tight)
 		blocks = alone.Blocks

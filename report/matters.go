@@ -87,7 +87,7 @@ func (s *story) lastAsks(tight squeeze) []doc.Block {
 	if tight >= fewer || len(list) > 2*mattersNamed {
 		shown = list[:min(len(list), mattersNamed)]
 	}
-	blocks := []doc.Block{denseHeading("What became of what was asked and decided"), s.matterTable(shown)}
+	blocks := []doc.Block{tight.heading("What became of what was asked and decided"), s.matterTable(shown, tight.dense())}
 	if more := len(list) - len(shown); more > 0 {
 		blocks = append(blocks, para("And %d more, listed under \"Oversight\".", more))
 	}
@@ -101,7 +101,7 @@ func (s *story) moreMatters(tight squeeze) []doc.Block {
 		return nil
 	}
 	rest := list[mattersNamed:]
-	blocks := []doc.Block{heading(2, "The other matters asked and decided"), s.matterTable(rest[:min(len(rest), bodyList)])}
+	blocks := []doc.Block{heading(2, "The other matters asked and decided"), s.matterTable(rest[:min(len(rest), bodyList)], true)}
 	if more := len(rest) - bodyList; more > 0 {
 		blocks = append(blocks, para("And %d more, listed under \"Exceptions and doubts\".", more))
 	}
@@ -114,11 +114,11 @@ func everyMatter(s *story) []doc.Block {
 	if len(list) <= mattersNamed+bodyList {
 		return nil
 	}
-	return []doc.Block{heading(2, "Every matter asked and decided"), s.matterTable(list)}
+	return []doc.Block{heading(2, "Every matter asked and decided"), s.matterTable(list, true)}
 }
 
-func (s *story) matterTable(list []matter) doc.Table {
-	t := doc.Table{Dense: true, Columns: []doc.Column{
+func (s *story) matterTable(list []matter, dense bool) doc.Table {
+	t := doc.Table{Dense: dense, Columns: []doc.Column{
 		{Title: "Matter", Width: 2, Right: true}, {Title: "What", Width: 7}, {Title: "Asked", Width: 4}, {Title: "Decided", Width: 7}, {Title: "Today", Width: 5},
 	}}
 	kept := s.in.Matters != nil

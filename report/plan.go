@@ -52,7 +52,7 @@ func (s *story) nothingToDo() string {
 	return "Nothing is below its target."
 }
 
-const orderSentence = "The order is that of a place that has nothing: what nearly every attack walks through comes first, and a step that another one needs comes before it."
+const orderSentence = "The order is that of a place that has nothing: what most attacks walk through comes first, and a step that another one needs comes before it."
 
 func (s *story) actionTable(actions []assess.Action) doc.Table {
 	t := doc.Table{Dense: true, Columns: []doc.Column{

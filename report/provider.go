@@ -19,7 +19,7 @@ func Provider(in Input) *doc.Document {
 	d.Blocks = []doc.Block{
 		para("This is your part of our plan for computer security, in the order in which we need it. Tell us by the dates below what is done, what it costs and what stands in the way."),
 	}
-	t := doc.Table{Columns: []doc.Column{
+	t := doc.Table{Dense: true, Columns: []doc.Column{
 		{Title: "No.", Width: 2, Right: true}, {Title: "What to do first", Width: 14}, {Title: "By when", Width: 4}, {Title: "Done on", Width: 4}, {Title: "Help", Width: 6},
 	}}
 	for _, a := range s.actions {

@@ -220,5 +220,8 @@ func (s *story) heldBack(req *assess.Requirement) string {
 	if req.Weakest == nil {
 		return ""
 	}
+	if s.reader != Internal && req.Weakest.Gap == 0 {
+		return req.Weakest.Question.Title // at its target, though the goal asks for more
+	}
 	return fmt.Sprintf("%s: %s", req.Weakest.Question.Title, s.says(req.Weakest))
 }

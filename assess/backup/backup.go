@@ -79,7 +79,7 @@ func Unpack(name string, data []byte) ([]File, error) {
 		return nil, fmt.Errorf("%s: the backup is cut off or damaged: take another copy", name)
 	}
 	if len(z.File) == 0 || z.File[0].Name != manifest {
-		return nil, fmt.Errorf("%s: is a zip file, but no backup of a hygeia folder", name)
+		return nil, fmt.Errorf("%s: is a zip file, but no backup of a hygeia folder; if it holds files of a scan, unpack it and import those", name)
 	}
 	if len(z.File) > maxFiles {
 		return nil, fmt.Errorf("%s: holds %d files; at most %d are read", name, len(z.File), maxFiles)

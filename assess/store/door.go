@@ -153,7 +153,7 @@ func (s *Store) ours(path string) bool {
 }
 
 // kept are the folders in a hygeia folder of which every file is read.
-var kept = []string{ownDir, contentDir, historyDir, "evidence", "series"}
+var kept = []string{ownDir, contentDir, historyDir, evidenceDir, "series"}
 
 // keeps reports whether a path inside a hygeia folder is one of its own files.
 // Capitals do not matter: on Windows and on a Mac they do not tell files apart.

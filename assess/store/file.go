@@ -54,24 +54,28 @@ func readFile(root *os.Root, name string, limit int64) ([]byte, error) {
 // A link is followed; a device, a pipe or a folder is refused, because it might
 // never end.
 func ReadPlain(name string, limit int64) ([]byte, error) {
-	info, err := os.Stat(name)
-	switch {
-	case errors.Is(err, fs.ErrNotExist):
-		return nil, fmt.Errorf("%s: no such file", name)
-	case err != nil:
-		return nil, fault(reading, name, "name another file", err)
-	case info.IsDir():
-		return nil, fmt.Errorf("%s: is a folder, and a file is needed", name)
-	case !info.Mode().IsRegular():
-		return nil, fmt.Errorf("%s: is a pipe or a device, which might never end: save it as a file first", name)
-	}
-	f, err := os.Open(name)
+	f, err := OpenPlain(name)
 	if err != nil {
-		return nil, fault(reading, name, "name another file", err)
+		return nil, err
 	}
 	defer f.Close()
 	data, err := io.ReadAll(io.LimitReader(f, limit+1))
 	return data, fault(reading, name, "name another file", err)
+}
+
+func isPlain(name string) error {
+	info, err := os.Stat(name)
+	switch {
+	case errors.Is(err, fs.ErrNotExist):
+		return fmt.Errorf("%s: no such file", name)
+	case err != nil:
+		return fault(reading, name, "name another file", err)
+	case info.IsDir():
+		return fmt.Errorf("%s: is a folder, and a file is needed", name)
+	case !info.Mode().IsRegular():
+		return fmt.Errorf("%s: is a pipe or a device, which might never end: save it as a file first", name)
+	}
+	return nil
 }
 
 // digestOf returns the digest of a file's text: "sha256:" and 64 hex digits. How

@@ -17,7 +17,9 @@ type Store struct {
 	dir    string
 	loaded libraries
 	notes  notes
-	locked bool // this program has the folder for itself
+
+	evidence evidence
+	locked   bool // this program has the folder for itself
 
 	doing      string                  // the command at work, for the history
 	remembered map[assess.Quarter]bool // what the history has of this command already
@@ -64,7 +66,13 @@ func (saved *Saved) wrote(data []byte) {
 // New returns a quarter that is not saved yet; saving it fails with
 // [ErrChanged] if the folder has one by then. A nil Library means the current
 // one, which the first save fills in.
-func (s *Store) New(a *assess.Assessment) *Saved { return &Saved{Assessment: a} }
+func (s *Store) New(a *assess.Assessment) *Saved {
+	if root, err := s.open(); err == nil { // without a folder there are no scans either
+		defer root.Close()
+		s.attach(root, a)
+	}
+	return &Saved{Assessment: a}
+}
 
 // Load reads one quarter with its content. The error wraps fs.ErrNotExist if
 // there is no such quarter, and otherwise lists every mistake in the file.
@@ -136,6 +144,7 @@ func (s *Store) load(root *os.Root, period assess.Quarter) (*Saved, error) {
 	if a.Period != period {
 		return nil, fmt.Errorf("%s: period is %s, but the file is named for %s: give it the name it had", s.Path(period), a.Period, period)
 	}
+	s.attach(root, a)
 	saved := &Saved{Assessment: a, Library: lib}
 	saved.wrote(data)
 	return saved, nil
