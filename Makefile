@@ -27,10 +27,11 @@ quick:
 test:
 	CGO_ENABLED=0 $(GO) test ./...
 
-# For the night: the program is killed 500 times, and every property is tried on
-# thousands of cases.
+# For the night: the program is killed 500 times, every file operation of every
+# writing command fails once, and every property is tried on thousands of cases.
 torture:
 	CGO_ENABLED=0 $(GO) test ./cmd -run TestKilledProgramLosesNothing -v -kills 500 -timeout 60m
+	CGO_ENABLED=0 $(GO) test ./cmd -run TestOneFaultLosesNothing -v -faults 1 -timeout 60m
 	CGO_ENABLED=0 $(GO) test ./frameworks/words ./frameworks/strictyaml ./frameworks ./assess -rapid.checks 10000 -timeout 60m
 	$(MAKE) fuzz
 
@@ -56,7 +57,7 @@ generate:
 # After a change of questions, catalogs, resources or the ladder: compiles them or
 # tells every mistake with its place, and then everything the change costs.
 content: generate
-	@failed=; for t in './frameworks' './assess -run Resource' './cmd/form -run Shipped' './cmd -run TestReadmeNumbers|TestReadme$$'; do \
+	@failed=; for t in './frameworks' './assess -run Resource|HelpFits|EveryQuestionHasHelp' './cmd/form -run Shipped' './cmd -run TestReadmeNumbers|TestReadme$$'; do \
 		CGO_ENABLED=0 $(GO) test -short $$t || failed=yes; \
 	done; \
 	CGO_ENABLED=0 $(GO) test ./report -run Golden >/dev/null || \

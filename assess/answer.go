@@ -48,6 +48,8 @@ type Proof struct {
 	What  string
 	Date  Date
 	Where string // where it is kept; never copied into a report for others
+
+	Digest string // of the file it is in, "sha256:" and 64 hex digits; may be empty
 }
 
 // Grade says how good a proof is.

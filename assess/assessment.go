@@ -23,7 +23,10 @@ type Assessment struct {
 	At           string // key of the question where the last sitting stopped
 	Targets      map[string]Target
 	Answers      map[string]Answer
-	Decisions    map[string]Decision // by question key
+	Decisions    map[string]Decision // by question key: of a file, what was typed before there was a ledger; to be evaluated, what the ledger says
+	Ledger       Mark                // how far the ledger went when it was finished
+	Matters      map[string]Matter   // by question key, from the ledger; no part of the file
+	Evidence     []*Evidence         // what was kept of scan files; no part of the file
 }
 
 // Status is draft or finished.

@@ -18,7 +18,7 @@ type Plan struct {
 	View    *View    // the framework whose score is raised; nil for all questions asked and for the Essential goals
 	Goals   []string // titles of the Essential goals that become met; only for the Essential goals
 	Out     []string // titles of the Essential goals that no plan can meet, with the reason
-	Method  string   // "exact", or "at least 93 % of the best"
+	Method  string   // "exact", or "at least 93% of the best"
 }
 
 // NoBudget lets a plan cost any number of effort points.
@@ -84,7 +84,7 @@ func (c *choices) value(group *Group) bool {
 func atLeast(value *big.Int, most *big.Rat) string {
 	share := new(big.Rat).SetInt(value)
 	share.Mul(share, hundred).Quo(share, most)
-	return fmt.Sprintf("at least %d %% of the best", new(big.Int).Quo(share.Num(), share.Denom()))
+	return fmt.Sprintf("at least %d%% of the best", new(big.Int).Quo(share.Num(), share.Denom()))
 }
 
 // choices are the actions that can be chosen, as candidates.

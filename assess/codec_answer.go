@@ -109,12 +109,14 @@ func readProof(n strictyaml.Node) []Proof {
 	}
 	var proofs []Proof
 	for _, item := range items {
-		m := item.Mapping("kind", "what", "date", "where")
+		m := item.Mapping("kind", "what", "date", "where", "digest")
 		proofs = append(proofs, Proof{
 			Grade: strictyaml.Word(m.Need("kind"), ParseGrade),
 			What:  readLine(m, "what"),
 			Date:  strictyaml.Word(m.Get("date"), ParseDate),
 			Where: readLine(m, "where"),
+
+			Digest: strictyaml.Word(m.Get("digest"), shaped("digest", digestShape, digestRight)),
 		})
 	}
 	return proofs

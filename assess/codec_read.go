@@ -15,8 +15,8 @@ import (
 // newKeys came with the second schema.
 var (
 	savedKeys = []string{"schema", "period", "status", "rules", "organization", "frameworks", "started", "updated", "as_of",
-		"finished", "reopened", "content", "previous", "at", "targets", "decisions", "answers", "end"}
-	newKeys = []string{"rules", "as_of", "end"}
+		"finished", "reopened", "content", "previous", "ledger", "at", "targets", "decisions", "answers", "end"}
+	newKeys = []string{"rules", "as_of", "ledger", "end"}
 )
 
 // keysOfSaved returns the keys that a file of that schema may have.
@@ -44,6 +44,7 @@ func readSaved(doc *strictyaml.Document, schema string, content func(Pin, Status
 	}
 	readFinished(m, a)
 	readRules(m, schema, a)
+	a.Ledger = readMark(m.Get("ledger"), a.Status)
 	lib, err := findContent(a, content)
 	if err != nil {
 		return nil, nil, err
@@ -77,6 +78,18 @@ func readRules(m strictyaml.Mapping, schema string, a *Assessment) {
 		day.Errorf("a finished quarter is judged on its finished date and has no as_of")
 	}
 	a.Day = strictyaml.Word(day, ParseDate)
+}
+
+// readMark reads how far the ledger went when the quarter was finished.
+func readMark(n strictyaml.Node, status Status) Mark {
+	if !n.Present() {
+		return Mark{}
+	}
+	if status == Draft {
+		n.Errorf("a draft has no ledger; only a finished quarter says how far it went")
+	}
+	m := n.Mapping("events", "digest")
+	return Mark{Events: m.Need("events").Int(0, 1<<20), Digest: strictyaml.Word(m.Need("digest"), parseDigest)}
 }
 
 // readEnd checks the end mark: that it is there, and that as many answers stand

@@ -8,10 +8,14 @@ import (
 	"hygeia/frameworks/strictyaml"
 )
 
+// headSaved tells whoever opens the file in an editor what would be lost.
+const headSaved = "Comments in this file are not kept: each save writes it anew. A note beside an\nanswer is kept."
+
 // savedMap puts a quarter into the order of its file.
 func savedMap(a *Assessment) *strictyaml.Map {
 	a = canonical(a)
 	m := strictyaml.NewMap()
+	m.Comment(headSaved)
 	m.Word("schema", schemaSaved)
 	m.Word("period", a.Period.String())
 	m.Word("status", a.Status.String())
@@ -41,6 +45,11 @@ func savedMap(a *Assessment) *strictyaml.Map {
 		writeText(pin, "digest", a.Content.Digest)
 	}
 	writeText(m, "previous", a.Previous)
+	if a.Ledger != (Mark{}) {
+		mark := m.Map("ledger")
+		mark.Int("events", a.Ledger.Events)
+		mark.Word("digest", a.Ledger.Digest)
+	}
 	writeText(m, "at", a.At)
 	writeTargets(m, a.Targets)
 	writeDecisions(m, a.Decisions)
@@ -127,6 +136,7 @@ func writeSupport(m *strictyaml.Map, ans Answer) {
 		writeText(item, "what", p.What)
 		writeWord(item, "date", p.Date.String())
 		writeText(item, "where", p.Where)
+		writeWord(item, "digest", p.Digest)
 	}
 }
 

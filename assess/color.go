@@ -33,10 +33,10 @@ func scoreColor(t Tally, th *frameworks.Thresholds) (Color, string) {
 		return Green, ""
 	case score.AtLeast(th.Green):
 		if justUnder(coverage, th.GreenCoverage) {
-			return Amber, fmt.Sprintf("just under %d %% of its weight is answered", th.GreenCoverage)
+			return Amber, fmt.Sprintf("just under %d%% of its weight is answered", th.GreenCoverage)
 		}
 		percent, _ := coverage.Percent()
-		return Amber, fmt.Sprintf("%d %% of its weight is answered, and green needs %d %%", percent, th.GreenCoverage)
+		return Amber, fmt.Sprintf("%d%% of its weight is answered, and green needs %d%%", percent, th.GreenCoverage)
 	case score.AtLeast(th.Amber):
 		return Amber, justUnderScore(score, th.Green)
 	}

@@ -46,10 +46,10 @@ func TestColors(t *testing.T) {
 		{"No elsewhere", "s: e1; e2; e3; r1", "e1=yes e2=yes e3=yes r1=no", Green, ""},
 		// coverage 8/9 = 88.9.
 		{"green score without the coverage", "s: e1; e2; n1; r1", "e1=yes e2=yes n1=yes", Amber,
-			"Section s scores 100 but is partly in place (amber): 89 % of its weight is answered, and green needs 90 %."},
+			"Section s scores 100 but is partly in place (amber): 89% of its weight is answered, and green needs 90%."},
 		// coverage 26/29 = 89.66 prints as 90.
 		{"coverage just under 90", "s: e1; e2; e3; e4; e5; e6; e7; e8; n1; r1; r2; r3", "e1=yes e2=yes e3=yes e4=yes e5=yes e6=yes e7=yes e8=yes n1=yes", Amber,
-			"Section s scores 100 but is partly in place (amber): just under 90 % of its weight is answered."},
+			"Section s scores 100 but is partly in place (amber): just under 90% of its weight is answered."},
 		// (4·9 + 6 + 1)/54 = 43/54 = 79.63 prints as 80.
 		{"score just under 80", "s: e1; e2; e3; e4; e5; r1; r2; r3", "e1=yes e2=yes e3=yes e4=yes e5=mostly r1=partly r2=no r3=no", Amber,
 			"Section s scores 80 but is partly in place (amber): the exact score is just under 80."},
@@ -86,7 +86,7 @@ func TestThreats(t *testing.T) {
 	// ransom: e1 weighs 3, r1 names two of HICP's five and weighs 2: 100·3/5 = 60.
 	// theft: r1 No, r2 Mostly: 100·(2/3)/3 = 22. insider: nothing answered.
 	r := Evaluate(lib, draftOf(told("e1=yes r1=no r2=mostly")))
-	want := []string{"ransom 60 % partly guarded", "vendor not covered not known", "insider not assessed not known", "theft 22 % weakly guarded"}
+	want := []string{"ransom 60% partly guarded", "vendor not covered not known", "insider not assessed not known", "theft 22% weakly guarded"}
 	for i := range r.Threats {
 		th := &r.Threats[i]
 		if got := th.Key + " " + th.ScoreText() + " " + th.Word(); got != want[i] {

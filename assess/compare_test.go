@@ -32,36 +32,36 @@ func TestSectionChange(t *testing.T) {
 	}{
 		{
 			"nothing changed", "s: e1; n1; r1", "e1=yes n1=no r1=no", "e1=yes n1=no r1=no", nil,
-			map[string]string{"before": "50 %", "after": "50 %", "matched": "0.0", "real": "0.0", "corrections": "0.0", "scope": "0.0", "shown": "0.0"},
+			map[string]string{"before": "50%", "after": "50%", "matched": "0.0", "real": "0.0", "corrections": "0.0", "scope": "0.0", "shown": "0.0"},
 		},
 		{
 			// Unknown is 0 and answered: e1 100·3·1/6 = +50. Without a reason it was found out, which is a correction.
 			"unknown counts as answered", "s: e1; n1; r1", "e1=unknown n1=no r1=no", "e1=yes n1=no r1=no", nil,
-			map[string]string{"before": "0 %", "after": "50 %", "matched": "+50.0", "real": "0.0", "corrections": "+50.0", "scope": "0.0", "shown": "+50.0", "e1": "+50.0"},
+			map[string]string{"before": "0%", "after": "50%", "matched": "+50.0", "real": "0.0", "corrections": "+50.0", "scope": "0.0", "shown": "+50.0", "e1": "+50.0"},
 		},
 		{
 			// Without e1: n1 and r1 are compared, n1 No to Yes: 100·2/3 = 66.7. S1 = 50, S2 = 100·2/3: shown 16.7, scope -50.
 			"does not apply is not compared", "s: e1; n1; r1", "e1=yes n1=no r1=no", "e1=na n1=yes r1=no", nil,
-			map[string]string{"before": "50 %", "after": "67 %", "matched": "+66.7", "real": "+66.7", "corrections": "0.0", "scope": "-50.0", "shown": "+16.7", "n1": "+66.7"},
+			map[string]string{"before": "50%", "after": "67%", "matched": "+66.7", "real": "+66.7", "corrections": "0.0", "scope": "-50.0", "shown": "+16.7", "n1": "+66.7"},
 		},
 		{
 			// The earlier quarter has too few answers for a score: no scope effect. e1 alone is compared.
 			"no score before", "s: e1; n1; r1", "e1=no", "e1=yes n1=yes r1=yes", nil,
-			map[string]string{"before": "0 to 50 %", "after": "100 %", "matched": "+100.0", "real": "+100.0", "corrections": "0.0", "scope": "-", "shown": "-", "e1": "+100.0"},
+			map[string]string{"before": "0 to 50%", "after": "100%", "matched": "+100.0", "real": "+100.0", "corrections": "0.0", "scope": "-", "shown": "-", "e1": "+100.0"},
 		},
 		{
 			"nothing answered before", "s: e1; n1; r1", "", "e1=yes n1=yes r1=yes", nil,
-			map[string]string{"before": "not assessed", "after": "100 %", "matched": "-", "real": "-", "corrections": "-", "scope": "-", "shown": "-"},
+			map[string]string{"before": "not assessed", "after": "100%", "matched": "-", "real": "-", "corrections": "-", "scope": "-", "shown": "-"},
 		},
 		{
 			// Nothing in common, both have a score: all of it is scope.
 			"nothing to compare", "s: e1; e2", "e1=yes e2=na", "e1=na e2=no", nil,
-			map[string]string{"before": "100 %", "after": "0 %", "matched": "-", "real": "-", "corrections": "-", "scope": "-100.0", "shown": "-100.0"},
+			map[string]string{"before": "100%", "after": "0%", "matched": "-", "real": "-", "corrections": "-", "scope": "-100.0", "shown": "-100.0"},
 		},
 		{
 			// e1 Yes to Partly as a correction: 100·3·(-2/3)/6 = -33.3; n1 No to Partly: 100·2·(1/3)/6 = +11.1.
 			"a correction down", "s: e1; n1; r1", "e1=yes n1=no r1=no", "e1=partly n1=partly r1=no", []string{"e1"},
-			map[string]string{"before": "50 %", "after": "28 %", "matched": "-22.2", "real": "+11.1", "corrections": "-33.3", "scope": "0.0", "shown": "-22.2",
+			map[string]string{"before": "50%", "after": "28%", "matched": "-22.2", "real": "+11.1", "corrections": "-33.3", "scope": "0.0", "shown": "-22.2",
 				"e1": "-33.3", "n1": "+11.1"},
 		},
 	}

@@ -10,12 +10,12 @@ import (
 // report and in JSON (SCORING 4). A figure is empty where there is nothing to
 // say.
 type Figures struct {
-	Score    string // "68 %", "not assessed", "not covered", "does not apply"; empty where only the range may be shown
-	Range    string // "50 to 74 %", or "68 %" where nothing is open
+	Score    string // "68%", "not assessed", "not covered", "does not apply"; empty where only the range may be shown
+	Range    string // "50 to 74%", or "68%" where nothing is open
 	Coverage string // "54 of 58 answered, 38 confirmed this quarter"
 	Reach    string // "16 of 31" requirements with a question that is asked and applies
 	Scope    string // "46 of 116 apply", where some do not
-	Proven   string // "41 %": the score when only answers with fresh proof count (SCORING 2)
+	Proven   string // "41%": the score when only answers with fresh proof count (SCORING 2)
 	Color    string // "amber"
 	Note     string // "limited scope", and why there is no score or no color
 }
@@ -78,17 +78,17 @@ func (g *Group) note() string {
 	return strings.Join(notes, "; ")
 }
 
-func percentText(r *big.Rat) string { return fmt.Sprintf("%d %%", Percent(r)) }
+func percentText(r *big.Rat) string { return fmt.Sprintf("%d%%", Percent(r)) }
 
 func rangeText(low, high *big.Rat) string {
 	l, h := Percent(low), Percent(high)
 	if l == h {
-		return fmt.Sprintf("%d %%", l)
+		return fmt.Sprintf("%d%%", l)
 	}
-	return fmt.Sprintf("%d to %d %%", l, h)
+	return fmt.Sprintf("%d to %d%%", l, h)
 }
 
-// ScoreText returns "72 %", or why there is no one figure.
+// ScoreText returns "72%", or why there is no one figure.
 func (o *Overall) ScoreText() string {
 	if o.Score == nil {
 		return o.Undefined()
@@ -112,7 +112,7 @@ func (o *Overall) Undefined() string {
 	return o.Standing.String()
 }
 
-// RangeText returns "60 to 85 %", and nothing while the score is undefined.
+// RangeText returns "60 to 85%", and nothing while the score is undefined.
 func (o *Overall) RangeText() string {
 	if o.Score == nil {
 		return ""

@@ -62,7 +62,7 @@ func TestWords(t *testing.T) {
 // The range alone is the figure of a group with too few answers.
 func TestScoreText(t *testing.T) {
 	lib := libraryOf(t, "s: e1; e2; n1; r1; r2")
-	if got := ownSection(t, lib, "e1=yes e2=yes r1=no", "s").ScoreText(); got != "60 to 90 %" {
+	if got := ownSection(t, lib, "e1=yes e2=yes r1=no", "s").ScoreText(); got != "60 to 90%" {
 		t.Errorf("%q, want the range", got)
 	}
 }

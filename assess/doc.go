@@ -36,7 +36,7 @@
 // A finished quarter has no open questions. What is open at the finish is
 // recorded as "don't know", left open, and carried so until somebody answers
 // ([Assessment.LeaveOpen]); an answer missing from a finished file counts the
-// same. A framework of which under 20 % is answered, by weight, of the questions
+// same. A framework of which under 20% is answered, by weight, of the questions
 // that no other framework that stays and no Essential goal asks, is left out at
 // the finish ([FewAnswered]); its answers stay and return with it. A quarter
 // without answers, or with an Essential question that nobody answered, is
@@ -68,6 +68,13 @@
 // or another way, counts No unless it has a proof of grade paper, record or
 // outside that is dated, not after the as-of date, and at most the question's
 // "fresh" days old on it. Unknown and does-not-apply stay as they are.
+//
+// A file of a scan is proof of grade outside for those days if its figures support
+// the answered level, by the rules of the content. While one disputes that level,
+// none of the question's proofs counts; one that cannot judge it adds nothing. Of
+// several files of a kind the newest that can judge the question counts. What a
+// scan says changes no score but the one with proof. A finished quarter knows
+// only what was imported up to the day it was finished.
 //
 // # SCORING 3: weight
 //

@@ -65,12 +65,12 @@ func TestDeletedFromFinished(t *testing.T) {
 	lib := libraryOf(t, "s: e1; r1")
 	a := draftOf(told("e1=yes"))
 	a.Status, a.Finished = Finished, testDay
-	if got := Evaluate(lib, a).All.ScoreText(); got != "75 %" {
-		t.Errorf("score %s, want 75 %%", got)
+	if got := Evaluate(lib, a).All.ScoreText(); got != "75%" {
+		t.Errorf("score %s, want 75%%", got)
 	}
 	a.Rules = 1
-	if got := Evaluate(lib, a).All.ScoreText(); got != "75 to 100 %" {
-		t.Errorf("under the rules of before %s, want 75 to 100 %%", got)
+	if got := Evaluate(lib, a).All.ScoreText(); got != "75 to 100%" {
+		t.Errorf("under the rules of before %s, want 75 to 100%%", got)
 	}
 }
 

@@ -81,24 +81,26 @@ func sample(lib *frameworks.Library) []*frameworks.Question {
 	return chosen
 }
 
-// What a person is shown for a gap was judged pair by pair. At least 95 % of the
-// first and 85 % of the first three fit, and nothing is about something else. A
+// What a person is shown for a gap was judged pair by pair. At least 95% of the
+// first and 85% of the first three fit, and nothing is about something else. A
 // pair that nobody judged is a mistake: whoever changes the help judges it.
 func TestHelpFits(t *testing.T) {
 	lib, table := shippedContent(t), fits(t)
 	count := map[string]map[judgement]int{"first": {}, "three": {}}
 	missing := map[string]bool{}
 	for _, q := range sample(lib) {
-		for size := frameworks.Small; size <= frameworks.Large; size++ {
+		for _, org := range []Organization{
+			{Size: frameworks.Small, Country: "us"}, {Size: frameworks.Small, Country: "us", Beds: 25, Critical: true},
+			{Size: frameworks.Medium, Country: "us"}, {Size: frameworks.Large, Country: "us"},
+		} {
 			for level := frameworks.No; level <= frameworks.Mostly; level++ {
-				org := Organization{Size: size, Country: "us"}
 				for i, m := range Match(lib, q, Levelled, level, org) {
 					if i == 3 || !m.Close {
 						break
 					}
-					at := slices.IndexFunc(table[q.Key+" "+m.Resource.ID], func(f judgedFit) bool { return f.about(size, level) })
+					at := slices.IndexFunc(table[q.Key+" "+m.Resource.ID], func(f judgedFit) bool { return f.about(org.Size, level) })
 					if at < 0 {
-						missing[fmt.Sprintf("%s | %s | %s | %s", q.Key, size, level, m.Resource.ID)] = true
+						missing[fmt.Sprintf("%s | %s | %s | %s", q.Key, org.Size, level, m.Resource.ID)] = true
 						continue
 					}
 					j := table[q.Key+" "+m.Resource.ID][at].judgement
@@ -106,7 +108,7 @@ func TestHelpFits(t *testing.T) {
 					if i == 0 {
 						count["first"][j]++
 						if j != fitting {
-							t.Logf("first is %s: %s, %s, %s: %s", j, q.Key, size, level, m.Resource.ID)
+							t.Logf("first is %s: %s, %s, %s: %s", j, q.Key, org.Size, level, m.Resource.ID)
 						}
 					}
 				}

@@ -21,44 +21,44 @@ func TestStanding(t *testing.T) {
 		{"all does not apply", "s: e1; n1", "e1=na n1=na", DoesNotApply,
 			Figures{Score: "does not apply", Scope: "0 of 2 apply"}},
 		{"nothing answered", "s: e1; n1", "e1=na", NotAssessed,
-			Figures{Score: "not assessed", Range: "0 to 100 %", Coverage: "0 of 1 answered, 0 confirmed this quarter", Reach: "1 of 1",
+			Figures{Score: "not assessed", Range: "0 to 100%", Coverage: "0 of 1 answered, 0 confirmed this quarter", Reach: "1 of 1",
 				Scope: "1 of 2 apply", Note: "limited scope: 1 of 2 apply"}},
 		{
 			// Weights 3, 1, 1 apply and 3, 2 do not: G = 100·5/10 is half.
 			"half of it applies", "s: e1; r1; r2; e2; n1", "e1=yes r1=yes r2=yes e2=na n1=na", Scored,
-			Figures{Score: "100 %", Range: "100 %", Coverage: "3 of 3 answered, 3 confirmed this quarter", Reach: "3 of 3",
-				Scope: "3 of 5 apply", Proven: "0 %", Color: "green", Note: "limited scope: 3 of 5 apply"},
+			Figures{Score: "100%", Range: "100%", Coverage: "3 of 3 answered, 3 confirmed this quarter", Reach: "3 of 3",
+				Scope: "3 of 5 apply", Proven: "0%", Color: "green", Note: "limited scope: 3 of 5 apply"},
 		},
 		{
 			// 3, 1 apply and 3, 2 do not: G = 400/9 = 44.4.
 			"less than half of it applies", "s: e1; r1; e2; n1", "e1=yes r1=yes e2=na n1=na", NarrowScope,
-			Figures{Range: "100 %", Coverage: "2 of 2 answered, 2 confirmed this quarter", Reach: "2 of 2",
+			Figures{Range: "100%", Coverage: "2 of 2 answered, 2 confirmed this quarter", Reach: "2 of 2",
 				Scope: "2 of 4 apply", Note: "only the range, most of it does not apply here; limited scope: 2 of 4 apply"},
 		},
 		{
 			// T = 3+3+2+2 = 10, answered 8: coverage exactly 80. Excluded 0.
 			"coverage of exactly 80", "s: e1; e2; n1; n2", "e1=yes e2=yes n1=yes", Scored,
-			Figures{Score: "100 %", Range: "80 to 100 %", Coverage: "3 of 4 answered, 3 confirmed this quarter", Reach: "4 of 4", Proven: "0 %", Color: "amber"},
+			Figures{Score: "100%", Range: "80 to 100%", Coverage: "3 of 4 answered, 3 confirmed this quarter", Reach: "4 of 4", Proven: "0%", Color: "amber"},
 		},
 		{
 			// T = 3+3+2+1+1 = 10 with 7 answered.
 			"coverage under 80", "s: e1; e2; n1; r1; r2", "e1=yes e2=yes r1=no", RangeOnly,
-			Figures{Range: "60 to 90 %", Coverage: "3 of 5 answered, 3 confirmed this quarter", Reach: "5 of 5",
+			Figures{Range: "60 to 90%", Coverage: "3 of 5 answered, 3 confirmed this quarter", Reach: "5 of 5",
 				Note: "not enough answered: 70 of the 80% needed"},
 		},
 		{
 			// T = 3·3 + 2 + 3·1 = 14, answered 11: 78.57 prints as 78, rounded down.
 			"coverage of 78.57", "s: e1; e2; e3; n1; r1; r2; r3", "e1=yes e2=yes e3=yes n1=yes", RangeOnly,
-			Figures{Range: "79 to 100 %", Coverage: "4 of 7 answered, 4 confirmed this quarter", Reach: "7 of 7",
+			Figures{Range: "79 to 100%", Coverage: "4 of 7 answered, 4 confirmed this quarter", Reach: "7 of 7",
 				Note: "not enough answered: 78 of the 80% needed"},
 		},
 		{"reach of exactly half", "s: r1; /none", "r1=yes", Scored,
-			Figures{Score: "100 %", Range: "100 %", Coverage: "1 of 1 answered, 1 confirmed this quarter", Reach: "1 of 2", Proven: "0 %", Color: "green"}},
+			Figures{Score: "100%", Range: "100%", Coverage: "1 of 1 answered, 1 confirmed this quarter", Reach: "1 of 2", Proven: "0%", Color: "green"}},
 		{"reach under half", "s: r1; /none; /none", "r1=yes", PartReach,
-			Figures{Score: "100 %", Range: "100 %", Coverage: "1 of 1 answered, 1 confirmed this quarter", Reach: "1 of 3", Proven: "0 %",
+			Figures{Score: "100%", Range: "100%", Coverage: "1 of 1 answered, 1 confirmed this quarter", Reach: "1 of 3", Proven: "0%",
 				Note: "no color, too few of its requirements are asked about"}},
 		{"requirements of another size do not count", "s: r1; /none/large; /none/large", "r1=yes", Scored,
-			Figures{Score: "100 %", Range: "100 %", Coverage: "1 of 1 answered, 1 confirmed this quarter", Reach: "1 of 1", Proven: "0 %", Color: "green"}},
+			Figures{Score: "100%", Range: "100%", Coverage: "1 of 1 answered, 1 confirmed this quarter", Reach: "1 of 1", Proven: "0%", Color: "green"}},
 	}
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {
@@ -74,7 +74,7 @@ func TestStanding(t *testing.T) {
 	}
 }
 
-// "Limited scope" is printed above 20 % of the weight, not at it: 1 of 5 is
+// "Limited scope" is printed above 20% of the weight, not at it: 1 of 5 is
 // exactly 20, 2 of 6 more.
 func TestLimitedScope(t *testing.T) {
 	lib := libraryOf(t, "s: e1; r1; r2", "u: e2; r3; n3")
@@ -104,7 +104,7 @@ func TestCategories(t *testing.T) {
 		f := s.Groups[i].Figures()
 		got = append(got, s.Groups[i].ID+" "+f.Score+" "+f.Reach+" "+f.Color)
 	}
-	want := []string{"c1 100 % 2 of 2 green", "c2 50 % 1 of 3 "}
+	want := []string{"c1 100% 2 of 2 green", "c2 50% 1 of 3 "}
 	if diff := cmp.Diff(want, got); diff != "" {
 		t.Errorf("(-want +got)\n%s", diff)
 	}
@@ -168,7 +168,7 @@ func TestOverall(t *testing.T) {
 func TestOverallRange(t *testing.T) {
 	lib := libraryOf(t, "a: e1; e2; n1; n2", "b: r1; r2")
 	v, _ := Evaluate(lib, draftOf(told("e1=yes e2=yes n1=yes r1=yes r2=no"))).View("own")
-	if got, want := v.Overall.ScoreText()+", "+v.Overall.RangeText(), "90 %, 75 to 92 %"; got != want {
+	if got, want := v.Overall.ScoreText()+", "+v.Overall.RangeText(), "90%, 75 to 92%"; got != want {
 		t.Errorf("got %s, want %s", got, want)
 	}
 	var undefined Overall
@@ -219,7 +219,7 @@ func TestNotChosen(t *testing.T) {
 		t.Error("r1 is an item although it is not asked")
 	}
 	v, _ := r.View("own")
-	if f := v.Sections[0].Figures(); v.Asked || f.Score != "100 %" || f.Reach != "1 of 3" || f.Color != "" {
+	if f := v.Sections[0].Figures(); v.Asked || f.Score != "100%" || f.Reach != "1 of 3" || f.Color != "" {
 		t.Errorf("asked %t, %+v", v.Asked, f)
 	}
 	if hph, _ := r.View("hph"); !hph.Asked {

@@ -80,7 +80,7 @@ func (h ByHand) Any() bool { return len(h.parts()) > 0 }
 
 // String returns one sentence without its full stop, such as "12 do not apply, 3
 // another way, 1 target below the usual; with what does not apply and another
-// way counted as No, all questions asked score 39 % and not 60 %". It is empty if
+// way counted as No, all questions asked score 39% and not 60%". It is empty if
 // nothing was set by hand.
 func (h ByHand) String() string {
 	s := strings.Join(h.parts(), ", ")

@@ -22,7 +22,8 @@ func newItem(lib *frameworks.Library, a *Assessment, q *frameworks.Question) *It
 	it.Target, it.Own = a.target(lib, q)
 	it.Incomplete = it.State == OtherWay && !ans.complete(asOf)
 	it.Points = ans.points(q, asOf)
-	if ans.proven(q, asOf) {
+	it.Scans = a.sayings(lib, q, ans)
+	if it.shown(asOf) {
 		it.Proven = it.Points
 	}
 	it.Gap = it.gap()

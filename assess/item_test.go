@@ -160,8 +160,8 @@ func TestScoreWithProof(t *testing.T) {
 	if diff := cmp.Diff(Tally{Earned: 9, Levelled: 5, Unknown: 1, Open: 1, Excluded: 1}, r.All.Proven); diff != "" {
 		t.Errorf("with proof (-want +got)\n%s", diff)
 	}
-	if got := r.All.Figures().Proven; got != "50 %" {
-		t.Errorf("prints %q, want 50 %%", got)
+	if got := r.All.Figures().Proven; got != "50%" {
+		t.Errorf("prints %q, want 50%%", got)
 	}
 }
 

@@ -13,6 +13,7 @@ type Matched struct {
 	Resource *frameworks.Resource
 	URL      string   // the address for the practice or the size where there is one, with its page, otherwise the resource's own
 	Reasons  []string // each rule that placed it, in words, in the order of the rules
+	Picked   bool     // picked for this gap, or in place of what was picked, even if it may not be for this place
 	Close    bool     // picked for this gap, or in place of what was picked, and to be had here; or the organization's own and about the same
 }
 
@@ -37,8 +38,8 @@ type Matched struct {
 //  6. what a small place can do alone before what needs a project;
 //  7. the id.
 //
-// What cannot be used in the organization's country is left out, see [LeftOut],
-// and so is what the profile shows to be for others.
+// What cannot be used in the organization's country is left out, and so is what
+// the profile shows to be for others.
 func Match(lib *frameworks.Library, q *frameworks.Question, state State, level frameworks.Level, org Organization) []Matched {
 	return newAim(lib, q, state, level, org).match(lib)
 }
@@ -61,20 +62,6 @@ func MatchPractice(lib *frameworks.Library, practice int, org Organization) []Ma
 	a := questionsAim(lib, "questions of that practice", practiceQuestions(lib, practice, org), org)
 	a.practices = []int{practice}
 	return a.match(lib)
-}
-
-// LeftOut returns what [Match] would have named if the organization were in the
-// United States, in the order of the library; nothing for one that is.
-func LeftOut(lib *frameworks.Library, q *frameworks.Question, org Organization) []*frameworks.Resource {
-	a := newAim(lib, q, Open, frameworks.No, org)
-	a.standIns()
-	var out []*frameworks.Resource
-	for _, r := range lib.Resources {
-		if r.InCountry("us") && !InCountry(r, org) && limit(r, org) != closed && a.fit(r) != noFit {
-			out = append(out, r)
-		}
-	}
-	return out
 }
 
 // InCountry reports whether a resource can be had where the organization is; one
@@ -102,7 +89,7 @@ func (a *aim) match(lib *frameworks.Library) []Matched {
 	})
 	out := make([]Matched, len(list))
 	for i, m := range list {
-		out[i] = Matched{Resource: m.Resource, URL: a.url(m.Resource), Reasons: a.reasons(m.Resource, m.place), Close: m.close(lib.OwnResource(m.Resource))}
+		out[i] = Matched{Resource: m.Resource, URL: a.url(m.Resource), Reasons: a.reasons(m.Resource, m.place), Picked: m.fit <= standsIn, Close: m.close(lib.OwnResource(m.Resource))}
 	}
 	return out
 }

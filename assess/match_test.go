@@ -238,36 +238,29 @@ func shippedContent(t testing.TB) *frameworks.Library {
 	return lib
 }
 
-// Elsewhere what is for the United States alone is left out and can be listed;
-// together it is the same as there.
+// Elsewhere what is for the United States alone is missing, and what is for the
+// country comes in; the rest is the same.
 func TestCountry(t *testing.T) {
 	lib := shippedContent(t)
 	q, _ := lib.Question("kev-fix")
-	here, there := Organization{Country: "us"}, Organization{Country: "at"}
-	if n := len(LeftOut(lib, q, here)) + len(LeftOut(lib, q, Organization{})); n != 0 {
-		t.Errorf("%d left out in the United States", n)
+	ids := func(country string) []string {
+		ids := matchedIDs(Match(lib, q, Open, frameworks.No, Organization{Country: country}))
+		slices.Sort(ids)
+		return ids
 	}
-	var left []string
-	for _, r := range LeftOut(lib, q, there) {
-		if r.Country != "us" {
-			t.Errorf("%s is left out", r.ID)
+	if diff := cmp.Diff(ids(""), ids("US")); diff != "" {
+		t.Errorf("without a country (-none +US):\n%s", diff)
+	}
+	for _, country := range []string{"us", "at", "gb"} {
+		for _, id := range ids(country) {
+			if r, _ := lib.Resource(id); !r.InCountry(country) {
+				t.Errorf("%s: %s", country, id)
+			}
 		}
-		left = append(left, r.ID)
 	}
-	abroad := matchedIDs(Match(lib, q, Open, frameworks.No, there))
-	abroad = slices.DeleteFunc(abroad, func(id string) bool { // what only Europe has
-		r, _ := lib.Resource(id)
-		return r.Country != "any"
-	})
-	if len(left) == 0 || !slices.Contains(left, "cisa-cyber-hygiene") || len(abroad) == 0 {
-		t.Errorf("left out %v, stay %v", left, abroad)
-	}
-	all := matchedIDs(Match(lib, q, Open, frameworks.No, Organization{Country: "US"}))
-	both := append(left, abroad...)
-	slices.Sort(all)
-	slices.Sort(both)
-	if diff := cmp.Diff(all, both); diff != "" {
-		t.Errorf("(-there +here):\n%s", diff)
+	if us, at, gb := ids("us"), ids("at"), ids("gb"); !slices.Contains(us, "cisa-cyber-hygiene") || slices.Contains(at, "cisa-cyber-hygiene") ||
+		!slices.Contains(gb, "ncsc-early-warning") || slices.Contains(us, "ncsc-early-warning") || !slices.Contains(at, "cisa-kev") {
+		t.Errorf("us %v\nat %v\ngb %v", us, at, gb)
 	}
 }
 

@@ -26,12 +26,16 @@ type Action struct {
 
 	Decision Decision // what was decided about it; the zero Decision if nothing
 	Overdue  bool     // the date of the decision is past on the as-of date
+	Matter   Matter   // what the ledger knows of it; the zero Matter if nothing
 
 	For *Item // the later action that pulled this one forward (rule 3); nil if it stands by its own rank
 
 	rungs int     // of the whole ladder
 	since Quarter // the quarter before
 	order int     // place on the ladder; what is not on it comes after, in file order
+
+	on        Date // the as-of date
+	asksStand bool // the quarter is finished, and what it asks is written down
 }
 
 // ActionKind is what kind of thing there is to do (SCORING 7.4).
@@ -49,11 +53,8 @@ var actionWords = [...]string{"fix", "find out", "answer this"}
 // String returns fix, find out or answer this.
 func (k ActionKind) String() string { return actionWords[k] }
 
-// The sizes of the two boxes beside the list (SCORING 7.6 and 7.7).
-const (
-	maxQuickWins = 5
-	maxDecisions = 3
-)
+// maxQuickWins is the size of the box of quick wins beside the list (SCORING 7.6).
+const maxQuickWins = 5
 
 // Actions returns every gap of the quarter in the order in which to close them
 // (SCORING 7, rules 1 to 6). It is the one list from which every place that says
@@ -71,6 +72,8 @@ func Actions(r, before *Result) []Action {
 		}
 		a := newAction(r, it, fell[it])
 		a.Decision, a.Overdue = decision, decision.Overdue(r.AsOf)
+		a.Matter, a.on = r.Assessment.Matters[it.Question.Key], r.AsOf
+		a.asksStand = r.Status == Finished && r.Assessment.Ledger != Mark{}
 		a.order = order[it]
 		if before != nil {
 			a.since = before.Period
@@ -278,17 +281,6 @@ func markQuickWins(list []Action) {
 // QuickWins returns the quick wins among the actions, at most five (SCORING 7.6).
 func QuickWins(actions []Action) []Action {
 	return pick(actions, maxQuickWins, func(a Action) bool { return a.Quick })
-}
-
-// BoardDecisions returns the first three fixes that need money, or the authority
-// of leadership, and about which no decision stands (SCORING 7.7).
-func BoardDecisions(actions []Action) []Action {
-	return pick(actions, maxDecisions, Action.asksBoard)
-}
-
-func (a Action) asksBoard() bool {
-	decided := a.Decision.Kind != Undecided && a.Decision.dated() && !a.Overdue
-	return a.Kind == FixIt && (a.Money > 0 || a.Board) && !decided
 }
 
 func pick(actions []Action, most int, want func(Action) bool) []Action {

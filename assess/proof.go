@@ -2,6 +2,36 @@ package assess
 
 import "hygeia/frameworks"
 
+// byScans reports whether the scans that count today support the answer, and
+// whether one disputes it.
+func byScans(said []Saying) (supported, disputed bool) {
+	for _, s := range said {
+		supported = supported || s.counts() && s.Verdict == frameworks.Supports
+		disputed = disputed || s.counts() && s.Verdict == frameworks.Disputes
+	}
+	return supported, disputed
+}
+
+// shown reports whether the answer counts in the score with proof: a scan that
+// supports it is proof from outside. While one disputes it no proof counts.
+func (it *Item) shown(asOf Date) bool {
+	supported, disputed := byScans(it.Scans)
+	return !disputed && (supported || it.Answer.proven(it.Question, asOf))
+}
+
+// Disputed reports whether a scan that counts today disputes the answer.
+func (it *Item) Disputed() bool {
+	_, disputed := byScans(it.Scans)
+	return disputed
+}
+
+// Supported reports whether a scan that counts today supports the answer, and
+// none disputes it: it is proof from outside.
+func (it *Item) Supported() bool {
+	supported, disputed := byScans(it.Scans)
+	return supported && !disputed
+}
+
 // proven reports whether some proof of the answer counts on that day: of grade
 // paper or better, dated, not after the day, and at most the question's fresh
 // days old (SCORING 2).

@@ -45,6 +45,7 @@ type Item struct {
 	Reworded   bool             // answered before the question was reworded, at a level that still means the same: counts
 	Stale      bool             // carried for two quarters or more without being confirmed
 	Added      bool             // a question of the organization's own
+	Scans      []Saying         // what scan files say about the answer, what weighs most first
 }
 
 // Standing says how much of a group's score may be shown (SCORING 4).

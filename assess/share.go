@@ -5,7 +5,7 @@ import (
 	"math/big"
 )
 
-// Share is an exact part of a whole. The zero Share says nothing: it is not 0 %.
+// Share is an exact part of a whole. The zero Share says nothing: it is not 0%.
 type Share struct{ Part, Whole int }
 
 // Known reports whether the share says anything.

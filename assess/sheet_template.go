@@ -16,11 +16,12 @@ const sheetHead = `schema: ` + schemaSheet + `
 
 # Write one word behind "answer:" and save the file. Then type:
 #   hygeia assess --answers FILE
-# A question whose answer is left empty stays as it is. What you write takes
-# the place of the whole answer that was there, its note and proof included.
+# A question whose answer is left empty stays as it is. A note and proof that are
+# there already stay, unless you write others. Choose the highest answer that is
+# wholly true.
 #
-#   yes             working everywhere it should, every time
-#   mostly          nearly everywhere, done regularly, exceptions on a list
+#   yes             working everywhere it should, every time, no exceptions
+#   mostly          nearly everywhere and done regularly; you can name the exceptions
 #   partly          in some places, or only when somebody remembers
 #   no              nothing is working today; a plan alone is still no
 #   other-way       another measure handles the risk. Needs reaches (partly or

@@ -38,11 +38,11 @@ func TestTrendLinesUpTheQuarters(t *testing.T) {
 		got = append(got, q.Period.String()+" "+word)
 	}
 	want := []string{
-		"2025-Q3 0 %, not met, e1 0",
-		"2025-Q4 0 to 100 %, not known, e1 0", // e1 weighs 3 of 4: a coverage of 75
+		"2025-Q3 0%, not met, e1 0",
+		"2025-Q4 0 to 100%, not known, e1 0", // e1 weighs 3 of 4: a coverage of 75
 		"2026-Q1 nothing",
-		"2026-Q2 75 %, met, e1 3",
-		"2026-Q3 83 %, met, e1 3 *", // (3·3 + 1·1) / (3·4)
+		"2026-Q2 75%, met, e1 3",
+		"2026-Q3 83%, met, e1 3 *", // (3·3 + 1·1) / (3·4)
 	}
 	if diff := cmp.Diff(want, got); diff != "" {
 		t.Errorf("(-want +got)\n%s", diff)

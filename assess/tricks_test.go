@@ -58,7 +58,7 @@ func seen(r, before *Result) trick {
 func honest(t testing.TB, lib *frameworks.Library) trick {
 	t.Helper()
 	got := seen(Evaluate(lib, draftOf(told(weak))), nil)
-	want := trick{score: "19 %", strict: "19 %", goals: "0 of 10 met, 1 nearly", threat: "weakly guarded", urgent: 10, overall: "19 %"}
+	want := trick{score: "19%", strict: "19%", goals: "0 of 10 met, 1 nearly", threat: "weakly guarded", urgent: 10, overall: "19%"}
 	if got != want {
 		t.Fatalf("without a trick\n got %+v\nwant %+v", got, want)
 	}
@@ -89,11 +89,11 @@ func TestTricks(t *testing.T) {
 			each(a, func(key string, ans Answer) bool { return key[0] != 'e' && ans.Level < frameworks.Mostly }, "na")
 		})
 		got := seen(r, nil)
-		// Only the Essential ones are left: 18 of 3·30 is 20 %, of all of it still 18 of 3·50 = 12 %.
-		if got.score != "20 %" || got.strict != "12 %" || got.goals != plainly.goals {
+		// Only the Essential ones are left: 18 of 3·30 is 20%, of all of it still 18 of 3·50 = 12%.
+		if got.score != "20%" || got.strict != "12%" || got.goals != plainly.goals {
 			t.Errorf("%+v", got)
 		}
-		wantIn(t, got.hand, "12 do not apply; with what does not apply and another way counted as No, all questions asked score 12 % and not 20 %")
+		wantIn(t, got.hand, "12 do not apply; with what does not apply and another way counted as No, all questions asked score 12% and not 20%")
 		wantIn(t, r.All.Figures().Note, "limited scope: 10 of 22 apply")
 		if v, _ := r.View("own"); v.Sections[1].HasScore() || v.Sections[1].ScoreText() != "does not apply" {
 			t.Errorf("section b reads %s", v.Sections[1].ScoreText())
@@ -120,10 +120,10 @@ func TestTricks(t *testing.T) {
 			each(a, func(_ string, ans Answer) bool { return ans.Level < frameworks.Mostly }, "other-mostly")
 		})
 		got := seen(r, nil)
-		if got.score != "67 %" || got.strict != "4 %" || got.goals != "0 of 10 met, 1 nearly, 9 another way" {
+		if got.score != "67%" || got.strict != "4%" || got.goals != "0 of 10 met, 1 nearly, 9 another way" {
 			t.Errorf("%+v", got)
 		}
-		wantIn(t, got.hand, "21 another way; with what does not apply and another way counted as No, all questions asked score 4 % and not 67 %")
+		wantIn(t, got.hand, "21 another way; with what does not apply and another way counted as No, all questions asked score 4% and not 67%")
 	})
 
 	t.Run("4 deleting answers in a finished quarter", func(t *testing.T) {
@@ -176,7 +176,7 @@ func TestTricks(t *testing.T) {
 			t.Errorf("%+v", got)
 		}
 		wantIn(t, got.hand, "8 questions of our own")
-		if r.Added.ScoreText() != "100 %" || r.Added.Tally.Total() != 8 {
+		if r.Added.ScoreText() != "100%" || r.Added.Tally.Total() != 8 {
 			t.Errorf("on their own line they score %s with weight %d", r.Added.ScoreText(), r.Added.Tally.Total())
 		}
 		if len(r.All.Items) != 22 {
@@ -194,7 +194,7 @@ func TestTricks(t *testing.T) {
 		if got := seen(r, nil); got.score != plainly.score {
 			t.Errorf("score %s, want %s: proof is never multiplied in", got.score, plainly.score)
 		}
-		if f := r.All.Figures(); f.Proven != "0 %" {
+		if f := r.All.Figures(); f.Proven != "0%" {
 			t.Errorf("with proof %s, want 0 %%: what is said proves nothing", f.Proven)
 		}
 	})
@@ -257,7 +257,7 @@ func TestLeftOutIsNamed(t *testing.T) {
 	a := draftOf(told(weak))
 	a.Frameworks = nil
 	h := Evaluate(lib, a).SetByHand(Evaluate(lib, b))
-	if got, want := h.String(), "Catalog own left out (19 % in 2026-Q2)"; got != want || !h.Any() {
+	if got, want := h.String(), "Catalog own left out (19% in 2026-Q2)"; got != want || !h.Any() {
 		t.Errorf("got %q, want %q", got, want)
 	}
 	if h := Evaluate(lib, b).SetByHand(nil); h.Any() || h.String() != "" {

@@ -40,7 +40,7 @@ func TestVectors(t *testing.T) {
 			name: "1 levels only", section: "s: e1; e2; n1; r1",
 			answers: "e1=yes e2=mostly n1=partly r1=no",
 			want: figures{T: 9, S: "1700/27", L: "1700/27", H: "1700/27", C: "100", K: "100",
-				Printed: "63 %", Color: Amber, Uncapped: Amber, Standing: Scored, ScoreTxt: "63 %"},
+				Printed: "63%", Color: Amber, Uncapped: Amber, Standing: Scored, ScoreTxt: "63%"},
 		},
 		{
 			// T = 3+3+2+2 = 10, without the one that does not apply. N = 3 + 2 = 5. S = 100·5/8 = 62.5, half up 63.
@@ -49,7 +49,7 @@ func TestVectors(t *testing.T) {
 			name: "2 unknown, blank, does not apply", section: "s: e1; e2; n1; n2; r1",
 			answers: "e1=yes e2=mostly n1=unknown r1=na",
 			want: figures{T: 10, S: "125/2", L: "50", H: "90", C: "80", K: "60",
-				Printed: "63 %", Color: Amber, Uncapped: Amber, Standing: Scored, ScoreTxt: "63 %"},
+				Printed: "63%", Color: Amber, Uncapped: Amber, Standing: Scored, ScoreTxt: "63%"},
 		},
 		{
 			// The same, finished: n2 is left open and counts like "don't know". T = 10, N = 5, S = 100·5/10 = 50 = L.
@@ -57,21 +57,21 @@ func TestVectors(t *testing.T) {
 			name: "2f the same, finished", section: "s: e1; e2; n1; n2; r1", finished: true,
 			answers: "e1=yes e2=mostly n1=unknown r1=na",
 			want: figures{T: 10, S: "50", L: "50", H: "90", C: "100", K: "60",
-				Printed: "50 %", Color: Amber, Uncapped: Amber, Standing: Scored, ScoreTxt: "50 %"},
+				Printed: "50%", Color: Amber, Uncapped: Amber, Standing: Scored, ScoreTxt: "50%"},
 		},
 		{
 			// T = 3 + 2 = 5, X = 2 + 2 + 1 = 5: S = 100, G = 100·5/10 = 50: limited scope, and still a score.
 			name: "6 half does not apply", section: "s: e1; n1; n2; n3; r1",
 			answers: "e1=yes n1=yes n2=na n3=na r1=na",
 			want: figures{T: 5, S: "100", L: "100", H: "100", C: "100", K: "100",
-				Printed: "100 %", Color: Green, Uncapped: Green, Standing: Scored, ScoreTxt: "100 %"},
+				Printed: "100%", Color: Green, Uncapped: Green, Standing: Scored, ScoreTxt: "100%"},
 		},
 		{
 			// T = 9·1 + 3 = 12. N = 9. S = 900/12 = 75: amber by score, red by the Essential No.
 			name: "3 red by the floor", section: "s: r1; r2; r3; r4; r5; r6; r7; r8; r9; e1",
 			answers: "r1=yes r2=yes r3=yes r4=yes r5=yes r6=yes r7=yes r8=yes r9=yes e1=no",
 			want: figures{T: 12, S: "75", L: "75", H: "75", C: "100", K: "100",
-				Printed: "75 %", Color: Red, Uncapped: Amber, Standing: Scored, ScoreTxt: "75 %",
+				Printed: "75%", Color: Red, Uncapped: Amber, Standing: Scored, ScoreTxt: "75%",
 				Reason: "Section s scores 75 but is weak (red): 'The practice e1' is No."},
 		},
 		{
@@ -85,7 +85,7 @@ func TestVectors(t *testing.T) {
 			name: "5 amber by the floor", section: "s: e1; e2; n1; n2; n3; r1; r2; r3; e3",
 			answers: "e1=yes e2=yes n1=yes n2=yes n3=yes r1=yes r2=yes r3=yes e3=partly",
 			want: figures{T: 18, S: "800/9", L: "800/9", H: "800/9", C: "100", K: "100",
-				Printed: "89 %", Color: Amber, Uncapped: Green, Standing: Scored, ScoreTxt: "89 %",
+				Printed: "89%", Color: Amber, Uncapped: Green, Standing: Scored, ScoreTxt: "89%",
 				Reason: "Section s scores 89 but is partly in place (amber): 'The practice e3' is Partly."},
 		},
 	}
@@ -146,7 +146,7 @@ func TestQuarterVector(t *testing.T) {
 			c := Compare(Evaluate(lib, before), Evaluate(lib, after))
 			got := ownChange(t, c, "s")
 			want := map[string]string{
-				"before": "46 %", "after": "77 %", "matched": "+25.0", "real": tt.real,
+				"before": "46%", "after": "77%", "matched": "+25.0", "real": tt.real,
 				"corrections": tt.corrections, "scope": "+5.8", "shown": "+30.8",
 				"e1": "+37.5", "e2": "-12.5",
 			}

@@ -23,11 +23,14 @@ var layers = map[string][]string{
 	"hygeia/assess":                {"hygeia/frameworks/words", "hygeia/frameworks", "hygeia/frameworks/strictyaml"},
 	"hygeia/assess/ledger":         {"hygeia/frameworks/strictyaml", "hygeia/assess"},
 	"hygeia/assess/sheet":          {},
-	"hygeia/assess/store":          {"hygeia/frameworks/words", "hygeia/frameworks", "hygeia/assess"},
-	"hygeia/report":                slices.Concat([]string{"hygeia/frameworks/words", "hygeia/frameworks", "hygeia/assess"}, reportRooms),
+	"hygeia/assess/backup":         {},
+	"hygeia/assess/evidence":       {"hygeia/frameworks/words", "hygeia/frameworks/strictyaml", "hygeia/assess", "hygeia/assess/sheet"},
+	"hygeia/assess/exchange":       {"hygeia/frameworks/words", "hygeia/frameworks/strictyaml", "hygeia/frameworks", "hygeia/assess", "hygeia/assess/sheet"},
+	"hygeia/assess/store":          {"hygeia/frameworks/words", "hygeia/frameworks", "hygeia/assess", "hygeia/assess/ledger"},
+	"hygeia/report":                slices.Concat([]string{"hygeia/frameworks/words", "hygeia/frameworks", "hygeia/assess", "hygeia/assess/ledger"}, reportRooms),
 	"hygeia/cmd/form":              {"hygeia/frameworks/words", "hygeia/frameworks", "hygeia/assess"},
 	"hygeia/cmd/aguard":            {},
-	"hygeia/cmd":                   {"hygeia/frameworks/words", "hygeia/frameworks/strictyaml", "hygeia/frameworks", "hygeia/assess", "hygeia/assess/store", "hygeia/report", "hygeia/cmd/form"},
+	"hygeia/cmd":                   {"hygeia/frameworks/words", "hygeia/frameworks/strictyaml", "hygeia/frameworks", "hygeia/assess", "hygeia/assess/ledger", "hygeia/assess/sheet", "hygeia/assess/store", "hygeia/assess/evidence", "hygeia/assess/exchange", "hygeia/assess/backup", "hygeia/report", "hygeia/report/calendar", "hygeia/cmd/form"},
 	"hygeia/cmd/hygeia":            {"hygeia/cmd", "hygeia/cmd/aguard"},
 	"hygeia/cmd/release":           {"hygeia/cmd"},
 	"hygeia/testdata/bench":        {"hygeia/frameworks", "hygeia/assess", "hygeia/assess/store"},
@@ -40,6 +43,7 @@ var layers = map[string][]string{
 	"hygeia/report/markdown": {"hygeia/frameworks/words", "hygeia/report/doc"},
 	"hygeia/report/text":     {"hygeia/frameworks/words", "hygeia/report/doc"},
 	"hygeia/report/word":     {"hygeia/frameworks/words", "hygeia/report/doc"},
+	"hygeia/report/calendar": {},
 
 	// What tests share; no other package may import them.
 	"hygeia/report/doc/doctest":   {"hygeia/frameworks/words", "hygeia/report/doc", "hygeia/report/typeset"},
@@ -70,7 +74,8 @@ var doors = map[string][]string{
 	"golang.org/x/term":                  {"hygeia/cmd"},
 	"github.com/rivo/uniseg":             {"hygeia/frameworks/words"},
 	"golang.org/x/text":                  {"hygeia/assess/sheet"},
-	"golang.org/x/sys":                   {"hygeia/assess/store"},
+	"golang.org/x/sys":                   {"hygeia/assess/store", "hygeia/cmd"},
+	"filippo.io/age":                     {"hygeia/assess/backup"},
 	"pgregory.net/rapid":                 {"hygeia/report/doc/doctest"},
 }
 
@@ -83,8 +88,8 @@ var tools = []string{"hygeia/testdata/bench", "hygeia/cmd/release"}
 
 // offline are the packages that know no terminal, clock, environment or flag.
 var offline = append([]string{
-	"hygeia/frameworks/words", "hygeia/frameworks", "hygeia/frameworks/strictyaml", "hygeia/assess",
-	"hygeia/report", "hygeia/report/typeset", "hygeia/report/chart",
+	"hygeia/frameworks/words", "hygeia/frameworks", "hygeia/frameworks/strictyaml", "hygeia/assess", "hygeia/assess/exchange",
+	"hygeia/assess/ledger", "hygeia/report", "hygeia/report/calendar", "hygeia/report/typeset", "hygeia/report/chart",
 }, reportRooms...)
 
 func TestImports(t *testing.T) {

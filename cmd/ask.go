@@ -2,6 +2,7 @@ package cmd
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"slices"
 	"strings"
@@ -9,6 +10,7 @@ import (
 	"hygeia/assess"
 	"hygeia/assess/store"
 	"hygeia/cmd/form"
+	"hygeia/frameworks"
 	"hygeia/frameworks/words"
 )
 
@@ -40,6 +42,9 @@ func ask(ctx context.Context, o *assessOptions, st *store.Store, saved *store.Sa
 	if a.before, err = before(o.env, st, saved.Period); err != nil {
 		return err
 	}
+	if _, err := st.View(saved, assess.Date{}); err != nil {
+		return err
+	}
 	if nothing, err := a.nothingChosen(); err != nil || nothing {
 		return err
 	}
@@ -53,7 +58,24 @@ func ask(ctx context.Context, o *assessOptions, st *store.Store, saved *store.Sa
 // keep writes the quarter.
 func (a *asker) keep() error {
 	a.kept = true
-	return a.save(a.store, a.saved)
+	return a.env.keep(a.store, a.saved)
+}
+
+// keepAside is keep outside of the questions, where there is no page to say on
+// that the quarter is not where it belongs; it is told at the end.
+func (a *asker) keepAside() error {
+	err := a.keep()
+	if k := new(form.Kept); errors.As(err, &k) {
+		return nil
+	}
+	return err
+}
+
+// mark makes the marking of a section a step of its own in the history.
+func (a *asker) mark() {
+	if err := a.store.Mark(a.saved, store.PastSection); err != nil {
+		a.notice = words.Sentence(err.Error())
+	}
 }
 
 func (a *asker) sitting(ctx context.Context) (form.Outcome, error) {
@@ -101,7 +123,7 @@ func (a *asker) profile(ctx context.Context) (form.Outcome, error) {
 		return outcome, err
 	}
 	a.saved.Organization, a.By = p.Organization, p.By
-	return outcome, a.keep()
+	return outcome, a.keepAside()
 }
 
 // lastBy is who gave the newest answer, by name where two did on the same day;
@@ -142,7 +164,17 @@ func (a *asker) questions(ctx context.Context) (form.Outcome, error) {
 	return run(ctx, a.term, s)
 }
 
-func (a *asker) rerun() rerun { return rerunOf(a.saved, a.before, a.today()) }
+func (a *asker) rerun() rerun { return rerunOf(a.saved.Library, a.view(), a.before, a.today()) }
+
+// view is the quarter with what the ledger says about it. That the ledger can be
+// read is looked at when the sitting begins.
+func (a *asker) view() *assess.Assessment {
+	view, err := a.store.View(a.saved, assess.Date{})
+	if err != nil {
+		return a.saved.Assessment
+	}
+	return view
+}
 
 // session is what is asked now: section by section in a first quarter, by what
 // is due in a later one, or what was chosen on the command line. What there is to
@@ -163,6 +195,8 @@ func (a *asker) session() (*form.Session, error) {
 		Today:      a.today(),
 		Start:      a.saved.At,
 		Save:       a.keep,
+		Mark:       a.mark,
+		Unattended: !a.env.InTerminal,
 		Path:       a.store.Dir(),
 		History:    &a.history,
 	}
@@ -275,10 +309,19 @@ func answeredOf(r *assess.Result) string {
 // chapters are the questions to ask, in order; with --section only those of
 // one section.
 func (o *assessOptions) chapters(saved *store.Saved) ([]form.Chapter, error) {
+	return o.section(chaptersOf(saved.Library, saved.Frameworks, saved.Organization.Size))
+}
+
+func chaptersOf(lib *frameworks.Library, ids []string, size frameworks.Size) []form.Chapter {
 	var chapters []form.Chapter
-	for _, c := range assess.Chapters(saved.Library, saved.Frameworks, saved.Organization.Size) {
+	for _, c := range assess.Chapters(lib, ids, size) {
 		chapters = append(chapters, form.Chapter{ID: c.Section.ID, Title: c.Section.Title, Questions: c.Questions})
 	}
+	return chapters
+}
+
+// section chooses the chapter that --section names, or all without one.
+func (o *assessOptions) section(chapters []form.Chapter) ([]form.Chapter, error) {
 	if o.Section == "" {
 		return chapters, nil
 	}

@@ -2,7 +2,9 @@ package cmd
 
 import (
 	"context"
+	"errors"
 	"fmt"
+	"strings"
 
 	"github.com/spf13/cobra"
 
@@ -31,6 +33,8 @@ type assessOptions struct {
 	Finish     bool
 	AsIs       bool
 	Reopen     string
+	Discard    bool
+	Ahead      bool
 
 	size   frameworks.Size // of Size
 	period assess.Quarter  // of Period
@@ -88,6 +92,8 @@ line. Or let others fill in a file: --template prints it, --answers reads it bac
 	f.BoolVar(&opts.Finish, "finish", false, "close the quarter and keep its questions with it")
 	f.BoolVar(&opts.AsIs, "as-is", false, "finish although answers are missing or in doubt")
 	f.StringVar(&opts.Reopen, "reopen", "", "open the latest finished quarter again, for this `reason`")
+	f.BoolVar(&opts.Discard, "discard", false, "take the open draft away; \"hygeia undo\" brings it back")
+	f.BoolVar(&opts.Ahead, "ahead", false, "begin a quarter that has not begun yet")
 	return c
 }
 
@@ -114,6 +120,8 @@ func (o *assessOptions) check(reopen bool) (err error) {
 		return usagef("--reopen needs the reason, which is kept with the quarter")
 	case reopen && (o.Finish || o.Template):
 		return usagef("--reopen stands alone: open the quarter first, then answer and finish it")
+	case o.Discard && (reopen || o.Finish || o.Template || o.Answers != "" || o.Plain || o.Ahead):
+		return usagef("--discard stands alone: it takes the open draft away")
 	case o.AsIs && !o.Finish:
 		return usagef("--as-is goes with --finish")
 	case o.Output != "" && !o.Template:
@@ -138,7 +146,7 @@ func (o *assessOptions) check(reopen bool) (err error) {
 
 // asks reports whether questions are put to a person in this run.
 func (o *assessOptions) asks() bool {
-	return !o.Template && o.Answers == "" && !o.Finish && o.Reopen == "" && len(o.Without) == 0
+	return !o.Template && o.Answers == "" && !o.Finish && o.Reopen == "" && !o.Discard && len(o.Without) == 0
 }
 
 // mode is how questions can be asked here.
@@ -172,7 +180,7 @@ func runAssess(ctx context.Context, o *assessOptions) error {
 	if o.Template {
 		return runTemplate(o, st)
 	}
-	unlock, err := st.Lock()
+	unlock, err := o.env.lock(ctx, st, "assess")
 	if err != nil {
 		return err
 	}
@@ -181,16 +189,24 @@ func runAssess(ctx context.Context, o *assessOptions) error {
 	if o.Reopen != "" {
 		return runReopen(o, st)
 	}
+	if o.Discard {
+		return runDiscard(o, st)
+	}
+	if o.asks() {
+		if err := o.env.offerRescue(ctx, st); err != nil {
+			return err
+		}
+	}
 	saved, err := o.open(st)
 	if err != nil {
 		return err
 	}
-	if _, err := o.named(saved.Library); err != nil {
+	if err := o.checkSection(saved); err != nil {
 		return err
 	}
 	o.apply(saved)
 	if o.asks() {
-		return ask(ctx, o, st, saved)
+		return errors.Join(ask(ctx, o, st, saved), o.env.unfinished(saved))
 	}
 	if err := o.choose(saved); err != nil {
 		return err
@@ -204,20 +220,15 @@ func runAssess(ctx context.Context, o *assessOptions) error {
 		return finish(ctx, o, st, saved)
 	}
 	if o.Answers == "" {
-		return o.save(st, saved)
+		return o.env.keepNow(st, saved)
 	}
 	return nil
 }
 
 func (o *assessOptions) today() assess.Date { return assess.DateOf(o.env.Now()) }
 
-// save writes the quarter with the moment of its last change.
-func (o *assessOptions) save(st *store.Store, saved *store.Saved) error {
-	saved.Touch(o.env.Now())
-	return st.Save(saved)
-}
-
 func finish(ctx context.Context, o *assessOptions, st *store.Store, saved *store.Saved) error {
+	o.env.sayBroken()
 	stop := o.leaveOutFew(saved)
 	earlier, err := before(o.env, st, saved.Period)
 	if err != nil {
@@ -239,7 +250,28 @@ func finish(ctx context.Context, o *assessOptions, st *store.Store, saved *store
 		left = fmt.Sprintf(", %d left open", r.All.LeftOpen)
 	}
 	o.env.say("%s is finished: %d of %d questions answered%s, Essential goals %s", saved.Period, r.All.Answered, r.All.Asked, left, r.Goals)
+	if err := o.sayAsked(st, saved); err != nil {
+		return err
+	}
 	o.env.hint(`write the report with "hygeia report"`)
+	return nil
+}
+
+// sayAsked tells what the finished quarter asks of the board, with the numbers to
+// decide by.
+func (o *assessOptions) sayAsked(st *store.Store, saved *store.Saved) error {
+	r, err := o.env.evaluate(st, saved)
+	if err != nil {
+		return err
+	}
+	var asked []string
+	for _, a := range assess.BoardDecisions(assess.Actions(r, nil)) {
+		asked = append(asked, fmt.Sprintf("%d %s", a.Matter.Number, a.Item.Question.Title))
+	}
+	if len(asked) > 0 {
+		o.env.say("asked of the board, by number: %s", strings.Join(asked, "; "))
+		o.env.hint("once it has met, write down what it decided, as in \"hygeia decide %s fix …\"", strings.Fields(asked[0])[0])
+	}
 	return nil
 }
 
@@ -267,5 +299,21 @@ func runReopen(o *assessOptions, st *store.Store) error {
 	}
 	o.env.say("%s is open again; the reason is kept with it", saved.Period)
 	o.env.hint(`go on with "hygeia assess", and close it with "hygeia assess --finish"`)
+	return nil
+}
+
+func runDiscard(o *assessOptions, st *store.Store) error {
+	saved, err := loadPeriod(st, o.Period)
+	if err != nil {
+		return err
+	}
+	if saved.Status == assess.Finished {
+		return withHint(usagef("%s is finished and is not discarded", saved.Period), `open it again first with --reopen "the reason"`)
+	}
+	if err := st.Discard(saved); err != nil {
+		return err
+	}
+	o.env.say("the draft %s is taken away, with %s", saved.Period, words.Count(len(saved.Answers), "answer", "answers"))
+	o.env.hint("bring it back with %s", o.env.named("undo"))
 	return nil
 }

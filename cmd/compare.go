@@ -97,6 +97,7 @@ func runCompare(o *compareOptions) error {
 	if err != nil {
 		return err
 	}
+	o.env.sayBroken()
 	focus, err := o.focus(row)
 	if err != nil {
 		return err

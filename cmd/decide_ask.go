@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"hygeia/assess"
+	"hygeia/assess/ledger"
 	"hygeia/assess/store"
 	"hygeia/cmd/form"
 	"hygeia/frameworks"
@@ -26,12 +27,12 @@ func (o *decideOptions) ask(ctx context.Context, st *store.Store, saved *store.S
 		return nil
 	}
 	kept := 0
-	sitting := &form.Decisions{Gaps: gaps, Today: o.today(), Take: func(q *frameworks.Question, d assess.Decision) error {
-		if err := o.take(st, saved, q, d); err != nil {
-			return err
+	sitting := &form.Decisions{Gaps: gaps, Today: o.on, Take: func(q *frameworks.Question, d assess.Decision) error {
+		_, err := o.record(st, saved, q, ledger.Event{Kind: ledger.Decided, Said: d})
+		if err == nil {
+			kept++
 		}
-		kept++
-		return nil
+		return err
 	}}
 	run, term := form.RunDecisions, form.Terminal{In: o.env.In, Out: o.env.Screen, Width: o.env.Width, Height: o.env.Height, Color: o.env.Color}
 	if o.env.mode(o.Plain) == lines {
@@ -56,23 +57,34 @@ func (o *decideOptions) ask(ctx context.Context, st *store.Store, saved *store.S
 }
 
 // gaps are the answered gaps about which nothing is decided, and those whose
-// decision is overdue, in the order of the plan; open counts what is not
-// answered.
+// decision is past its date today: first what waits for the board, then the
+// others in the order of the plan. Open counts what is not answered.
 func (o *decideOptions) gaps(st *store.Store, saved *store.Saved) (gaps []form.Gap, open int, err error) {
-	now, earlier, err := withEarlier(o.env, st, saved, onlyBefore)
+	now, earlier, err := withEarlier(o.env, st, saved, onlyBefore, assess.Date{})
 	if err != nil {
 		return nil, 0, err
 	}
-	for _, a := range assess.Actions(now, last(earlier)) {
+	actions := assess.Actions(now, last(earlier))
+	var asked, others []form.Gap
+	for _, d := range assess.Resting(now) {
+		if d.Overdue(o.today()) { // it rested on the day of the quarter only
+			others = append(others, form.Gap{Question: d.Item.Question, About: aboutGap(assess.Action{Item: d.Item, Decision: d.Decision}, true)})
+		}
+	}
+	for _, a := range actions {
 		overdue := a.Decision.Overdue(o.today())
+		gap := form.Gap{Question: a.Item.Question, About: aboutGap(a, overdue)}
 		switch {
 		case a.Kind == assess.AnswerIt:
 			open++
-		case a.Decision.Kind == assess.Undecided || overdue:
-			gaps = append(gaps, form.Gap{Question: a.Item.Question, About: aboutGap(a, overdue)})
+		case a.Decision.Kind != assess.Undecided && !overdue:
+		case a.Matter.Asks > 0:
+			asked = append(asked, gap)
+		default:
+			others = append(others, gap)
 		}
 	}
-	return gaps, open, nil
+	return append(asked, others...), open, nil
 }
 
 // aboutGap is what to know before deciding about a gap.
@@ -82,7 +94,14 @@ func aboutGap(a assess.Action, overdue bool) []string {
 	if overdue {
 		about = append(about, "Decided before, and past its date: "+decisionText(a.Decision)+".")
 	}
-	about = append(about, fmt.Sprintf("Answer: %s; target: %s. Effort: %s.", a.Item.Answer.Name(), a.Item.Target.Name(), a.Effort))
+	if a.Matter.Asks > 0 {
+		about = append(about, fmt.Sprintf("Matter %d: the board was asked %s.", a.Matter.Number, askedText(a.Matter)))
+	}
+	standing := fmt.Sprintf("Answer: %s; target: %s.", a.Item.Answer.Name(), a.Item.Target.Name())
+	if effort := a.Effort.String(); effort != "" {
+		standing += fmt.Sprintf(" Effort: %s.", effort)
+	}
+	about = append(about, standing)
 	if a.Kind == assess.FindOut {
 		return append(about, "Nobody knew; finding out is the first step.")
 	}

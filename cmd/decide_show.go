@@ -3,41 +3,51 @@ package cmd
 import (
 	"cmp"
 	"fmt"
-	"maps"
-	"slices"
 	"strings"
-	"text/tabwriter"
 
 	"hygeia/assess"
 	"hygeia/assess/store"
 	"hygeia/frameworks/words"
 )
 
-// show prints what is decided about one question, or everything that is decided.
-func (o *decideOptions) show(saved *store.Saved) error {
-	r := assess.Evaluate(saved.Library, saved.Assessment)
-	if o.List {
-		return o.list(r)
+// show prints what is decided about one question, or everything that was asked and
+// decided.
+func (o *decideOptions) show(st *store.Store, saved *store.Saved) error {
+	b, err := openBooks(st, saved)
+	if err != nil {
+		return err
 	}
-	q, ok := saved.Library.Question(o.Key)
-	if !ok {
-		return unknownName(saved.Library, o.Key)
+	if o.List {
+		return o.list(b, saved)
+	}
+	q, err := o.named(b, saved.Library)
+	if err != nil {
+		return err
 	}
 	out := o.env.Out
 	fmt.Fprintf(out, "%s: %s\n", q.Key, q.Title)
+	r := assess.Evaluate(saved.Library, b.view)
 	it, asked := r.Item(q.Key)
 	if asked {
 		fmt.Fprintf(out, "Answer: %s; target: %s\n", it.Answer.Name(), it.Target.Name())
 	}
-	d, decided := saved.Decisions[q.Key]
+	m := b.view.Matters[q.Key]
+	if m.Asks > 0 {
+		fmt.Fprintf(out, "Matter %d: asked of the board %s\n", m.Number, askedText(m))
+	}
+	d, decided := b.view.Decisions[q.Key]
 	if !decided {
 		fmt.Fprintln(out, "Nothing is decided.")
-		if asked && it.Gap > 0 && saved.Status == assess.Draft {
+		if asked && it.Gap > 0 {
 			o.env.hint("decide with, for example: %s", exampleOf(assess.Fix, q.Key, o.today()))
 		}
 		return nil
 	}
-	fmt.Fprintf(out, "Decided: %s\n", words.Line(decisionText(d)))
+	cost := 0
+	if m.Number > 0 {
+		cost = b.matters[m.Number-1].Cost()
+	}
+	fmt.Fprintf(out, "Decided: %s%s\n", words.Line(decisionText(d)), costText(cost))
 	for _, line := range []struct{ title, text string }{
 		{"Reason", words.Line(d.Reason)},
 		{"Written down", strings.TrimSpace(d.Recorded.String() + " " + d.By)},
@@ -50,31 +60,13 @@ func (o *decideOptions) show(saved *store.Saved) error {
 	return nil
 }
 
-// list prints all decisions, the earliest date first, those about questions
-// that are not asked last.
-func (o *decideOptions) list(r *assess.Result) error {
-	decisions := r.Assessment.Decisions
-	if len(decisions) == 0 {
-		o.env.say("nothing is decided in %s yet", r.Period)
-		return nil
+// askedText says how often and since when the board was asked: "once, on
+// 2026-09-20", "3 times since 2026-09-20".
+func askedText(m assess.Matter) string {
+	if m.Asks == 1 {
+		return fmt.Sprintf("once, on %s", m.First)
 	}
-	var keys []string
-	for _, d := range assess.Decisions(r) {
-		keys = append(keys, d.Item.Question.Key)
-	}
-	for _, key := range slices.Sorted(maps.Keys(decisions)) {
-		if !slices.Contains(keys, key) {
-			keys = append(keys, key)
-		}
-	}
-	w := tabwriter.NewWriter(o.env.Out, 0, 0, 2, ' ', 0)
-	fmt.Fprintln(w, "QUESTION\tDECISION\tWHO\tDATE\tSTATE\tREASON")
-	for _, key := range keys {
-		d := decisions[key]
-		fmt.Fprintf(w, "%s\t%s\t%s\t%s\t%s\t%s\n", key, d.Kind, words.Line(cmp.Or(d.Owner, d.Approver, "-")),
-			cmp.Or(d.Date().String(), "-"), o.state(r, key, d), words.Line(cmp.Or(d.Reason, "-")))
-	}
-	return w.Flush()
+	return fmt.Sprintf("%d times since %s", m.Asks, m.First)
 }
 
 // state says in a word or two how a decision stands today.
@@ -113,3 +105,6 @@ func decisionText(d assess.Decision) string {
 	}
 	return fmt.Sprintf("looked at again on %s", d.Due)
 }
+
+// who is whoever has to do with a decision first: its owner, or who approved it.
+func who(d assess.Decision) string { return cmp.Or(d.Owner, d.Approver) }

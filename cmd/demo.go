@@ -21,18 +21,21 @@ import (
 type demoOptions struct {
 	env *Env
 
-	Dir string
+	Dir     string
+	Compare bool // print what changed in the last two quarters
 }
 
 func newDemoCommand(env *Env, run func(*demoOptions) error) *cobra.Command {
 	opts := &demoOptions{env: env, Dir: "hygeia-demo"}
-	return &cobra.Command{
+	c := &cobra.Command{
 		Use:   "demo [DIR]",
 		Short: "Write two invented hospitals to look at",
 		Long: long(`Writes two invented hospitals into DIR (otherwise "hygeia-demo"), each in a folder
-of its own with its saved quarters and its reports, and prints what changed in their
-last two quarters. It overwrites what an earlier demo wrote there and nothing else.`),
+of its own with its saved quarters and its reports. It overwrites what an earlier
+demo wrote there and nothing else. --compare also prints what changed in their last
+two quarters.`),
 		Example: `  hygeia demo
+  hygeia demo --compare
   hygeia list --dir hygeia-demo/prairie-view`,
 		Args: between(0, 1, "at most one DIR"),
 		RunE: func(_ *cobra.Command, args []string) error {
@@ -42,6 +45,8 @@ last two quarters. It overwrites what an earlier demo wrote there and nothing el
 			return run(opts)
 		},
 	}
+	c.Flags().BoolVar(&opts.Compare, "compare", false, "print what changed in each hospital's last two quarters")
+	return c
 }
 
 //go:embed demo/*.yaml
@@ -53,6 +58,7 @@ type hospital struct {
 	folder     string
 	by         string
 	frameworks []string
+	added      map[assess.Quarter]string // a framework asked from that quarter on
 	org        assess.Organization
 }
 
@@ -60,6 +66,7 @@ var hospitals = []hospital{
 	{
 		folder: "prairie-view", by: "Dana Whitfield, IT and compliance (invented)",
 		frameworks: []string{"hph-cpg", "hicp-2023"},
+		added:      map[assess.Quarter]string{{Year: 2026, N: 2}: frameworks.FoundationID},
 		org: assess.Organization{
 			Name: "Prairie View Critical Access Hospital (invented)", Size: frameworks.Small,
 			SizeReason: "25 beds and one IT person; we use the practices for small organizations.",
@@ -96,14 +103,17 @@ func runDemo(o *demoOptions) error {
 		}
 	}
 	for i, h := range hospitals {
-		if i > 0 {
+		if i > 0 && o.Compare {
 			fmt.Fprintln(o.env.Out)
 		}
 		if err := o.write(h); err != nil {
 			return err
 		}
 	}
-	o.env.say("both hospitals are in %s; all names and answers are invented", o.Dir)
+	o.env.say("two hospitals to look at; all names and answers are invented")
+	for _, h := range hospitals {
+		fmt.Fprintln(o.env.Out, filepath.Join(o.Dir, h.folder))
+	}
 	o.env.hint("look around with: hygeia --dir %s", filepath.Join(o.Dir, hospitals[0].folder))
 	return nil
 }
@@ -136,8 +146,12 @@ func (o *demoOptions) write(h hospital) error {
 			return err
 		}
 	}
+	if err := st.RemoveLedger(); err != nil {
+		return err
+	}
 	var results []*assess.Result
 	var last *store.Saved
+	var all []*store.Saved
 	for i, q := range demoQuarters {
 		last, err = demoQuarter(st, h, last, q.period, q.day)
 		if err != nil {
@@ -148,7 +162,14 @@ func (o *demoOptions) write(h hospital) error {
 				return err
 			}
 		}
-		results = append(results, assess.Evaluate(last.Library, last.Assessment))
+		all = append(all, last)
+	}
+	for _, saved := range all {
+		view, err := st.View(saved, assess.Date{})
+		if err != nil {
+			return err
+		}
+		results = append(results, assess.Evaluate(saved.Library, view))
 	}
 	return o.show(st, results)
 }
@@ -188,6 +209,9 @@ func demoQuarter(st *store.Store, h hospital, last *store.Saved, period assess.Q
 	if last != nil {
 		a = assess.NextQuarter(lib, last.Assessment, period, when)
 	}
+	if id := h.added[period]; id != "" {
+		a.Frameworks = append(a.Frameworks, id)
+	}
 	name := fmt.Sprintf("demo/%s-%s.yaml", h.folder, period)
 	data, err := demoFiles.ReadFile(name)
 	if err != nil {
@@ -208,7 +232,7 @@ func demoQuarter(st *store.Store, h hospital, last *store.Saved, period assess.Q
 	return saved, st.Save(saved)
 }
 
-// show writes the hospital's two reports and prints what changed.
+// show writes the hospital's two reports and prints, if asked to, what changed.
 func (o *demoOptions) show(st *store.Store, results []*assess.Result) error {
 	n := len(results)
 	in := report.Input{Result: results[n-1], Earlier: results[:n-1], Program: program()}
@@ -225,11 +249,12 @@ func (o *demoOptions) show(st *store.Store, results []*assess.Result) error {
 		if err := report.Write(&b, r.format, r.document, report.Options{}); err != nil {
 			return err
 		}
-		path, err := st.WriteFile(r.name, b.Bytes())
-		if err != nil {
+		if _, err := st.WriteFile(r.name, b.Bytes()); err != nil {
 			return err
 		}
-		o.env.say("wrote %s", path)
+	}
+	if !o.Compare {
+		return nil
 	}
 	return writeDocument(o.env, comparison(results[n-2], results[n-1]), "text", "", "comparison")
 }

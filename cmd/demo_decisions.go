@@ -22,8 +22,8 @@ var demoDecisions = []demoDecision{
 		Kind: assess.Fix, Owner: "IT lead", Due: assess.Date{Year: 2026, Month: time.August, Day: 31},
 	}},
 	{"harbor-regional", june, "unique-accounts", assess.Decision{
-		Kind: assess.Accept, Approver: "Grace Lindholm, CFO (invented)", Until: assess.Date{Year: 2026, Month: time.December, Day: 31},
-		Reason: "Two shared sign-ins on the nurse carts stay until the new tap badges arrive in December.",
+		Kind: assess.Accept, Approver: "Grace Lindholm, chief executive (invented)", Until: assess.Date{Year: 2026, Month: time.December, Day: 31},
+		Reason: "The two infusion rooms keep their shared sign-ins until carts with a badge reader arrive in December.",
 	}},
 	{"harbor-regional", june, "vendor-contracts", assess.Decision{
 		Kind: assess.Fix, Owner: "Compliance officer", Due: assess.Date{Year: 2026, Month: time.December, Day: 15},

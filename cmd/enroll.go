@@ -9,7 +9,6 @@ import (
 	"github.com/spf13/cobra"
 
 	"hygeia/assess"
-	"hygeia/assess/store"
 	"hygeia/frameworks"
 	"hygeia/report"
 )
@@ -138,7 +137,7 @@ func runEnroll(o *enrollOptions) error {
 }
 
 func (o *enrollOptions) whatNow() string {
-	if o.Output == "" {
+	if o.env.toStdout(o.Output) {
 		return "copy the message into your mail program"
 	}
 	if o.draft() {
@@ -152,15 +151,15 @@ func (o *enrollOptions) draft() bool { return strings.EqualFold(filepath.Ext(o.O
 // deliver prints the message, or writes it to the file.
 func (o *enrollOptions) deliver(l letter) error {
 	switch {
-	case o.Output == "":
+	case o.env.toStdout(o.Output):
 		_, err := fmt.Fprint(o.env.Out, l.text())
 		return err
 	case o.draft():
-		if err := store.WriteFile(o.Output, l.draft()); err != nil {
+		if err := o.env.put(o.Output, l.draft()); err != nil {
 			return err
 		}
 	default:
-		if err := store.WriteFile(o.Output, []byte(l.text())); err != nil {
+		if err := o.env.put(o.Output, []byte(l.text())); err != nil {
 			return err
 		}
 	}

@@ -138,7 +138,7 @@ func runExplainBetween(o *explainOptions) error {
 	if err != nil {
 		return err
 	}
-	d, err := report.ExplainBetween(assess.NewTrend(evaluate(o.env.good(chosen))).Whole(), o.Name, program())
+	d, err := report.ExplainBetween(assess.NewTrend(evaluateAll(o.env.good(chosen), asSaved)).Whole(), o.Name, program())
 	if err != nil {
 		return withHint(usagef("%s", err), `a section is written as csf/PR; "hygeia frameworks show csf" lists requirements and questions`)
 	}

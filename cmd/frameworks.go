@@ -4,7 +4,6 @@ import (
 	"errors"
 	"fmt"
 	"io"
-	"os"
 	"path/filepath"
 	"slices"
 	"strings"
@@ -12,6 +11,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"hygeia/assess/store"
 	"hygeia/frameworks"
 	"hygeia/frameworks/strictyaml"
 	"hygeia/frameworks/words"
@@ -236,14 +236,9 @@ func checkedName(path string) string {
 
 // readFile reads a file named on the command line, at most limit bytes of it.
 func readFile(path string, limit int64) ([]byte, error) {
-	f, err := os.Open(path)
+	data, err := store.ReadPlain(path, limit)
 	if err != nil {
 		return nil, err
-	}
-	defer f.Close()
-	data, err := io.ReadAll(io.LimitReader(f, limit+1))
-	if err != nil {
-		return nil, fmt.Errorf("reading %s: %w", path, err)
 	}
 	if int64(len(data)) > limit {
 		if err := strictyaml.Foreign(path, data); err != nil {

@@ -115,12 +115,12 @@ func runIncident(o *incidentOptions) error {
 		return writeTemplate(o.env, data, o.Output, numbersFile)
 	}
 	if e.Locale.Home() && e.Locale.Name == "" {
-		o.env.hint(`--state adds the clocks of your state, such as --state TX; "hygeia incident --numbers" keeps it`)
+		o.env.hint("--state adds the clocks of your state, such as --state TX; %s keeps it", o.env.named("incident", "--numbers"))
 	}
 	var page bytes.Buffer
 	err = report.Write(&page, o.Format, report.Incident(e), report.Options{
 		Width: o.env.Width,
-		Color: o.env.Color && toStdout(o.Output),
+		Color: o.env.Color && o.env.toStdout(o.Output),
 		Paper: o.Paper,
 	})
 	if err != nil {
@@ -143,7 +143,7 @@ func (env *Env) addOwn(e *report.Emergency) frameworks.Numbers {
 		env.say("%v", err)
 		e.Missing = "Some numbers are missing: own/contacts.yaml could not be read in full."
 	case len(e.Contacts) == 0:
-		env.hint(`none of your own numbers are recorded; "hygeia incident --numbers" asks for them`)
+		env.hint("none of your own numbers are recorded; %s asks for them", env.named("incident", "--numbers"))
 	}
 	latest, err := st.Glance()
 	switch {

@@ -47,7 +47,7 @@ func (o *incidentOptions) askNumbers(page *frameworks.Incident, clocks *framewor
 	}
 	filled := len(slices.DeleteFunc(slices.Clone(a.numbers.Contacts), func(c frameworks.Contact) bool { return c.Phone == "" }))
 	o.env.say("%s kept in %s", words.Count(filled, "number is", "numbers are"), st.ContactsPath())
-	o.env.hint(`print the page anew: "hygeia incident -o incident.pdf"`)
+	o.env.hint("print the page anew: %s", o.env.named("incident", "-o", "incident.pdf"))
 	return nil
 }
 

@@ -42,6 +42,9 @@ func (env *Env) locale(clocks *frameworks.Clocks, told place, kept frameworks.Nu
 	if told.state != nil {
 		return clocks.InState(told.state)
 	}
+	if kept.State != "" && kept.Country == "" {
+		kept.Country = "us" // whoever wrote a state said where they are
+	}
 	country, err := frameworks.ParseCountry(cmp.Or(told.country, kept.Country, recorded, "us"))
 	if err != nil {
 		env.say("%v; the page is for no country in particular", err)

@@ -35,6 +35,9 @@ func runList(o *listOptions) error {
 	if err != nil {
 		return err
 	}
+	if err := sayStrays(o.env, st); err != nil {
+		return err
+	}
 	if len(periods) == 0 {
 		return errNothingSaved(st)
 	}
@@ -59,7 +62,7 @@ func runList(o *listOptions) error {
 
 // rows prints a line for each quarter and returns how many cannot be read.
 func (o *listOptions) rows(w io.Writer, entries []store.Entry) (damaged int) {
-	for i, r := range evaluate(entries) {
+	for i, r := range evaluateAll(entries, asSaved) {
 		e := entries[i]
 		if e.Err != nil {
 			damaged++

@@ -1,6 +1,7 @@
 package cmd
 
 import (
+	"context"
 	"errors"
 	"io/fs"
 	"slices"
@@ -15,6 +16,9 @@ import (
 func openStore(env *Env) (*store.Store, error) {
 	if env.Dir == "" {
 		return nil, usagef("no folder: there is no home folder, so say which with --dir")
+	}
+	if env.store == nil {
+		env.sayOthers()
 	}
 	if env.store == nil || env.store.Dir() != env.Dir {
 		env.store = store.Open(env.Dir)
@@ -45,10 +49,24 @@ func (env *Env) good(entries []store.Entry) []store.Entry {
 	return good
 }
 
+// lock takes the folder for a command, which stands in the history as what
+// changed a quarter. With --wait it waits for whoever works there.
+func (env *Env) lock(ctx context.Context, st *store.Store, command string) (unlock func(), err error) {
+	st.Doing(command)
+	if !env.Wait {
+		return st.Lock()
+	}
+	unlock, err = st.LockWait(ctx)
+	if err != nil && ctx.Err() != nil {
+		return nil, interruptedf("interrupted while waiting for another hygeia; nothing was changed")
+	}
+	return unlock, err
+}
+
 // lockLatest locks the folder and reads its latest quarter, to change it. The
 // caller unlocks.
-func lockLatest(st *store.Store) (saved *store.Saved, unlock func(), err error) {
-	unlock, err = st.Lock()
+func (env *Env) lockLatest(ctx context.Context, st *store.Store, command string) (saved *store.Saved, unlock func(), err error) {
+	unlock, err = env.lock(ctx, st, command)
 	if err != nil {
 		return nil, nil, err
 	}
@@ -72,10 +90,24 @@ const (
 	allBefore  reach = -1 // all that can be read
 )
 
+// evaluate turns a quarter, with what the ledger says about its gaps, into a result.
+func (env *Env) evaluate(st *store.Store, saved *store.Saved) (*assess.Result, error) {
+	view, err := st.View(saved, assess.Date{})
+	if err != nil {
+		return nil, err
+	}
+	return assess.Evaluate(saved.Library, view), nil
+}
+
 // load reads a saved quarter and those before it, as far as they are shown, and
 // evaluates them. An empty period means the latest; earlier is oldest first and
 // may be empty.
 func load(env *Env, period string, back reach) (now *assess.Result, earlier []*assess.Result, err error) {
+	return loadOn(env, period, back, assess.Date{})
+}
+
+// loadOn is load with the ledger as it was on a day.
+func loadOn(env *Env, period string, back reach, on assess.Date) (now *assess.Result, earlier []*assess.Result, err error) {
 	st, err := openStore(env)
 	if err != nil {
 		return nil, nil, err
@@ -84,7 +116,7 @@ func load(env *Env, period string, back reach) (now *assess.Result, earlier []*a
 	if err != nil {
 		return nil, nil, err
 	}
-	return withEarlier(env, st, saved, back)
+	return withEarlier(env, st, saved, back, on)
 }
 
 func loadPeriod(st *store.Store, period string) (*store.Saved, error) {
@@ -108,7 +140,7 @@ func loadPeriod(st *store.Store, period string) (*store.Saved, error) {
 
 // withEarlier adds the quarters before it that can be read, and says which
 // cannot.
-func withEarlier(env *Env, st *store.Store, saved *store.Saved, back reach) (now *assess.Result, earlier []*assess.Result, err error) {
+func withEarlier(env *Env, st *store.Store, saved *store.Saved, back reach, on assess.Date) (now *assess.Result, earlier []*assess.Result, err error) {
 	periods, err := st.Periods()
 	if err != nil {
 		return nil, nil, err
@@ -122,7 +154,7 @@ func withEarlier(env *Env, st *store.Store, saved *store.Saved, back reach) (now
 	if err != nil {
 		return nil, nil, err
 	}
-	return assess.Evaluate(saved.Library, saved.Assessment), evaluate(entries), nil
+	return evaluate(st, saved, entries, on)
 }
 
 // newest returns the last so many of the quarters that can be read, oldest
@@ -141,16 +173,29 @@ func newest(env *Env, st *store.Store, periods []assess.Quarter, most int) ([]st
 	return good, nil
 }
 
-// evaluate turns quarters into results, side by side, in their order; nil where
+// evaluate turns a quarter and those before it into results, with what the ledger
+// says about their gaps as far as it goes, or up to a day.
+func evaluate(st *store.Store, saved *store.Saved, entries []store.Entry, on assess.Date) (now *assess.Result, earlier []*assess.Result, err error) {
+	view, err := st.Viewer(on)
+	if err != nil {
+		return nil, nil, err
+	}
+	return assess.Evaluate(saved.Library, view(saved)), evaluateAll(entries, view), nil
+}
+
+// asSaved shows a quarter as its file has it, where decisions are no matter.
+func asSaved(saved *store.Saved) *assess.Assessment { return saved.Assessment }
+
+// evaluateAll turns quarters into results, side by side, in their order; nil where
 // one cannot be read.
-func evaluate(entries []store.Entry) []*assess.Result {
+func evaluateAll(entries []store.Entry, view func(*store.Saved) *assess.Assessment) []*assess.Result {
 	results := make([]*assess.Result, len(entries))
 	var wg sync.WaitGroup
 	for i, e := range entries {
 		if e.Err != nil {
 			continue
 		}
-		wg.Go(func() { results[i] = assess.Evaluate(e.Saved.Library, e.Saved.Assessment) })
+		wg.Go(func() { results[i] = assess.Evaluate(e.Saved.Library, view(e.Saved)) })
 	}
 	wg.Wait()
 	return results

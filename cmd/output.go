@@ -15,8 +15,38 @@ import (
 // stdout is what -o is given to mean standard output, as for other programs.
 const stdout = "-"
 
-// toStdout reports whether -o leaves the result on standard output.
-func toStdout(output string) bool { return output == "" || output == stdout }
+// toStdout reports whether -o leaves the result on standard output, under
+// whatever name: /dev/stdout is a link on many systems, and to write to what it
+// leads to is not to replace it.
+func (env *Env) toStdout(output string) bool {
+	if output == "" || output == stdout {
+		return true
+	}
+	out, isFile := env.Out.(*os.File)
+	if !isFile {
+		return false
+	}
+	info, err := out.Stat()
+	named, missing := os.Stat(output)
+	return err == nil && missing == nil && os.SameFile(info, named)
+}
+
+// put writes a result to the file a person named.
+func (env *Env) put(path string, data []byte) error {
+	st, err := openStore(env)
+	if err != nil {
+		return err
+	}
+	return refusedName(st.WriteOut(path, data))
+}
+
+// refusedName makes a mistake of the command line of a name that hygeia keeps.
+func refusedName(err error) error {
+	if errors.Is(err, store.ErrOurs) {
+		return withHint(usagef("%w", err), "name another file with -o")
+	}
+	return err
+}
 
 // extension is what the name of a format's file ends in.
 func extension(format string) string {
@@ -47,7 +77,7 @@ func isFolder(output string) bool {
 // that -o names. The name, without its ending, is the usual one of such a file.
 func writeDocument(env *Env, d *report.Document, format, output, name string) error {
 	var b bytes.Buffer
-	screen := toStdout(output)
+	screen := env.toStdout(output)
 	opts := report.Options{Width: env.Width, Color: env.Color && screen, Sparks: env.Sparks && screen}
 	if err := report.Write(&b, format, d, opts); err != nil {
 		return err
@@ -58,33 +88,22 @@ func writeDocument(env *Env, d *report.Document, format, output, name string) er
 // writeBytes writes to standard output, or to the file or folder that -o names;
 // then it prints the path.
 func writeBytes(env *Env, data []byte, output, name string) error {
-	if toStdout(output) {
+	if env.toStdout(output) {
 		_, err := env.Out.Write(data)
 		return err
 	}
 	path := placed(output, name)
-	if err := env.refuseOwn(path); err != nil {
-		return err
-	}
-	if err := store.WriteFile(path, data); err != nil {
+	if err := env.put(path, data); err != nil {
 		return err
 	}
 	_, err := fmt.Fprintln(env.Out, path)
 	return err
 }
 
-// refuseOwn keeps results off the files that hygeia itself reads.
-func (env *Env) refuseOwn(path string) error {
-	if env.Dir == "" || !store.Open(env.Dir).Keeps(path) {
-		return nil
-	}
-	return withHint(usagef("%s is one of the files hygeia reads, so nothing else is written there", path), "name another file with -o")
-}
-
 // writeTemplate writes a file to fill in. One that is there already is kept: it
 // may be filled in.
 func writeTemplate(env *Env, data []byte, output, name string) error {
-	if toStdout(output) {
+	if env.toStdout(output) {
 		_, err := env.Out.Write(data)
 		return err
 	}
@@ -95,10 +114,14 @@ func writeTemplate(env *Env, data []byte, output, name string) error {
 	case !errors.Is(err, fs.ErrNotExist):
 		return err
 	}
-	if err := store.WriteFile(path, data); err != nil {
+	st, err := openStore(env)
+	if err != nil {
 		return err
 	}
-	_, err := fmt.Fprintln(env.Out, path)
+	if err := st.WriteNew(path, data); err != nil {
+		return refusedName(err)
+	}
+	_, err = fmt.Fprintln(env.Out, path)
 	return err
 }
 
@@ -107,7 +130,7 @@ var unreadable = map[string]string{"pdf": "a PDF", "docx": "a Word file"}
 
 // notForScreen refuses to fill a terminal with what it cannot show.
 func notForScreen(env *Env, format, output, name string) error {
-	if what := unreadable[format]; what != "" && toStdout(output) && env.OutTerminal {
+	if what := unreadable[format]; what != "" && env.toStdout(output) && env.OutTerminal {
 		return withHint(usagef("%s is not for the screen", what), "write it to a file with -o %s.%s", name, format)
 	}
 	return nil

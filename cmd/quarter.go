@@ -1,6 +1,7 @@
 package cmd
 
 import (
+	"cmp"
 	"errors"
 	"fmt"
 	"io/fs"
@@ -42,14 +43,21 @@ func (o *assessOptions) open(st *store.Store) (*store.Saved, error) {
 	}
 	switch n := period.Since(last.Period); {
 	case n > 0:
+		if err := o.checkAhead(period); err != nil {
+			return nil, err
+		}
 		return o.next(st, last, period)
 	case n < 0 && o.Period == "":
 		return nil, fmt.Errorf("%s is finished and lies ahead of today's date; is the clock of this computer right?", last.Period)
 	case n < 0:
 		return nil, usagef("%s is before the latest saved quarter, %s: correct an older mistake in the current one", period, last.Period)
 	case last.Status == assess.Finished:
+		next := "--period " + last.Period.Next().String()
+		if o.notBegun(last.Period.Next()) {
+			next += " --ahead"
+		}
 		return nil, withHint(fmt.Errorf("%s is finished", last.Period),
-			`start the next quarter with --period %s, or open this one again with --reopen "the reason"`, last.Period.Next())
+			`start the next quarter with %s, or open this one again with --reopen "the reason"`, next)
 	}
 	return last, nil
 }
@@ -67,9 +75,57 @@ func (o *assessOptions) first(st *store.Store) (*store.Saved, error) {
 	if period.IsZero() {
 		period = assess.QuarterOf(o.env.Now())
 	}
+	if err := o.checkAhead(period); err != nil {
+		return nil, err
+	}
+	o.env.sayCloud()
 	a := assess.NextQuarter(lib, nil, period, o.env.Now())
 	a.Organization.Country = "us"
 	return unsaved(st, lib, a), nil
+}
+
+// mostAhead is how many quarters ahead one can be begun at all.
+const mostAhead = 4
+
+func (o *assessOptions) notBegun(period assess.Quarter) bool {
+	return period.Since(assess.QuarterOf(o.env.Now())) > 0
+}
+
+// checkAhead refuses to begin a quarter that lies in the future, unless it is
+// meant: once there is one, nothing before it can be answered any more.
+func (o *assessOptions) checkAhead(period assess.Quarter) error {
+	today := assess.QuarterOf(o.env.Now())
+	switch n := period.Since(today); {
+	case n > mostAhead:
+		return usagef("%s lies %s ahead; today's quarter is %s: is the year right?", period, words.Count(n, "quarter", "quarters"), today)
+	case n > 0 && !o.Ahead:
+		return withHint(usagef("%s has not begun; today's quarter is %s", period, today), "to begin it all the same, add --ahead")
+	}
+	return nil
+}
+
+// checkSection refuses a section that is not among what is or will be asked,
+// before anything is written.
+func (o *assessOptions) checkSection(saved *store.Saved) error {
+	named, err := o.named(saved.Library)
+	if err != nil || o.Section == "" {
+		return err
+	}
+	ids := slices.Clone(saved.Frameworks)
+	for _, f := range named {
+		ids = append(ids, f.ID)
+	}
+	sizes := []frameworks.Size{cmp.Or(o.size, saved.Organization.Size)}
+	if sizes[0] == 0 {
+		sizes = []frameworks.Size{frameworks.Small, frameworks.Medium, frameworks.Large}
+	}
+	var last error
+	for _, size := range sizes {
+		if _, last = o.section(chaptersOf(saved.Library, ids, size)); last == nil {
+			return nil
+		}
+	}
+	return last
 }
 
 // unsaved is a new quarter that is judged by the current content.

@@ -29,12 +29,15 @@ type reportOptions struct {
 	Legal     string
 	Logo      string
 	Benchmark bool
+	Annex     bool
 	FailUnder int
-	judged    bool // --fail-under was given
+	AsOf      string
+	on        assess.Date // of AsOf; zero for none
+	judged    bool        // --fail-under was given
 }
 
 var (
-	reportKinds = []string{"board", "full"}
+	reportKinds = []string{"brief", "board", "full"}
 	papers      = []string{"letter", "a4"}
 	markings    = []string{"TLP:RED", "TLP:AMBER+STRICT", "TLP:AMBER", "TLP:GREEN", "TLP:CLEAR"}
 )
@@ -50,23 +53,28 @@ func newReportCommand(env *Env, run func(*reportOptions) error) *cobra.Command {
 		Use:   "report [PERIOD]",
 		Short: "Write the board PDF and the full report",
 		Long: long(`Writes the board report as PDF and the full report with every gap as Markdown into
-the folder, and prints both paths. With one --format and no -o the report goes to
+the folder, and prints both paths. Their names carry the organization, the quarter
+and, of a draft, that it is one. With one --format and no -o the report goes to
 standard output. Without PERIOD it is the latest saved quarter; the report of a
 draft says DRAFT.
 
+--kind brief is two pages: the first page of the board report, and the plan. --annex
+writes the annexes of the board report as a file of their own.
+
 --for says who reads it, and so what it may say. Board: roles and no persons; no
 notes, no reasons, no proof places; your own questions by number. Insurer: each
-question with the answer as it was given, and no plan. Internal: everything. The
-board report as PDF or HTML is for the board, and all else is internal, unless you
-choose.
+question with the answer as it was given, lines to sign, and no plan. Provider: what
+your IT provider has to do, and no other gap. Public: a page of counts for open
+minutes. Internal: everything. The board report as PDF, Word or HTML is for the
+board, and all else is internal, unless you choose.
 
 --fail-under N compares the overall score of --framework with N for scripts: exit
 status 3 if it is lower, 1 if there is no overall score yet.`),
-		Example: `  hygeia report                        board.pdf and report.md in the folder
+		Example: `  hygeia report                        the board PDF and the full report in the folder
   hygeia report --format md            the full report on the screen
   hygeia report 2026-Q2 --format json  the whole result as data
   hygeia report --format pdf --paper a4 -o board.pdf
-  hygeia report --for insurer          insurer.pdf in the folder
+  hygeia report --for insurer          the answers for an insurer as PDF in the folder
   hygeia report --format pdf,csv --for board --legal "Peer review privileged" -o out`,
 		Args: between(0, 1, "at most one PERIOD"),
 		RunE: func(c *cobra.Command, args []string) error {
@@ -81,16 +89,18 @@ status 3 if it is lower, 1 if there is no overall score yet.`),
 		},
 	}
 	f := c.Flags()
-	wordFlag(c, &opts.Kind, "kind", "", "`board` or full (default: board as pdf and html, full as anything else)")
-	wordFlag(c, &opts.For, "for", "", "who reads it: `internal`, board or insurer")
+	wordFlag(c, &opts.Kind, "kind", "", "`brief`, board or full (default: board as pdf, docx and html, full as anything else)")
+	wordFlag(c, &opts.For, "for", "", "who reads it: `internal`, board, insurer, provider or public")
 	wordFlag(c, &opts.Framework, "framework", "csf", "the `framework` that --fail-under judges")
 	listFlag(c, &opts.Formats, "format", "`pdf`, "+strings.Join(slices.DeleteFunc(reportFormats(), isPDF), ", ")+"; several with commas")
 	f.StringVarP(&opts.Output, "output", "o", "", "write to this `file` or folder; - is standard output")
 	wordFlag(c, &opts.Paper, "paper", "letter", "`letter` or a4")
-	f.StringVar(&opts.Marking, "tlp", report.DefaultMarking, "who may pass it on, the `mark` on every page")
+	f.StringVar(&opts.Marking, "tlp", "", "who may pass it on, the `mark` on every page (default: TLP:AMBER+STRICT; for insurer and provider TLP:AMBER; for public TLP:CLEAR)")
 	f.StringVar(&opts.Legal, "legal", "", "a `line` of your own on every page")
 	f.StringVar(&opts.Logo, "logo", "", "a PNG or JPEG `file` for the first page")
+	f.BoolVar(&opts.Annex, "annex", false, "write the annexes of the board report as a file of their own")
 	f.BoolVar(&opts.Benchmark, "benchmark", false, "add a chapter with published figures beside yours")
+	f.StringVar(&opts.AsOf, "as-of", "", "with the decisions up to this `day` (default: all that are written down)")
 	f.IntVar(&opts.FailUnder, "fail-under", 0, "exit with 3 if the overall score is under `N` percent")
 	return c
 }
@@ -103,7 +113,7 @@ func isData(format string) bool { return slices.Contains(dataFormats, format) }
 func (o *reportOptions) check() error {
 	o.Marking = tlp(o.Marking)
 	if q, err := assess.ParseQuarter(o.Period); err == nil {
-		o.Period = q.String() // it names the files
+		o.Period = q.String()
 	}
 	for _, c := range []struct {
 		what, word string
@@ -120,6 +130,12 @@ func (o *reportOptions) check() error {
 			return unknown("format", f, reportFormats())
 		}
 	}
+	if o.AsOf != "" {
+		var err error
+		if o.on, err = assess.DayPast(o.AsOf, assess.DateOf(o.env.Now())); err != nil {
+			return usagef("--as-of: %w", err)
+		}
+	}
 	if o.FailUnder < 0 || o.FailUnder > 100 {
 		return usagef("--fail-under %d: must be a percentage from 0 to 100", o.FailUnder)
 	}
@@ -127,7 +143,7 @@ func (o *reportOptions) check() error {
 	if o.Legal, err = report.LegalLine(o.Legal); err != nil {
 		return usagef("--legal: %s", err)
 	}
-	if n := len(o.formats()); n > 1 && o.Output == stdout {
+	if n := len(o.formats()); n > 1 && o.Output != "" && o.env.toStdout(o.Output) {
 		return withHint(usagef("-o -: one format fits on standard output, not %d", n), "choose one with --format, or name a folder with -o out/")
 	}
 	return errors.Join(o.checkAudience(), o.checkScreen())
@@ -138,10 +154,16 @@ func (o *reportOptions) checkAudience() error {
 	formats := o.formats()
 	data := !slices.ContainsFunc(formats, func(f string) bool { return !isData(f) })
 	switch {
-	case o.insurer() && o.Kind != "":
-		return usagef("--kind %s: for an insurer there is one document; leave --kind out", o.Kind)
-	case o.insurer() && o.Benchmark:
-		return usagef("--benchmark: the document for an insurer has answers and no comparison")
+	case o.single() && o.Kind != "":
+		return usagef("--kind %s: for %s there is one document; leave --kind out", o.Kind, readerWords[o.For])
+	case o.single() && o.Annex, o.Annex && o.Kind != "" && o.Kind != "board":
+		return usagef("--annex: only the board report has annexes")
+	case o.Annex && (data || o.Output != "" && o.env.toStdout(o.Output)):
+		return withHint(usagef("--annex writes two files for each format"), "name a folder with -o out/")
+	case o.single() && !o.insurer() && slices.ContainsFunc(formats, isData):
+		return withHint(usagef("--for %s: there is a document and no data", o.For), "leave --format out, or choose pdf, docx, html, md or text")
+	case o.single() && o.Benchmark:
+		return usagef("--benchmark: the document for %s has no comparison", readerWords[o.For])
 	case data && o.Benchmark:
 		return withHint(usagef("--benchmark: published figures stand in documents and not in %s", strings.Join(formats, " and ")), "add a document with --format pdf")
 	case o.Logo != "" && !slices.ContainsFunc(formats, pictured):
@@ -150,17 +172,20 @@ func (o *reportOptions) checkAudience() error {
 	return nil
 }
 
+// readerWords are those who get one document, in a sentence.
+var readerWords = map[string]string{"insurer": "an insurer", "provider": "the IT provider", "public": "the public"}
+
 // pictured reports whether a format shows a logo.
 func pictured(format string) bool { return format == "html" || unreadable[format] != "" }
 
 // checkScreen refuses to fill a terminal with what it cannot show.
 func (o *reportOptions) checkScreen() error {
 	formats := o.formats()
-	if len(o.Formats) != 1 || !toStdout(o.Output) || !o.env.OutTerminal || !pictured(formats[0]) {
+	if len(o.pieces()) != 1 || len(o.Formats) != 1 || !o.env.toStdout(o.Output) || !o.env.OutTerminal || !pictured(formats[0]) {
 		return nil
 	}
 	what := cmp.Or(unreadable[formats[0]], "an HTML page")
-	return withHint(usagef("%s is not for the screen", what), "write it to a file with -o %s", o.name(formats[0]))
+	return withHint(usagef("%s is not for the screen", what), "write it to a file with -o %s", o.what(piece{format: formats[0]})+extension(formats[0]))
 }
 
 // tlp completes a mark as people type it: "green" is "TLP:GREEN".
@@ -173,16 +198,20 @@ func tlp(word string) string {
 }
 
 func runReport(o *reportOptions) error {
-	now, earlier, err := load(o.env, o.Period, allBefore)
+	now, earlier, err := loadOn(o.env, o.Period, allBefore, o.on)
 	if err != nil {
 		return err
 	}
+	o.env.sayBroken()
 	if o.judged {
 		if _, err := now.Library.Framework(o.Framework); err != nil {
 			return usagef("%s", err)
 		}
 	}
 	in := report.Input{Result: now, Earlier: earlier, Marking: o.Marking, Legal: o.Legal, Program: program()}
+	if err := remember(o.env, &in, o.on); err != nil {
+		return err
+	}
 	if err := o.furnish(&in); err != nil {
 		return err
 	}
@@ -190,6 +219,25 @@ func runReport(o *reportOptions) error {
 		return err
 	}
 	return o.judge(now)
+}
+
+// remember adds what the ledger says: what became of everything that was asked and
+// decided, and the words to find out by whether it or the quarter was changed.
+func remember(env *Env, in *report.Input, on assess.Date) error {
+	st, err := openStore(env)
+	if err != nil {
+		return err
+	}
+	in.Decided = on
+	if in.Matters, err = st.Matters(on, in.Result.Period); err != nil {
+		return err
+	}
+	saved, err := st.Load(in.Result.Period)
+	if err != nil {
+		return err
+	}
+	in.Words, err = st.Words(saved)
+	return err
 }
 
 // furnish adds what only some reports have.

@@ -5,9 +5,10 @@ import (
 	"fmt"
 	"io"
 	"path/filepath"
+	"slices"
 	"sync"
 
-	"hygeia/assess/store"
+	"hygeia/assess"
 	"hygeia/report"
 )
 
@@ -22,17 +23,40 @@ func (o *reportOptions) formats() []string {
 	return []string{"pdf"}
 }
 
+// single reports whether the reader gets one document, whatever the kind.
+func (o *reportOptions) single() bool {
+	return slices.Contains([]string{report.ForInsurer.String(), report.ForProvider.String(), report.ForPublic.String()}, o.For)
+}
+
 func (o *reportOptions) insurer() bool { return o.For == report.ForInsurer.String() }
 
 // kind says which document a format gets.
 func (o *reportOptions) kind(format string) string {
-	if o.Kind != "" {
+	switch {
+	case o.Kind != "":
 		return o.Kind
-	}
-	if pictured(format) {
+	case pictured(format) || o.Annex:
 		return "board"
 	}
 	return "full"
+}
+
+// piece is one file that is written.
+type piece struct {
+	format string
+	annex  bool // the annexes of the board report, as a file of their own
+}
+
+// pieces are the files that are wanted.
+func (o *reportOptions) pieces() []piece {
+	var list []piece
+	for _, f := range o.formats() {
+		list = append(list, piece{format: f})
+		if o.Annex && !isData(f) && o.kind(f) == "board" {
+			list = append(list, piece{f, true})
+		}
+	}
+	return list
 }
 
 // audience says who reads a format: whom the person chose, or the board for its
@@ -41,7 +65,7 @@ func (o *reportOptions) audience(format string) (report.Audience, error) {
 	switch {
 	case o.For != "":
 		return report.ParseAudience(o.For)
-	case !isData(format) && o.kind(format) == "board":
+	case !isData(format) && o.kind(format) != "full":
 		return report.ForBoard, nil
 	}
 	return report.Internal, nil
@@ -50,11 +74,11 @@ func (o *reportOptions) audience(format string) (report.Audience, error) {
 // write draws every wanted format, all at once, and puts each where it belongs.
 // Nothing is written before all of them are drawn.
 func (o *reportOptions) write(in report.Input) error {
-	formats := o.formats()
-	drawn, errs := make([]bytes.Buffer, len(formats)), make([]error, len(formats))
+	pieces := o.pieces()
+	drawn, errs := make([]bytes.Buffer, len(pieces)), make([]error, len(pieces))
 	var wait sync.WaitGroup
-	for i, f := range formats {
-		wait.Go(func() { errs[i] = o.draw(&drawn[i], f, in) })
+	for i, p := range pieces {
+		wait.Go(func() { errs[i] = o.draw(&drawn[i], p, in) })
 	}
 	wait.Wait()
 	for _, err := range errs {
@@ -62,16 +86,13 @@ func (o *reportOptions) write(in report.Input) error {
 			return err
 		}
 	}
-	if len(o.Formats) == 1 && o.Output == "" || o.Output == stdout {
+	if len(pieces) == 1 && len(o.Formats) == 1 && o.Output == "" || o.Output != "" && o.env.toStdout(o.Output) {
 		_, err := drawn[0].WriteTo(o.env.Out)
 		return err
 	}
-	for i, f := range formats {
-		path := o.path(f, len(formats))
-		if err := o.env.refuseOwn(path); err != nil {
-			return err
-		}
-		if err := store.WriteFile(path, drawn[i].Bytes()); err != nil {
+	for i, p := range pieces {
+		path := o.path(p, len(pieces), in.Result)
+		if err := o.env.put(path, drawn[i].Bytes()); err != nil {
 			return err
 		}
 		fmt.Fprintln(o.env.Out, path)
@@ -79,64 +100,76 @@ func (o *reportOptions) write(in report.Input) error {
 	return nil
 }
 
-func (o *reportOptions) draw(w io.Writer, format string, in report.Input) error {
+func (o *reportOptions) draw(w io.Writer, p piece, in report.Input) error {
 	var err error
-	if in.Audience, err = o.audience(format); err != nil {
+	if in.Audience, err = o.audience(p.format); err != nil {
 		return err
 	}
-	switch format {
+	switch p.format {
 	case "json":
 		return report.WriteJSON(w, in)
 	case "csv":
 		return report.WriteCSV(w, in)
 	}
-	return report.Write(w, format, o.document(format, in), report.Options{
+	return report.Write(w, p.format, o.document(p, in), report.Options{
 		Width: o.env.Width,
-		Color: o.env.Color && toStdout(o.Output),
+		Color: o.env.Color && o.env.toStdout(o.Output),
 		Paper: o.Paper,
 	})
 }
 
-func (o *reportOptions) document(format string, in report.Input) *report.Document {
-	switch {
-	case o.insurer():
+func (o *reportOptions) document(p piece, in report.Input) *report.Document {
+	switch o.For {
+	case report.ForInsurer.String():
 		return report.Insurer(in)
-	case o.kind(format) == "board":
+	case report.ForProvider.String():
+		return report.Provider(in)
+	case report.ForPublic.String():
+		return report.Public(in)
+	}
+	switch kind := o.kind(p.format); {
+	case p.annex:
+		return report.BoardAnnex(in)
+	case kind == "brief":
+		return report.Brief(in)
+	case kind == "board" && o.Annex:
+		return report.BoardBody(in)
+	case kind == "board":
 		return report.Board(in)
 	}
 	return report.Full(in)
 }
 
-// name is the name of a format's file. The report of a quarter asked for by name
-// carries its period, so that board.pdf and report.md are always the latest; one
-// for other readers than usual carries who they are.
-func (o *reportOptions) name(format string) string {
+// what names the document of a format in its file's name: what it is, and for whom
+// where that is not the usual reader.
+func (o *reportOptions) what(p piece) string {
 	name := "report"
 	switch {
-	case o.insurer():
-		name = "insurer"
-	case !isData(format) && o.kind(format) == "board":
-		name = "board"
+	case o.single():
+		return o.For
+	case !isData(p.format) && o.kind(p.format) != "full":
+		name = o.kind(p.format)
 		if o.For == report.Internal.String() {
-			name = "board-internal"
+			name += "-internal"
 		}
 	case o.For == report.ForBoard.String():
 		name = "report-board"
 	}
-	if o.Period != "" {
-		name = o.Period + "-" + name
+	if p.annex {
+		name += "-annex"
 	}
-	return name + extension(format)
+	return name
 }
 
-// path says where a format goes: the named file, the named folder, or the
-// folder of the quarters.
-func (o *reportOptions) path(format string, formats int) string {
+// path says where a file goes: the named file, the named folder, or the folder of
+// the quarters.
+func (o *reportOptions) path(p piece, pieces int, r *assess.Result) string {
+	name := fileName(r, o.what(p)) + extension(p.format)
 	if o.Output == "" {
-		return filepath.Join(o.env.Dir, o.name(format))
+		return filepath.Join(o.env.Dir, name)
 	}
-	if formats > 1 {
-		return filepath.Join(o.Output, o.name(format))
+	if pieces > 1 {
+		return filepath.Join(o.Output, name)
 	}
-	return placed(o.Output, o.name(format))
+	return placed(o.Output, name)
 }

@@ -19,15 +19,16 @@ type rerun struct {
 	again bool // there is an earlier quarter; otherwise the chapters are the sections
 }
 
-// rerunOf sorts the questions of a quarter. The quarter before is nil where
+// rerunOf sorts the questions of a quarter, with what the ledger says about it in
+// the view. The quarter before is nil where
 // there is none, or where it cannot be read.
-func rerunOf(saved *store.Saved, before *store.Saved, on assess.Date) rerun {
+func rerunOf(lib *frameworks.Library, view *assess.Assessment, before *store.Saved, on assess.Date) rerun {
 	var earlier *assess.Result
 	if before != nil {
 		earlier = assess.Evaluate(before.Library, before.Assessment)
 	}
-	r := rerun{asks: assess.Agenda(saved.Library, saved.Assessment, earlier, on), again: before != nil}
-	for _, ans := range saved.Answers {
+	r := rerun{asks: assess.Agenda(lib, view, earlier, on), again: before != nil}
+	for _, ans := range view.Answers {
 		r.again = r.again || !ans.Carried.IsZero()
 	}
 	return r

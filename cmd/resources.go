@@ -133,7 +133,11 @@ func latestResult(env *Env) (*assess.Result, error) {
 		env.say("left out: %v", err)
 		return nil, nil
 	}
-	return assess.Evaluate(saved.Library, saved.Assessment), nil
+	r, err := env.evaluate(st, saved)
+	if err != nil {
+		env.say("left out: %v", err)
+	}
+	return r, nil
 }
 
 // library returns the shipped content and the folder's own.

@@ -112,9 +112,23 @@ func (f *finder) findFor() error {
 			f.add(m)
 		}
 	}
-	f.most = mostForGap
 	f.leave()
+	f.most = f.worth()
 	return f.some()
+}
+
+// worth is how many of the first three are worth printing: those that were
+// picked, and all three where none was.
+func (f *finder) worth() int {
+	first := f.found[:min(mostForGap, len(f.found))]
+	n := 0
+	for n < len(first) && (first[n].Picked || first[n].Close) {
+		n++
+	}
+	if n == 0 {
+		return mostForGap
+	}
+	return n
 }
 
 // leftOut says what the same search finds in the United States alone.

@@ -46,7 +46,7 @@ func (a *asker) takeBack() (bool, error) {
 		return false, nil
 	}
 	a.saved.At, a.notice = step.Key, a.history.Taken()
-	return step.Key != "", a.keep()
+	return step.Key != "", a.keepAside()
 }
 
 // add asks one more set from now on, as a step that can be taken back.
@@ -65,7 +65,7 @@ func (a *asker) add(id string) error {
 		Undo:  func() { a.saved.Frameworks = before },
 	})
 	a.saved.At = ""
-	return a.keep()
+	return a.keepAside()
 }
 
 // firstSteps is how many things to do are shown after the last question.
@@ -73,7 +73,7 @@ const firstSteps = 3
 
 // reward is what was reached, what to do first, and what can be asked next.
 func (a *asker) reward() *form.Reward {
-	r := assess.Evaluate(a.saved.Library, a.saved.Assessment)
+	r := assess.Evaluate(a.saved.Library, a.view())
 	page := &form.Reward{
 		Title:  words.Capital(strings.Replace(answeredOf(r), " answered", " are answered", 1)) + ".",
 		Result: []string{"Essential goals: " + r.Goals.String() + "."},
@@ -134,7 +134,7 @@ func (a *asker) sets() (next *form.Choice, more []form.Choice) {
 		n := len(assess.AskedQuestions(lib, append(slices.Clone(a.saved.Frameworks), f.ID), size)) - asked
 		c := form.Choice{ID: f.ID, Title: setTitle(f, size), Detail: newQuestions(n), Enabled: true}
 		if f.ID == frameworks.FoundationID && n > 0 {
-			c.Detail = "It asks about what nearly every attack on a hospital goes through, and what coming back depends on. " + c.Detail
+			c.Detail = "It asks about the ways most attacks on hospitals come in, and what coming back depends on. " + c.Detail
 			next = &c
 			continue
 		}

@@ -27,7 +27,7 @@ func (o *compareOptions) load() (row *assess.Trend, isRow bool, err error) {
 	if len(good) < 2 {
 		return nil, false, errTooFew(st, len(good))
 	}
-	return assess.NewTrend(evaluate(good)), isRow, nil
+	return assess.NewTrend(evaluateAll(good, asSaved)), isRow, nil
 }
 
 // chosen reads those quarters only.

@@ -33,13 +33,28 @@ func Command(env *Env) *cobra.Command { return newRootCommand(env) }
 // Run carries out one command line, prints what goes wrong and returns the
 // exit status.
 func Run(ctx context.Context, env *Env, args []string) int {
+	env.usual = env.Dir
 	root := newRootCommand(env)
 	root.SetArgs(args)
 	err := root.ExecuteContext(ctx)
+	printNotes(env)
 	if err != nil {
 		printError(env, err)
 	}
+	if len(args) == 0 && env.OwnConsole && env.showsMenu() && ctx.Err() == nil {
+		stayOpen(env)
+	}
 	return statusOf(err)
+}
+
+// printNotes says what is to be known about the folder although it worked.
+func printNotes(env *Env) {
+	if env.store == nil {
+		return
+	}
+	for _, note := range env.store.Notes() {
+		env.say("note: %s", note)
+	}
 }
 
 func newRootCommand(env *Env) *cobra.Command {
@@ -62,10 +77,11 @@ in your home folder.
 		SilenceUsage:  true,
 		Args:          noArgs,
 		RunE: func(c *cobra.Command, _ []string) error {
-			return runHome(env)
+			return runHome(c.Context(), env)
 		},
 	}
 	root.PersistentFlags().StringVar(&env.Dir, "dir", env.Dir, "the `folder` with the saved quarters")
+	root.PersistentFlags().BoolVar(&env.Wait, "wait", env.Wait, "wait until another hygeia is done with the folder")
 	root.SetIn(env.In)
 	root.SetOut(env.Out)
 	root.SetErr(io.Discard)
@@ -84,6 +100,10 @@ in your home folder.
 		newIncidentCommand(env, runIncident),
 		newListCommand(env, runList),
 		newVerifyCommand(env, runVerify),
+		newUndoCommand(env, runUndo),
+		newImportCommand(env, runImport),
+		newExportCommand(env),
+		newHandoverCommand(env, runHandover),
 		newFrameworksCommand(env),
 		newDemoCommand(env, runDemo),
 		newVersionCommand(env),

@@ -1,6 +1,7 @@
 package cmd
 
 import (
+	"context"
 	"fmt"
 	"maps"
 	"slices"
@@ -25,7 +26,7 @@ type targetOptions struct {
 	Clear    bool
 }
 
-func newTargetCommand(env *Env, run func(*targetOptions) error) *cobra.Command {
+func newTargetCommand(env *Env, run func(context.Context, *targetOptions) error) *cobra.Command {
 	opts := &targetOptions{env: env}
 	c := &cobra.Command{
 		Use:   "target [KEY [LEVEL]]",
@@ -39,13 +40,13 @@ goes below Mostly. Without KEY it lists the targets set here.`),
   hygeia target end-of-life partly --reason "The old imaging suite is replaced in 2027." --approver "CEO"
   hygeia target end-of-life --clear`,
 		Args: between(0, 2, "a KEY and a LEVEL"),
-		RunE: func(_ *cobra.Command, args []string) error {
+		RunE: func(c *cobra.Command, args []string) error {
 			args = append(args, "", "")
 			opts.Key, opts.Level, opts.Reason, opts.Approver = plainWord(args[0]), args[1], words.Line(opts.Reason), words.Line(opts.Approver)
 			if err := opts.check(); err != nil {
 				return err
 			}
-			return run(opts)
+			return run(c.Context(), opts)
 		},
 	}
 	c.Flags().StringVar(&opts.Reason, "reason", "", "`why` the usual target does not fit")
@@ -79,7 +80,7 @@ func (o *targetOptions) check() error {
 	return nil
 }
 
-func runTarget(o *targetOptions) error {
+func runTarget(ctx context.Context, o *targetOptions) error {
 	st, err := openStore(o.env)
 	if err != nil {
 		return err
@@ -91,7 +92,7 @@ func runTarget(o *targetOptions) error {
 		}
 		return listTargets(o.env, saved)
 	}
-	saved, unlock, err := lockLatest(st)
+	saved, unlock, err := o.env.lockLatest(ctx, st, "target")
 	if err != nil {
 		return err
 	}
@@ -120,8 +121,7 @@ func setTarget(o *targetOptions, st *store.Store, saved *store.Saved) error {
 			return withHint(usagef("%s", err), "%s", targetHint(saved.Library, q, level))
 		}
 	}
-	saved.Touch(o.env.Now())
-	if err := st.Save(saved); err != nil {
+	if err := o.env.keepNow(st, saved); err != nil {
 		return err
 	}
 	if o.Clear {

@@ -1,31 +1,71 @@
 package cmd
 
 import (
+	"errors"
 	"fmt"
 	"strings"
 	"text/tabwriter"
 
 	"github.com/spf13/cobra"
 
+	"hygeia/assess"
+	"hygeia/assess/ledger"
 	"hygeia/assess/store"
+	"hygeia/frameworks/words"
 )
 
-type verifyOptions struct{ env *Env }
+type verifyOptions struct {
+	env *Env
+
+	Against string // the eight words of a printed report
+
+	spoken  ledger.Spoken
+	printed bool // Against was given
+}
 
 func newVerifyCommand(env *Env, run func(*verifyOptions) error) *cobra.Command {
 	opts := &verifyOptions{env: env}
-	return &cobra.Command{
+	c := &cobra.Command{
 		Use:   "verify",
 		Short: "Check that no finished quarter was changed",
 		Long: long(`Every finished quarter remembers a digest (a fingerprint) of the finished one before
-it. This recomputes all of them from the files in the folder, and names the quarter
-that was changed and, where the next one still knows better, the answers. The newest
-finished quarter has nobody after it yet: write its digest down, or keep it with the
-minutes, and anybody can compare it later.`),
-		Example: `  hygeia verify`,
-		Args:    noArgs,
-		RunE:    func(*cobra.Command, []string) error { return run(opts) },
+it, and of what stood in the ledger of decisions. This recomputes all of them from the
+files in the folder, and names the quarter that was changed and, where the next one
+still knows better, the answers. An open draft remembers the quarter it was begun from
+in the same way. Decisions written into the ledger later change nothing of that.
+
+Whoever can write the folder can rewrite all of it; only what is kept elsewhere, on
+paper or in a backup, shows that. The eight words it prints stand on the board report
+too: --against takes them from the paper, and says whether the quarter or the ledger is
+not what was printed then.
+
+A digest is taken of the text with plain line ends, so a program that only changes
+line ends changes nothing.`),
+		Example: `  hygeia verify
+  hygeia verify --against "lusab babad tutih bukad hular pinot zavid mohuk"`,
+		Args: noArgs,
+		RunE: func(c *cobra.Command, _ []string) error {
+			opts.printed = c.Flags().Changed("against")
+			if err := opts.check(); err != nil {
+				return err
+			}
+			return run(opts)
+		},
 	}
+	c.Flags().StringVar(&opts.Against, "against", "", "the eight `words` of a printed report")
+	return c
+}
+
+func (o *verifyOptions) check() error {
+	if !o.printed {
+		return nil
+	}
+	var fine bool
+	if o.spoken, fine = ledger.ReadWords(o.Against); !fine {
+		return withHint(usagef("--against %q: must be the eight words of a report, of five letters each", o.Against),
+			"look at the end of the printed report, and type all eight between quotes")
+	}
+	return nil
 }
 
 func runVerify(o *verifyOptions) error {
@@ -37,25 +77,99 @@ func runVerify(o *verifyOptions) error {
 	if err != nil {
 		return err
 	}
+	if o.printed {
+		return o.compare(st, links)
+	}
+	if err := sayStrays(o.env, st); err != nil {
+		return err
+	}
 	if len(links) == 0 {
 		return errNothingSaved(st)
 	}
 	w := tabwriter.NewWriter(o.env.Out, 0, 0, 2, ' ', 0)
-	fmt.Fprintln(w, "PERIOD\tCHAIN\tDIGEST")
+	fmt.Fprintln(w, "PERIOD\tCHAIN\tLEDGER\tDIGEST")
 	for _, l := range links {
-		fmt.Fprintf(w, "%s\t%s\t%s\n", l.Period, linkWord(l), strings.TrimPrefix(l.Digest, "sha256:"))
+		fmt.Fprintf(w, "%s\t%s\t%s\t%s\n", l.Period, linkWord(l), ledgerWord(l), strings.TrimPrefix(l.Digest, "sha256:"))
 	}
 	if err := w.Flush(); err != nil {
 		return err
 	}
+	o.problems(links)
+	if err := o.words(st, links[len(links)-1]); err != nil {
+		return err
+	}
+	switch err := store.Intact(links); {
+	case errors.Is(err, store.ErrLedgerBroken):
+		return withHint(err, "put ledger.yaml back from a backup; a decision is taken back with \"hygeia decide\"")
+	case err != nil:
+		return withHint(err, "put the file back from a backup; a mistake in an older quarter is corrected in the current one")
+	}
+	return nil
+}
+
+// problems tells what was changed. What is wrong with the whole ledger is told once.
+func (o *verifyOptions) problems(links []store.Link) {
+	told := map[string]bool{}
 	for _, l := range links {
 		for _, p := range l.Problems {
 			fmt.Fprintln(o.env.Out)
 			o.env.tell("%s: %s", l.Period, p)
 		}
+		if l.LedgerWrong != "" && !told[l.LedgerWrong] {
+			told[l.LedgerWrong] = true
+			fmt.Fprintln(o.env.Out)
+			o.env.tell("%s: %s", l.Period, l.LedgerWrong)
+		}
 	}
-	if err := store.Intact(links); err != nil {
-		return withHint(err, "put the file back from a backup; a mistake in an older quarter is corrected in the current one")
+}
+
+// words prints the eight words of the newest quarter, if it and the ledger can be
+// read.
+func (o *verifyOptions) words(st *store.Store, l store.Link) error {
+	book, err := st.Book()
+	if err != nil || l.Digest == "" {
+		return nil // it is said already
+	}
+	digest, err := book.Digest(book.Len())
+	if err != nil {
+		return err
+	}
+	fmt.Fprintln(o.env.Out)
+	o.env.tell("Words of %s, with %s of the ledger: %s", l.Period, words.Count(book.Len(), "event", "events"), ledger.Words(l.Digest, digest))
+	return nil
+}
+
+// compare holds the eight words of a printed report against the folder.
+func (o *verifyOptions) compare(st *store.Store, links []store.Link) error {
+	if len(links) == 0 {
+		return errNothingSaved(st)
+	}
+	book, err := st.Book()
+	if err != nil {
+		return err
+	}
+	var quarter assess.Quarter
+	for _, l := range links {
+		if l.Digest != "" && o.spoken.Quarter(l.Digest) {
+			quarter = l.Period
+		}
+	}
+	n, ledgerSame := o.spoken.Events(book.Ledger)
+	if quarter.IsZero() {
+		o.env.tell("Quarter: differs. None of the %s in %s is what these words were printed for.", words.Count(len(links), "quarter", "quarters"), st.Dir())
+	} else {
+		o.env.tell("Quarter: %s is as it was printed.", quarter)
+	}
+	switch {
+	case !ledgerSame:
+		o.env.tell("Ledger: differs. What stood in it when the report was printed was changed or taken out.")
+	case n < book.Len():
+		o.env.tell("Ledger: its first %s as printed; %d came later.", words.Count(n, "event is", "events are"), book.Len()-n)
+	default:
+		o.env.tell("Ledger: it is as it was printed, with %s.", words.Count(n, "event", "events"))
+	}
+	if quarter.IsZero() || !ledgerSame {
+		return withHint(errors.New("the folder is not as it was printed"), "a draft changes until it is finished; check that the words are those of this report")
 	}
 	return nil
 }
@@ -71,4 +185,27 @@ func linkWord(l store.Link) string {
 		return "as it was finished"
 	}
 	return "newest, nothing after it yet"
+}
+
+// ledgerWord is what the table says of the ledger as a quarter knows it.
+func ledgerWord(l store.Link) string {
+	switch {
+	case l.Ledger == assess.Mark{}:
+		return "-"
+	case l.LedgerWrong != "":
+		return "not as it was"
+	}
+	return "as it was, " + words.Count(l.Ledger.Events, "event", "events")
+}
+
+// sayBroken says in one line that the saved quarters are not as they were
+// finished, wherever they are used.
+func (env *Env) sayBroken() {
+	st, err := openStore(env)
+	if err != nil {
+		return
+	}
+	if unbroken, err := st.Unbroken(); err == nil && !unbroken {
+		env.say("the saved quarters are not as they were finished; %s says what was changed", env.named("verify"))
+	}
 }

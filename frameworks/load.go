@@ -28,6 +28,7 @@ const (
 	toolkitSchema    = "hygeia/toolkit/v1"
 
 	contradictionsSchema = "hygeia/contradictions/v1"
+	evidenceSchema       = "hygeia/scans/v1"
 )
 
 // formats are the kinds of content file in the order in which they are read:
@@ -45,6 +46,7 @@ var formats = []struct {
 	{helpSchema, (*loader).readHelp},
 	{ladderSchema, (*loader).readLadder},
 	{contradictionsSchema, (*loader).readContradictions},
+	{evidenceSchema, (*loader).readScans},
 	{frameworkSchema, (*loader).readFramework},
 	{synonymsSchema, (*loader).readSynonyms},
 	{toolkitSchema, (*loader).readToolkit},

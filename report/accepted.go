@@ -31,7 +31,7 @@ func promised(s *story) []doc.Block {
 	}}
 	for _, d := range late {
 		due := d.Decision.Due
-		t.Rows = append(t.Rows, doc.Row(d.Item.Question.Title, d.Decision.Owner, due.String(), fmt.Sprint(s.r.AsOf.DaysSince(due)), saidWithAge(d.Item)))
+		t.Rows = append(t.Rows, doc.Row(d.Item.Question.Title, d.Decision.Owner, dated(due), fmt.Sprint(s.r.AsOf.DaysSince(due)), saidWithAge(d.Item)))
 	}
 	return append(blocks, t)
 }
@@ -47,7 +47,7 @@ func acceptedRisks(s *story) []doc.Block {
 		if d.Decision.Kind != assess.Accept || d.Done() {
 			continue
 		}
-		until := d.Decision.Until.String()
+		until := dated(d.Decision.Until)
 		if d.Overdue(s.r.AsOf) {
 			ended++
 			until += " (ended)"

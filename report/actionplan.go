@@ -56,42 +56,47 @@ func Plan(in PlanInput) *doc.Document {
 		return d
 	}
 	d.Blocks = append(d.Blocks, para("%s of %s below target. %s", words.Capital(words.Count(len(listed), "action", "actions")), words.Count(all, "practice", "practices"), orderSentence))
-	d.Blocks = append(d.Blocks, s.numberedActions(listed), note("%s", numbersSentence))
+	heads, groups := tiers(listed)
+	for i, group := range groups {
+		d.Blocks = append(d.Blocks, heading(2, words.Capital(heads[i])), s.numberedActions(group))
+	}
+	d.Blocks = append(d.Blocks, note("%s", numbersSentence))
 	d.Blocks = append(d.Blocks, quickWins(s)...)
 	d.Blocks = append(d.Blocks, acceptedRisks(s)...)
+	d.Blocks = append(d.Blocks, foundationLeft(s)...)
 	return d
 }
 
 // numbersSentence explains the last column of [story.numberedActions].
-const numbersSentence = "The tiers are now, next, then and later. In a tier the order is that of the ladder: by step, in a step what is least in place first."
+const numbersSentence = "Under each heading the order is that of the ladder: by step, in a step what is least in place first."
 
 // numberedActions is the list with every number behind each place.
 func (s *story) numberedActions(actions []assess.Action) doc.Table {
 	t := doc.Table{Columns: []doc.Column{
 		{Title: "No.", Width: 2, Right: true}, {Title: "What to do first", Width: 11}, {Title: "Who and when", Width: 5},
-		{Title: "Effort", Width: 3}, {Title: "Numbers", Width: 6},
+		{Title: "Work and money", Width: 4}, {Title: "Why here", Width: 6},
 	}}
-	for i, a := range actions {
+	for _, a := range actions {
 		t.Rows = append(t.Rows, []doc.Text{
-			doc.Plain(fmt.Sprint(i + 1)),
-			append(append(step(a), withHelp(s.firstHelp(a.Item))...), doc.Span{Text: " (" + a.Item.Question.Key + ")"}),
-			doc.Plain(whoAndWhen(a)),
-			doc.Plain(fmt.Sprintf("%s, %s", a.Effort, words.Count(a.Points, "point", "points"))),
-			doc.Plain(numbers(a)),
+			doc.Plain(fmt.Sprint(s.order[a.Item.Question.Key])),
+			append(append(s.step(a), withHelp(s.firstHelp(a.Item))...), doc.Span{Text: " (" + a.Item.Question.Key + ")"}),
+			doc.Plain(s.whoAndWhen(a)),
+			doc.Plain(fmt.Sprintf("%s (%s)", s.cost(a), words.Count(a.Points, "point", "points"))),
+			doc.Plain(s.numbers(a)),
 		})
 	}
 	return t
 }
 
 // whoAndWhen is the decided owner and date, or the role that leads.
-func whoAndWhen(a assess.Action) string {
+func (s *story) whoAndWhen(a assess.Action) string {
 	d := a.Decision
 	if d.Owner == "" {
-		return words.Capital(leader(a.Item.Question))
+		return words.Capital(s.leader(a.Item.Question))
 	}
 	said := d.Owner
 	if !d.Due.IsZero() {
-		said += ", by " + d.Due.String()
+		said += ", by " + dated(d.Due)
 	}
 	if a.Overdue {
 		said += " (overdue)"
@@ -99,9 +104,9 @@ func whoAndWhen(a assess.Action) string {
 	return said
 }
 
-// numbers prints every number behind an action's place.
-func numbers(a assess.Action) string {
-	return fmt.Sprintf("%s; weight %d, gap %d", rank(a), a.Item.Weight, a.Item.Gap)
+// numbers says why an action stands where it stands, and what it weighs.
+func (s *story) numbers(a assess.Action) string {
+	return fmt.Sprintf("%s; weight %d", s.reason(a), a.Item.Weight)
 }
 
 // chosenPlan says what a plan is for, what it costs, what is in it and what it
@@ -120,7 +125,7 @@ func (s *story) chosenPlan(p *assess.Plan) []doc.Block {
 		blocks = append(blocks, para("Essential goals that become met: %s.", words.Join("; ", p.Goals...)))
 	}
 	blocks = append(blocks, goalsOut(p)...)
-	blocks = append(blocks, s.numberedActions(p.Actions), note("%s What has to be found out first counts with the effort of its fix.", numbersSentence))
+	blocks = append(blocks, s.numberedActions(p.Actions), note("The numbers are those of the whole plan. What has to be found out first counts with the effort of its fix."))
 	after, err := assess.Assume(s.r, assess.Lifted(p.Actions))
 	if err != nil { // the actions are of another quarter
 		return append(blocks, note("What it would change cannot be worked out: %v.", err))
@@ -200,7 +205,7 @@ func changeTable(now, then *assess.Result, caption string) []doc.Block {
 		}
 		for j := range v.Sections {
 			old, g := &now.Views[i].Sections[j].Group, &v.Sections[j].Group
-			before, after := scoreWords(old.Figures()), scoreWords(g.Figures())
+			before, after := scoreWords(old), scoreWords(g)
 			if before == after && scoreChange(old, g) == doc.Dash {
 				same++
 				continue

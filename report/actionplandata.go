@@ -37,10 +37,10 @@ type jsonChosen struct {
 	For    string      `json:"for"`    // id of the framework whose score is raised; ""
 	Budget int         `json:"budget"` // points of effort there are; -1 for any number
 	Cost   int         `json:"cost"`   // points of effort of the actions
-	Gain   *jsonFigure `json:"gain"`   // points added to the mean of the sections; null for the goal essential
+	Gain   *jsonFigure `json:"gain"`   // points added to the score of what it is for; null for the goal essential
 	Goals  []string    `json:"goals"`  // Essential goals that become met
 	Out    []string    `json:"out"`    // Essential goals that no plan can meet, with the reason
-	Method string      `json:"method"` // "exact", or "at least 93 % of the best"
+	Method string      `json:"method"` // "exact", or "at least 93% of the best"
 }
 
 type jsonPlanAction struct {
@@ -124,7 +124,7 @@ func jsonChanges(now, then *assess.Result) []jsonThen {
 	for i := range then.Views {
 		for j := range then.Views[i].Sections {
 			old, g := &now.Views[i].Sections[j].Group, &then.Views[i].Sections[j].Group
-			if before, after := scoreWords(old.Figures()), scoreWords(g.Figures()); before != after {
+			if before, after := scoreWords(old), scoreWords(g); before != after {
 				changes = append(changes, jsonThen{then.Views[i].Framework.ID, g.ID, before, after})
 			}
 		}
@@ -138,11 +138,13 @@ var planColumns = []csvColumn{
 	{"no", false, func(r *csvRow) string { return r.ofAction(func(*assess.Action) string { return fmt.Sprint(r.order) }) }},
 	{"key", false, func(r *csvRow) string { return r.item.Question.Key }},
 	{"action", false, (*csvRow).planned},
-	{"first step", false, func(r *csvRow) string { return r.ofAction(func(a *assess.Action) string { return firstStep(*a) }) }},
+	{"first step", false, func(r *csvRow) string {
+		return r.ofAction(func(a *assess.Action) string { return r.story.firstStep(*a) })
+	}},
 	{"owner", false, func(r *csvRow) string { return r.decision().Owner }},
 	{"due", false, func(r *csvRow) string { return r.decision().Date().String() }},
 	{"decision", false, func(r *csvRow) string { return r.decision().Kind.String() }},
-	{"who leads", false, func(r *csvRow) string { return leader(r.item.Question) }},
+	{"who leads", false, func(r *csvRow) string { return r.story.leader(r.item.Question) }},
 	{"now", false, func(r *csvRow) string { return said(r.item) }},
 	{"target", false, func(r *csvRow) string { return r.item.Target.Name() }},
 	{"effort", false, func(r *csvRow) string { return r.ofAction(func(a *assess.Action) string { return a.Effort.String() }) }},

@@ -4,6 +4,7 @@ import (
 	"fmt"
 
 	"hygeia/assess"
+	"hygeia/frameworks/words"
 	"hygeia/report/doc"
 )
 
@@ -18,7 +19,7 @@ func everyAnswer(s *story) []doc.Block {
 	}}
 	for _, it := range s.r.Items {
 		t.Rows = append(t.Rows, doc.Row(it.Question.Key, it.Question.Title, saidWithAge(it), points(it), it.Target.Name(),
-			fmt.Sprint(it.Weight), bestProof(it), it.Answer.Recorded.String()))
+			fmt.Sprint(it.Weight), bestProof(it), dated(it.Answer.Recorded)))
 	}
 	blocks := []doc.Block{heading(1, "Every answer")}
 	if len(t.Rows) == 0 {
@@ -35,22 +36,24 @@ func points(it *assess.Item) string {
 	return fmt.Sprint(it.Points)
 }
 
-// bestProof names the proof of the highest grade, the newest of equals. Where it
-// is kept is not copied.
+// bestProof names the proof of the highest grade, the newest of equals, with its
+// day. Where it is kept is not copied.
 func bestProof(it *assess.Item) string {
+	best := strongest(it)
+	if best.Grade == assess.Nothing {
+		return ""
+	}
+	return words.Join(", ", best.Grade.String(), dated(best.Date))
+}
+
+func strongest(it *assess.Item) assess.Proof {
 	var best assess.Proof
 	for _, p := range it.Answer.Proof {
 		if p.Grade > best.Grade || p.Grade == best.Grade && p.Date.After(best.Date) {
 			best = p
 		}
 	}
-	if best.Grade == assess.Nothing {
-		return ""
-	}
-	if best.Date.IsZero() {
-		return best.Grade.String()
-	}
-	return fmt.Sprintf("%s, %s", best.Grade, best.Date)
+	return best
 }
 
 // everyNote lists the notes that were written beside the answers.

@@ -2,12 +2,13 @@ package report
 
 import (
 	"fmt"
-	"regexp"
 	"slices"
 	"strings"
 
 	"hygeia/assess"
+	"hygeia/assess/ledger"
 	"hygeia/frameworks"
+	"hygeia/frameworks/words"
 )
 
 // Audience is who a report is for. It decides what may be said.
@@ -15,20 +16,37 @@ type Audience int
 
 // The audiences. Internal is the zero value: those who do the work see everything.
 const (
-	Internal   Audience = iota
-	ForBoard            // roles and no persons, no notes, no places, gaps as bands
-	ForInsurer          // the answers as they are, and no plan
+	Internal    Audience = iota
+	ForBoard             // roles and no persons, no notes, no places, gaps as bands
+	ForInsurer           // the answers as they are, and no plan
+	ForProvider          // what the IT provider has to do, and no other gap
+	ForPublic            // counts alone, for minutes that anybody may read
 )
 
-var audienceWords = [...]string{"internal", "board", "insurer"}
+var audienceWords = [...]string{"internal", "board", "insurer", "provider", "public"}
 
-// String returns internal, board or insurer.
+// marks are who may pass a report on, where nobody chose: a copy made to leave the
+// house has the mark that lets it (TLP 2.0).
+var marks = [...]string{DefaultMarking, DefaultMarking, "TLP:AMBER", "TLP:AMBER", "TLP:CLEAR"}
+
+// Mark returns the mark of a report for that audience where nobody chose one.
+func (a Audience) Mark() string { return marks[a] }
+
+// String returns internal, board, insurer, provider or public.
 func (a Audience) String() string { return audienceWords[a] }
+
+// data returns an error for an audience that gets a document and no data.
+func (a Audience) data() error {
+	if a == ForProvider || a == ForPublic {
+		return fmt.Errorf("for %s there is a document and no data", a)
+	}
+	return nil
+}
 
 // Audiences lists the words of [ParseAudience].
 func Audiences() []string { return slices.Clone(audienceWords[:]) }
 
-// ParseAudience reads internal, board or insurer.
+// ParseAudience reads the words of [Audiences].
 func ParseAudience(s string) (Audience, error) {
 	if i := slices.Index(audienceWords[:], s); i >= 0 {
 		return Audience(i), nil
@@ -61,12 +79,39 @@ func (in Input) seen() redacted {
 	for _, r := range in.Earlier {
 		libs = append(libs, r.Library)
 	}
+	if in.Matters != nil {
+		out.Matters = []ledger.Matter{}
+	}
 	v := view{frameworks.NewNeutral(libs...), map[*frameworks.Library]*frameworks.Library{}}
 	out.Result, out.Earlier = v.result(in.Result), nil
 	for _, r := range in.Earlier {
 		out.Earlier = append(out.Earlier, v.result(r))
 	}
+	for _, m := range in.Matters {
+		if key, ok := v.names.Question(in.Result.Library, m.Question); ok {
+			out.Matters = append(out.Matters, seenMatter(m, key))
+		}
+	}
 	return out
+}
+
+// seenMatter is a matter without names, reasons and who wrote it down.
+func seenMatter(m ledger.Matter, key string) ledger.Matter {
+	out := ledger.Matter{Number: m.Number, Question: key, Closed: m.Closed}
+	for _, e := range m.Events {
+		out.Events = append(out.Events, ledger.Event{
+			Kind: e.Kind, Day: e.Day, Matter: e.Matter, Question: key, Period: e.Period, Due: e.Due, Lead: role(e.Lead), Cost: e.Cost, Said: seenDecision(e.Said),
+		})
+	}
+	return out
+}
+
+// seenEvidence is what was kept of a scan file, as figures and dates alone.
+func seenEvidence(e *assess.Evidence) *assess.Evidence {
+	return &assess.Evidence{
+		Kind: e.Kind, Date: e.Date, Told: e.Told, Imported: e.Imported, From: e.From, Partial: filed(e.Partial),
+		Rows: e.Rows, Unread: e.Unread, Figures: e.Figures, Missing: e.Missing,
+	}
 }
 
 // view shows assessments to others.
@@ -88,9 +133,13 @@ func (v view) result(r *assess.Result) *assess.Result {
 
 func (v view) assessment(l *frameworks.Library, a *assess.Assessment) *assess.Assessment {
 	out := &assess.Assessment{
-		Period: a.Period, Status: a.Status, Organization: seenOrganization(a.Organization),
+		Period: a.Period, Status: a.Status, Rules: a.Rules, Day: a.Day, Organization: seenOrganization(a.Organization),
 		Started: a.Started, Updated: a.Updated, Finished: a.Finished,
 		Targets: map[string]assess.Target{}, Answers: map[string]assess.Answer{}, Decisions: map[string]assess.Decision{},
+		Ledger: a.Ledger, Matters: map[string]assess.Matter{},
+	}
+	for _, e := range a.Evidence {
+		out.Evidence = append(out.Evidence, seenEvidence(e))
 	}
 	for _, name := range a.Frameworks {
 		if id, ok := v.names.Framework(l, name); ok {
@@ -104,7 +153,7 @@ func (v view) assessment(l *frameworks.Library, a *assess.Assessment) *assess.As
 	}
 	for key, t := range a.Targets {
 		if k, ok := v.names.Question(l, key); ok {
-			out.Targets[k] = assess.Target{Level: t.Level, Reason: filed(t.Reason)}
+			out.Targets[k] = assess.Target{Level: t.Level, Reason: filed(t.Reason), Approver: role(t.Approver)}
 		}
 	}
 	for key, d := range a.Decisions {
@@ -112,10 +161,15 @@ func (v view) assessment(l *frameworks.Library, a *assess.Assessment) *assess.As
 			out.Decisions[k] = seenDecision(d)
 		}
 	}
+	for key, m := range a.Matters {
+		if k, ok := v.names.Question(l, key); ok {
+			out.Matters[k] = m // numbers and days
+		}
+	}
 	return out
 }
 
-var countryForm = regexp.MustCompile(`^[A-Za-z]{2}$`)
+var countryForm = words.Pattern(`^[A-Za-z]{2}$`)
 
 func seenOrganization(o assess.Organization) assess.Organization {
 	out := assess.Organization{Name: o.Name, Size: o.Size, Beds: o.Beds, Clinicians: o.Clinicians, Critical: o.Critical}
@@ -123,7 +177,7 @@ func seenOrganization(o assess.Organization) assess.Organization {
 		out.IT = o.IT
 	}
 	switch {
-	case o.Country == "" || countryForm.MatchString(o.Country):
+	case o.Country == "" || countryForm().MatchString(o.Country):
 		out.Country = o.Country
 	default:
 		out.Country = "zz" // somewhere else: what only the United States have is left out
@@ -136,7 +190,7 @@ func seenAnswer(a assess.Answer) assess.Answer {
 		State: a.State, Level: a.Level, Revision: a.Revision,
 		Reason: filed(a.Reason), Approver: role(a.Approver), Review: a.Review,
 		Effective: a.Effective, Recorded: a.Recorded, By: role(a.By),
-		Change: a.Change, Changed: a.Changed, Carried: a.Carried,
+		Change: a.Change, Changed: a.Changed, Carried: a.Carried, Left: a.Left,
 	}
 	for _, p := range a.Proof {
 		out.Proof = append(out.Proof, assess.Proof{Grade: p.Grade, Date: p.Date})

@@ -27,6 +27,18 @@ func gapBand(it *assess.Item) string {
 	return "large gap"
 }
 
+// says is how far a practice reaches as the reader may hear it: the answer for
+// those who do the work, the band for everybody else, in each chapter alike.
+func (s *story) says(it *assess.Item) string {
+	if s.reader == Internal {
+		return saidWithAge(it)
+	}
+	if it == nil {
+		return said(it)
+	}
+	return words.Capital(gapBand(it))
+}
+
 // bandTable is the table of gaps for readers who need not know each answer.
 func (s *story) bandTable() doc.Table {
 	t := doc.Table{Columns: []doc.Column{
@@ -36,7 +48,7 @@ func (s *story) bandTable() doc.Table {
 	for i, a := range s.actions {
 		t.Rows = append(t.Rows, []doc.Text{
 			doc.Plain(fmt.Sprint(i + 1)), {{Text: actionTitle(a), Bold: true}}, doc.Plain(words.Capital(gapBand(a.Item))),
-			doc.Plain(firstStep(a)), doc.Plain(a.Effort.String()), s.gapHelp(a),
+			doc.Plain(s.firstStep(a)), doc.Plain(a.Effort.String()), s.gapHelp(a),
 		})
 	}
 	return t
@@ -52,7 +64,7 @@ func everyBand(s *story) []doc.Block {
 		{Title: "Practice", Width: 8}, {Title: "How far from its target", Width: 5}, {Title: "Target", Width: 3}, {Title: "Written down", Width: 4},
 	}}
 	for _, it := range s.r.Items {
-		t.Rows = append(t.Rows, doc.Row(it.Question.Title, words.Capital(gapBand(it)), it.Target.Name(), it.Answer.Recorded.String()))
+		t.Rows = append(t.Rows, doc.Row(it.Question.Title, words.Capital(gapBand(it)), it.Target.Name(), dated(it.Answer.Recorded)))
 	}
 	return append(blocks, para("A small gap is one point of three from the target, a large one two or three. The exact answers stay with those who do the work."), t)
 }

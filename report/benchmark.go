@@ -82,7 +82,7 @@ func publishedText(p frameworks.Published) string {
 	if !p.Known {
 		return "not published here"
 	}
-	return fmt.Sprintf("%d %%", assess.Percent(big.NewRat(int64(p.Hundredths), 100)))
+	return fmt.Sprintf("%d%%", assess.Percent(big.NewRat(int64(p.Hundredths), 100)))
 }
 
 func figureRemark(f frameworks.Figure) string {

@@ -40,7 +40,7 @@ func TestPublishedFigures(t *testing.T) {
 	in := withStudies(t, creek(t))
 	text := draw(t, "md", &doc.Document{Blocks: benchmark(newStory(in))}, doc.Options{})
 	for _, want := range []string{
-		"Differences under about 10 points mean nothing", "2023", "of 59", "volunteers", "84 %", "pages 26, 28 and 32",
+		"Differences under about 10 points mean nothing", "2023", "of 59", "volunteers", "84%", "pages 26, 28 and 32",
 		"https://hhscyber.hhs.gov/", "Today's practice is wider", "Not printed: Healthcare Cybersecurity Benchmarking Study 2025",
 	} {
 		if !strings.Contains(text, want) {
@@ -67,7 +67,7 @@ func TestPublishedText(t *testing.T) {
 		publishedText(frameworks.Published{}), publishedText(frameworks.Published{Known: true}),
 		publishedText(frameworks.Published{Known: true, Hundredths: 7250}), publishedText(frameworks.Published{Known: true, Hundredths: 9999}),
 	}
-	if diff := cmp.Diff([]string{"not published here", "0 %", "73 %", "99 %"}, got); diff != "" {
+	if diff := cmp.Diff([]string{"not published here", "0%", "73%", "99%"}, got); diff != "" {
 		t.Errorf("(-want +got):\n%s", diff)
 	}
 }

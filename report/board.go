@@ -5,37 +5,105 @@ import (
 	"hygeia/report/doc"
 )
 
-// Board returns the report for a board: the contents, one page for the chair,
-// what it means for patients, where things stand, what changed, the plan and the
-// oversight; then as annexes every gap, every answer, the lists, and the method.
-// It names roles and no respondents, and it copies no notes.
+// Board returns the report for a board: one page that decides, then what it means
+// for patients, the goals, the change, the plan and the oversight; behind a divider
+// the annexes: every gap, the lists, and the method. It names roles and no
+// respondents, and it copies no notes.
 func Board(in Input) *doc.Document {
 	s := newStory(in)
+	s.fitBody()
+	return s.bound(body, annexes)
+}
+
+// BoardBody is [Board] without its annexes, for those who want them as a file of
+// their own.
+func BoardBody(in Input) *doc.Document {
+	s := newStory(in)
+	s.fitBody()
+	return s.bound(body)
+}
+
+// BoardAnnex returns the annexes of [Board] alone.
+func BoardAnnex(in Input) *doc.Document {
+	s := newStory(in)
+	d := s.cover("Annexes to the board report on cyber hygiene")
+	d.Band = true
+	d.Blocks = s.write(append([]chapter{contentsChapter}, annexChapters...)...)
+	return d
+}
+
+// Brief returns two pages of [Board]: the first, and as much of the plan as the
+// second has room for.
+func Brief(in Input) *doc.Document {
+	s := newStory(in)
+	var d *doc.Document
+	for most := planned; most > 0; most-- {
+		d = s.bound(func(s *story) []doc.Block { return append(s.ifNot(s.tight), s.planOf(most)...) })
+		if fits(d, 2) {
+			break
+		}
+	}
+	return d
+}
+
+// bound is a document that begins with the first page.
+func (s *story) bound(parts ...chapter) *doc.Document {
 	d := s.cover("Board report on cyber hygiene")
 	d.Lines = append(d.Lines, words.Present(s.answeredBy())...)
-	d.Blocks = s.write(
-		contentsChapter,
-		chairPage,
-		patients,
-		standing,
-		changed,
-		plan,
-		oversight,
-		annex,
-		changedInFull,
-		everyGap,
-		everyAnswer,
-		exceptions,
-		everyHelp,
-		benchmark,
-		method,
-		glossary,
-	)
+	d.Band = true
+	first, tight := s.fitFirstPage(d)
+	s.tight = tight
+	d.Blocks = append(first, s.write(parts...)...)
 	return d
+}
+
+// bodyPages is how many pages a board reads, the first among them.
+const bodyPages = 8
+
+// lean is how much of the body is left to the annex so that it has no more pages.
+type lean int
+
+// What is left out, one after the other.
+const (
+	whole    lean = iota
+	fewSteps      // the first seven actions
+	fewAreas      // no areas but those of the NIST framework and HICP
+	leanest       // the first five actions
+)
+
+// steps is how many actions a body of that kind shows.
+func (l lean) steps() int {
+	switch {
+	case l == whole:
+		return planned
+	case l < leanest:
+		return 7
+	}
+	return 5
+}
+
+// fitBody chooses how lean the body is.
+func (s *story) fitBody() {
+	for s.lean = whole; s.lean < leanest; s.lean++ {
+		if fits(s.bound(body), bodyPages) {
+			return
+		}
+	}
+}
+
+// body is what a board reads after the first page.
+func body(s *story) []doc.Block {
+	return append(s.ifNot(s.tight), s.write(patients, standing, changed, plan, oversight)...)
+}
+
+// annexChapters are looked up and not read.
+var annexChapters = []chapter{changedInFull, everyGap, everyAnswer, exceptions, proofStrip, everyHelp, benchmark, method, glossary}
+
+// annexes are parted from the body by a page that says what follows.
+func annexes(s *story) []doc.Block {
+	blocks := []doc.Block{doc.PageBreak{}, heading(1, "Annexes"), para("What follows is for looking up. It adds no decision."), doc.Contents{}}
+	return append(blocks, s.write(annexChapters...)...)
 }
 
 // contentsChapter lists what follows.
 func contentsChapter(*story) []doc.Block { return []doc.Block{heading(2, "Contents"), doc.Contents{}} }
-
-// annex parts what is read from what is looked up.
-func annex(*story) []doc.Block { return []doc.Block{doc.PageBreak{}} }

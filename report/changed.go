@@ -11,20 +11,17 @@ import (
 	"hygeia/report/doc"
 )
 
-// changed says what moved since the quarter before, for a board: what fell, became
-// unknown or was corrected is listed, the rest is counted, and the six functions are
-// taken apart. The annex has the rest, see [changedInFull].
+// changed says what moved since the quarter before, for a board: what fell, was set
+// aside or corrected is listed, the rest is counted. The annex has the rest, see
+// [changedInFull].
 func changed(s *story) []doc.Block {
-	blocks := s.changes(assess.Rose)
 	if s.change == nil {
-		return blocks
+		return []doc.Block{heading(1, "What changed"), para("There is no earlier quarter to compare with. The next report shows what moved.")}
 	}
-	for i := range s.change.Views {
-		if v := &s.change.Views[i]; v.View.Framework.ID == frameworks.CSFID {
-			blocks = append(blocks, heading(2, "Scores, taken apart"), para(apartSentence), apartTable(v))
-		}
-	}
-	return blocks
+	blocks := []doc.Block{heading(1, "What changed since "+s.before.Period.String())}
+	blocks = append(blocks, caveats(s.change)...)
+	blocks = append(blocks, s.movedAnswers(s.change, assess.Rose)...)
+	return append(blocks, trend(s)...)
 }
 
 // changedInFull is the annex to [changed]: what rose, and each framework taken
@@ -35,7 +32,12 @@ func changedInFull(s *story) []doc.Block {
 	}
 	blocks := []doc.Block{heading(1, "What changed, in full")}
 	if rose := kind(s.change, assess.Rose); len(rose) > 0 {
-		blocks = append(blocks, heading(2, kindTitles[assess.Rose]), movedTable(rose))
+		blocks = append(blocks, heading(2, kindTitles[assess.Rose]), s.movedTable(rose, 0))
+	}
+	for _, k := range []assess.ChangeKind{assess.Fell, assess.SetAside, assess.CorrectedAnswer} {
+		if moved := kind(s.change, k); len(moved) > bodyList {
+			blocks = append(blocks, heading(2, kindTitles[k]+", all of it"), s.movedTable(moved, 0))
+		}
 	}
 	return append(blocks, s.takenApart()...)
 }
@@ -72,7 +74,7 @@ func (s *story) changes(before assess.ChangeKind) []doc.Block {
 	blocks = append(blocks, caveats(s.change)...)
 	blocks = append(blocks, trend(s)...)
 	blocks = append(blocks, dumbbells(s)...)
-	blocks = append(blocks, movedAnswers(s.change, before)...)
+	blocks = append(blocks, s.movedAnswers(s.change, before)...)
 	return append(blocks, promised(s)...)
 }
 
@@ -105,7 +107,7 @@ func contentName(r *assess.Result) string {
 // kindTitles are the headings over the kinds of change; the order is that of
 // [assess.ChangeKind].
 var kindTitles = map[assess.ChangeKind]string{
-	assess.Fell:             "What fell",
+	assess.Fell:             "What fell or can no longer be said",
 	assess.SetAside:         "What was set aside as not applying",
 	assess.CorrectedAnswer:  "What was corrected",
 	assess.Rose:             "What rose",
@@ -119,18 +121,25 @@ var kindTitles = map[assess.ChangeKind]string{
 
 // movedAnswers lists the answers that moved, kind by kind, what fell first; the
 // kinds from one on are only counted.
-func movedAnswers(c *assess.Comparison, from assess.ChangeKind) []doc.Block {
+func (s *story) movedAnswers(c *assess.Comparison, from assess.ChangeKind) []doc.Block {
 	var blocks []doc.Block
 	var counts []string
+	most := 0
+	if from == assess.Rose {
+		most = bodyList
+	}
 	for k := assess.Fell; k <= assess.Unchanged; k++ {
 		moved := kind(c, k)
 		switch {
 		case len(moved) > 0 && k < from:
-			blocks = append(blocks, heading(2, kindTitles[k]), movedTable(moved))
+			blocks = append(blocks, heading(2, kindTitles[k]), s.movedTable(moved, most))
+			if more := len(moved) - most; most > 0 && more > 0 {
+				blocks = append(blocks, para("And %d more, listed under \"What changed, in full\".", more))
+			}
 		case len(moved) > 0:
 			counts = append(counts, countedChange(len(moved), k))
 		case k == assess.Fell:
-			blocks = append(blocks, heading(2, kindTitles[k]), para("Nothing fell."))
+			blocks = append(blocks, heading(2, kindTitles[k]), para("Nothing fell, and nothing known before became unknown."))
 		}
 	}
 	if len(counts) > 0 {
@@ -138,6 +147,10 @@ func movedAnswers(c *assess.Comparison, from assess.ChangeKind) []doc.Block {
 	}
 	return blocks
 }
+
+// bodyList is how long a list in the body of a board report is; the annex has the
+// rest.
+const bodyList = 10
 
 // countedChange says how many answers changed in one way.
 func countedChange(n int, k assess.ChangeKind) string {
@@ -158,12 +171,20 @@ func kind(c *assess.Comparison, k assess.ChangeKind) []assess.QuestionChange {
 	return of
 }
 
-func movedTable(moved []assess.QuestionChange) doc.Table {
+// movedTable lists changes, at most so many; 0 for all.
+func (s *story) movedTable(moved []assess.QuestionChange, most int) doc.Table {
+	if most > 0 {
+		moved = moved[:min(len(moved), most)]
+	}
 	t := doc.Table{Columns: []doc.Column{
 		{Title: "Practice", Width: 4}, {Title: "Before", Width: 3}, {Title: "Now", Width: 3}, {Title: "Why", Width: 2},
 	}}
 	for _, m := range moved {
-		t.Rows = append(t.Rows, doc.Row(question(m).Title, saidWithAge(m.Before), saidWithAge(m.After), why(m)))
+		before, now := s.says(m.Before), s.says(m.After)
+		if before == now && m.Kind == assess.Fell {
+			now += ", lower than before"
+		}
+		t.Rows = append(t.Rows, doc.Row(question(m).Title, before, now, why(m)))
 	}
 	return t
 }

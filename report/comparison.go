@@ -50,7 +50,7 @@ func goalsBeforeAndAfter(c *assess.Comparison) doc.Text {
 func (f Focus) apart(c *assess.Comparison) []doc.Block {
 	c = f.comparison(c)
 	blocks := []doc.Block{heading(1, "Answers")}
-	blocks = append(blocks, movedAnswers(c, assess.Unchanged)...)
+	blocks = append(blocks, (&story{reader: Internal}).movedAnswers(c, assess.Unchanged)...)
 	blocks = append(blocks, heading(1, "Scores, taken apart"), para(apartSentence))
 	for i := range c.Views {
 		v := &c.Views[i]

@@ -116,7 +116,7 @@ func TestExplainBetween(t *testing.T) {
 		"csf/PR":       {"Score before", "Matched change", "Scope effect", "Its questions"},
 		"PR":           {"NIST Cybersecurity Framework 2.0: Protect"},
 		"hicp":         {"Scores, taken apart", "Email Protection Systems"},
-		"nist-csf-2.0": {"Overall, all its questions together|There is no Overall"},
+		"nist-csf-2.0": {"Overall, all its questions|There is no Overall"},
 	} {
 		d, err := ExplainBetween(c, name, "hygeia test")
 		if err != nil {

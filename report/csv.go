@@ -49,18 +49,20 @@ var csvColumns = []csvColumn{
 	{"tier", true, func(r *csvRow) string { return r.ofAction(func(a *assess.Action) string { return fmt.Sprint(a.Tier) }) }},
 	{"step", false, func(r *csvRow) string { return r.ofAction(func(a *assess.Action) string { return a.Step() }) }},
 	{"effort", true, func(r *csvRow) string { return r.ofAction(func(a *assess.Action) string { return a.Effort.String() }) }},
-	{"first step", true, func(r *csvRow) string { return r.ofAction(func(a *assess.Action) string { return firstStep(*a) }) }},
+	{"first step", true, func(r *csvRow) string {
+		return r.ofAction(func(a *assess.Action) string { return r.story.firstStep(*a) })
+	}},
 	{"help", true, func(r *csvRow) string { return r.help(func(title, _ string) string { return title }) }},
 	{"address", true, func(r *csvRow) string { return r.help(func(_, url string) string { return url }) }},
-	{"who would know", true, func(r *csvRow) string { return roles(r.item.Question) }},
+	{"who would know", true, func(r *csvRow) string { return r.story.roles(r.item.Question) }},
 	{"reason", false, func(r *csvRow) string { return r.item.Answer.Reason }},
 	{"approved by", false, func(r *csvRow) string { return r.item.Answer.Approver }},
 	{"look again by", false, func(r *csvRow) string { return r.item.Answer.Review.String() }},
-	{"best proof", false, func(r *csvRow) string { return bestProof(r.item) }},
+	{"best proof", false, func(r *csvRow) string { return csvProof(r.item) }},
 	{"true since", true, func(r *csvRow) string { return r.item.Answer.Effective.String() }},
 	{"written down", true, func(r *csvRow) string { return r.item.Answer.Recorded.String() }},
 	{"answered by", false, func(r *csvRow) string { return r.item.Answer.By }},
-	{"change", true, func(r *csvRow) string { return r.item.Answer.Change.String() }},
+	{"change", true, (*csvRow).change},
 	{"carried from", true, func(r *csvRow) string { return r.item.Answer.Carried.String() }},
 	{"speaks for", true, func(r *csvRow) string { return csvServes(r) }},
 	{"note", false, func(r *csvRow) string { return r.item.Answer.Note }},
@@ -79,7 +81,7 @@ var csvInsurer = []csvColumn{
 	{"key", false, func(r *csvRow) string { return r.item.Question.Key }},
 	{"question", false, func(r *csvRow) string { return r.item.Question.Text }},
 	{"answer", false, func(r *csvRow) string { return literally(r.item) }},
-	{"written down", false, func(r *csvRow) string { return writtenDown(r.item) }},
+	{"written down", false, func(r *csvRow) string { return writtenDown(r.item, r.item.Answer.Recorded.String()) }},
 	{"marking", false, func(r *csvRow) string { return r.marking }},
 	{"legal", false, func(r *csvRow) string { return r.legal }},
 }
@@ -100,6 +102,9 @@ func csvColumnsFor(reader Audience) []csvColumn {
 // on Windows, and no cell is taken for a formula (see [csvSafe]). A board gets
 // the columns it may see; an insurer gets question and answer.
 func WriteCSV(w io.Writer, in Input) error {
+	if err := in.Audience.data(); err != nil {
+		return err
+	}
 	s := newStory(in)
 	d, columns := s.cover(""), csvColumnsFor(s.reader)
 	var rows []*csvRow
@@ -153,6 +158,15 @@ func (r *csvRow) help(say func(title, url string) string) string {
 	return say(fit[0].Resource.Title+" ("+fit[0].Resource.Provider+")", doc.LinkTarget(fit[0].URL))
 }
 
+// change is the reason recorded for a change of this very quarter; one of an earlier
+// quarter is carried along with the answer and no news.
+func (r *csvRow) change() string {
+	if r.item.Answer.Changed != r.story.r.Period {
+		return ""
+	}
+	return r.item.Answer.Change.String()
+}
+
 // csvAnswer is the word a file uses for what counts; an answer to an older
 // meaning of the question counts as none.
 func csvAnswer(it *assess.Item) string {
@@ -160,6 +174,15 @@ func csvAnswer(it *assess.Item) string {
 		return ""
 	}
 	return it.Answer.Word()
+}
+
+// csvProof is the best proof with its day as data has days.
+func csvProof(it *assess.Item) string {
+	best := strongest(it)
+	if best.Grade == assess.Nothing {
+		return ""
+	}
+	return words.Join(", ", best.Grade.String(), best.Date.String())
 }
 
 func csvReaches(it *assess.Item) string {

@@ -20,14 +20,14 @@ const quotes = "\"'`“”‘’ \u200c\u200d"
 
 // cellInside finds a sign behind a semicolon, which parts cells where the comma
 // is the decimal sign.
-var cellInside = regexp.MustCompile("(;[" + quotes + "]*)([" + regexp.QuoteMeta(signs) + "])")
+var cellInside = words.Pattern("(;[" + quotes + "]*)([" + regexp.QuoteMeta(signs) + "])")
 
 // csvSafe makes a cell one clean line and puts an apostrophe before one that a
 // spreadsheet would take for a formula: a sign at its start, also behind quotes
 // or spaces, or a tab or carriage return there.
 func csvSafe(s string) string {
 	risky := strings.HasPrefix(s, "\t") || strings.HasPrefix(s, "\r")
-	s = cellInside.ReplaceAllString(words.Line(s), "$1'$2")
+	s = cellInside().ReplaceAllString(words.Line(s), "$1'$2")
 	bare := strings.TrimLeft(s, quotes)
 	if risky || bare != "" && strings.ContainsAny(bare[:firstRune(bare)], signs) {
 		return "'" + s

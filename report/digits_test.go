@@ -10,6 +10,7 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"hygeia/assess"
+	"hygeia/frameworks/words"
 	"hygeia/report/doc"
 	"hygeia/report/doc/doctest"
 )
@@ -18,7 +19,7 @@ import (
 // order of the table of the full report; "–" where there is nothing to say.
 func figureCells(g *assess.Group) []string {
 	f := g.Figures()
-	cells := []string{g.Title, f.Score, f.Range, f.Coverage, f.Reach, f.Proven, f.Color}
+	cells := []string{g.Title, f.Score, f.Range, f.Coverage, f.Reach, f.Scope, f.Proven, stateWords(g.Color)}
 	for i, c := range cells {
 		if c == "" {
 			cells[i] = doc.Dash
@@ -45,7 +46,11 @@ func TestSameDigitsInEveryFormat(t *testing.T) {
 						t.Errorf("text lacks the row %q", cells)
 					}
 					p := data.Views[i].Sections[j].Printed
-					got := []string{g.Title, p.Score, p.Range, p.Coverage, p.Reach, p.Proven, data.Views[i].Sections[j].Color}
+					sec := data.Views[i].Sections[j]
+					got := []string{g.Title, p.Score, p.Range, p.Coverage, p.Reach, p.Scope, p.Proven, ""}
+					if sec.Color != "" {
+						got[7] = words.Capital(sec.State) + " (" + sec.Color + ")"
+					}
 					for k := range got {
 						if got[k] == "" {
 							got[k] = doc.Dash

@@ -80,13 +80,10 @@ func TestReportsSayOnceWhatTheyAreNot(t *testing.T) {
 	}
 }
 
-func TestFirstPageNamesNoCodesAndAtMostSixNumbers(t *testing.T) {
+func TestFirstPageNamesNoCodes(t *testing.T) {
 	for name, in := range everyInput(t) {
 		first := &doc.Document{}
 		for _, b := range Board(in).Blocks {
-			if tiles, ok := b.(doc.Tiles); ok && len(tiles.Tiles) > 6 {
-				t.Errorf("%s: %d tiles, want at most 6", name, len(tiles.Tiles))
-			}
 			if _, ok := b.(doc.PageBreak); ok {
 				break
 			}
@@ -95,6 +92,9 @@ func TestFirstPageNamesNoCodesAndAtMostSixNumbers(t *testing.T) {
 		text := draw(t, "text", first, doc.Options{})
 		codes := []string{"CSF", "HICP", "HPH", "NIST", "CPG"}
 		for _, f := range in.Result.Library.Frameworks {
+			if f.ID == frameworks.FoundationID {
+				continue // its ids are the words for practices
+			}
 			for i := range f.Sections {
 				for _, r := range f.Sections[i].Requirements(0) {
 					codes = append(codes, r.ID)

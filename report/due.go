@@ -3,27 +3,22 @@ package report
 import (
 	"cmp"
 	"fmt"
-	"strings"
 
 	"hygeia/assess"
 	"hygeia/frameworks"
 	"hygeia/frameworks/words"
 )
 
-// dueMonths is how many months after the as-of date a step is due where nobody
-// has decided on a date, by its effort.
-var dueMonths = [...]int{frameworks.SmallEffort: 1, frameworks.MediumEffort: 3, frameworks.LargeEffort: 6}
-
 // reportMonths is how many months after the as-of date the next report is due.
 const reportMonths = 3
 
-// due returns the date that was decided on, else the usual one for the effort.
+// due returns the date that was decided on, else the one suggested.
 // There is none for a quarter without an as-of date.
 func (s *story) due(a assess.Action) assess.Date {
 	if d := s.decision(a.Item); !d.Due.IsZero() {
 		return d.Due
 	}
-	return s.r.AsOf.AddMonths(dueMonths[a.Effort])
+	return a.Suggested()
 }
 
 // dueWords is the due date with a word on what kind of date it is: "2026-12-28
@@ -32,11 +27,11 @@ func (s *story) dueWords(a assess.Action) string {
 	d := s.decision(a.Item)
 	switch {
 	case d.Due.IsZero():
-		return s.due(a).String()
+		return dated(s.due(a))
 	case d.Overdue(s.r.AsOf):
-		return d.Due.String() + " (decided, past)"
+		return dated(d.Due) + " (decided, past)"
 	}
-	return d.Due.String() + " (decided)"
+	return dated(d.Due) + " (decided)"
 }
 
 // dueSentence says where the dates of a table come from.
@@ -45,28 +40,11 @@ func dueSentence() string {
 		months(frameworks.SmallEffort), months(frameworks.MediumEffort), months(frameworks.LargeEffort))
 }
 
-func months(e frameworks.Effort) string { return words.Count(dueMonths[e], "month", "months") }
+func months(e frameworks.Effort) string {
+	return words.Count(assess.SuggestedMonths(e), "month", "months")
+}
 
 // owner returns who was made responsible, else the role that leads such a step.
 func (s *story) owner(a assess.Action) string {
-	return words.Capital(cmp.Or(s.decision(a.Item).Owner, leader(a.Item.Question)))
-}
-
-// serves says in how many requirements of which frameworks a step counts: "CSF 4,
-// HICP 2". Only requirements for the organization's size are counted.
-func (s *story) serves(it *assess.Item) string {
-	var parts []string
-	served := s.lib.Serves(it.Question.Key)
-	for _, f := range s.lib.Frameworks {
-		n := 0
-		for _, sv := range served {
-			if sv.Framework == f && sv.Requirement.AppliesTo(s.r.Size) {
-				n++
-			}
-		}
-		if n > 0 {
-			parts = append(parts, fmt.Sprintf("%s %d", strings.ToUpper(f.Short), n))
-		}
-	}
-	return strings.Join(parts, ", ")
+	return words.Capital(cmp.Or(words.Cut(s.decision(a.Item).Owner, longestOwner), s.leader(a.Item.Question)))
 }

@@ -52,35 +52,55 @@ func newDumbbells(c *assess.Comparison, v *assess.ViewChange) doc.Dumbbells {
 		row.To, _ = sc.After.Tally.Score().Percent()
 		d.Rows = append(d.Rows, row)
 	}
-	d.Finding = dumbbellFinding(pairs)
+	d.Finding = realFinding(c.Before.Period, v)
 	return d
 }
 
-// dumbbellFinding names the ends of the sorted list.
-func dumbbellFinding(pairs []*assess.SectionChange) string {
-	if len(pairs) == 0 {
-		return ""
+// realFinding names the sections of a framework that rose and fell most since a
+// quarter, by real change alone; those of which too little was compared are never
+// named (SCORING 8).
+func realFinding(since assess.Quarter, v *assess.ViewChange) string {
+	if v == nil {
+		v = &assess.ViewChange{} // the earlier content knows no such framework
 	}
-	first, last := pairs[0], pairs[len(pairs)-1]
-	fell, rose := first.Shown.Sign() < 0, last.Shown.Sign() > 0
-	down := fmt.Sprintf("%s fell most, by %s points", first.After.Title, size(first))
-	up := fmt.Sprintf("%s rose most, by %s points", last.After.Title, size(last))
+	var up, down *assess.SectionChange
+	compared := false
+	for i := range v.Sections {
+		sc := &v.Sections[i]
+		if sc.Thin || sc.Real == nil {
+			continue
+		}
+		compared = true
+		if sc.Real.Sign() > 0 && (up == nil || sc.Real.Cmp(up.Real) > 0) {
+			up = sc
+		}
+		if sc.Real.Sign() < 0 && (down == nil || sc.Real.Cmp(down.Real) < 0) {
+			down = sc
+		}
+	}
+	start := fmt.Sprintf("Since %s, by what really changed, ", since)
 	switch {
-	case len(pairs) == 1 && fell:
-		return fmt.Sprintf("%s fell by %s points.", first.After.Title, size(first))
-	case len(pairs) == 1 && rose:
-		return fmt.Sprintf("%s rose by %s points.", first.After.Title, size(first))
-	case fell && rose:
-		return down + "; " + up + "."
-	case fell:
-		return down + "; none rose."
-	case rose:
-		return up + "; none fell."
+	case !compared:
+		return fmt.Sprintf("Too few answers can be compared with those of %s to name a section.", since)
+	case up == nil && down == nil:
+		return start + "no section rose or fell."
+	case down == nil:
+		return start + rose(up) + "; none fell."
+	case up == nil:
+		return start + fell(down) + "; none rose."
 	}
-	return "No score moved."
+	return start + fell(down) + "; " + rose(up) + "."
 }
 
-// size is a change without its sign.
+func rose(sc *assess.SectionChange) string {
+	return fmt.Sprintf("%s rose most, by %s points", sc.After.Title, size(sc))
+}
+
+func fell(sc *assess.SectionChange) string {
+	return fmt.Sprintf("%s fell most, by %s points", sc.After.Title, size(sc))
+}
+
+// size is the real change without its sign.
 func size(sc *assess.SectionChange) string {
-	return strings.TrimLeft(assess.ChangeText(sc.Shown), "+-")
+	return strings.TrimLeft(assess.ChangeText(sc.Real), "+-")
 }

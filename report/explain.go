@@ -156,14 +156,14 @@ func (s *story) place(it *assess.Item) []doc.Block {
 		blocks = append(blocks, para("Number %d of %d: %s. Effort %s, %s.",
 			i+1, len(s.actions), rank(a), a.Effort, words.Count(a.Points, "point", "points")))
 		blocks = append(blocks, para("%s.", words.Capital(a.Why())))
-		return append(blocks, doc.Paragraph{Text: step(a)})
+		return append(blocks, doc.Paragraph{Text: s.step(a)})
 	}
 	d := s.r.Assessment.Decisions[it.Question.Key]
 	if it.Gap > 0 && d.Kind == assess.Transfer && d.Rests(s.r.AsOf) {
-		return append(blocks, para("%s takes it over by %s: no action before that day. It still counts as a gap.", d.Owner, d.Due))
+		return append(blocks, para("%s takes it over by %s: no action before that day. It still counts as a gap.", d.Owner, dated(d.Due)))
 	}
 	if it.Gap > 0 && d.Accepted(s.r.AsOf) {
-		return append(blocks, para("The risk is accepted until %s, approved by %s: no action before that day. It still counts as a gap.", d.Until, d.Approver))
+		return append(blocks, para("The risk is accepted until %s, approved by %s: no action before that day. It still counts as a gap.", dated(d.Until), d.Approver))
 	}
 	return append(blocks, para("It is at its target or does not apply, and so not in the plan."))
 }

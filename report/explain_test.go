@@ -15,9 +15,9 @@ func TestExplainQuestionShowsEveryTerm(t *testing.T) {
 	text := draw(t, "text", d, doc.Options{Width: 200})
 	for _, want := range []string{
 		"It serves an Essential goal", "0 of 3", "3 points",
-		"now: step 3 of 8, ", "the gap is three levels; nothing must come first",
+		"now: step 3 of 8", "the gap is three levels; nothing must come first", "Effort large, 8 points",
 		"It adds weight times points, 3 × 0 = 0",
-		"100 × 102 / (3 × 60)", // Essential goals: 102 thirds of a weight over all 60, what was left open included
+		"100 × 102 / (3 × 60)", // Essential goals: 102 thirds of a weight over the 60 answered
 	} {
 		if !strings.Contains(text, want) {
 			t.Errorf("%q is missing in\n%s", want, text)

@@ -108,7 +108,7 @@ func answersBetween(q assess.QuestionChange) doc.Table {
 		{"With proof", provenOfThree},
 		{"Meaning", func(it *assess.Item) string { return fmt.Sprintf("revision %d", it.Question.Revision) }},
 		{"Reason given", func(it *assess.Item) string { return it.Answer.Reason }},
-		{"Recorded", func(it *assess.Item) string { return it.Answer.Recorded.String() }},
+		{"Recorded", func(it *assess.Item) string { return dated(it.Answer.Recorded) }},
 	} {
 		cells := []string{term.name, "", ""}
 		for i, it := range []*assess.Item{q.Before, q.After} {

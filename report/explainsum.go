@@ -40,7 +40,7 @@ func holds(g *assess.Group, it *assess.Item) bool {
 
 // sum writes the formulas of SCORING 4 with a group's numbers put in.
 func sum(g *assess.Group) []doc.Block {
-	t, f := g.Tally, g.Figures()
+	t := g.Tally
 	whole, answered := t.Total(), t.Levelled+t.Unknown
 	table := doc.Table{Columns: []doc.Column{{Title: "Figure", Width: 2}, {Title: "Sum", Width: 6}, {Title: "Printed", Width: 2, Right: true}}}
 	table.Rows = [][]doc.Text{
@@ -62,7 +62,7 @@ func sum(g *assess.Group) []doc.Block {
 		table.Rows = append(table.Rows, doc.Row("Score with proof",
 			fmt.Sprintf("100 × %d / (3 × %d)", g.Proven.Earned, g.Proven.Levelled+g.Proven.Unknown), percent(g.Proven.Score())))
 	}
-	blocks := []doc.Block{table, para("Printed: %s (%s).", scoreWords(f), orNone(restsOn(f)))}
+	blocks := []doc.Block{table, para("Printed: %s (%s).", scoreWords(g), orNone(restsOn(g)))}
 	if g.Reason != "" {
 		blocks = append(blocks, note("%s", g.Reason))
 	}

@@ -9,8 +9,8 @@ import (
 	"hygeia/frameworks/words"
 )
 
-// scoresFinding says what the bars of a framework show: "Lowest is Detect at 61 %;
-// highest is Respond at 93 %." A score that rests on too little of its section is
+// scoresFinding says what the bars of a framework show: "Lowest is Detect at 61%;
+// highest is Respond at 93%." A score that rests on too little of its section is
 // not compared with the others.
 func scoresFinding(v *assess.View) string {
 	var low, high []string
@@ -35,11 +35,11 @@ func scoresFinding(v *assess.View) string {
 func lowAndHigh(low, high []string, least, most *big.Rat, scored int) string {
 	switch {
 	case scored == 1:
-		return fmt.Sprintf("%s: %d %%.", low[0], assess.Percent(least))
+		return fmt.Sprintf("%s: %d%%.", low[0], assess.Percent(least))
 	case least.Cmp(most) == 0:
-		return fmt.Sprintf("All stand at %d %%.", assess.Percent(least))
+		return fmt.Sprintf("All stand at %d%%.", assess.Percent(least))
 	}
-	return fmt.Sprintf("Lowest %s at %d %%; highest %s at %d %%.", isOrAre(low), assess.Percent(least), isOrAre(high), assess.Percent(most))
+	return fmt.Sprintf("Lowest %s at %d%%; highest %s at %d%%.", isOrAre(low), assess.Percent(least), isOrAre(high), assess.Percent(most))
 }
 
 func notCompared(n int) string {

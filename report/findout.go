@@ -18,7 +18,7 @@ func findOut(s *story) []doc.Block {
 		if it.State != assess.Unknown && it.State != assess.Open {
 			continue
 		}
-		who := leader(it.Question)
+		who := s.leader(it.Question)
 		if !slices.Contains(order, who) {
 			order = append(order, who)
 		}
@@ -30,29 +30,28 @@ func findOut(s *story) []doc.Block {
 	}
 	slices.Sort(order)
 	for _, who := range order {
-		blocks = append(blocks, heading(2, "Ask "+who), findOutTable(byRole[who]))
+		blocks = append(blocks, heading(2, "Ask "+who), s.findOutTable(byRole[who]))
 	}
 	return blocks
 }
 
-func findOutTable(items []*assess.Item) doc.Table {
+func (s *story) findOutTable(items []*assess.Item) doc.Table {
 	t := doc.Table{Columns: []doc.Column{
 		{Title: "Question", Width: 6}, {Title: "Today", Width: 2}, {Title: "What would show it", Width: 5}, {Title: "Or ask", Width: 3},
 	}}
 	for _, it := range items {
-		t.Rows = append(t.Rows, doc.Row(it.Question.Text, said(it), words.Join("; ", it.Question.LookFor...), otherRoles(it.Question)))
+		t.Rows = append(t.Rows, doc.Row(it.Question.Text, said(it), words.Join("; ", it.Question.LookFor...), s.otherRoles(it.Question)))
 	}
 	return t
 }
 
 // otherRoles names those who might know besides the first.
-func otherRoles(q *frameworks.Question) string {
-	if len(q.Ask) < 2 {
-		return ""
-	}
-	names := make([]string, 0, len(q.Ask)-1)
-	for _, role := range q.Ask[1:] {
-		names = append(names, frameworks.RoleName(role))
+func (s *story) otherRoles(q *frameworks.Question) string {
+	var names []string
+	for _, role := range q.Ask {
+		if name := s.roleName(role); name != s.leader(q) {
+			names = append(names, name)
+		}
 	}
 	return words.Join("; ", names...)
 }

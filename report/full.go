@@ -12,19 +12,23 @@ import (
 func Full(in Input) *doc.Document {
 	s := newStory(in)
 	d := s.cover("Full report on cyber hygiene")
+	d.Band = true
 	if names := respondents(s.r); len(names) > 0 {
 		d.Lines = append(d.Lines, "Answered by "+strings.Join(names, ", "))
 	}
-	d.Blocks = s.write(
+	first, tight := s.fitFirstPage(d)
+	s.tight = tight
+	d.Blocks = append(first, s.ifNot(tight)...)
+	d.Blocks = append(d.Blocks, s.write(
 		contentsChapter,
-		chairPage,
 		patients,
 		standing,
 		everyChange,
 		everyGap,
 		quickWins,
-		acceptedRisks,
+		foundationLeft,
 		oversight,
+		proofStrip,
 		findOut,
 		everySection,
 		everyAnswer,
@@ -34,6 +38,6 @@ func Full(in Input) *doc.Document {
 		benchmark,
 		method,
 		glossary,
-	)
+	)...)
 	return d
 }

@@ -47,7 +47,7 @@ func (s *story) gapRow(n int, a assess.Action) []doc.Text {
 		doc.Plain(fmt.Sprint(n)),
 		{{Text: actionTitle(a) + ".", Bold: true}, {Text: " " + q.Text}},
 		doc.Plain(words.Join("; ", saidWithAge(a.Item), "target "+a.Item.Target.Name(), s.decidedWords(a.Item))),
-		doc.Plain(firstStep(a)),
+		doc.Plain(s.firstStep(a)),
 		doc.Plain(a.Effort.String()),
 		s.gapHelp(a),
 		doc.Plain(rank(a)),
@@ -89,7 +89,7 @@ func (s *story) decidedWords(it *assess.Item) string {
 	if date.IsZero() {
 		return words + " a day not set"
 	}
-	words += " " + date.String()
+	words += " " + dated(date)
 	if d.Overdue(s.r.AsOf) {
 		words += ", which is past"
 	}
@@ -109,26 +109,6 @@ func (s *story) gapHelp(a assess.Action) doc.Text {
 			text = append(text, doc.Span{Text: "; "})
 		}
 		text = append(text, resourceLink(m)...)
-	}
-	return text
-}
-
-// firstHelpAt is the best resource for a gap with its printed address.
-func (s *story) firstHelpAt(it *assess.Item) doc.Text {
-	fit := s.helpFor(it)
-	return helpAt(fit[:min(len(fit), 1)])
-}
-
-func helpAt(fit []assess.Matched) doc.Text {
-	if len(fit) == 0 {
-		return doc.Plain(doc.Dash)
-	}
-	var text doc.Text
-	for i, m := range fit {
-		if i > 0 {
-			text = append(text, doc.Span{Text: "; "})
-		}
-		text = append(text, doc.Span{Text: m.Resource.Title + " (" + m.Resource.Provider + helpMark(m.Resource) + "): "}, doc.Span{Text: m.URL, URL: m.URL})
 	}
 	return text
 }

@@ -4,7 +4,6 @@ import (
 	"fmt"
 	"slices"
 	"strings"
-	"time"
 
 	"hygeia/assess"
 	"hygeia/frameworks"
@@ -83,15 +82,18 @@ func helpRow(m assess.Matched) []doc.Text {
 const oldHelp = 180
 
 // helpAge says when the list was looked through, and whether that is long ago
-// for this report. Dates come from the content and the quarter, not from a clock.
+// before the report, or later than it. Dates come from the content and the quarter, not from a clock.
 func (s *story) helpAge() string {
-	reviewed := s.lib.Reviewed
-	since, err := time.Parse(time.DateOnly, reviewed)
-	on, err2 := time.Parse(time.DateOnly, s.r.AsOf.String())
-	if err == nil && err2 == nil && on.Sub(since) > oldHelp*24*time.Hour {
-		return fmt.Sprintf("The list was last looked through on %s, more than %d days before this report: check an address before you count on it.", reviewed, oldHelp)
+	since, err := assess.ParseDate(s.lib.Reviewed)
+	switch {
+	case err != nil:
+		return "An address may have moved."
+	case since.After(s.r.AsOf): // the list is newer than the quarter
+		return fmt.Sprintf("The list is that of %s, which is later than the answers; an address may have moved since.", dated(since))
+	case s.r.AsOf.DaysSince(since) > oldHelp:
+		return fmt.Sprintf("The list was last looked through on %s, more than %d days before this report: check an address before you count on it.", dated(since), oldHelp)
 	}
-	return fmt.Sprintf("The list was last looked through on %s; an address may have moved since.", reviewed)
+	return fmt.Sprintf("The list was last looked through on %s; an address may have moved since.", dated(since))
 }
 
 // leftOut says for an organization outside the United States that help was left

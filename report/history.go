@@ -22,14 +22,15 @@ func (f Focus) History(t *assess.Trend) *doc.Document {
 	d.Blocks = append(d.Blocks, rowCaveats(t)...)
 	d.Blocks = append(d.Blocks, goalHistory(t)...)
 	d.Blocks = append(d.Blocks, heading(1, "Scores"))
+	shown := f.comparison(c)
 	for _, v := range f.trends(t) {
-		d.Blocks = append(d.Blocks, heading(2, viewTitle(v.View)), historyTrend(t, v))
+		d.Blocks = append(d.Blocks, heading(2, viewTitle(v.View)), historyTrend(t, v, viewChange(shown, v.View)))
 		if f.Section != "" {
 			d.Blocks = append(d.Blocks, sectionHistory(t, v)...)
 		}
 	}
 	d.Blocks = append(d.Blocks, heading(1, fmt.Sprintf("From %s to %s", c.Before.Period, c.After.Period)),
-		para("From here on the first quarter of the row is compared with the last, whatever lies between."))
+		para("From here on the first quarter of the row is compared with the last, step by step through the saved quarters in between."))
 	d.Blocks = append(d.Blocks, goalsApart(c)...)
 	d.Blocks = append(d.Blocks, f.apart(c)...)
 	return d
@@ -48,7 +49,7 @@ func quarterTable(t *assess.Trend) doc.Table {
 			table.Rows = append(table.Rows, doc.Row(q.Period.String(), "missing", "", "", "", "", ""))
 			continue
 		}
-		table.Rows = append(table.Rows, doc.Row(starred(q), r.Status.String(), r.AsOf.String(),
+		table.Rows = append(table.Rows, doc.Row(starred(q), r.Status.String(), dated(r.AsOf),
 			fmt.Sprintf("%d of %d", r.All.Answered, r.All.Asked),
 			fmt.Sprintf("%d of %d", r.Goals.Met, r.Goals.Of), fmt.Sprint(r.Goals.Nearly), fmt.Sprint(r.Goals.Another)))
 	}
@@ -84,7 +85,7 @@ func rowCaveats(t *assess.Trend) []doc.Block {
 }
 
 // historyTrend draws the scores of a framework's sections over the quarters.
-func historyTrend(t *assess.Trend, v assess.ViewTrend) doc.Trend {
+func historyTrend(t *assess.Trend, v assess.ViewTrend, change *assess.ViewChange) doc.Trend {
 	out := doc.Trend{Caption: "Score of each section by quarter, from 0 to 100"}
 	for _, q := range t.Quarters {
 		out.Quarters = append(out.Quarters, q.Period.String())
@@ -97,7 +98,7 @@ func historyTrend(t *assess.Trend, v assess.ViewTrend) doc.Trend {
 		}
 		out.Lines = append(out.Lines, line)
 	}
-	out.Finding = trendFinding(out)
+	out.Finding = realFinding(t.Whole().Before.Period, change)
 	return out
 }
 

@@ -126,6 +126,14 @@ func steps(list []frameworks.Step) []doc.Text {
 	return texts
 }
 
+func plains(list []string) []doc.Text {
+	var texts []doc.Text
+	for _, s := range list {
+		texts = append(texts, doc.Plain(s))
+	}
+	return texts
+}
+
 // toWrite is where a number is written that nobody could print.
 const toWrite = "phone ________________"
 

@@ -13,7 +13,7 @@ import (
 // day; what was not confirmed is there with whom to ask and nothing else.
 func clocks(place *frameworks.Locale, p *frameworks.Incident) []doc.Block {
 	t := doc.Table{Columns: []doc.Column{
-		{Title: "Who must be told", Width: 6}, {Title: "Within, from discovery", Width: 6}, {Title: "Rule", Width: 5}, {Title: "As of", Width: 2},
+		{Title: "Who must be told", Width: 6}, {Title: "Within, from discovery", Width: 6}, {Title: "Rule", Width: 5, Whole: true}, {Title: "As of", Width: 2},
 	}}
 	for _, c := range p.Clocks {
 		if c.InForce {

@@ -2,6 +2,7 @@ package report
 
 import (
 	"hygeia/assess"
+	"hygeia/assess/ledger"
 	"hygeia/frameworks"
 	"hygeia/report/doc"
 )
@@ -16,6 +17,10 @@ type Input struct {
 	Benchmark []frameworks.Study // published figures to print beside ours; empty prints none
 	Logo      *doc.Logo          // for the first page; nil for none
 	Program   string             // "hygeia 1.0.0"
+
+	Matters []ledger.Matter // what became of everything that was asked and decided, by number; may be empty
+	Decided assess.Date     // the day up to which the ledger counts; zero for as far as it goes
+	Words   string          // the eight words over quarter and ledger, to be printed; empty prints none
 }
 
 // before returns the result of the quarter before, nil if there is none.

@@ -1,6 +1,7 @@
 package report
 
 import (
+	"cmp"
 	"fmt"
 	"slices"
 	"strings"
@@ -28,8 +29,21 @@ func insurer(s *story) *doc.Document {
 	if who := respondents(s.r); len(who) > 0 {
 		d.Lines = append(d.Lines, "Answered by: "+strings.Join(who, ", "))
 	}
-	d.Blocks = s.write(insurerWords, insurerCounts, insurerAnswers)
+	d.Blocks = s.write(insurerWords, insurerCounts, insurerAnswers, attestation)
 	return d
+}
+
+// attestation is the block to sign: who answers for the answers, and when.
+func attestation(s *story) []doc.Block {
+	line := strings.Repeat("_", 24)
+	t := doc.Table{Columns: []doc.Column{{Title: "Name", Width: 3}, {Title: "Title", Width: 3}, {Title: "Signature", Width: 3}, {Title: "Date", Width: 2}}}
+	t.Rows = [][]doc.Text{doc.Row(line, line, line, strings.Repeat("_", 14))}
+	return []doc.Block{
+		heading(1, "Attestation"),
+		para("To the best of my knowledge the answers above are true for %s as of %s. They were read before signing; \"don't know\" and \"not everywhere\" are meant as they stand.",
+			cmp.Or(s.r.Assessment.Organization.Name, "the organization"), cmp.Or(dated(s.r.AsOf), "the day named above")),
+		t,
+	}
 }
 
 func insurerWords(*story) []doc.Block {
@@ -112,7 +126,7 @@ func insurerAnswers(s *story) []doc.Block {
 		for _, q := range c.Questions {
 			n++
 			if it, ok := s.r.Item(q.Key); ok {
-				t.Rows = append(t.Rows, doc.Row(fmt.Sprint(n), q.Text, literally(it), writtenDown(it)))
+				t.Rows = append(t.Rows, doc.Row(fmt.Sprint(n), q.Text, literally(it), writtenDown(it, dated(it.Answer.Recorded))))
 			}
 		}
 		blocks = append(blocks, heading(2, chapterTitle(c)), t)
@@ -141,7 +155,7 @@ func literally(it *assess.Item) string {
 		return "No. Another way is written down, but it is not approved or past its review date."
 	case it.State == assess.OtherWay:
 		return fmt.Sprintf("No. Handled another way, which reaches %s; approved by %s, to be looked at again by %s.",
-			a.Level.Name(), a.Approver, a.Review)
+			a.Level.Name(), a.Approver, dated(a.Review))
 	case it.State == assess.Levelled && slices.Contains([]frameworks.Level{frameworks.Partly, frameworks.Mostly}, a.Level):
 		return "Not everywhere: " + it.Question.Wording[a.Level]
 	}
@@ -150,11 +164,10 @@ func literally(it *assess.Item) string {
 
 // writtenDown is the day of an answer, and the quarter it was last confirmed in
 // where that is an earlier one.
-func writtenDown(it *assess.Item) string {
+func writtenDown(it *assess.Item, day string) string {
 	if it.State == assess.Open {
 		return ""
 	}
-	day := it.Answer.Recorded.String()
 	if it.Answer.Carried.IsZero() {
 		return day
 	}

@@ -23,7 +23,7 @@ func TestOnlyYesIsYes(t *testing.T) {
 		{"partly", assess.Item{State: assess.Levelled, Answer: level(frameworks.Partly)}, "Not everywhere: some places"},
 		{"no", assess.Item{State: assess.Levelled, Answer: level(frameworks.No)}, "No"},
 		{"other way", assess.Item{State: assess.OtherWay, Answer: other},
-			"No. Handled another way, which reaches Mostly; approved by chief nursing officer, to be looked at again by 2027-01-15."},
+			"No. Handled another way, which reaches Mostly; approved by chief nursing officer, to be looked at again by Jan. 15, 2027."},
 		{"incomplete", assess.Item{State: assess.OtherWay, Incomplete: true, Answer: other},
 			"No. Another way is written down, but it is not approved or past its review date."},
 		{"unknown", assess.Item{State: assess.Unknown, Answer: unknown}, "Don't know"},

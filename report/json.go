@@ -38,6 +38,7 @@ type jsonResult struct {
 	All          jsonGroup        `json:"all"`          // all asked shipped questions as one group
 	Own          *jsonGroup       `json:"own"`          // the organization's own questions as one group; null if none is asked
 	ByHand       jsonByHand       `json:"by_hand"`      // what was set by hand
+	Foundation   jsonFoundation   `json:"foundation"`   // what comes first everywhere, and how much of it is asked
 	Urgent       jsonUrgent       `json:"urgent"`       // what must not wait
 	Views        []jsonView       `json:"views"`        // every framework of the library, in its order
 	Threats      []jsonThreat     `json:"threats"`      // heaviest first
@@ -100,6 +101,9 @@ func WriteJSON(w io.Writer, in Input) error {
 	if in.Audience == ForInsurer {
 		return writeInsurerJSON(w, in)
 	}
+	if err := in.Audience.data(); err != nil {
+		return err
+	}
 	s := newStory(in)
 	d := s.cover("")
 	result := jsonResult{
@@ -111,7 +115,8 @@ func WriteJSON(w io.Writer, in Input) error {
 		Thresholds:   jsonPolicy(s),
 		Goals:        jsonHeadline(s.r.Goals),
 		All:          newJSONGroup(&s.r.All),
-		ByHand:       newJSONByHand(s.r.SetByHand(s.before)),
+		ByHand:       newJSONByHand(s.handmade()),
+		Foundation:   newJSONFoundation(s),
 		Urgent:       newJSONUrgent(assess.UrgentGaps(s.r)),
 		Board:        []string{}, Unasked: keys(s.r.Unasked),
 		Views: []jsonView{}, Threats: []jsonThreat{}, Questions: []jsonItem{}, Actions: []jsonAction{},

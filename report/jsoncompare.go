@@ -78,7 +78,7 @@ type jsonSectionRow struct {
 
 // jsonCell are the figures of a section in one quarter.
 type jsonCell struct {
-	Text  string      `json:"text"`  // as printed: "68 %", "50 to 74 %", "not assessed"
+	Text  string      `json:"text"`  // as printed: "68%", "50 to 74%", "not assessed"
 	Score *jsonFigure `json:"score"` // null where no single score may be shown
 	Low   *jsonFigure `json:"low"`
 	High  *jsonFigure `json:"high"`

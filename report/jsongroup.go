@@ -6,6 +6,7 @@ import (
 	"math/big"
 
 	"hygeia/assess"
+	"hygeia/frameworks"
 )
 
 // jsonFigure is an exact figure with its printed form.
@@ -144,13 +145,28 @@ type jsonSection struct {
 }
 
 type jsonRequirement struct {
-	ID        string   `json:"id"`
-	Title     string   `json:"title"`
-	Status    string   `json:"status"`    // as printed: "nearly met"
-	Extent    string   `json:"extent"`    // full, part or none: how much of it is asked
-	Source    string   `json:"source"`    // whose mapping it is
-	Questions []string `json:"questions"` // keys of its asked questions
-	Weakest   string   `json:"weakest"`   // key of the question that decides; "" without one
+	ID        string        `json:"id"`
+	Title     string        `json:"title"`
+	Status    string        `json:"status"`    // as printed: "nearly met"
+	Extent    string        `json:"extent"`    // full, part or none: how much of it is asked
+	Source    string        `json:"source"`    // whose mapping it is
+	Missing   []jsonMissing `json:"missing"`   // what of it its framework does not ask
+	Questions []string      `json:"questions"` // keys of its asked questions
+	Weakest   string        `json:"weakest"`   // key of the question that decides; "" without one
+}
+
+// jsonMissing is a part of a requirement that its framework does not ask.
+type jsonMissing struct {
+	What string   `json:"what"`
+	By   []string `json:"by"` // keys of the questions that ask it when something else asks them; none: asked nowhere
+}
+
+func newJSONMissing(m frameworks.Missing) jsonMissing {
+	out := jsonMissing{m.What, []string{}}
+	for _, q := range m.By {
+		out.By = append(out.By, q.Key)
+	}
+	return out
 }
 
 func newJSONView(v *assess.View) jsonView {
@@ -173,7 +189,7 @@ func jsonPercent(r *big.Rat) *jsonFigure {
 	if r == nil {
 		return nil
 	}
-	return jsonRat(r, fmt.Sprintf("%d %%", assess.Percent(r)))
+	return jsonRat(r, fmt.Sprintf("%d%%", assess.Percent(r)))
 }
 
 func newJSONSection(sec *assess.Section) jsonSection {
@@ -185,7 +201,10 @@ func newJSONSection(sec *assess.Section) jsonSection {
 		req := &sec.Requirements[i]
 		r := jsonRequirement{
 			ID: req.ID, Title: req.Title, Status: req.Status.String(), Extent: req.Extent.String(),
-			Source: req.Source, Questions: keys(req.Items),
+			Source: req.Source, Questions: keys(req.Items), Missing: []jsonMissing{},
+		}
+		for _, m := range req.Missing {
+			r.Missing = append(r.Missing, newJSONMissing(m))
 		}
 		if req.Weakest != nil {
 			r.Weakest = req.Weakest.Question.Key
@@ -201,7 +220,7 @@ type jsonThreat struct {
 	Weight int    `json:"weight"` // 1 to 5
 	HICP   bool   `json:"hicp"`   // one of the five that HHS names
 	Stops  string `json:"stops"`  // the service it stops first
-	Word   string `json:"word"`   // exposed, partly covered, covered or not known
+	Word   string `json:"word"`   // guarded, partly guarded, weakly guarded, not known with what is asked, or does not apply here
 	jsonGroup
 }
 

@@ -35,3 +35,14 @@ type jsonUrgent struct {
 func newJSONUrgent(u assess.Urgent) jsonUrgent {
 	return jsonUrgent{Questions: keys(u.Gaps), Lowered: keys(u.Lowered)}
 }
+
+// jsonFoundation says how much of the foundation is asked.
+type jsonFoundation struct {
+	Practices int `json:"practices"` // 0 where the content brought no ladder
+	NotAsked  int `json:"not_asked"`
+}
+
+func newJSONFoundation(s *story) jsonFoundation {
+	first, left := s.foundation()
+	return jsonFoundation{first, left}
+}

@@ -102,19 +102,23 @@ type jsonAction struct {
 	Key    string     `json:"key"`           // of the question
 	Kind   string     `json:"kind"`          // fix, find out or answer this
 	Under  int        `json:"under"`         // tier of the heading it stands under
+	When   string     `json:"when"`          // that heading in a word: now, next, then or later
 	Tier   int        `json:"tier"`          // 1 to 4
 	Fell   bool       `json:"fell"`          // it is in the list of what fell since the quarter before
 	Rung   int        `json:"rung"`          // step of the ladder, 1 and up; 0 for a question that is not on it
 	Place  int        `json:"place"`         // place on the ladder, 1 and up; 0 likewise
+	Step   string     `json:"step"`          // the same in words
 	Why    string     `json:"why"`           // in words why it stands here
+	Needs  []string   `json:"needs"`         // keys of the open gaps that must be closed first
 	Effort string     `json:"effort"`        // small, medium or large: of the action itself
 	UpTo   string     `json:"up_to"`         // likewise, of the fix behind it
 	Points int        `json:"effort_points"` // of the fix
 	Money  int        `json:"money"`         // band of yearly cost, 0 to 3
 	Board  bool       `json:"board"`         // only leadership can decide it
 	Quick  bool       `json:"quick_win"`
-	For    string     `json:"for"` // key of the later action that needs it first; ""
-	Do     string     `json:"do"`  // the first step
+	For    string     `json:"for"`  // key of the later action that needs it first; ""
+	Do     string     `json:"do"`   // the first step
+	Care   string     `json:"care"` // whom to ask in the care areas, and the way back; "" where care does not run on it
 	Lead   string     `json:"lead"`
 	Help   []jsonHelp `json:"help"` // best first
 }
@@ -130,9 +134,9 @@ type jsonHelp struct {
 func (s *story) newJSONAction(order int, a assess.Action) jsonAction {
 	q := a.Item.Question
 	out := jsonAction{
-		Order: order, Key: q.Key, Kind: a.Kind.String(), Tier: a.Tier, Under: a.Under, Fell: a.Fell,
-		Why: a.Why(), Effort: a.Effort.String(), UpTo: a.UpTo.String(), Points: a.Points, Money: a.Money, Board: a.Board, Quick: a.Quick,
-		Do: firstStep(a), Lead: leader(q), Help: []jsonHelp{},
+		Order: order, Key: q.Key, Kind: a.Kind.String(), Tier: a.Tier, Under: a.Under, When: assess.TierWord(a.Under), Step: a.Step(), Needs: keys(a.Needs), Fell: a.Fell,
+		Why: s.reason(a), Effort: a.Effort.String(), UpTo: a.UpTo.String(), Points: a.Points, Money: a.Money, Board: a.Board, Quick: a.Quick,
+		Do: s.firstStep(a), Care: careful(a), Lead: s.leader(q), Help: []jsonHelp{},
 	}
 	if a.Place != nil {
 		out.Rung, out.Place = a.Place.Rung.ID, a.Place.Number

@@ -9,7 +9,7 @@ import (
 // what a reader may doubt.
 func exceptions(s *story) []doc.Block {
 	blocks := []doc.Block{heading(1, "Exceptions and doubts")}
-	return append(blocks, s.write(notApplying, otherWays, ownTargets, contradictions)...)
+	return append(blocks, s.write(everyMatter, acceptedRisks, notApplying, otherWays, ownTargets, contradictions)...)
 }
 
 // notApplying lists what was left out of every score, always with its reason
@@ -42,7 +42,7 @@ func otherWays(s *story) []doc.Block {
 		if it.Incomplete {
 			reaches = "Incomplete, counts as No"
 		}
-		t.Rows = append(t.Rows, doc.Row(it.Question.Title, reaches, it.Answer.Reason, it.Answer.Approver, it.Answer.Review.String()))
+		t.Rows = append(t.Rows, doc.Row(it.Question.Title, reaches, it.Answer.Reason, it.Answer.Approver, dated(it.Answer.Review)))
 	}
 	blocks := []doc.Block{heading(2, "What is handled another way")}
 	if len(t.Rows) == 0 {

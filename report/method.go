@@ -24,10 +24,10 @@ func answersMethod(*story) []doc.Block {
 		doc.Row("Mostly", "Working nearly everywhere and done regularly; we can name the exceptions.", "2"),
 		doc.Row("Partly", "Working in some places, or only when somebody remembers.", "1"),
 		doc.Row("No", "Nothing is working today. A plan, a quote or a policy alone is still No.", "0"),
-		doc.Row("Another way", "A different measure handles the risk. It needs a reason, an approver and a review date within a year; without them it counts 0.", "0 to 2"),
+		doc.Row("Another way", "A different measure handles the risk. It needs a reason, an approver and a review date within a year; without them, or past that date, it counts 0.", "0 to 2"),
 		doc.Row("Don't know", "Nobody could say. It counts 0 and is listed to find out.", "0"),
-		doc.Row("Does not apply", "The thing asked about does not exist here. It leaves both sides of the fraction and is listed with its reason.", ""),
-		doc.Row("Not answered", "Never counted as 0 and never hidden: it lowers the coverage and widens the range.", ""),
+		doc.Row("Does not apply", "The thing asked about does not exist here. It leaves both sides of the fraction and is listed with its reason. Questions of the Essential goals refuse it.", ""),
+		doc.Row("Not answered", "Never counted as 0 and never hidden: it lowers the coverage and widens the range. What is open when a quarter is finished is recorded as don't know, left open.", ""),
 	}
 	return []doc.Block{
 		heading(2, "Answers"),
@@ -43,27 +43,29 @@ func weightMethod(s *story) []doc.Block {
 		heading(2, "Weights and targets"),
 		doc.List{Items: []doc.Text{
 			doc.Plain("Weight 3: the question serves an Essential goal."),
-			doc.Plain("Weight 2: it serves an Enhanced goal, or works directly against two or more of the five threats that HHS names."),
-			doc.Plain("Weight 1: every other question."),
+			doc.Plain("Weight 2: it stands on the foundation of the ladder, serves an Enhanced goal, or works directly against two or more of the five threats that HHS names."),
+			doc.Plain("Weight 1: every other question, and every question of an organization's own."),
 		}},
-		para("Usual targets: Essential %s, Enhanced %s, the rest %s for small, %s for medium and %s for large organizations. An organization may set its own with a reason.",
-			th.Targets.Essential.Name(), th.Targets.Enhanced.Name(),
+		para("Usual targets: Essential %s; the foundation, what every place has and what HIPAA requires of everyone %s, at any size; Enhanced %s; the rest %s for small, %s for medium and %s for large organizations. An organization may set its own with a reason, below the usual only with an approver, and no Essential one below Mostly.",
+			th.Targets.Essential.Name(), th.Targets.Foundation.Name(), th.Targets.Enhanced.Name(),
 			th.Targets.Rest[frameworks.Small].Name(), th.Targets.Rest[frameworks.Medium].Name(), th.Targets.Rest[frameworks.Large].Name()),
+		para("Urgent gaps are the fixes and the things to find out that stand under \"now\", counted against the usual targets. A question without an answer is none."),
 	}
 }
 
 func scoreMethod(s *story) []doc.Block {
 	th := s.lib.Thresholds
 	return []doc.Block{
-		heading(2, "Score, range, coverage and reach"),
-		para("A section holds each question that speaks for it once. Points count as thirds of the weight; what does not apply is left out."),
+		heading(2, "Score, range, coverage, reach and scope"),
+		para("A section holds each question that speaks for it once. Points count as thirds of the weight; what does not apply is left out. An organization's own questions count in their own catalog and nowhere else."),
 		doc.List{Items: []doc.Text{
 			doc.Plain("Score: 100 times the sum of weight times points over 3, divided by the weight of all that is answered, \"don't know\" included."),
 			doc.Plain("Range: the same sum divided by the whole weight if everything open turns out No (low end), and with everything open or unknown turned into Yes (high end)."),
-			doc.Plain("Coverage: the weight answered, of the whole weight. Reach: the requirements with a question that is asked, of all for this size."),
-			doc.Plain(fmt.Sprintf("Below %d %% coverage only the range is printed. Below %d %% reach a section has no color and stays out of the mean. Above %d %% of the weight not applying, \"limited scope\" is printed.",
-				th.Coverage, th.Reach, th.LimitedScope)),
-			doc.Plain("The mean of a framework is the plain mean of its sections. It is never the headline."),
+			doc.Plain("Coverage: the weight answered, of the whole weight. Reach: the requirements with a question that is asked and applies, of all that apply at this size. Scope: the weight that applies, of all that is asked."),
+			doc.Plain(fmt.Sprintf("Below %d%% coverage only the range is printed. Below %d%% reach a section keeps its score and has no color. Below %d%% scope \"limited scope\" is printed with what applies, and below %d%% only the range.",
+				th.Coverage, th.Reach, th.Scope, th.LeastScope)),
+			doc.Plain(fmt.Sprintf("The Overall of a framework is all its questions together as one group. It has none below %d%% coverage, %d%% reach or %d%% scope. The one sum on the first page is that of all questions asked.", th.Coverage, th.Reach, th.LeastScope)),
+			doc.Plain(fmt.Sprintf("Where all the weights of a group come to less than %d, it says how much one answer can move it.", th.SmallGroup)),
 			doc.Plain("Rounding happens once, when printing: whole percent, half up; 100 and 0 only when exact. Changes have one decimal."),
 		}},
 	}
@@ -74,10 +76,11 @@ func colorMethod(s *story) []doc.Block {
 	return []doc.Block{
 		heading(2, "Status and color"),
 		doc.List{Items: []doc.Text{
-			doc.Plain("A requirement is as far along as its weakest question. An Essential goal is met when each of its questions is Yes."),
-			doc.Plain(fmt.Sprintf("Green: score %d or more and coverage %d or more. Amber: score %d or more. Red: below.", th.Green, th.GreenCoverage, th.Amber)),
-			doc.Plain("The floor: an Essential practice at No or unknown makes its section red, a missing answer makes it grey, Partly holds it at amber. The sentence beside the section names the practice."),
-			doc.Plain("A threat reads exposed for red, partly covered for amber, covered for green, and not known otherwise. The step that helps most is the fix with the largest weight times missing points among the questions that name the threat, and of equals the first in the plan; only where no fix is open it is something to find out or to answer."),
+			doc.Plain("A requirement is as far along as its weakest question that applies: No is not met, Partly is partly, Mostly is nearly met, another way that reaches Mostly is met another way, Yes is met. What is unknown or not answered is not known."),
+			doc.Plain(fmt.Sprintf("In place (green): score %d or more and coverage %d or more. Partly in place (amber): score %d or more. Weak (red): below.", th.Green, th.GreenCoverage, th.Amber)),
+			doc.Plain("The floor: an Essential practice at No or unknown makes its section weak, a missing answer makes it not known (grey), Partly holds it at partly in place. The sentence beside the section names the practice."),
+			doc.Plain("A threat is guarded where its questions are in place, partly or weakly guarded where they are partly in place or weak. Where under half of the questions that name it are asked it is not known. What helps most is the first fix of the plan that works against it, with its number there."),
+			doc.Plain("The lowest area is that of the NIST framework if it is asked, else of HICP, with the lowest of all scores. None is named when no step is left."),
 		}},
 	}
 }
@@ -88,22 +91,38 @@ func orderMethod(s *story) []doc.Block {
 	for e := frameworks.SmallEffort; e <= frameworks.LargeEffort; e++ {
 		effort.Rows = append(effort.Rows, doc.Row(words.Capital(e.String()), th.EffortMeaning[e], fmt.Sprint(th.EffortPoints[e])))
 	}
-	threats := doc.Table{Columns: []doc.Column{{Title: "Threat", Width: 5}, {Title: "Weight", Width: 1, Right: true}}}
-	for _, t := range th.Threats {
-		threats.Rows = append(threats.Rows, doc.Row(t.Title, fmt.Sprint(t.Weight)))
-	}
-	return []doc.Block{
+	blocks := []doc.Block{
 		heading(2, "What comes first"),
-		para("P is 100 times weight over 3, times the points missing to the target over 3, times the heaviest threat over 5. It orders the gaps and is no measure of how likely an attack is."),
 		doc.List{Ordered: true, Items: []doc.Text{
-			doc.Plain("Essential practices below Mostly, unknown or not answered."),
-			doc.Plain("What fell since the quarter before."),
-			doc.Plain("Enhanced practices, and Essential ones at Mostly."),
-			doc.Plain("The rest."),
+			doc.Plain("Now: what serves an Essential goal or stands on the first step of the ladder, and is below Mostly, unknown or not answered."),
+			doc.Plain("Next: what fell since the quarter before, and the rest of the foundation at No, unknown or not answered."),
+			doc.Plain("Then: Essential practices and the first step at Mostly, Enhanced practices, and the foundation below its target."),
+			doc.Plain("Later: the rest."),
 		}},
-		para("Within each, P divided by effort points, highest first. A step that another needs comes before it. A quick win is a fix of small effort with P of %d or more. The board is asked about the first three fixes of medium or large effort.", th.QuickWin),
-		effort, threats,
+		para("In each, a decision past its date comes first, then the steps of the ladder in order; in a step what is least in place, then the place on the ladder. A fix is preceded by those it needs. Finding out and answering need nothing. A quick win is a small fix that needs nothing first."),
+		para("The board is asked about the first three fixes that cost money or need its authority, and about which no decision stands."),
+		para("Effort is that of reaching Yes from No at a place of this size, one class less from Mostly or where the target is Partly."),
+		effort,
 	}
+	return append(blocks, ladderMethod(s)...)
+}
+
+// ladderMethod prints the steps of the ladder, the only place where judgment about
+// order is written.
+func ladderMethod(s *story) []doc.Block {
+	ladder := s.lib.Ladder
+	if ladder == nil || len(ladder.Rungs) == 0 {
+		return nil
+	}
+	t := doc.Table{Columns: []doc.Column{{Title: "Step", Width: 1, Right: true}, {Title: "What it is", Width: 5}, {Title: "Why it comes here", Width: 9}, {Title: "Practices", Width: 2, Right: true}}}
+	for _, rung := range ladder.Rungs {
+		title := rung.Title
+		if rung.Foundation {
+			title += " (foundation)"
+		}
+		t.Rows = append(t.Rows, doc.Row(fmt.Sprint(rung.ID), title, rung.Why, fmt.Sprint(len(rung.Places))))
+	}
+	return []doc.Block{heading(3, "The ladder"), para("%s", ladder.Notice), t}
 }
 
 func dueMethod(*story) []doc.Block {
@@ -120,10 +139,11 @@ func dueMethod(*story) []doc.Block {
 	}
 }
 
-func changeMethod(*story) []doc.Block {
+func changeMethod(s *story) []doc.Block {
 	return []doc.Block{
 		heading(2, "Quarter against quarter"),
-		para("Only questions with the same meaning that were answered in both quarters are compared, with the later weights. What the answers moved splits into real change and corrections; the scope effect is the rest of the change of the score. The three add up to the shown change."),
+		para("Only questions with the same meaning that somebody answered in both quarters are compared, with the later weights. Over several saved quarters the change is the sum of its steps, each under its own reason. What the answers moved splits into real change and corrections; the scope effect is the rest of the change of the score. The three add up to the shown change, and only real change is progress."),
+		para("What fell is one list: a lower answer, a real change below 0, another way that ran out, and known that became don't know. What was set aside as not applying stands right after it. A section of which answers with less than %d of weight can be compared is never named as what rose or fell most.", s.lib.Thresholds.Thin),
 	}
 }
 

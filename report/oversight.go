@@ -3,6 +3,7 @@ package report
 import (
 	"fmt"
 	"slices"
+	"strings"
 
 	"hygeia/assess"
 	"hygeia/frameworks"
@@ -10,12 +11,22 @@ import (
 	"hygeia/report/doc"
 )
 
-// oversight is the page of the board's own work: its questions with the answers,
-// the proof of each practice over the quarters, and when the next report is due.
+// oversight is the page of the board's own work, to be minuted: the matters the
+// first page had no room for, its questions with the answers and their age, the next
+// report, and lines to sign.
 func oversight(s *story) []doc.Block {
-	blocks := append([]doc.Block{heading(1, "Oversight")}, nextReport(s)...)
+	blocks := append([]doc.Block{heading(1, "Oversight")}, s.moreMatters(s.tight)...)
 	blocks = append(blocks, heading(2, "What a board should ask"), boardQuestions(s))
-	return append(blocks, proofStrip(s)...)
+	blocks = append(blocks, nextReport(s)...)
+	return append(blocks, signatures())
+}
+
+// signatures are the lines under the minutes.
+func signatures() doc.Block {
+	t := doc.Table{Columns: []doc.Column{{Title: "Presented by", Width: 3}, {Title: "Received for the board by", Width: 3}, {Title: "Date", Width: 2}}}
+	line := strings.Repeat("_", 24)
+	t.Rows = [][]doc.Text{doc.Row(line, line, strings.Repeat("_", 14))}
+	return t
 }
 
 // boardQuestions are what the handbooks for boards want to hear, with our answers.
@@ -24,11 +35,22 @@ func boardQuestions(s *story) doc.Block {
 	if err != nil { // the program was built from a broken file
 		return note("What a board should ask cannot be shown: %v.", err)
 	}
-	t := doc.Table{Columns: []doc.Column{{Title: "Question", Width: 5}, {Title: "Our answer", Width: 6}, {Title: "Proof", Width: 3}, {Title: "Written down", Width: 2}}}
+	t := doc.Table{Columns: []doc.Column{{Title: "Question", Width: 5}, {Title: "Our answer", Width: 6}, {Title: "Proof", Width: 3}, {Title: "Written down", Width: 3}}}
 	for _, q := range questions {
 		t.Rows = append(t.Rows, boardRow(s, q))
 	}
 	return t
+}
+
+// oldAnswer is the age in days from which an answer a board relies on is marked.
+const oldAnswer = 365
+
+// aged is the day of an answer, marked where it is long ago.
+func (s *story) aged(day assess.Date) string {
+	if !day.IsZero() && s.r.AsOf.DaysSince(day) > oldAnswer {
+		return dated(day) + ", over a year old"
+	}
+	return dated(day)
 }
 
 // boardRow is a question with the answer of each question of the bank behind it,
@@ -41,8 +63,8 @@ func boardRow(s *story, q frameworks.BoardQuestion) []doc.Text {
 		if !asked {
 			continue
 		}
-		answers = append(answers, it.Question.Title+": "+saidWithAge(it))
-		proofs = append(proofs, bestProof(it))
+		answers = append(answers, it.Question.Title+": "+s.says(it))
+		proofs = append(proofs, s.agedProof(it))
 		if day := it.Answer.Recorded; written.IsZero() || written.After(day) {
 			written = day
 		}
@@ -55,7 +77,16 @@ func boardRow(s *story, q frameworks.BoardQuestion) []doc.Text {
 	case len(answers) == 0:
 		return doc.Row(q.Asks, "Not asked this quarter", "", "")
 	}
-	return doc.Row(q.Asks, words.Join("; ", answers...), words.Join("; ", proofs...), written.String())
+	return doc.Row(q.Asks, words.Join("; ", answers...), words.Join("; ", proofs...), s.aged(written))
+}
+
+// agedProof is the best proof of an answer, marked where it is too old to count.
+func (s *story) agedProof(it *assess.Item) string {
+	said := bestProof(it)
+	if said != "" && !it.Answer.OldProof(it.Question, s.r.AsOf).IsZero() {
+		said += ", too old to count"
+	}
+	return said
 }
 
 // frameworksAsked names the frameworks chosen for the quarter.
@@ -76,7 +107,7 @@ func nextReport(s *story) []doc.Block {
 	if s.r.AsOf.IsZero() {
 		return nil
 	}
-	return []doc.Block{para("The next report is due by %s, three months after this one.", s.r.AsOf.AddMonths(reportMonths))}
+	return []doc.Block{para("The next report is due by %s, three months after this one.", dated(s.r.AsOf.AddMonths(reportMonths)))}
 }
 
 // The letters of the strip of proof.
@@ -113,7 +144,7 @@ func proofStrip(s *story) []doc.Block {
 		strip.Rows = append(strip.Rows, r)
 	}
 	strip.Finding = proofFinding(strip)
-	return []doc.Block{heading(2, "Proof over the quarters"), para("%s", strip.Finding), strip}
+	return []doc.Block{heading(1, "Proof over the quarters"), para("%s", strip.Finding), strip}
 }
 
 // proofView is the framework whose sections are the rows of the strip.

@@ -83,7 +83,7 @@ func TestProofStrip(t *testing.T) {
 // The next report is due three months after this one; without a date there is no
 // such sentence.
 func TestNextReport(t *testing.T) {
-	if text := draw(t, "text", Board(creek(t)), doc.Options{}); !strings.Contains(text, "due by 2026-12-28, three months") {
+	if text := draw(t, "text", Board(creek(t)), doc.Options{}); !strings.Contains(text, "due by Dec. 28, 2026, three months") {
 		t.Error("the date of the next report is missing")
 	}
 	if blocks := nextReport(newStory(Input{Result: assess.Evaluate(&frameworks.Library{}, &assess.Assessment{})})); blocks != nil {

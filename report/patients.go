@@ -8,15 +8,15 @@ import (
 	"hygeia/report/doc"
 )
 
-// patients says for each threat how exposed the organization is, what would stop
-// first, and the one practice that closes most of it. It prints no scores.
+// patients says for each threat how well care is guarded against it, what it can
+// stop, and the step of the plan that helps most. It prints no scores.
 func patients(s *story) []doc.Block {
 	title := heading(1, "What this means for patients")
 	if len(s.r.Threats) == 0 {
 		return []doc.Block{title, para("No threat is named in the content of this quarter.")}
 	}
 	t := doc.Table{Columns: []doc.Column{
-		{Title: "Threat", Width: 3}, {Title: "Today", Width: 2}, {Title: "What it stops first", Width: 4}, {Title: "The step that helps most", Width: 3},
+		{Title: "Threat", Width: 3}, {Title: "How well guarded", Width: 2}, {Title: "What it can stop", Width: 4}, {Title: "What helps most", Width: 3},
 	}}
 	for i := range s.r.Threats {
 		threat := &s.r.Threats[i]
@@ -26,19 +26,23 @@ func patients(s *story) []doc.Block {
 	}
 	return []doc.Block{
 		title,
-		para("For each way in which care can be hit: how far today's practices hold it off, what would stop first, and the one step that helps most. %s", s.exposure()),
+		para("Ways in which care can be hit, how well today's practices guard against each, and the step of the plan that helps most, with its number there. %s", s.exposure()),
 		t,
 	}
 }
 
-// exposure counts the threats by how far they are held off, worst first:
-// "Exposed: 2 threats. Partly covered: 3 threats."
+// threatWords are the words for threats, worst first; a word may go on with how
+// much was asked.
+var threatWords = []string{"weakly guarded", "not known", "partly guarded", "guarded", "does not apply here"}
+
+// exposure counts the threats by how well they are guarded against, worst first:
+// "Weakly guarded: 2 threats. Partly guarded: 3 threats."
 func (s *story) exposure() string {
 	var said []string
-	for _, word := range []string{"exposed", "not known", "partly covered", "covered"} {
+	for _, word := range threatWords {
 		n := 0
 		for i := range s.r.Threats {
-			if s.r.Threats[i].Word() == word {
+			if strings.HasPrefix(s.r.Threats[i].Word(), word) {
 				n++
 			}
 		}
@@ -49,27 +53,19 @@ func (s *story) exposure() string {
 	return strings.Join(said, " ")
 }
 
-// closer names the step that closes most against a threat: of the fixes the one
-// with the largest weighted gap, and only where there is none something to find
-// out or to answer. Of equals the one that comes first in the plan. A gap whose
-// risk is accepted for now is passed over.
+// closer names the step that helps most against a threat: the first fix of the
+// plan that works against it, and where there is none the first thing to find out
+// or to answer. What rests by a decision is in no plan.
 func (s *story) closer(threat string) string {
 	var best *assess.Action
 	for i := range s.actions {
 		a := &s.actions[i]
-		if a.Item.Question.Names(threat) && (best == nil || closesMore(a, best)) {
+		if a.Item.Question.Names(threat) && (best == nil || best.Kind != assess.FixIt && a.Kind == assess.FixIt) {
 			best = a
 		}
 	}
 	if best == nil {
-		return "Nothing below target"
+		return "No step is left in the plan"
 	}
-	return actionTitle(*best)
-}
-
-func closesMore(a, b *assess.Action) bool {
-	if fix := a.Kind == assess.FixIt; fix != (b.Kind == assess.FixIt) {
-		return fix
-	}
-	return a.Item.Weight*a.Item.Gap > b.Item.Weight*b.Item.Gap
+	return s.numbered(*best)
 }

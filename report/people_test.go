@@ -28,7 +28,7 @@ func TestPeopleAreCountedOnce(t *testing.T) {
 	in.Result = assess.Evaluate(in.Result.Library, &a)
 	for _, reader := range []Audience{Internal, ForBoard} {
 		in.Audience = reader
-		said := peopleCounted.FindAllString(draw(t, "text", Board(in), doc.Options{}), -1)
+		said := peopleCounted.FindAllString(draw(t, "text", Board(in), doc.Options{Width: 1000}), -1)
 		if len(said) < 2 || len(slices.Compact(said)) != 1 || said[0] != "2 people" {
 			t.Errorf("for %s the cover and the first page say %q, want 2 people on both", reader, said)
 		}
@@ -42,12 +42,12 @@ func TestOwnerBeginsWithAnyLetter(t *testing.T) {
 	in, _ := decided(t, d)
 	for what, report := range map[string]*doc.Document{"board": Board(in), "plan": Plan(PlanInput{Input: in})} {
 		for _, f := range formats {
-			pages, err := readers[f.Name](t, []byte(draw(t, f.Name, report, doc.Options{Width: 200})))
+			told, err := readers[f.Name](t, []byte(draw(t, f.Name, report, doc.Options{Width: 200})))
 			if err != nil {
 				t.Fatal(err)
 			}
-			text := strings.Join(pages, "\n")
-			if !strings.Contains(text, map[string]string{"board": "Émilie", "plan": "émilie"}[what]) || strings.ContainsAny(text, "\ufffd□") {
+			text := strings.Join(told, " ")
+			if !strings.Contains(text, "émilie") || strings.Contains(text, "\ufffd") || strings.Contains(text, "□m") {
 				t.Errorf("the %s report as %s breaks the name", what, f.Name)
 			}
 		}
@@ -60,10 +60,10 @@ func TestDecisionPastItsDay(t *testing.T) {
 		decision assess.Decision
 		want     string
 	}{
-		{fix(day(2026, 9, 28)), "to be fixed by 2026-09-28"},
-		{fix(day(2026, 9, 27)), "to be fixed by 2026-09-27, which is past"},
-		{accept(day(2026, 9, 28)), "risk accepted until 2026-09-28"},
-		{accept(day(2026, 9, 27)), "risk accepted until 2026-09-27, which is past"},
+		{fix(day(2026, 9, 28)), "to be fixed by Sept. 28, 2026"},
+		{fix(day(2026, 9, 27)), "to be fixed by Sept. 27, 2026, which is past"},
+		{accept(day(2026, 9, 28)), "risk accepted until Sept. 28, 2026"},
+		{accept(day(2026, 9, 27)), "risk accepted until Sept. 27, 2026, which is past"},
 		{fix(assess.Date{}), "to be fixed by a day not set"},
 		{assess.Decision{}, ""},
 	} {
@@ -80,7 +80,7 @@ func TestBestProof(t *testing.T) {
 	old, later, paper := assess.Proof{Grade: assess.Record, Date: day(2026, 1, 1)}, assess.Proof{Grade: assess.Record, Date: day(2026, 6, 1)}, assess.Proof{Grade: assess.Paper, Date: day(2026, 9, 1)}
 	for _, proofs := range [][]assess.Proof{{old, later, paper}, {later, old, paper}, {paper, later, old}, {paper, old, later}} {
 		it := &assess.Item{Question: &frameworks.Question{}, Answer: assess.Answer{Proof: proofs}}
-		if got, want := bestProof(it), assess.Record.String()+", 2026-06-01"; got != want {
+		if got, want := bestProof(it), assess.Record.String()+", June 1, 2026"; got != want {
 			t.Errorf("%v: got %q, want %q", proofs, got, want)
 		}
 	}

@@ -9,31 +9,39 @@ import (
 	"hygeia/report/doc"
 )
 
-// planned is how many actions the plan of a board report shows: as many as a
-// meeting can talk through. The annex has all.
-const planned = 5
+// planned is how many actions the plan of a board report shows. The annex has all.
+const planned = 10
 
-// plan shows the first actions, then the quick wins and the accepted risks.
-func plan(s *story) []doc.Block {
+// plan shows the first actions under the words now, next, then and later, and
+// says what is left for another time.
+func plan(s *story) []doc.Block { return s.planOf(s.lean.steps()) }
+
+// planOf is [plan] with at most so many actions.
+func (s *story) planOf(most int) []doc.Block {
 	blocks := []doc.Block{heading(1, "The plan")}
-	blocks = append(blocks, firstActions(s)...)
-	if len(s.actions) > 0 {
-		blocks = append(blocks, quickWins(s)...)
-	}
-	return append(blocks, acceptedRisks(s)...)
+	blocks = append(blocks, s.firstActions(most)...)
+	blocks = append(blocks, quickWins(s)...)
+	return append(blocks, foundationLeft(s)...)
 }
 
-func firstActions(s *story) []doc.Block {
+func (s *story) firstActions(most int) []doc.Block {
 	switch {
 	case len(s.r.Items) == 0:
 		return []doc.Block{para("Nothing was asked, so there is no plan yet.")}
 	case len(s.actions) == 0:
 		return []doc.Block{para("%s", s.nothingToDo())}
 	}
-	shown := s.actions[:min(len(s.actions), planned)]
-	intro := para("The first %d of %s below target, in order. %s %s",
-		len(shown), words.Count(len(s.actions), "practice", "practices"), orderSentence, dueSentence())
-	return []doc.Block{intro, s.actionTable(shown), para("\"Counts for\" says how many requirements of each framework a step serves. %s", s.helpAge())}
+	shown := s.actions[:min(len(s.actions), most)]
+	count := words.Capital(words.Count(len(s.actions), "practice is", "practices are")) + " below target."
+	if more := len(s.actions) - len(shown); more > 0 {
+		count += fmt.Sprintf(" These are the first %d; the other %d stand in the list of every gap.", len(shown), more)
+	}
+	blocks := []doc.Block{para("%s %s", count, orderSentence), para("%s", words.Join(" ", s.rungNames(shown), dueSentence()))}
+	heads, groups := tiers(shown)
+	for i, group := range groups {
+		blocks = append(blocks, heading(2, words.Capital(heads[i])), s.actionTable(group))
+	}
+	return blocks
 }
 
 // nothingToDo says why no action is open.
@@ -44,34 +52,63 @@ func (s *story) nothingToDo() string {
 	return "Nothing is below its target."
 }
 
-const orderSentence = "Essential practices come first, then what fell, and within each the most help for the least effort; a step that another one needs comes before it."
+const orderSentence = "The order is that of a place that has nothing: what most attacks walk through comes first, and a step that another one needs comes before it."
 
 func (s *story) actionTable(actions []assess.Action) doc.Table {
-	t := doc.Table{Columns: []doc.Column{
-		{Title: "No.", Width: 3, Right: true}, {Title: "What to do first", Width: 16}, {Title: "Owner", Width: 7}, {Title: "Due and effort", Width: 7},
-		{Title: "Counts for", Width: 6}, {Title: "Free help", Width: 17},
+	t := doc.Table{Dense: true, Columns: []doc.Column{
+		{Title: "No.", Width: 2, Right: true}, {Title: "Step", Width: 3}, {Title: "What to do first", Width: 22}, {Title: "Who leads, by when", Width: 7},
+		{Title: "Work and money", Width: 7}, {Title: "Free help", Width: 8},
 	}}
-	for i, a := range actions {
+	for _, a := range actions {
+		what := s.step(a)
+		if special := s.special(a); special != "" {
+			what = append(what, doc.Span{Text: " Why here: " + special + "."})
+		}
 		t.Rows = append(t.Rows, []doc.Text{
-			doc.Plain(fmt.Sprint(i + 1)), step(a), doc.Plain(s.owner(a)), doc.Plain(words.Join("; ", s.dueWords(a), a.Effort.String())),
-			doc.Plain(cmp.Or(s.serves(a.Item), doc.Dash)), s.firstHelpAt(a.Item),
+			doc.Plain(fmt.Sprint(s.order[a.Item.Question.Key])), doc.Plain(rungOf(a)), what,
+			doc.Plain(words.Join(", ", s.owner(a), s.dueWords(a))),
+			doc.Plain(cmp.Or(s.cost(a), doc.Dash)), s.firstHelp(a.Item),
 		})
 	}
 	return t
 }
 
-// quickWins is the box of small fixes that help much (SCORING 7 rule 5).
+// rungOf is the number of the step of the ladder, as the column has it.
+func rungOf(a assess.Action) string {
+	if a.Place == nil {
+		return ""
+	}
+	return fmt.Sprint(a.Place.Rung.ID)
+}
+
+// rungNames says what the steps are that a list of actions stands on.
+func (s *story) rungNames(actions []assess.Action) string {
+	var names []string
+	seen := map[int]bool{}
+	for _, a := range actions {
+		if a.Place != nil && !seen[a.Place.Rung.ID] {
+			seen[a.Place.Rung.ID] = true
+			names = append(names, fmt.Sprintf("step %d, %s", a.Place.Rung.ID, words.Lower(a.Place.Rung.Title)))
+		}
+	}
+	if len(names) == 0 {
+		return ""
+	}
+	return fmt.Sprintf("Of the %d steps these are: %s.", len(s.lib.Ladder.Rungs), words.Join("; ", names...))
+}
+
+// quickWins are the small fixes that need nothing first (SCORING 7.6), by their
+// numbers in the plan: what they are stands there.
 func quickWins(s *story) []doc.Block {
-	blocks := []doc.Block{heading(2, "Quick wins")}
 	wins := assess.QuickWins(s.actions)
 	if len(wins) == 0 {
-		return append(blocks, para("None is open."))
+		return nil
 	}
-	list := doc.List{}
+	var names []string
 	for _, a := range wins {
-		list.Items = append(list.Items, append(step(a), withHelp(s.firstHelpAt(a.Item))...))
+		names = append(names, s.numbered(a))
 	}
-	return append(blocks, list)
+	return []doc.Block{doc.Paragraph{Text: doc.Text{{Text: "Quick wins, under a day and nothing first: ", Bold: true}, {Text: words.Join("; ", names...) + "."}}}}
 }
 
 func withHelp(help doc.Text) doc.Text {
@@ -79,34 +116,4 @@ func withHelp(help doc.Text) doc.Text {
 		return nil
 	}
 	return append(doc.Text{{Text: " Help: "}}, help...)
-}
-
-// actionTitle names an action by its question, and what is not a fix as what it is.
-func actionTitle(a assess.Action) string {
-	switch a.Kind {
-	case assess.FindOut:
-		return "Find out: " + a.Item.Question.Title
-	case assess.AnswerIt:
-		return "Answer: " + a.Item.Question.Title
-	}
-	return a.Item.Question.Title
-}
-
-// step is an action with its first step.
-func step(a assess.Action) doc.Text {
-	return doc.Text{{Text: actionTitle(a) + ".", Bold: true}, {Text: " " + firstStep(a)}}
-}
-
-func firstStep(a assess.Action) string {
-	q := a.Item.Question
-	switch a.Kind {
-	case assess.FindOut:
-		if who := roles(q); who != "" {
-			return "Ask " + who + ", and look for proof."
-		}
-		return "Ask who would know, and look for proof."
-	case assess.AnswerIt:
-		return "Answer the question, so that the plan can count on it."
-	}
-	return q.Fix.Do
 }

@@ -1,6 +1,8 @@
 package report
 
 import (
+	"strings"
+
 	"hygeia/assess"
 	"hygeia/frameworks"
 	"hygeia/frameworks/words"
@@ -24,7 +26,7 @@ func everySection(s *story) []doc.Block {
 		blocks = append(blocks, figuresTable(v))
 		blocks = append(blocks, undefined(v)...)
 		if v.Asked || v.Framework.ID == frameworks.CSFID {
-			blocks = append(blocks, requirementTables(v)...)
+			blocks = append(blocks, s.requirementTables(v)...)
 		}
 	}
 	return blocks
@@ -33,12 +35,12 @@ func everySection(s *story) []doc.Block {
 func figuresTable(v *assess.View) doc.Table {
 	t := doc.Table{Columns: []doc.Column{
 		{Title: "Section", Width: 6}, {Title: "Score", Width: 4}, {Title: "Range", Width: 4}, {Title: "Coverage", Width: 6},
-		{Title: "Reach", Width: 3}, {Title: "With proof", Width: 3}, {Title: "Color", Width: 3}, {Title: "Reason", Width: 8},
+		{Title: "Reach", Width: 3}, {Title: "Applies", Width: 4}, {Title: "With proof", Width: 3}, {Title: "State", Width: 4}, {Title: "Reason", Width: 8},
 	}}
 	for i := range v.Sections {
 		g := &v.Sections[i].Group
 		f := g.Figures()
-		t.Rows = append(t.Rows, doc.Row(g.Title, f.Score, f.Range, f.Coverage, f.Reach, f.Proven, f.Color, words.Join("; ", g.Reason, f.Note)))
+		t.Rows = append(t.Rows, doc.Row(g.Title, f.Score, f.Range, f.Coverage, f.Reach, f.Scope, f.Proven, stateWords(g.Color), words.Join("; ", g.Reason, f.Note)))
 	}
 	return t
 }
@@ -51,7 +53,7 @@ func undefined(v *assess.View) []doc.Block {
 	return []doc.Block{para("No Overall: %s.", v.Overall.Undefined())}
 }
 
-func requirementTables(v *assess.View) []doc.Block {
+func (s *story) requirementTables(v *assess.View) []doc.Block {
 	var blocks []doc.Block
 	for i := range v.Sections {
 		sec := &v.Sections[i]
@@ -63,9 +65,10 @@ func requirementTables(v *assess.View) []doc.Block {
 		}}
 		for j := range sec.Requirements {
 			req := &sec.Requirements[j]
-			t.Rows = append(t.Rows, doc.Row(req.ID, withDuty(req.Requirement), req.Status.String(), heldBack(req)))
+			t.Rows = append(t.Rows, doc.Row(req.ID, withDuty(req.Requirement), req.Status.String(), s.heldBack(req)))
 		}
 		blocks = append(blocks, heading(3, sec.Title), t)
+		blocks = append(blocks, s.notAsked(sec)...)
 	}
 	return blocks
 }
@@ -88,4 +91,56 @@ func hasAddressable(v *assess.View) bool {
 		}
 	}
 	return false
+}
+
+// stateWords are a color with the state it stands for, the state first.
+func stateWords(c assess.Color) string {
+	if c == assess.NoColor {
+		return ""
+	}
+	return words.Capital(c.Word()) + " (" + c.String() + ")"
+}
+
+// notAsked says of each requirement of a section what of it the framework does not
+// ask, and what would ask it. What something else asked this quarter counts and is
+// not listed.
+func (s *story) notAsked(sec *assess.Section) []doc.Block {
+	var list doc.List
+	for i := range sec.Requirements {
+		req := &sec.Requirements[i]
+		for _, m := range req.Missing {
+			if by := s.whoAsks(m); by != "" {
+				list.Items = append(list.Items, doc.Text{{Text: req.ID + ", " + by + ": ", Bold: true}, {Text: m.What + "."}})
+			}
+		}
+	}
+	if len(list.Items) == 0 {
+		return nil
+	}
+	return []doc.Block{para("What of these is not asked:"), list}
+}
+
+// whoAsks says what would ask a part that is missing: "asked with cpg, hipaa",
+// "asked nowhere", and nothing where all of it is asked this quarter.
+func (s *story) whoAsks(m frameworks.Missing) string {
+	if len(m.By) == 0 {
+		return "asked nowhere"
+	}
+	var open []*frameworks.Question
+	for _, q := range m.By {
+		if _, asked := s.r.Item(q.Key); !asked {
+			open = append(open, q)
+		}
+	}
+	if len(open) == 0 {
+		return ""
+	}
+	var names []string
+	for _, f := range s.lib.Askers(open, s.r.Size) {
+		names = append(names, f.Title)
+	}
+	if len(names) == 0 {
+		return "asked of no organization of this size"
+	}
+	return "asked with " + strings.Join(names, ", ")
 }

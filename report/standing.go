@@ -6,32 +6,48 @@ import (
 	"strings"
 
 	"hygeia/assess"
+	"hygeia/frameworks"
 	"hygeia/frameworks/words"
 	"hygeia/report/doc"
 )
 
 // standing shows the goals with their status, which are a floor and say more than a
-// mean; then the functions of the CSF always, and smaller the practices of HICP and
-// any other asked framework.
+// sum; then the areas of the frameworks.
 func standing(s *story) []doc.Block {
-	blocks := []doc.Block{heading(1, "Where we stand")}
+	blocks := []doc.Block{heading(1, "Goals and areas")}
 	if v := s.goals(); v != nil {
-		blocks = append(blocks, goalLists(v)...)
+		blocks = append(blocks, s.goalLists(v)...)
 	}
-	blocks = append(blocks,
-		para("The target mark is where your own targets lie. With too few answers a section shows its range and no score."))
+	return append(blocks, s.areas(s.areaViews())...)
+}
+
+// areaViews are the frameworks whose areas a board sees: the functions always, and
+// the asked ones besides; in a short report only the practices of HICP.
+func (s *story) areaViews() []*assess.View {
+	var views []*assess.View
 	if v := s.csf(); v != nil {
-		blocks = append(blocks, s.viewBars(v, false)...)
+		views = append(views, v)
 	}
 	for _, v := range s.others() {
-		blocks = append(blocks, s.viewBars(v, true)...)
+		if v.Framework.ID != frameworks.FoundationID && (s.lean < fewAreas || v.Framework.ID == frameworks.HICPID) {
+			views = append(views, v)
+		}
+	}
+	return views
+}
+
+// areas draws frameworks as bars, each with what it rests on.
+func (s *story) areas(views []*assess.View) []doc.Block {
+	var blocks []doc.Block
+	for _, v := range views {
+		blocks = append(blocks, s.viewBars(v)...)
 	}
 	return blocks
 }
 
 // viewBars draws one framework as bars with the sentences that explain the colors.
-func (s *story) viewBars(v *assess.View, small bool) []doc.Block {
-	bars := doc.Bars{Caption: "Score, range and target of each section, from 0 to 100", Finding: scoresFinding(v), Small: small}
+func (s *story) viewBars(v *assess.View) []doc.Block {
+	bars := doc.Bars{Caption: "Score, range and own target of each area, from 0 to 100", Finding: scoresFinding(v), Small: true}
 	for i := range v.Sections {
 		g := &v.Sections[i].Group
 		b := bar(g)
@@ -47,7 +63,7 @@ func (s *story) viewBars(v *assess.View, small bool) []doc.Block {
 	if reasons := colorReasons(v); len(reasons.Items) > 0 {
 		blocks = append(blocks, reasons)
 	}
-	return append(blocks, overall(v)...)
+	return blocks
 }
 
 func viewTitle(v *assess.View) string {
@@ -55,40 +71,69 @@ func viewTitle(v *assess.View) string {
 }
 
 func bar(g *assess.Group) doc.Bar {
-	f := g.Figures()
-	b := doc.Bar{Label: g.Title, Words: scoreWords(f), Detail: restsOn(f)}
+	b := doc.Bar{Label: g.Title, Words: scoreWords(g), Detail: restsBriefly(g)}
 	if g.HasScore() {
 		b.Value, b.Scored = g.Tally.Score().Percent()
 	}
 	b.Low, b.Ranged = g.Tally.Low().Percent()
 	b.High, _ = g.Tally.High().Percent()
-	b.Ranged = b.Ranged && f.Range != ""
+	b.Ranged = b.Ranged && g.Figures().Range != ""
 	b.Target, _ = g.AtTarget().Percent()
 	return b
 }
 
-// scoreWords joins score and color: "68 %, amber".
-func scoreWords(f assess.Figures) string {
+// scoreWords joins score, state and color: "68%, partly in place (amber)".
+func scoreWords(g *assess.Group) string {
+	f := g.Figures()
 	switch {
 	case f.Score == "":
 		return "no score yet"
 	case f.Color == "":
 		return f.Score
 	}
-	return f.Score + ", " + f.Color
+	return fmt.Sprintf("%s, %s (%s)", f.Score, g.Color.Word(), f.Color)
 }
 
 // restsOn is what every score is printed with (SCORING 4).
-func restsOn(f assess.Figures) string {
+func restsOn(g *assess.Group) string {
+	f := g.Figures()
 	reach := f.Reach
 	if reach != "" {
-		reach = "reach " + reach
+		reach = "asks about " + reach + " of its requirements"
 	}
 	proven := f.Proven
 	if proven != "" {
-		proven = "with proof " + proven
+		proven = proven + " with proof"
 	}
-	return words.Join("; ", f.Range, f.Coverage, reach, proven, f.Note)
+	return words.Join("; ", f.Range, f.Coverage, reach, proven, f.Note, sway(g))
+}
+
+// restsBriefly is [restsOn] in the space beside a bar.
+func restsBriefly(g *assess.Group) string {
+	f := g.Figures()
+	answered, reach, scope := "", "", ""
+	if f.Coverage != "" {
+		answered = fmt.Sprintf("%d of %d answered", g.Answered, g.Asked)
+	}
+	if g.Reach.Known() {
+		reach = fmt.Sprintf("speaks for %d of %d", g.Reach.Part, g.Reach.Whole)
+	}
+	if g.Limited {
+		scope = "limited scope: " + f.Scope
+	}
+	if f.Proven != "" {
+		f.Proven += " with proof"
+	}
+	return words.Join("; ", f.Range, answered, reach, scope, f.Proven)
+}
+
+// sway says of a small group how much one answer moves it.
+func sway(g *assess.Group) string {
+	share, small := g.Sway()
+	if !small || !g.HasScore() {
+		return ""
+	}
+	return "one answer can move it by up to " + percent(share)
 }
 
 func colorReasons(v *assess.View) doc.List {
@@ -111,7 +156,7 @@ func overall(v *assess.View) []doc.Block {
 
 // goalLists shows the goals of each tier with their status. A tier of which
 // nothing was asked is named and not listed.
-func goalLists(v *assess.View) []doc.Block {
+func (s *story) goalLists(v *assess.View) []doc.Block {
 	var blocks []doc.Block
 	for i := range v.Sections {
 		sec := &v.Sections[i]
@@ -120,14 +165,34 @@ func goalLists(v *assess.View) []doc.Block {
 			blocks = append(blocks, para("Not asked this quarter."))
 			continue
 		}
+		blocks = append(blocks, para("%s. %s: %s.", words.Capital(metWords(sec)), words.Capital(scoreWords(&sec.Group)), orNone(restsBriefly(&sec.Group))))
 		ticks := doc.Ticks{}
 		for j := range sec.Requirements {
 			req := &sec.Requirements[j]
-			ticks.Rows = append(ticks.Rows, doc.Tick{Mark: tickMark(req.Status), Label: req.Title, Words: req.Status.String(), Detail: heldBack(req)})
+			ticks.Rows = append(ticks.Rows, doc.Tick{Mark: tickMark(req.Status), Label: req.Title, Words: req.Status.String(), Detail: s.heldBack(req)})
 		}
 		blocks = append(blocks, ticks)
 	}
 	return blocks
+}
+
+// metWords counts the goals of a tier as the headline does: "4 of 10 met, 3 nearly".
+func metWords(sec *assess.Section) string {
+	g := assess.Goals{Known: sec.Answered > 0}
+	for i := range sec.Requirements {
+		switch sec.Requirements[i].Status {
+		case assess.ReqMet:
+			g.Met++
+		case assess.ReqNearly:
+			g.Nearly++
+		case assess.ReqAnotherWay:
+			g.Another++
+		}
+		if st := sec.Requirements[i].Status; st != assess.ReqDoesNotApply && st != assess.ReqNotCovered {
+			g.Of++
+		}
+	}
+	return g.String()
 }
 
 // tickMark is the shape for a status. A goal nearly met is not among those
@@ -147,7 +212,7 @@ func tickMark(status assess.ReqStatus) doc.TickMark {
 }
 
 // heldBack names the weakest question of a requirement that is not met.
-func heldBack(req *assess.Requirement) string {
+func (s *story) heldBack(req *assess.Requirement) string {
 	switch req.Status {
 	case assess.ReqMet, assess.ReqAsFarAsAsked, assess.ReqNotCovered, assess.ReqDoesNotApply:
 		return ""
@@ -155,5 +220,8 @@ func heldBack(req *assess.Requirement) string {
 	if req.Weakest == nil {
 		return ""
 	}
-	return fmt.Sprintf("%s: %s", req.Weakest.Question.Title, said(req.Weakest))
+	if s.reader != Internal && req.Weakest.Gap == 0 {
+		return req.Weakest.Question.Title // at its target, though the goal asks for more
+	}
+	return fmt.Sprintf("%s: %s", req.Weakest.Question.Title, s.says(req.Weakest))
 }

@@ -11,7 +11,8 @@ import (
 	"hygeia/report/doc"
 )
 
-// DefaultMarking is the mark of a report when nobody chose another one (TLP 2.0).
+// DefaultMarking is the mark of a report for the house when nobody chose another one
+// (TLP 2.0).
 const DefaultMarking = "TLP:AMBER+STRICT"
 
 // notice is the one sentence that every report carries once (SCORING 10).
@@ -29,7 +30,12 @@ type story struct {
 	lib     *frameworks.Library
 	actions []assess.Action                   // every gap in order, without those whose risk is accepted for now
 	waived  []assess.Decided                  // the open gaps whose risk is accepted for now, the earliest end first
+	matters []matter                          // asked and decided, as the ledger has it
+	tight   squeeze                           // how much gave way on the first page
+	lean    lean                              // how much the body leaves to the annex
+	order   map[string]int                    // the number of each action in the one list, by key
 	help    map[*assess.Item][]assess.Matched // what [story.helpFor] found
+	low     *assess.Section                   // the section a sentence may call the lowest; nil if there is none
 	change  *assess.Comparison                // nil without an earlier quarter
 }
 
@@ -45,8 +51,14 @@ func newStory(of Input) *story {
 		studies: in.Benchmark,
 		lib:     in.Result.Library,
 		actions: assess.Actions(in.Result, in.before()),
+		order:   map[string]int{},
 		help:    map[*assess.Item][]assess.Matched{},
 	}
+	for i, a := range s.actions {
+		s.order[a.Item.Question.Key] = i + 1
+	}
+	_, s.low = assess.Lowest(s.r, s.actions)
+	s.matters = newMatters(in)
 	s.waived = assess.Accepted(s.r)
 	if in.before() != nil {
 		s.change = assess.Compare(in.before(), in.Result)
@@ -78,7 +90,7 @@ func cover(in redacted, title string) *doc.Document {
 		Subject: cmp.Or(org.Name, "Organization without a name"),
 		Period:  r.Period.String(),
 		Lines:   coverLines(r),
-		Marking: cmp.Or(in.Marking, DefaultMarking),
+		Marking: cmp.Or(in.Marking, in.Audience.Mark()),
 		Legal:   in.Legal,
 		Logo:    in.Logo,
 		Draft:   r.Status == assess.Draft,
@@ -97,13 +109,10 @@ func (s *story) decision(it *assess.Item) assess.Decision {
 func coverLines(r *assess.Result) []string {
 	var lines []string
 	if !r.AsOf.IsZero() {
-		lines = append(lines, "As of "+r.AsOf.String())
+		lines = append(lines, "As of "+dated(r.AsOf))
 	}
 	if line := sizeLine(r.Assessment.Organization); line != "" {
 		lines = append(lines, line)
-	}
-	if c := r.All.Figures().Coverage; c != "" {
-		lines = append(lines, "Questions: "+c)
 	}
 	if r.Status == assess.Draft {
 		lines = append(lines, "Draft: the answers may still change")

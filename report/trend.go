@@ -1,8 +1,6 @@
 package report
 
 import (
-	"fmt"
-
 	"hygeia/assess"
 	"hygeia/frameworks"
 	"hygeia/report/doc"
@@ -48,7 +46,7 @@ func trend(s *story) []doc.Block {
 	for i := range v.Sections {
 		t.Lines = append(t.Lines, trendLine(&v.Sections[i].Group, line))
 	}
-	t.Finding = trendFinding(t)
+	t.Finding = s.areasFinding(line)
 	blocks := []doc.Block{heading(2, "Over the quarters"), para("%s", t.Finding), t}
 	if lastTurn(t.Turned) < 0 {
 		return blocks
@@ -103,39 +101,22 @@ func trendPoint(m moment, id string) doc.TrendPoint {
 	return p
 }
 
-// trendFinding names the lines that rose and fell most between their first and
-// last score, in printed percent. It looks back no further than the last change of
-// content, before which a score need not have meant the same.
-func trendFinding(t doc.Trend) string {
-	start := max(0, lastTurn(t.Turned))
-	var up, down string
-	most, least, moved := 0, 0, false
-	for _, l := range t.Lines {
-		from, to, ok := ends(l.Points[start:])
-		if !ok {
-			continue
-		}
-		moved = true
-		words := fmt.Sprintf("%s, from %d %% to %d %%", l.Label, from, to)
-		if to-from > most {
-			up, most = words, to-from
-		}
-		if to-from < least {
-			down, least = words, to-from
+// areasFinding says which areas rose and fell most since the first quarter that is
+// shown. Only real change counts, step by step through the saved quarters (SCORING
+// 8).
+func (s *story) areasFinding(line []moment) string {
+	var shown []*assess.Result
+	for _, m := range line {
+		if m.result != nil {
+			shown = append(shown, m.result)
 		}
 	}
-	since := "Since " + t.Quarters[start] + " "
-	switch {
-	case !moved:
-		return "With today's content no area has a score in two quarters yet."
-	case up == "" && down == "":
-		return since + "no area rose or fell."
-	case down == "":
-		return since + "the largest rise is that of " + up + "; no area fell."
-	case up == "":
-		return since + "the largest fall is that of " + down + "; no area rose."
+	c := assess.NewTrend(shown).Whole()
+	if c == nil {
+		return "There is no earlier quarter to compare with."
 	}
-	return since + "the largest fall is that of " + down + "; the largest rise is that of " + up + "."
+	v, _ := s.r.View(frameworks.CSFID)
+	return realFinding(c.Before.Period, viewChange(c, v))
 }
 
 // lastTurn returns the place of the last mark, -1 without one.
@@ -147,20 +128,4 @@ func lastTurn(turned []bool) int {
 		}
 	}
 	return last
-}
-
-// ends returns the first and the last score of a line; ok if they are two.
-func ends(points []doc.TrendPoint) (from, to int, ok bool) {
-	n := 0
-	for _, p := range points {
-		if !p.Known {
-			continue
-		}
-		if n == 0 {
-			from = p.Value
-		}
-		to = p.Value
-		n++
-	}
-	return from, to, n > 1
 }

@@ -2,6 +2,7 @@ package report
 
 import (
 	"fmt"
+	"math/big"
 	"strings"
 	"testing"
 
@@ -73,7 +74,7 @@ func TestTrendIsThePrintedScores(t *testing.T) {
 				continue
 			}
 			old, _ := r.View(frameworks.CSFID)
-			if want := old.Sections[i].Figures().Score; p.Words != want || fmt.Sprintf("%d %%", p.Value) != want || !p.Known {
+			if want := old.Sections[i].Figures().Score; p.Words != want || fmt.Sprintf("%d%%", p.Value) != want || !p.Known {
 				t.Errorf("%s in %s: %+v, want %s", v.Sections[i].Title, got.Quarters[j], p, want)
 			}
 		}
@@ -96,26 +97,21 @@ func TestTrendMarksOtherContent(t *testing.T) {
 	}
 }
 
-func TestTrendFinding(t *testing.T) {
-	line := func(label string, values ...int) doc.TrendLine {
-		l := doc.TrendLine{Label: label}
-		for _, v := range values {
-			l.Points = append(l.Points, doc.TrendPoint{Value: v, Known: v >= 0})
-		}
-		return l
+// Sections are named by what really changed, and never where too little of them is
+// compared.
+func TestRealFinding(t *testing.T) {
+	section := func(title string, real int64, thin bool) assess.SectionChange {
+		return assess.SectionChange{After: &assess.Group{Title: title}, Real: big.NewRat(real, 1), Shown: big.NewRat(-real, 1), Thin: thin}
 	}
-	quarters := []string{"2026-Q1", "2026-Q2", "2026-Q3"}
-	for want, trend := range map[string]doc.Trend{
-		"Since 2026-Q1 the largest fall is that of A, from 50 % to 40 %; the largest rise is that of B, from 10 % to 30 %.": {
-			Lines: []doc.TrendLine{line("A", 50, 45, 40), line("B", 10, -1, 30), line("C", 1, 2, 3)}},
-		"Since 2026-Q1 the largest rise is that of A, from 1 % to 2 %; no area fell.":   {Lines: []doc.TrendLine{line("A", 1, 9, 2), line("B", -1, -1, 5)}},
-		"Since 2026-Q1 the largest fall is that of A, from 2 % to 1 %; no area rose.":   {Lines: []doc.TrendLine{line("A", 2, 1, -1)}},
-		"Since 2026-Q1 no area rose or fell.":                                           {Lines: []doc.TrendLine{line("A", 5, 9, 5)}},
-		"With today's content no area has a score in two quarters yet.":                 {Lines: []doc.TrendLine{line("A", -1, -1, 5)}},
-		"Since 2026-Q2 the largest rise is that of A, from 10 % to 20 %; no area fell.": {Turned: []bool{false, true, false}, Lines: []doc.TrendLine{line("A", 90, 10, 20)}},
+	start := "Since 2026-Q2, by what really changed, "
+	for want, sections := range map[string][]assess.SectionChange{
+		start + "A fell most, by 5.0 points; B rose most, by 20.0 points.":         {section("A", -5, false), section("B", 20, false), section("C", 2, false), section("D", 90, true)},
+		start + "A rose most, by 1.0 points; none fell.":                           {section("A", 1, false), section("B", -50, true)},
+		start + "A fell most, by 1.0 points; none rose.":                           {section("A", -1, false), {After: &assess.Group{Title: "B"}}},
+		start + "no section rose or fell.":                                         {section("A", 0, false)},
+		"Too few answers can be compared with those of 2026-Q2 to name a section.": {section("A", 90, true)},
 	} {
-		trend.Quarters = quarters
-		if diff := cmp.Diff(want, trendFinding(trend)); diff != "" {
+		if diff := cmp.Diff(want, realFinding(second, &assess.ViewChange{Sections: sections})); diff != "" {
 			t.Errorf("(-want +got):\n%s", diff)
 		}
 	}
@@ -146,7 +142,7 @@ func TestFortyQuarters(t *testing.T) {
 func TestDumbbellsAreThePrintedScores(t *testing.T) {
 	in := creek(t)
 	c := assess.Compare(in.before(), in.Result)
-	charts := blocksOf[doc.Dumbbells](Board(in).Blocks)
+	charts := blocksOf[doc.Dumbbells](Full(in).Blocks)
 	if len(charts) != 2 { // the functions and the practices that were asked
 		t.Fatalf("%d charts, want 2", len(charts))
 	}

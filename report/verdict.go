@@ -8,24 +8,26 @@ import (
 	"hygeia/report/doc"
 )
 
-// grounds are all that a verdict rests on. The mean of the scores is not among
+// grounds are all that a verdict rests on. The sum of the scores is not among
 // them.
 type grounds struct {
 	asked, applying, answered, unknown int // questions
 	coverage, known                    bool
-	goals                              int // Essential goals that apply
-	missing, unsure, partly, listed    int // of them by status, see [story.grounds]
+	goals                              int      // Essential goals that apply
+	missing, unsure, partly, listed    []string // titles of them by status, see [story.grounds]
 	low                                *assess.Section
-	since                              string // the quarter before; empty without one
-	fell                               int
+	score, proven                      string // of all questions asked, as printed
+	shown                              bool   // at least half of what was earned is shown by proof
 }
 
 func (s *story) grounds() grounds {
 	all, least := &s.r.All, s.lib.Thresholds.Coverage
+	figures := all.Figures()
 	f := grounds{
 		asked: len(s.r.Items), applying: all.Asked, answered: all.Answered,
 		coverage: all.Tally.Coverage().AtLeast(least), known: all.Tally.Known().AtLeast(least),
-		goals: s.r.Goals.Of, low: lowest(s.csf()), fell: len(s.fallen()),
+		goals: s.r.Goals.Of, low: s.low, score: figures.Score, proven: figures.Proven,
+		shown: 2*all.Proven.Earned >= all.Tally.Earned,
 	}
 	for _, it := range s.r.Items {
 		if it.State == assess.Unknown {
@@ -33,19 +35,17 @@ func (s *story) grounds() grounds {
 		}
 	}
 	for _, goal := range s.essentialGoals() {
+		title := plainGoal(goal.Requirement)
 		switch goal.Status {
 		case assess.ReqNotMet:
-			f.missing++
+			f.missing = append(f.missing, title)
 		case assess.ReqNotKnown, assess.ReqNotCovered:
-			f.unsure++
+			f.unsure = append(f.unsure, title)
 		case assess.ReqPartly:
-			f.partly++
+			f.partly = append(f.partly, title)
 		case assess.ReqNearly, assess.ReqAnotherWay:
-			f.listed++
+			f.listed = append(f.listed, title)
 		}
-	}
-	if s.before != nil {
-		f.since = s.before.Period.String()
 	}
 	return f
 }
@@ -55,7 +55,7 @@ type verdictRule struct {
 	when  string // for the reader, in the annex on the method
 	holds func(grounds) bool
 	says  func(grounds) string // without the full stop
-	final bool                 // nothing is said about what fell
+	final bool                 // nothing is said about proof
 }
 
 // verdictRules are tried in order; the first that holds speaks. The last holds
@@ -87,29 +87,29 @@ var verdictRules = []verdictRule{
 			return "None of the essential goals applies here, so only the areas can be judged"
 		}, false},
 	{"An Essential goal is not met.",
-		func(f grounds) bool { return f.missing > 0 },
+		func(f grounds) bool { return len(f.missing) > 0 },
 		func(f grounds) string {
-			return fmt.Sprintf("The basics are not in place: %s a needed practice", ofGoals(f.missing, f.goals, "lacks", "lack"))
+			return "The basics are not in place: " + ofGoals(f.missing, f.goals, "not met")
 		}, false},
 	{"An Essential goal is not known.",
-		func(f grounds) bool { return f.unsure > 0 },
+		func(f grounds) bool { return len(f.unsure) > 0 },
 		func(f grounds) string {
-			return fmt.Sprintf("Nobody knows yet if the basics are in place: %s an answer", ofGoals(f.unsure, f.goals, "lacks", "lack"))
+			return "Nobody knows yet if the basics are in place: " + ofGoals(f.unsure, f.goals, "not known")
 		}, false},
 	{"An Essential goal is partly met.",
-		func(f grounds) bool { return f.partly > 0 },
+		func(f grounds) bool { return len(f.partly) > 0 },
 		func(f grounds) string {
-			return fmt.Sprintf("The basics are only partly in place: %s still patchy", ofGoals(f.partly, f.goals, "is", "are"))
+			return "The basics are only partly in place: " + ofGoals(f.partly, f.goals, "partly met")
 		}, false},
-	{"The lowest area is red.",
+	{"The lowest area is weak (red).",
 		func(f grounds) bool { return f.low != nil && f.low.Color == assess.Red },
 		func(f grounds) string { return fmt.Sprintf("The basics are in place, but %s is weak", f.low.Title) }, false},
 	{"An Essential goal is nearly met, or met another way.",
-		func(f grounds) bool { return f.listed > 0 },
+		func(f grounds) bool { return len(f.listed) > 0 },
 		func(f grounds) string {
-			return fmt.Sprintf("The basics are nearly in place: %s nearly met or met another way", ofGoals(f.listed, f.goals, "is", "are"))
+			return "The basics are nearly in place: " + ofGoals(f.listed, f.goals, "nearly met or met another way")
 		}, false},
-	{"The lowest area is amber.",
+	{"The lowest area is partly in place (amber).",
 		func(f grounds) bool { return f.low != nil && f.low.Color == assess.Amber },
 		func(f grounds) string {
 			return fmt.Sprintf("The basics are in place, and most is left to do in %s", f.low.Title)
@@ -119,13 +119,21 @@ var verdictRules = []verdictRule{
 		func(grounds) string { return "The basics are in place" }, false},
 }
 
-// ofGoals counts some of the goals: "1 of the 10 essential goals lacks".
-func ofGoals(n, of int, one, many string) string {
-	verb := many
-	if n == 1 {
-		verb = one
+// namedGoals is how many goals a verdict names.
+const namedGoals = 2
+
+// ofGoals counts some of the goals and names the first: "1 of the 10 essential
+// goals is not met (Email Security)".
+func ofGoals(goals []string, of int, how string) string {
+	names := words.Join(", ", goals[:min(len(goals), namedGoals)]...)
+	if more := len(goals) - namedGoals; more > 0 {
+		names += fmt.Sprintf(" and %d more", more)
 	}
-	return fmt.Sprintf("%d of the %d essential goals %s", n, of, verb)
+	verb := "are"
+	if len(goals) == 1 {
+		verb = "is"
+	}
+	return fmt.Sprintf("%d of the %d essential goals %s %s (%s)", len(goals), of, verb, how, names)
 }
 
 // verdict returns the one sentence that sums up the quarter.
@@ -138,15 +146,12 @@ func (f grounds) verdict() string {
 	return ""
 }
 
-// ending says what fell since the quarter before.
+// ending says of a score that is mostly not shown by proof that it is not.
 func (f grounds) ending(final bool) string {
-	switch {
-	case final || f.since == "":
+	if final || f.shown || f.proven == "" {
 		return ""
-	case f.fell == 0:
-		return "; nothing fell since " + f.since
 	}
-	return fmt.Sprintf("; %s since %s", words.Count(f.fell, "answer fell", "answers fell"), f.since)
+	return fmt.Sprintf("; most of it is said and not shown: with fresh proof only, %s and not %s", f.proven, f.score)
 }
 
 // verdictMethod prints the rules, so that a reader can follow the sentence.
@@ -157,7 +162,7 @@ func verdictMethod(*story) []doc.Block {
 	}
 	return []doc.Block{
 		heading(2, "The sentence for the chair"),
-		para("The first line of this list that is true chooses the sentence on the page for the chair. What fell since the quarter before is added. No mean is used."),
+		para("The first line of this list that is true chooses the sentence on the page for the chair. Where under half of what was earned is shown by fresh proof, the sentence says so. No sum of scores decides it."),
 		list,
 	}
 }

@@ -2,6 +2,7 @@ package report
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"hygeia/assess"
@@ -55,22 +56,36 @@ func (s *story) effort(e frameworks.Effort) string {
 	return fmt.Sprintf("%s (%s)", e, s.lib.Thresholds.EffortMeaning[e])
 }
 
-// roles returns who would know or lead, best first: "IT staff or IT service provider".
-func roles(q *frameworks.Question) string {
-	names := make([]string, len(q.Ask))
-	for i, role := range q.Ask {
-		names[i] = frameworks.RoleName(role)
+// The roles that are one and the same where a provider runs IT.
+const (
+	roleIT       = "it"
+	roleProvider = "msp"
+)
+
+// roleName returns the words for a role. Where a provider runs IT, it is the IT
+// staff.
+func (s *story) roleName(role string) string {
+	if role == roleIT && s.r.Assessment.Organization.IT == "outsourced" {
+		role = roleProvider
+	}
+	return frameworks.RoleName(role)
+}
+
+// roles returns who would know or lead, best first and each once: "IT staff or IT
+// service provider".
+func (s *story) roles(q *frameworks.Question) string {
+	var names []string
+	for _, role := range q.Ask {
+		if name := s.roleName(role); !slices.Contains(names, name) {
+			names = append(names, name)
+		}
 	}
 	return strings.Join(names, " or ")
 }
 
-// leader returns the role that leads a fix: the first who would know.
-func leader(q *frameworks.Question) string {
-	if len(q.Ask) == 0 {
-		return "leadership"
-	}
-	return frameworks.RoleName(q.Ask[0])
-}
+// leader returns the role that leads a fix: the first who would know, the provider
+// where one runs IT.
+func (s *story) leader(q *frameworks.Question) string { return s.r.Assessment.Organization.Lead(q) }
 
 // percent prints a share, and nothing for one that says nothing.
 func percent(s assess.Share) string {
@@ -78,5 +93,5 @@ func percent(s assess.Share) string {
 	if !ok {
 		return ""
 	}
-	return fmt.Sprintf("%d %%", p)
+	return fmt.Sprintf("%d%%", p)
 }

@@ -150,10 +150,17 @@ func (l *Ledger) follows(e Event) string {
 		return fmt.Sprintf("%s is before %s, the day on which matter %d was %s", e.Day, before[0].Day, e.Matter, before[0].Kind)
 	case e.Kind == Asked && slices.ContainsFunc(before, func(b Event) bool { return b.Kind == Asked && b.Period == e.Period }):
 		return fmt.Sprintf("matter %d was asked in %s already", e.Matter, e.Period)
+	case e.Kind != Asked && decidedAfter(before, e.Day):
+		return fmt.Sprintf("%s is before the day of the latest decision about matter %d, which cannot be replaced by an earlier one", e.Day, e.Matter)
 	case e.Kind == Withdrawn && standing(before) < 0:
 		return fmt.Sprintf("matter %d has no decision that could be withdrawn", e.Matter)
 	}
 	return ""
+}
+
+// decidedAfter reports whether something was decided or taken back after that day.
+func decidedAfter(events []Event, on assess.Date) bool {
+	return slices.ContainsFunc(events, func(e Event) bool { return (e.Kind == Decided || e.Kind == Withdrawn) && e.Day.After(on) })
 }
 
 // standing returns the place of the decision that stands after the events of one

@@ -72,39 +72,129 @@ func (m Matter) Cost() int {
 	return 0
 }
 
+// Last returns the day of the latest event.
+func (m Matter) Last() assess.Date {
+	last := m.First()
+	for _, e := range m.Events {
+		if e.Day.After(last) {
+			last = e.Day
+		}
+	}
+	return last
+}
+
+// Asked returns the latest ask.
+func (m Matter) Asked() (Event, bool) {
+	for _, e := range slices.Backward(m.Events) {
+		if e.Kind == Asked {
+			return e, true
+		}
+	}
+	return Event{}, false
+}
+
+// Begun returns the day of the first ask; zero if it was only brought up.
+func (m Matter) Begun() assess.Date {
+	for _, e := range m.Events {
+		if e.Kind == Asked {
+			return e.Day
+		}
+	}
+	return assess.Date{}
+}
+
+// Date returns the day that counts: of the decision that stands, or else the one
+// suggested by the latest ask; zero if there is neither.
+func (m Matter) Date() assess.Date {
+	if e, ok := m.Decision(); ok {
+		return e.Said.Date()
+	}
+	e, _ := m.Asked()
+	return e.Due
+}
+
+// Late reports whether the matter is open and its date is past on that day.
+func (m Matter) Late(on assess.Date) bool {
+	return m.Closed.IsZero() && !m.Date().IsZero() && on.After(m.Date())
+}
+
+// State says in a word how the matter stands on that day: done, undecided,
+// decided, accepted, overdue or expired.
+func (m Matter) State(on assess.Date) string {
+	e, ok := m.Decision()
+	switch {
+	case !m.Closed.IsZero():
+		return "done"
+	case !ok:
+		return "undecided"
+	case m.Late(on) && e.Said.Kind == assess.Accept:
+		return "expired"
+	case m.Late(on):
+		return "overdue"
+	case e.Said.Kind == assess.Accept:
+		return "accepted"
+	}
+	return "decided"
+}
+
+// everDecided reports whether something was decided, and be it taken back.
+func (m Matter) everDecided() bool {
+	return slices.ContainsFunc(m.Events, func(e Event) bool { return e.Kind == Decided })
+}
+
 // Closing is one quarter's word on gaps: on its as-of day, which questions had
 // none any more.
 type Closing struct {
+	Period assess.Quarter
 	AsOf   assess.Date
 	Closed func(question string) bool // false too where the question is not asked
 }
 
-// Matters returns the matters of the events written up to and including a day,
-// by number. A matter is closed by the first of the quarters, oldest first,
+// over reports whether the quarter closed a matter of that question and first day.
+func (c Closing) over(question string, first assess.Date) bool {
+	return !first.After(c.AsOf) && c.Closed(question)
+}
+
+// Matters returns the matters of the events that happened up to and including a
+// day, by number. A matter is closed by the first of the quarters, oldest first,
 // whose as-of day is not before its first event and in which its question has no
-// gap. The zero day takes all events.
+// gap; where that quarter is gone, by the next matter about the same question.
+// The zero day takes all events.
 func (l *Ledger) Matters(on assess.Date, quarters []Closing) []Matter {
 	var matters []Matter
+	at := map[int]int{}
 	for _, e := range l.events {
-		switch {
-		case !on.IsZero() && e.Day.After(on):
-		case e.Matter <= len(matters):
-			m := &matters[e.Matter-1]
-			m.Events = append(m.Events, e)
-		default: // numbers are given in order, see [Ledger.Append]
-			matters = append(matters, Matter{Number: e.Matter, Question: e.Question, Events: []Event{e}})
+		if !on.IsZero() && e.Day.After(on) {
+			continue
 		}
+		i, begun := at[e.Matter]
+		if !begun {
+			i = len(matters)
+			at[e.Matter] = i
+			matters = append(matters, Matter{Number: e.Matter, Question: e.Question})
+		}
+		matters[i].Events = append(matters[i].Events, e)
 	}
+	slices.SortFunc(matters, func(x, y Matter) int { return x.Number - y.Number })
 	for i := range matters {
-		m := &matters[i]
-		for _, q := range quarters {
-			if !m.First().After(q.AsOf) && q.Closed(m.Question) {
-				m.Closed = q.AsOf
-				break
-			}
-		}
+		matters[i].close(quarters, matters[i+1:])
 	}
 	return matters
+}
+
+func (m *Matter) close(quarters []Closing, later []Matter) {
+	for _, q := range quarters {
+		if q.over(m.Question, m.First()) {
+			m.Closed = q.AsOf
+			return
+		}
+	}
+	for _, next := range later {
+		if next.Question == m.Question {
+			m.Closed = next.First()
+			return
+		}
+	}
 }
 
 // Open returns the open matter about a question.
@@ -115,18 +205,6 @@ func Open(matters []Matter, question string) (Matter, bool) {
 		}
 	}
 	return Matter{}, false
-}
-
-// Decisions returns the decisions of open matters that stand, by question. They
-// are what a quarter's plan and figures look at.
-func Decisions(matters []Matter) map[string]assess.Decision {
-	decisions := map[string]assess.Decision{}
-	for _, m := range matters {
-		if e, ok := m.Decision(); ok && m.Closed.IsZero() {
-			decisions[m.Question] = e.Said
-		}
-	}
-	return decisions
 }
 
 // Next returns the number of the next new matter.

@@ -3,7 +3,6 @@ package store
 import (
 	"errors"
 	"io/fs"
-	"os"
 	"path/filepath"
 
 	"hygeia/frameworks"
@@ -19,7 +18,7 @@ func (s *Store) ContactsPath() string { return filepath.Join(s.dir, ownDir, cont
 // if there is no such file. With mistakes in the file it returns what can be
 // read of it besides the error. It needs no quarter and no other own content.
 func (s *Store) Contacts() (frameworks.Numbers, error) {
-	root, err := os.OpenRoot(s.dir)
+	root, err := s.open()
 	if errors.Is(err, fs.ErrNotExist) {
 		return frameworks.Numbers{}, nil
 	}

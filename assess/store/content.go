@@ -31,7 +31,7 @@ func (s *Store) contents(root *os.Root) func(assess.Pin, assess.Status) (*framew
 // own questions and catalogs from <dir>/own/*.yaml. The list of its own
 // numbers lies there too and is no content, see [Store.Contacts].
 func (s *Store) Library() (*frameworks.Library, error) {
-	root, err := os.OpenRoot(s.dir)
+	root, err := s.open()
 	if errors.Is(err, fs.ErrNotExist) {
 		return s.loaded.inUse(nil)
 	}
@@ -110,8 +110,9 @@ func (s *Store) WriteOwn(name string, data []byte) error {
 		return err
 	}
 	defer root.Close()
-	if err := root.MkdirAll(ownDir, 0o700); err != nil {
+	d := s.drive(root)
+	if err := d.mkdir(ownDir); err != nil {
 		return err
 	}
-	return replace(root, ownDir+"/"+name, writing(data))
+	return d.replace(ownDir+"/"+name, whole(data))
 }

@@ -9,10 +9,11 @@ import (
 	"hygeia/frameworks/words"
 )
 
-// Finish closes a draft for good: what is open is recorded as left open. It keeps the content the quarter was answered
-// against, so that it scores the same in six years, notes the digest of the
-// last finished quarter before it, and saves. If anything goes wrong the draft
-// stays a draft.
+// Finish closes a draft for good: what is open is recorded as left open. It keeps
+// the content the quarter was answered against, so that it scores the same in six
+// years, notes the digest of the last finished quarter before it, writes what the
+// quarter asks of the board into the ledger, and then saves. If anything goes wrong
+// the draft stays a draft, and finishing it again writes nothing twice.
 func (s *Store) Finish(saved *Saved, on assess.Date) error {
 	if saved.Status != assess.Draft {
 		return fmt.Errorf("%s is finished already", saved.Period)
@@ -29,14 +30,26 @@ func (s *Store) Finish(saved *Saved, on assess.Date) error {
 	if err != nil {
 		return err
 	}
-	if err := s.unchanged(root, saved); err != nil {
+	if _, err := s.unchanged(root, saved); err != nil {
 		return err
 	}
 	if err := s.freeze(root, saved.Library); err != nil {
 		return err
 	}
+	if saved.Previous != "" {
+		previous = saved.Previous // what the draft was begun from; a change since then shall show
+	}
+	if err := s.move(saved); err != nil {
+		return err
+	}
+	mark, err := s.ask(root, saved, on, previous)
+	if err != nil {
+		return err
+	}
 	draft := *saved.Assessment
 	saved.Assessment.Finish(saved.Library, on, previous)
+	saved.Ledger = mark
+	s.next(pastFinish, saved.Period)
 	if err := s.save(saved); err != nil {
 		*saved.Assessment = draft
 		return err
@@ -89,8 +102,11 @@ func (s *Store) Reopen(saved *Saved, reason string, on assess.Date) error {
 		return err
 	}
 	finished, content := *saved.Assessment, saved.Library
+	previous := saved.Previous
 	saved.Assessment.Reopen(reason, on)
+	saved.Previous = previous
 	saved.Library = lib
+	s.next(pastReopen, saved.Period)
 	if err := s.save(saved); err != nil {
 		*saved.Assessment, saved.Library = finished, content
 		return err

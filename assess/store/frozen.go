@@ -65,10 +65,11 @@ func (s *Store) freeze(root *os.Root, lib *frameworks.Library) error {
 	if _, there, err := readFrozen(root, lib.Digest); err == nil && there == string(data) {
 		return nil
 	}
-	if err := root.MkdirAll(contentDir, 0o700); err != nil {
+	d := s.drive(root)
+	if err := d.mkdir(contentDir); err != nil {
 		return err
 	}
-	if err := replace(root, frozenName(lib.Digest), compressed(data)); err != nil {
+	if err := d.replace(frozenName(lib.Digest), compressed(data)); err != nil {
 		return err
 	}
 	_, err = s.frozen(root, assess.Pin{Version: lib.Version, Digest: lib.Digest})

@@ -5,7 +5,6 @@ import (
 	"io/fs"
 	"os"
 	"runtime"
-	"strings"
 	"sync"
 	"time"
 
@@ -38,7 +37,7 @@ func (s *Store) LoadAll(periods []assess.Quarter) ([]Entry, error) {
 	if len(periods) == 0 {
 		return nil, nil
 	}
-	root, err := os.OpenRoot(s.dir)
+	root, err := s.open()
 	if err != nil {
 		return nil, err
 	}
@@ -71,7 +70,7 @@ func (s *Store) entry(root *os.Root, q assess.Quarter) Entry {
 
 // Periods returns the quarters that have a file, readable or not, oldest first.
 func (s *Store) Periods() ([]assess.Quarter, error) {
-	root, err := os.OpenRoot(s.dir)
+	root, err := s.open()
 	if errors.Is(err, fs.ErrNotExist) {
 		return nil, nil
 	}
@@ -90,11 +89,4 @@ func (s *Store) Periods() ([]assess.Quarter, error) {
 		}
 	}
 	return periods, nil
-}
-
-// periodOf returns the quarter a file name stands for, such as 2026-Q3.yaml.
-func periodOf(name string) (assess.Quarter, bool) {
-	stem, isYAML := strings.CutSuffix(name, ".yaml")
-	q, err := assess.ParseQuarter(stem)
-	return q, isYAML && err == nil && q.String() == stem
 }

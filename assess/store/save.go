@@ -15,6 +15,18 @@ import (
 // saved it, removed it, or made it first. Nothing was written.
 var ErrChanged = errors.New("somebody else changed this quarter in the meantime; nothing was saved, so that nothing of theirs is lost")
 
+// ErrGone is the [ErrChanged] of a quarter whose file or folder is not there any more.
+var ErrGone error = gone{}
+
+type gone struct{}
+
+func (gone) Error() string {
+	return "the file is not there any more: it or its folder was moved or deleted in the meantime"
+}
+
+// Is makes it a change like any other to those who do not ask further.
+func (gone) Is(target error) bool { return target == ErrChanged }
+
 // Save writes a draft. It pins the content of saved.Library, refuses what could
 // not be read back, and returns [ErrChanged] instead of overwriting the work of
 // others. The caller has set Updated.
@@ -26,7 +38,7 @@ func (s *Store) Save(saved *Saved) error {
 }
 
 func (s *Store) save(saved *Saved) error {
-	root, err := s.create()
+	root, err := s.home(saved)
 	if err != nil {
 		return err
 	}
@@ -34,19 +46,53 @@ func (s *Store) save(saved *Saved) error {
 	if err := s.fillLibrary(root, saved); err != nil {
 		return err
 	}
+	if err := s.move(saved); err != nil {
+		return err
+	}
+	s.chain(root, saved)
 	saved.Content = assess.Pin{Version: saved.Library.Version, Digest: saved.Library.Digest}
 	data, err := assess.EncodeWith(saved.Assessment, saved.Library)
 	if err != nil {
 		return fmt.Errorf("%s was not saved: %w", s.Path(saved.Period), err)
 	}
-	if err := s.unchanged(root, saved); err != nil {
+	before, err := s.unchanged(root, saved)
+	if err != nil {
 		return err
 	}
-	if err := replace(root, fileName(saved.Period), writing(data)); err != nil {
+	s.remember(root, saved.Period, before)
+	if err := s.drive(root).replace(fileName(saved.Period), whole(data)); err != nil {
 		return err
 	}
-	saved.digest = digestOf(data)
+	saved.wrote(data)
+	saved.settled()
+	delete(s.closings, saved.Period)
 	return nil
+}
+
+// chain makes a draft remember the finished quarter it was begun from, if it does
+// not yet. Where that one cannot be read, there is nothing to remember.
+func (s *Store) chain(root *os.Root, saved *Saved) {
+	if saved.Status != assess.Draft || saved.Previous != "" || saved.chained {
+		return
+	}
+	saved.chained = true
+	if previous, err := s.previous(root, saved.Period); err == nil {
+		saved.Previous = previous
+	}
+}
+
+// home opens the folder of a quarter, and makes it first unless the quarter was
+// there before: then somebody moved or removed the folder, and a new one of the
+// same name would hide that.
+func (s *Store) home(saved *Saved) (*os.Root, error) {
+	if saved.digest == "" {
+		return s.create()
+	}
+	root, err := s.open()
+	if errors.Is(err, fs.ErrNotExist) {
+		return nil, fmt.Errorf("%s: %w", s.dir, ErrGone)
+	}
+	return root, err
 }
 
 func (s *Store) fillLibrary(root *os.Root, saved *Saved) (err error) {
@@ -56,28 +102,31 @@ func (s *Store) fillLibrary(root *os.Root, saved *Saved) (err error) {
 	return err
 }
 
-// unchanged fails if the file is not what was read or written last.
-func (s *Store) unchanged(root *os.Root, saved *Saved) error {
-	data, err := readFile(root, fileName(saved.Period), assess.MaxFile)
+// unchanged returns what the file holds, and fails if that is not what was read
+// or written last.
+func (s *Store) unchanged(root *os.Root, saved *Saved) ([]byte, error) {
+	data, err := s.present(root, saved.Period)
+	if err != nil {
+		return nil, err
+	}
 	now := ""
-	switch {
-	case err == nil:
+	if data != nil {
 		now = digestOf(data)
-	case !errors.Is(err, fs.ErrNotExist):
-		return err
 	}
-	if now != saved.digest {
-		return fmt.Errorf("%s: %w", s.Path(saved.Period), ErrChanged)
+	switch {
+	case now == saved.digest:
+		return data, nil
+	case now == "":
+		return nil, fmt.Errorf("%s: %w", s.Path(saved.Period), ErrGone)
 	}
-	return nil
+	return nil, fmt.Errorf("%s: %w", s.Path(saved.Period), ErrChanged)
 }
 
 // WriteFile writes a file such as a report into the folder, whole or not at
 // all, making the folder if need be, and returns its path. The name is a plain
 // one: no folder before it, no dot at its start, not the name of a quarter.
 func (s *Store) WriteFile(name string, data []byte) (path string, err error) {
-	_, isQuarter := periodOf(name)
-	if isQuarter || name != filepath.Base(name) || !filepath.IsLocal(name) || strings.HasPrefix(name, ".") {
+	if keeps(name) || name != filepath.Base(name) || !filepath.IsLocal(name) || strings.HasPrefix(name, ".") {
 		return "", fmt.Errorf("file name %q: must be a plain name such as board.pdf, and not the name of a quarter", name)
 	}
 	root, err := s.create()
@@ -85,5 +134,5 @@ func (s *Store) WriteFile(name string, data []byte) (path string, err error) {
 		return "", err
 	}
 	defer root.Close()
-	return filepath.Join(s.dir, name), replace(root, name, writing(data))
+	return filepath.Join(s.dir, name), s.drive(root).replace(name, whole(data))
 }

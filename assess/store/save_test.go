@@ -68,7 +68,7 @@ func TestFailingWriterLeavesTheOldFile(t *testing.T) {
 	must(t, err)
 	defer root.Close()
 	full := errors.New("no space left")
-	err = replace(root, "2026-Q3.yaml", func(w io.Writer) error {
+	err = s.drive(root).replace("2026-Q3.yaml", func(w io.Writer) error {
 		io.WriteString(w, "schema: hygeia/ass")
 		return full
 	})
@@ -112,6 +112,9 @@ func TestLeftoversOfAKillGoAtTheNextSave(t *testing.T) {
 	s, sv := saved(t, q3)
 	write(t, s, ".2026-Q3.yaml.tmp-KILLED", "half a quar")
 	write(t, s, ".2026-Q2.yaml.tmp-OTHER", "somebody may be writing it")
+	unlock, err := s.Lock()
+	must(t, err)
+	defer unlock()
 	must(t, s.Save(sv))
 	if _, err := os.Stat(filepath.Join(s.Dir(), ".2026-Q3.yaml.tmp-KILLED")); err == nil {
 		t.Error("the temporary file of this quarter is still there")
@@ -175,22 +178,23 @@ func TestWriteFileNames(t *testing.T) {
 	}
 }
 
-func TestWriteFileAnywhere(t *testing.T) {
+func TestWriteOutAnywhere(t *testing.T) {
+	s := Open(filepath.Join(t.TempDir(), "hygeia"))
 	dir := t.TempDir()
 	path := filepath.Join(dir, "report.md")
 	for _, text := range []string{"old", "new"} {
-		must(t, WriteFile(path, []byte(text)))
+		must(t, s.WriteOut(path, []byte(text)))
 		if got := read(t, path); got != text {
 			t.Errorf("the file says %q, want %q", got, text)
 		}
 	}
-	wants(t, WriteFile(dir, nil), "not a plain file")
+	wants(t, s.WriteOut(dir, nil), "not a plain file")
 	deep := filepath.Join(dir, "out", "deep", "x")
-	must(t, WriteFile(deep, []byte("made")))
+	must(t, s.WriteOut(deep, []byte("made")))
 	if got := read(t, deep); got != "made" {
 		t.Errorf("in a new folder the file says %q", got)
 	}
-	if err := WriteFile(filepath.Join(path, "x"), nil); err == nil {
+	if err := s.WriteOut(filepath.Join(path, "x"), nil); err == nil {
 		t.Error("a file was taken for a folder")
 	}
 }

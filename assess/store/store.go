@@ -8,6 +8,7 @@ import (
 	"path/filepath"
 
 	"hygeia/assess"
+	"hygeia/assess/ledger"
 	"hygeia/frameworks"
 )
 
@@ -15,6 +16,15 @@ import (
 type Store struct {
 	dir    string
 	loaded libraries
+	notes  notes
+
+	evidence evidence
+	locked   bool // this program has the folder for itself
+
+	doing      string                  // the command at work, for the history
+	remembered map[assess.Quarter]bool // what the history has of this command already
+
+	closings map[assess.Quarter]ledger.Closing // of finished quarters, see Closings
 }
 
 // Open returns the store in a folder. It touches nothing: the folder need not
@@ -38,17 +48,36 @@ type Saved struct {
 	Library *frameworks.Library // of a finished quarter its frozen content, otherwise the current one
 
 	digest string // of the file as it was read or written last; empty if there was none
+	text   []byte // of a draft: that file, which a conflict is judged by
+
+	chained     bool   // it was looked for what the draft was begun from
+	rescue      string // where it was written because it could not be saved
+	rescueStays bool   // it holds what was not taken over
+}
+
+// wrote remembers what the file holds from now on.
+func (saved *Saved) wrote(data []byte) {
+	saved.digest, saved.text = digestOf(data), nil
+	if saved.Status == assess.Draft {
+		saved.text = data
+	}
 }
 
 // New returns a quarter that is not saved yet; saving it fails with
 // [ErrChanged] if the folder has one by then. A nil Library means the current
 // one, which the first save fills in.
-func (s *Store) New(a *assess.Assessment) *Saved { return &Saved{Assessment: a} }
+func (s *Store) New(a *assess.Assessment) *Saved {
+	if root, err := s.open(); err == nil { // without a folder there are no scans either
+		defer root.Close()
+		s.attach(root, a)
+	}
+	return &Saved{Assessment: a}
+}
 
 // Load reads one quarter with its content. The error wraps fs.ErrNotExist if
 // there is no such quarter, and otherwise lists every mistake in the file.
 func (s *Store) Load(period assess.Quarter) (*Saved, error) {
-	root, err := os.OpenRoot(s.dir)
+	root, err := s.open()
 	if errors.Is(err, fs.ErrNotExist) {
 		return nil, s.noQuarter(period)
 	}
@@ -115,7 +144,10 @@ func (s *Store) load(root *os.Root, period assess.Quarter) (*Saved, error) {
 	if a.Period != period {
 		return nil, fmt.Errorf("%s: period is %s, but the file is named for %s: give it the name it had", s.Path(period), a.Period, period)
 	}
-	return &Saved{Assessment: a, Library: lib, digest: digestOf(data)}, nil
+	s.attach(root, a)
+	saved := &Saved{Assessment: a, Library: lib}
+	saved.wrote(data)
+	return saved, nil
 }
 
 // ownMissing says that the organization's own content is not there, if that may
@@ -140,7 +172,19 @@ func (s *Store) noQuarter(period assess.Quarter) error {
 // create opens the folder and makes it first if it is missing, for its owner only.
 func (s *Store) create() (*os.Root, error) {
 	if err := os.MkdirAll(s.dir, 0o700); err != nil {
-		return nil, err
+		return nil, fault(making, s.dir, chooseDir, err)
 	}
-	return os.OpenRoot(s.dir)
+	root, err := os.OpenRoot(s.dir)
+	return root, fault(toWrite, s.dir, chooseDir, err)
+}
+
+// open opens the folder. The error wraps fs.ErrNotExist if there is none.
+func (s *Store) open() (*os.Root, error) {
+	root, err := os.OpenRoot(s.dir)
+	return root, fault(reading, s.dir, chooseDir, err)
+}
+
+// drive returns the folder to write in.
+func (s *Store) drive(root *os.Root) *drive {
+	return &drive{Root: root, way: chooseDir, alone: s.locked, note: s.note}
 }

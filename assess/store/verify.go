@@ -3,10 +3,10 @@ package store
 import (
 	"errors"
 	"fmt"
-	"os"
 	"slices"
 
 	"hygeia/assess"
+	"hygeia/frameworks/words"
 )
 
 // Link is one saved quarter in the chain: each finished quarter remembers the
@@ -17,19 +17,28 @@ type Link struct {
 	Digest   string   // of the file as it is now: "sha256:" and 64 hex digits
 	Vouched  bool     // a later quarter remembers this very file
 	Problems []string // what was changed, and where; empty if nothing is wrong
+
+	Ledger      assess.Mark // how far the ledger went when it was finished; the zero Mark if it knows none
+	LedgerWrong string      // what is wrong with that part of the ledger; "" if nothing is
+
+	bytes string // the digest of the bytes, which older quarters keep
 }
+
+// is reports whether a digest that a later quarter keeps is that of this file.
+func (l *Link) is(digest string) bool { return digest == l.Digest || digest == l.bytes }
 
 // Verify recomputes the chain of the saved quarters, oldest first, from the files
 // alone. It says of each quarter whether its file can be read, whether its content
 // is whole, and whether it is the one the next finished quarter was built on;
-// where it is not, which carried answers differ. A draft is read and vouched for
-// by nobody. The newest finished quarter is not vouched for by a later one yet.
+// where it is not, which carried answers differ. A draft keeps what it was begun
+// from too, so that the newest finished quarter is vouched for as soon as there is
+// one; the draft itself is vouched for by nobody.
 func (s *Store) Verify() ([]Link, error) {
 	periods, err := s.Periods()
 	if err != nil || len(periods) == 0 {
 		return nil, err
 	}
-	root, err := os.OpenRoot(s.dir)
+	root, err := s.open()
 	if err != nil {
 		return nil, err
 	}
@@ -44,7 +53,7 @@ func (s *Store) Verify() ([]Link, error) {
 			links[i].problem("%v", err)
 			continue
 		}
-		links[i].Digest = digestOf(data)
+		links[i].Digest, links[i].bytes = digestOf(data), byteDigest(data)
 		if quarters[i], err = s.load(root, period); err != nil {
 			links[i].problem("%v", err)
 			continue
@@ -62,40 +71,74 @@ func (s *Store) Verify() ([]Link, error) {
 		}
 	}
 	for i := range quarters {
-		if quarters[i] != nil && links[i].Finished {
+		if quarters[i] != nil {
 			join(links[:i], quarters, &links[i], quarters[i])
+			links[i].Ledger = quarters[i].Ledger
 		}
 	}
+	s.verifyLedger(links)
 	return links, nil
+}
+
+// verifyLedger holds the ledger against what each finished quarter knows of it.
+// Where one part of it is as it was, only what came after that can be changed.
+func (s *Store) verifyLedger(links []Link) {
+	book, err := s.Book()
+	sound := 0
+	for i := range links {
+		l := &links[i]
+		n := l.Ledger.Events
+		switch {
+		case l.Ledger == assess.Mark{}:
+		case err != nil:
+			l.LedgerWrong = err.Error()
+		case n > book.Len():
+			l.LedgerWrong = fmt.Sprintf("%s had %s when it was finished and has %d now", ledgerName, words.Count(n, "event", "events"), book.Len())
+		default:
+			if digest, err := book.Digest(n); err == nil && digest == l.Ledger.Digest {
+				sound = n
+				continue
+			}
+			l.LedgerWrong = fmt.Sprintf("%s was changed: %s not as when it was finished", ledgerName, eventsBetween(sound+1, n))
+		}
+	}
+}
+
+// eventsBetween names events of which at least one is meant.
+func eventsBetween(first, last int) string {
+	if first >= last {
+		return fmt.Sprintf("event %d is", last)
+	}
+	return fmt.Sprintf("at least one of the events %d to %d is", first, last)
 }
 
 func (l *Link) problem(format string, args ...any) {
 	l.Problems = append(l.Problems, fmt.Sprintf(format, args...))
 }
 
-// join holds a finished quarter against the ones before it.
+// join holds a quarter against the ones before it.
 func join(before []Link, quarters []*Saved, link *Link, q *Saved) {
 	last := -1 // the finished quarter before, or one that cannot be read and may be it
 	for i := range before {
 		if before[i].Finished || quarters[i] == nil {
 			last = i
 		}
-		if before[i].Digest == q.Previous && q.Previous != "" {
+		if q.Previous != "" && before[i].is(q.Previous) {
 			before[i].Vouched = true
 		}
 	}
 	switch {
-	case q.Previous == "" && (last < 0 || quarters[last] == nil):
-		return // the first of the chain
+	case q.Previous == "" && (!link.Finished || last < 0 || quarters[last] == nil):
+		return // the first of the chain, or a draft from before drafts kept it
 	case q.Previous == "":
 		link.problem("it names no quarter before it, but %s is finished: either %s was added later, or the line \"previous\" was taken out of %s",
 			before[last].Period, fileName(before[last].Period), fileName(link.Period))
 	case last < 0:
 		link.problem("the finished quarter before it is gone")
-	case before[last].Digest == q.Previous:
+	case before[last].is(q.Previous):
 		return
-	case slices.ContainsFunc(before, func(l Link) bool { return l.Vouched && l.Digest == q.Previous }):
-		link.problem("it was finished on an older quarter: %s was added or finished afterward", fileName(before[last].Period))
+	case slices.ContainsFunc(before, func(l Link) bool { return l.Vouched && l.is(q.Previous) }):
+		link.problem("it was %s an older quarter: %s was added or finished afterward", built(q.Status), fileName(before[last].Period))
 	default:
 		before[last].changed(quarters[last], q)
 	}
@@ -108,10 +151,18 @@ func (l *Link) changed(q, later *Saved) {
 		l.problem("%s came after it and before %s, and its file was taken away", gone, later.Period)
 		return
 	}
-	l.problem("%s was changed after %s was finished on it", fileName(l.Period), later.Period)
+	l.problem("%s was changed after %s was %s it", fileName(l.Period), later.Period, built(later.Status))
 	if q != nil {
 		l.Problems = append(l.Problems, differences(q, later)...)
 	}
+}
+
+// built says how a quarter stands on the one before it.
+func built(status assess.Status) string {
+	if status == assess.Draft {
+		return "begun from"
+	}
+	return "finished on"
 }
 
 // takenAway returns a quarter after the given one that the later one carries
@@ -153,12 +204,20 @@ func spoken(ans assess.Answer) string {
 // ErrBroken says that the chain does not hold; the links say where.
 var ErrBroken = errors.New("the saved quarters are not as they were finished")
 
-// Intact returns nil if no link has a problem, and [ErrBroken] otherwise.
+// ErrLedgerBroken says that the quarters hold, and the ledger does not.
+var ErrLedgerBroken = errors.New("the ledger is not as it was when the quarters were finished; the quarters are")
+
+// Intact returns nil if no link has a problem, [ErrBroken] if a quarter has one,
+// and [ErrLedgerBroken] if only the ledger does.
 func Intact(links []Link) error {
+	var ledger error
 	for _, l := range links {
 		if len(l.Problems) > 0 {
 			return ErrBroken
 		}
+		if l.LedgerWrong != "" {
+			ledger = ErrLedgerBroken
+		}
 	}
-	return nil
+	return ledger
 }

@@ -71,7 +71,7 @@ func swap(t *testing.T, s *Store, name, old, with string) {
 
 func TestVerify(t *testing.T) {
 	p := []string{q2.String(), q2.Next().String(), q2.Next().Next().String(), q2.Next().Next().Next().String()}
-	whole := []string{p[0] + " finished vouched", p[1] + " finished vouched", p[2] + " finished", p[3]}
+	whole := []string{p[0] + " finished vouched", p[1] + " finished vouched", p[2] + " finished vouched", p[3]}
 	tests := []struct {
 		name   string
 		damage func(t *testing.T, s *Store)
@@ -80,7 +80,17 @@ func TestVerify(t *testing.T) {
 		{"whole", func(*testing.T, *Store) {}, whole},
 		{"a note changed", func(t *testing.T, s *Store) { swap(t, s, p[0]+".yaml", "R. Okafor", "R. Okafur") },
 			[]string{p[0] + " finished: " + p[0] + ".yaml was changed after " + p[1] + " was finished on it", whole[1], whole[2], whole[3]}},
-		{"the newest changed", func(t *testing.T, s *Store) { swap(t, s, p[2]+".yaml", "answer: partly", "answer: yes") }, whole},
+		{"the newest changed", func(t *testing.T, s *Store) { swap(t, s, p[2]+".yaml", "answer: partly", "answer: yes") },
+			[]string{whole[0], whole[1], p[2] + " finished: " + p[2] + ".yaml was changed after " + p[3] + " was begun from it; " +
+				`answer mfa-admin: "yes" in ` + p[2] + `, "partly" as ` + p[3] + " carried it", whole[3]}},
+		{"the newest taken away", func(t *testing.T, s *Store) { must(t, os.Remove(filepath.Join(s.Dir(), p[2]+".yaml"))) },
+			[]string{whole[0], p[1] + " finished: " + p[2] + " came after it and before " + p[3] + ", and its file was taken away", whole[3]}},
+		{"other line ends", func(t *testing.T, s *Store) {
+			for _, period := range p {
+				path := filepath.Join(s.Dir(), period+".yaml")
+				must(t, os.WriteFile(path, []byte(strings.ReplaceAll(read(t, path), "\n", "\r\n")), 0o600))
+			}
+		}, whole},
 		{"one taken away", func(t *testing.T, s *Store) { must(t, os.Remove(s.Path(q2.Next()))) },
 			[]string{p[0] + " finished: " + p[1] + " came after it and before " + p[2] + ", and its file was taken away", whole[2], whole[3]}},
 		{"the first taken away", func(t *testing.T, s *Store) { must(t, os.Remove(s.Path(q2))) },
@@ -97,6 +107,11 @@ func TestVerify(t *testing.T) {
 			s := chained(t)
 			tt.damage(t, s)
 			got := chainWords(t, s)
+			unbroken, err := s.Unbroken()
+			must(t, err)
+			if unbroken == strings.Contains(strings.Join(got, "\n"), ": ") {
+				t.Errorf("unbroken %t, and %q", unbroken, got)
+			}
 			if tt.want == nil {
 				if all := strings.Join(got, "\n"); !strings.Contains(all, "was taken out of "+p[1]) || !strings.Contains(all, p[1]+".yaml was changed after") {
 					t.Errorf("got\n%s", all)
@@ -160,5 +175,35 @@ func TestVerifyLooksAtContentInUse(t *testing.T) {
 		if got := strings.Join(l.Problems, "; "); strings.Contains(got, "are missing: put it back") != l.Finished {
 			t.Errorf("%s: %q", l.Period, got)
 		}
+	}
+}
+
+// Older quarters keep the digest of the bytes, line ends included.
+func TestOlderDigestOfBytes(t *testing.T) {
+	s := chained(t)
+	path := s.Path(q2)
+	old := read(t, path)
+	crlf := strings.ReplaceAll(old, "\n", "\r\n")
+	must(t, os.WriteFile(path, []byte(crlf), 0o600))
+	swap(t, s, q2.Next().String()+".yaml", digestOf([]byte(old)), byteDigest([]byte(crlf)))
+	later := q2.Next().Next()
+	must(t, os.Remove(s.Path(later)))
+	must(t, os.Remove(s.Path(later.Next())))
+	if got := chainWords(t, s); got[0] != q2.String()+" finished vouched" {
+		t.Errorf("%q", got)
+	}
+}
+
+// A quarter is finished on what it was begun from, so that a change in between is
+// not covered up.
+func TestFinishKeepsTheQuarterItWasBegunFrom(t *testing.T) {
+	s := chained(t)
+	newest := q2.Next().Next()
+	swap(t, s, newest.String()+".yaml", "answer: partly", "answer: yes")
+	sv, err := s.Load(newest.Next())
+	must(t, err)
+	must(t, s.Finish(sv, today))
+	if got := chainWords(t, s); !strings.Contains(got[2], "was changed after "+newest.Next().String()) {
+		t.Errorf("%q", got)
 	}
 }

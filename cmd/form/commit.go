@@ -12,7 +12,7 @@ import (
 // that worked.
 func (c *core) save(resume int) bool {
 	c.s.Assessment.At = c.keyAt(resume)
-	c.unsaved = c.s.Save()
+	c.aside, c.unsaved = kept(c.s.Save())
 	if c.unsaved != nil {
 		return false
 	}

@@ -30,6 +30,7 @@ type core struct {
 	before  map[string]assess.Answer // answers as they were carried into the quarter
 	notice  string                   // one sentence about the last thing done
 	unsaved error                    // why the last save did not work; nil if it did
+	aside   string                   // how the last save was different from usual
 	savedAt string                   // the place that was last saved
 	detour  *detour                  // a question visited out of turn; nil if there is none
 

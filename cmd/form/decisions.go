@@ -82,7 +82,7 @@ func (s *deciding) gap(i int) *inquiry {
 		fields: fields,
 		finish: func(got map[string]string) *inquiry {
 			if kind := decisionKind(got); kind != assess.Undecided {
-				s.failed = s.Take(g.Question, decisionOf(kind, got))
+				_, s.failed = kept(s.Take(g.Question, decisionOf(kind, got)))
 			}
 			if s.failed != nil || i+1 == len(s.Gaps) {
 				return nil

@@ -109,10 +109,11 @@ func countIn(places []place, want func(*frameworks.Question) bool) int {
 	return n
 }
 
-// trouble says that the last changes are not on disk, and why.
+// trouble says that the last changes are not on disk, and why, or that they are
+// not where they belong.
 func (c *core) trouble() string {
 	if c.unsaved == nil {
-		return ""
+		return c.aside
 	}
 	return fmt.Sprintf("NOT SAVED: %s. Your answers are kept here and saved with the next change.", words.Line(c.unsaved.Error()))
 }

@@ -137,6 +137,9 @@ func (p *plain) questions(c *core) Outcome {
 			return Undone // what was taken back is said on the next page
 		}
 		p.said(c)
+		if c.unsaved != nil && c.s.Unattended {
+			return Stopped // the next line was meant for the next question
+		}
 		if p.again(typed) {
 			shown = -1
 		}
@@ -242,7 +245,7 @@ func (p *plain) said(c *core) {
 	if c.notice != "" {
 		p.print(c.notice)
 	}
-	if c.unsaved != nil {
+	if c.trouble() != "" {
 		p.print(c.trouble())
 	}
 }
@@ -305,7 +308,7 @@ func (c *core) typedHelp() []string {
 		if pl.q.MustApply {
 			other = "5 another way, 0 don't know"
 		}
-		lines = append(lines, "1 to 4, or no, partly, mostly, yes: the answer", other)
+		lines = append(lines, "1 to 4, or no, partly, mostly, yes: the highest answer that is wholly true", other)
 		if c.confirmable(pl.q) {
 			lines = append(lines, "t, or true: the carried answer is still true")
 		}

@@ -52,7 +52,7 @@ func enlarge(width, height int) []string {
 
 // withTrouble keeps the warning in sight while a dialog is open.
 func (m *screen) withTrouble(lines []string) []string {
-	if m.unsaved != nil {
+	if m.trouble() != "" {
 		lines[len(lines)-1] = m.look.bad.Render(words.Clip(m.trouble(), m.width))
 	}
 	return lines
@@ -135,7 +135,7 @@ func (m *screen) noticeLines() []string {
 }
 
 func (m *screen) troubleLines() []string {
-	if m.unsaved == nil {
+	if m.trouble() == "" {
 		return nil
 	}
 	return words.Wrap(m.trouble(), m.width, 0)

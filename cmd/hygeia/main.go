@@ -3,20 +3,42 @@ package main
 
 import (
 	"context"
+	"fmt"
 	"os"
 	"os/signal"
 	"runtime/debug"
 	"syscall"
+	"time"
 
 	"hygeia/cmd"
 	"hygeia/cmd/aguard"
 )
 
+// grace is how long a command has to end by itself when it is told to. A sitting
+// saves the place; a read from a drive that does not answer never ends.
+const grace = 2 * time.Second
+
 func main() {
 	aguard.Restore()
 	debug.SetGCPercent(200) // most runs end within a second: a little more memory, a fifth less time
-	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
-	status := cmd.Run(ctx, cmd.System(), os.Args[1:])
+	ctx, stop := context.WithCancel(context.Background())
+	defer stop()
+	go endWhenTold(stop)
+	os.Exit(cmd.Run(ctx, cmd.System(), os.Args[1:]))
+}
+
+// endWhenTold ends the program at Ctrl-C and when the system asks it to, whatever
+// it is doing: at once the second time. Files are written whole or not at all, so
+// nothing is left half done.
+func endWhenTold(stop func()) {
+	told := make(chan os.Signal, 2)
+	signal.Notify(told, os.Interrupt, syscall.SIGTERM)
+	<-told
 	stop()
-	os.Exit(status)
+	select {
+	case <-told:
+	case <-time.After(grace):
+	}
+	fmt.Fprintln(os.Stderr, "hygeia: interrupted")
+	os.Exit(cmd.Interrupted)
 }

@@ -77,7 +77,7 @@ func (l barLayout) row(b doc.Bar) Band {
 func barWords(b doc.Bar) (inside, right string) {
 	switch {
 	case b.Scored && b.Words == "":
-		return "", fmt.Sprintf("%d %%", b.Value)
+		return "", fmt.Sprintf("%d%%", b.Value)
 	case b.Scored || b.Ranged:
 		return "", b.Words
 	}

@@ -62,10 +62,10 @@ func TestBarsWords(t *testing.T) {
 		bar  doc.Bar
 		want []string
 	}{
-		{"scored", doc.Bar{Label: "a", Value: 50, Scored: true, Words: "50 %, red", Detail: "d"}, []string{"a", "50 %, red", "d"}},
-		{"no words", doc.Bar{Label: "a", Value: 50, Scored: true}, []string{"a", "50 %"}},
+		{"scored", doc.Bar{Label: "a", Value: 50, Scored: true, Words: "50%, red", Detail: "d"}, []string{"a", "50%, red", "d"}},
+		{"no words", doc.Bar{Label: "a", Value: 50, Scored: true}, []string{"a", "50%"}},
 		{"silent", doc.Bar{Label: "a", Value: 50}, []string{"a", "not assessed"}},
-		{"only a range", doc.Bar{Label: "a", Ranged: true, Words: "20 to 70 %"}, []string{"a", "20 to 70 %"}},
+		{"only a range", doc.Bar{Label: "a", Ranged: true, Words: "20 to 70%"}, []string{"a", "20 to 70%"}},
 	} {
 		if diff := cmp.Diff(tt.want, wordsOf(layBars(doc.Bars{}, 170).row(tt.bar))); diff != "" {
 			t.Errorf("%s (-want +got):\n%s", tt.name, diff)

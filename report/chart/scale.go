@@ -6,7 +6,7 @@ import (
 	"hygeia/report/typeset"
 )
 
-// scale is an axis from 0 to 100 %: where it begins, and how long it is.
+// scale is an axis from 0 to 100%: where it begins, and how long it is.
 type scale struct{ at, length float64 }
 
 // x is where a percent stands. It never leaves the scale, whatever it is given.
@@ -22,7 +22,7 @@ func (s scale) axis() Band {
 	const height = 5.5
 	var marks []Mark
 	for _, at := range []int{0, 50, 100} {
-		marks = append(marks, word(s.x(at), 0, s.length/2, Middle, typeset.Small, hueQuiet, fmt.Sprintf("%d %%", at))...)
+		marks = append(marks, word(s.x(at), 0, s.length/2, Middle, typeset.Small, hueQuiet, fmt.Sprintf("%d%%", at))...)
 	}
 	return Band{Height: height, Marks: append(marks, s.grid(height-1, height)...)}
 }

@@ -54,7 +54,7 @@ func TestTrendLineCrossesNoGap(t *testing.T) {
 	}
 }
 
-// 100 % is 20 above 0 at 30, the first quarter 3.5 right of 10, the last 1.5 left of 60.
+// 100% is 20 above 0 at 30, the first quarter 3.5 right of 10, the last 1.5 left of 60.
 func TestTrendPointsStandAtTheirValues(t *testing.T) {
 	b := trendOf("A A")
 	b.Lines[0].Points = []doc.TrendPoint{{Value: 50, Known: true}, {}, {Value: 300, Known: true}, {Value: 1, Known: true}}

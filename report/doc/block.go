@@ -30,6 +30,7 @@ type Drawer interface {
 type Heading struct {
 	Level int
 	Text  string
+	Dense bool // less room around it on paper, for a page that has to hold much
 }
 
 // Span is a run of text: plain, bold, or a link.
@@ -72,6 +73,7 @@ type Table struct {
 	Caption string
 	Columns []Column
 	Rows    [][]Text // as many cells as columns
+	Dense   bool     // smaller type on paper, for a page that has to hold much
 }
 
 // Column says what a column holds and how wide it is beside its neighbors.
@@ -79,6 +81,7 @@ type Column struct {
 	Title string
 	Width int  // share of the width, 1 and up
 	Right bool // numbers, aligned right
+	Whole bool // what a terminal does not break, such as the citation of a rule
 }
 
 // Contents lists the chapters (headings of level 1) that follow it, with their

@@ -20,7 +20,7 @@ type Bar struct {
 	Target int    // whole percent; 0 draws no tick
 	Last   int    // the score of the quarter before, whole percent
 	Marked bool   // false: there is no mark for the quarter before
-	Words  string // what is printed beside it: "68 %, amber"
+	Words  string // what is printed beside it: "68%, amber"
 	Detail string // "50 to 74; 54 of 58 answered; reach 16 of 31"
 }
 
@@ -50,7 +50,7 @@ type TrendLine struct {
 type TrendPoint struct {
 	Value int    // whole percent, as printed
 	Known bool   // false: the cell stays empty
-	Words string // what stands in the table: "68 %", "50 to 74 %", "no quarter saved"
+	Words string // what stands in the table: "68%", "50 to 74%", "no quarter saved"
 }
 
 // Dumbbells show two figures of each row joined by a line, from 0 to 100, in

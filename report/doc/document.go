@@ -18,6 +18,10 @@ type Document struct {
 	Logo    *Logo    // on the first page; nil for none
 	Blocks  []Block
 
+	// Band asks for no cover: whose it is, its title and the lines stand in a band at
+	// the head of the first page, and the blocks begin below it.
+	Band bool
+
 	// Compact asks for one page without a cover, to pin to a wall. Links are
 	// named so that the words alone lead there. It is for headings of level 2,
 	// paragraphs, notes, lists and tables.

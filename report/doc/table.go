@@ -55,7 +55,7 @@ func lastWords(b Bar) string {
 	if !b.Marked {
 		return ""
 	}
-	return fmt.Sprintf("%d %%", b.Last)
+	return fmt.Sprintf("%d%%", b.Last)
 }
 
 // TableMost is how many quarters a table holds. More go into further tables, as
@@ -114,7 +114,7 @@ func DumbbellTable(b Dumbbells) Table {
 		{Title: "Area", Width: 4}, {Title: b.Before, Width: 2, Right: true}, {Title: b.Now, Width: 2, Right: true}, {Title: "Change", Width: 2, Right: true},
 	}}
 	for _, r := range b.Rows {
-		t.Rows = append(t.Rows, Row(r.Label, fmt.Sprintf("%d %%", r.From), fmt.Sprintf("%d %%", r.To), r.Words))
+		t.Rows = append(t.Rows, Row(r.Label, fmt.Sprintf("%d%%", r.From), fmt.Sprintf("%d%%", r.To), r.Words))
 	}
 	return t
 }
@@ -166,7 +166,7 @@ func targetWords(b Bar) string {
 	if b.Target == 0 {
 		return ""
 	}
-	return fmt.Sprintf("%d %%", b.Target)
+	return fmt.Sprintf("%d%%", b.Target)
 }
 
 // TileTable is the text form of tiles.

@@ -1,7 +1,6 @@
 package markdown
 
 import (
-	"regexp"
 	"strings"
 
 	"hygeia/frameworks/words"
@@ -22,7 +21,7 @@ func escaped(s string) string {
 			out.WriteString("&lt;")
 		case c == '>':
 			out.WriteString("&gt;")
-		case c == '&' && entity.MatchString(s[i:]):
+		case c == '&' && entity().MatchString(s[i:]):
 			out.WriteString("&amp;")
 		case strings.IndexByte("\\`*_[]|~$^{}#", c) >= 0,
 			c == ':' && strings.HasPrefix(s[i:], "://"),
@@ -40,7 +39,7 @@ func escaped(s string) string {
 	return out.String()
 }
 
-var entity = regexp.MustCompile(`^&(#|[A-Za-z])`)
+var entity = words.Pattern(`^&(#|[A-Za-z])`)
 
 // endsWithWWW reports whether a dot after s would start an address for GitHub.
 func endsWithWWW(s string) bool {
@@ -50,11 +49,11 @@ func endsWithWWW(s string) bool {
 // lineStart matches what would make a heading, list, rule, title block, line
 // block, definition or div of a line that starts with it; its last character is
 // the one to escape.
-var lineStart = regexp.MustCompile(`^(?:[-+=%:]|(?:[0-9]{1,9}|[A-Za-z]|[ivxlcdmIVXLCDM]+)[.)]|\([0-9A-Za-z]+\))`)
+var lineStart = words.Pattern(`^(?:[-+=%:]|(?:[0-9]{1,9}|[A-Za-z]|[ivxlcdmIVXLCDM]+)[.)]|\([0-9A-Za-z]+\))`)
 
 // guarded keeps the start of an escaped line from being read as markup.
 func guarded(escaped string) string {
-	at := lineStart.FindStringIndex(escaped)
+	at := lineStart().FindStringIndex(escaped)
 	if at == nil || !followedByGap(escaped, at[1]) && strings.IndexByte("-+=%:", escaped[0]) < 0 {
 		return escaped
 	}

@@ -34,7 +34,7 @@ func TestPDFBars(t *testing.T) {
 		if n := strings.Count(s.OnPage(page), "Section "); n < 3 {
 			t.Errorf("page %d holds only %d bars of the chart", page, n)
 		}
-		for _, scale := range []string{"0 %", "50 %", "100 %"} {
+		for _, scale := range []string{"0%", "50%", "100%"} {
 			if !strings.Contains(s.OnPage(page), scale) {
 				t.Errorf("page %d lacks the scale %q", page, scale)
 			}

@@ -2,7 +2,6 @@ package pdf
 
 import (
 	"hygeia/report/doc"
-	"hygeia/report/typeset"
 )
 
 // widestNeed is how much of the width the longest word of a column may ask for,
@@ -14,11 +13,12 @@ const widestNeed = 30.0
 // 100, so that no column disappears beside another. Where the words alone need
 // more than there is, the shares decide.
 func columnWidths(t doc.Table, width float64) []float64 {
+	set := settingOf(t)
 	shares, needs := make([]float64, len(t.Columns)), make([]float64, len(t.Columns))
 	var needed float64
 	for i, c := range t.Columns {
 		shares[i] = float64(min(max(c.Width, 1), 100))
-		needs[i] = min(longestWordOf(t, i), widestNeed) + 2*padX
+		needs[i] = min(longestWordOf(t, i), widestNeed) + 2*set.padX
 		needed += needs[i]
 	}
 	if needed > width {
@@ -59,10 +59,11 @@ func shareOut(shares, needs []float64, width float64) []float64 {
 
 // longestWordOf is the width of the longest word in a column, in mm.
 func longestWordOf(t doc.Table, column int) float64 {
-	widest := typeset.Head.LongestWord(doc.Plain(t.Columns[column].Title), 2*widestNeed)
+	set := settingOf(t)
+	widest := set.head.LongestWord(doc.Plain(t.Columns[column].Title), 2*widestNeed)
 	for _, r := range t.Rows {
 		if column < len(r) {
-			widest = max(widest, typeset.Cell.LongestWord(r[column], 2*widestNeed))
+			widest = max(widest, set.cell.LongestWord(r[column], 2*widestNeed))
 		}
 	}
 	return widest

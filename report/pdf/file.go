@@ -10,6 +10,8 @@ import (
 	"regexp"
 	"sort"
 	"strconv"
+
+	"hygeia/frameworks/words"
 )
 
 // pdfFile is a PDF taken apart into its objects, so that more can be said in it
@@ -22,10 +24,10 @@ type pdfFile struct {
 }
 
 var (
-	xrefStart  = regexp.MustCompile(`startxref\n(\d+)\n%%EOF\n$`)
-	xrefEntry  = regexp.MustCompile(`^(\d{10}) 00000 n \n`)
-	rootNumber = regexp.MustCompile(`\n/Root (\d+) 0 R\n`)
-	infoNumber = regexp.MustCompile(`\n/Info (\d+) 0 R\n`)
+	xrefStart  = words.Pattern(`startxref\n(\d+)\n%%EOF\n$`)
+	xrefEntry  = words.Pattern(`^(\d{10}) 00000 n \n`)
+	rootNumber = words.Pattern(`\n/Root (\d+) 0 R\n`)
+	infoNumber = words.Pattern(`\n/Info (\d+) 0 R\n`)
 )
 
 // parsePDF takes apart what gofpdf wrote.
@@ -35,10 +37,10 @@ func parsePDF(data []byte) (*pdfFile, error) {
 		return nil, err
 	}
 	f := &pdfFile{objects: make([][]byte, len(table))}
-	if f.root, err = trailerNumber(trailer, "/Root", rootNumber, len(table)); err != nil {
+	if f.root, err = trailerNumber(trailer, "/Root", rootNumber(), len(table)); err != nil {
 		return nil, err
 	}
-	if f.info, err = trailerNumber(trailer, "/Info", infoNumber, len(table)); err != nil {
+	if f.info, err = trailerNumber(trailer, "/Info", infoNumber(), len(table)); err != nil {
 		return nil, err
 	}
 	end := len(data) - len(trailer)
@@ -58,7 +60,7 @@ func parsePDF(data []byte) (*pdfFile, error) {
 
 // xrefTable returns where each object begins, and the file from there on.
 func xrefTable(data []byte) (table []int, trailer []byte, err error) {
-	m := xrefStart.FindSubmatch(data[max(0, len(data)-64):])
+	m := xrefStart().FindSubmatch(data[max(0, len(data)-64):])
 	if m == nil || !bytes.HasPrefix(data, []byte("%PDF-1.")) {
 		return nil, nil, errors.New("the file does not begin or end like a PDF")
 	}
@@ -72,7 +74,7 @@ func xrefTable(data []byte) (table []int, trailer []byte, err error) {
 		return nil, nil, errors.New("the table of objects has no first entry")
 	}
 	for {
-		m := xrefEntry.FindSubmatch(entries)
+		m := xrefEntry().FindSubmatch(entries)
 		if m == nil {
 			return table, trailer, nil
 		}

@@ -3,11 +3,12 @@ package pdf
 import (
 	"bytes"
 	"crypto/sha256"
-	"regexp"
+
+	"hygeia/frameworks/words"
 )
 
 // writtenFont is the name gofpdf gives a face.
-var writtenFont = regexp.MustCompile(`/utf8` + fontFamily + `B?\b`)
+var writtenFont = words.Pattern(`/utf8` + fontFamily + `B?\b`)
 
 // tagFonts names the fonts as the subsets they are: six capital letters and a
 // plus sign before the name (ISO 32000-1, 9.6.4). gofpdf cuts a font down to the
@@ -20,7 +21,7 @@ func (f *pdfFile) tagFonts() {
 		if !bytes.HasPrefix(body, []byte("<</Type /Font")) {
 			continue
 		}
-		f.objects[i] = writtenFont.ReplaceAllFunc(body, func(name []byte) []byte {
+		f.objects[i] = writtenFont().ReplaceAllFunc(body, func(name []byte) []byte {
 			if bytes.HasSuffix(name, []byte("B")) {
 				return []byte(bold)
 			}

@@ -20,11 +20,19 @@ const (
 // measure is the width of the text.
 func (p *layout) measure() float64 { return p.width - 2*margin }
 
-// bottom is where the text ends.
-func (p *layout) bottom() float64 { return p.height - bodyBottom - p.legalHeight() }
+// bottom is where the text of this page ends.
+func (p *layout) bottom() float64 {
+	if p.page == 1 {
+		return p.pageBottom() - p.reserved
+	}
+	return p.pageBottom()
+}
 
-// bodyHeight is the height of the text.
-func (p *layout) bodyHeight() float64 { return p.bottom() - bodyTop }
+// pageBottom is where the text of a page without a notice ends.
+func (p *layout) pageBottom() float64 { return p.height - bodyBottom - p.legalHeight() }
+
+// bodyHeight is the height of the text of such a page.
+func (p *layout) bodyHeight() float64 { return p.pageBottom() - bodyTop }
 
 // newPage starts a page with its header and footer.
 func (p *layout) newPage() {

@@ -88,6 +88,7 @@ type layout struct {
 	legal         []typeset.Line // the user's own line, set for the foot of a page
 	y             float64        // where the next block goes, from the top
 	opened        bool           // nothing stands on this page yet
+	reserved      float64        // room at the foot of the first page for the notice
 	section       string         // the heading being drawn under, for error messages
 	outline       int            // bookmarks: the level of the last one, 0 before the first
 	pen           pen
@@ -144,9 +145,15 @@ func layOut(d *doc.Document, size gofpdf.SizeType, count pageCount) (p *layout, 
 	return p, p.pdf.Error()
 }
 
-// flowAll draws the cover, and all blocks on the pages after it.
+// flowAll draws the cover and all blocks on the pages after it, or the band and all
+// blocks below it.
 func (p *layout) flowAll() {
-	p.flow(append([]strip{newPageStrip()}, p.strips(p.cover())...))
+	if p.doc.Band {
+		p.openBand()
+		p.flow(p.strips(p.doc.Blocks))
+	} else {
+		p.flow(append([]strip{newPageStrip()}, p.strips(p.cover())...))
+	}
 	p.tags.end()
 }
 
@@ -154,7 +161,7 @@ func (p *layout) flowAll() {
 func (p *layout) output(w io.Writer, date time.Time) (err error) {
 	defer func() { p.rescue(recover(), &err) }()
 	p.date = date
-	p.pdf.SetTitle(p.doc.Title, true)
+	p.pdf.SetTitle(p.title(), true)
 	p.pdf.SetAuthor(p.doc.Subject, true)
 	p.pdf.SetSubject(p.subject(), true)
 	p.pdf.SetCreator(p.doc.Program, true)

@@ -3,7 +3,6 @@ package pdf
 import (
 	"bytes"
 	"fmt"
-	"regexp"
 	"strings"
 	"unicode/utf16"
 
@@ -47,8 +46,8 @@ func (p *layout) addStructure(f *pdfFile) error {
 
 // gofpdf writes the links of a page into the page itself, in the order they were drawn.
 var (
-	annotations = regexp.MustCompile(`\n/Annots \[(.*)\]\n`)
-	annotation  = regexp.MustCompile(`^<</Type /Annot /Subtype /Link (/Rect \[[-0-9. ]+\]) /Border \[0 0 0\] ` +
+	annotations = words.Pattern(`\n/Annots \[(.*)\]\n`)
+	annotation  = words.Pattern(`^<</Type /Annot /Subtype /Link (/Rect \[[-0-9. ]+\]) /Border \[0 0 0\] ` +
 		`(/A <</S /URI /URI \((?:[^()\\]|\\.)*\)>>|/Dest \[[-0-9]+ 0 R /XYZ 0 [-0-9.]+ null\])>>`)
 )
 
@@ -82,7 +81,7 @@ func firstAnnotation(list []byte) []byte {
 
 func (s *structure) pageLinks(number, pages int, areas []*linkArea) error {
 	page := s.file.objects[number-1]
-	m := annotations.FindSubmatchIndex(page)
+	m := annotations().FindSubmatchIndex(page)
 	if m == nil {
 		if len(areas) > 0 {
 			return fmt.Errorf("page object %d has no links, but %d were drawn", number, len(areas))
@@ -92,7 +91,7 @@ func (s *structure) pageLinks(number, pages int, areas []*linkArea) error {
 	var list []string
 	rest := page[m[2]:m[3]]
 	for _, area := range areas {
-		parts := annotation.FindSubmatch(firstAnnotation(rest))
+		parts := annotation().FindSubmatch(firstAnnotation(rest))
 		if parts == nil {
 			break
 		}

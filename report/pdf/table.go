@@ -7,11 +7,25 @@ import (
 	"hygeia/report/typeset"
 )
 
-// Padding inside a cell, in mm.
-const (
-	padX = 2.0
-	padY = 1.4
+// setting is how a table is set: its type, and the padding inside a cell, in mm.
+type setting struct {
+	cell, head typeset.Style
+	padX, padY float64
+}
+
+var (
+	usualTable = setting{typeset.Cell, typeset.Head, 2, 1.4}
+	denseTable = setting{
+		typeset.Style{Size: 7.8, Lead: 3.4, Ink: typeset.Dark}, typeset.Style{Size: 7.2, Lead: 3.2, Bold: true, Ink: typeset.Navy}, 1.1, 0.9,
+	}
 )
+
+func settingOf(t doc.Table) setting {
+	if t.Dense {
+		return denseTable
+	}
+	return usualTable
+}
 
 // headLines is how many lines the title of a column may have.
 const headLines = 4
@@ -24,7 +38,7 @@ func (p *layout) tableStrips(t doc.Table) []strip {
 	}
 	table := p.tags.root.add("Table")
 	caption := owned(table.add("Caption"), p.captionStrips(t.Caption))
-	g := grid{p, t.Columns, columnWidths(t, p.measure()), table}
+	g := grid{p, settingOf(t), t.Columns, columnWidths(t, p.measure()), table}
 	head := g.head()
 	strips := append(caption, head)
 	for i, r := range t.Rows {
@@ -37,12 +51,19 @@ func (p *layout) tableStrips(t doc.Table) []strip {
 	if len(t.Rows) == 0 {
 		strips[len(strips)-1].keep = false
 	}
+	if t.Dense {
+		return spaced(gapDense, strips)
+	}
 	return spaced(gapFloat, strips)
 }
+
+// gapDense is the space above a dense table, in mm.
+const gapDense = 1.5
 
 // grid is a table's columns on the page.
 type grid struct {
 	p       *layout
+	set     setting
 	columns []doc.Column
 	widths  []float64 // in mm, with padding
 	table   *element
@@ -52,12 +73,12 @@ type grid struct {
 func (g grid) head() strip {
 	cells := make([][]typeset.Line, len(g.columns))
 	for i, c := range g.columns {
-		cells[i] = typeset.Head.SetAtMost(c.Title, g.inner(i), headLines)
+		cells[i] = g.set.head.SetAtMost(c.Title, g.inner(i), headLines)
 	}
-	height := float64(typeset.Tallest(cells))*typeset.Head.Lead + 2*padY
+	height := float64(typeset.Tallest(cells))*g.set.head.Lead + 2*g.set.padY
 	owners := g.table.row(kindHeader, len(cells))
 	return strip{height: height, keep: true, draw: func(y float64) {
-		g.titles(y+height-padY, cells, owners)
+		g.titles(y+height-g.set.padY, cells, owners)
 		g.p.rule(margin, y+height-0.2, g.p.width-margin, 0.4, typeset.Navy)
 	}}
 }
@@ -67,7 +88,7 @@ func (g grid) row(row []doc.Text, shaded bool, head *strip) []strip {
 	cells := make([][]typeset.Line, len(g.columns))
 	for i := range g.columns {
 		if i < len(row) {
-			cells[i] = typeset.Cell.Set(row[i], g.inner(i))
+			cells[i] = g.set.cell.Set(row[i], g.inner(i))
 		}
 	}
 	room := g.p.bodyHeight() - head.height
@@ -76,8 +97,8 @@ func (g grid) row(row []doc.Text, shaded bool, head *strip) []strip {
 		return []strip{g.strip(cells, owners, shaded, head)}
 	}
 	var strips []strip
-	lines := int(room * 0.7 / typeset.Cell.Lead)
-	for i, part := range cut(cells, lines) {
+	lines := int(room * 0.7 / g.set.cell.Lead)
+	for i, part := range cut(cells, lines, g.set.cell) {
 		if i*lines >= len(cells[0]) { // its name is repeated: read out once is enough
 			owners = append([]*element{nil}, owners[1:]...)
 		}
@@ -88,7 +109,7 @@ func (g grid) row(row []doc.Text, shaded bool, head *strip) []strip {
 
 // cut cuts a row into parts of so many lines. Where the first cell has come to its
 // end, a further part says which row it continues.
-func cut(cells [][]typeset.Line, lines int) [][][]typeset.Line {
+func cut(cells [][]typeset.Line, lines int, st typeset.Style) [][][]typeset.Line {
 	var parts [][][]typeset.Line
 	for start := 0; start < typeset.Tallest(cells); start += lines {
 		part := make([][]typeset.Line, len(cells))
@@ -97,7 +118,7 @@ func cut(cells [][]typeset.Line, lines int) [][][]typeset.Line {
 		}
 		if start > 0 && len(part[0]) == 0 {
 			name := cells[0][:min(len(cells[0]), headLines)]
-			part[0] = append(name[:len(name):len(name)], typeset.Cell.Set(doc.Plain("(continued)"), math.MaxInt32)...)
+			part[0] = append(name[:len(name):len(name)], st.Set(doc.Plain("(continued)"), math.MaxInt32)...)
 		}
 		parts = append(parts, part)
 	}
@@ -111,7 +132,7 @@ func (g grid) strip(cells [][]typeset.Line, owners []*element, shaded bool, head
 			g.p.fill(margin, y+0.1, g.p.measure(), height-0.1, typeset.Pale)
 		}
 		g.p.rule(margin, y+height, g.p.width-margin, 0.15, typeset.Hairline)
-		g.cells(y+padY, typeset.Cell, cells, owners)
+		g.cells(y+g.set.padY, g.set.cell, cells, owners)
 	}}
 }
 
@@ -126,9 +147,9 @@ func (g grid) cells(y float64, st typeset.Style, cells [][]typeset.Line, owners 
 
 func (g grid) cell(x, y float64, column int, st typeset.Style, lines []typeset.Line) {
 	for n, l := range lines {
-		at := x + padX
+		at := x + g.set.padX
 		if g.columns[column].Right {
-			at = x + g.widths[column] - padX - l.Width
+			at = x + g.widths[column] - g.set.padX - l.Width
 		}
 		g.p.line(at, y+float64(n)*st.Lead, st, l)
 	}
@@ -138,16 +159,16 @@ func (g grid) cell(x, y float64, column int, st typeset.Style, lines []typeset.L
 func (g grid) titles(bottom float64, cells [][]typeset.Line, owners []*element) {
 	x := margin
 	for i, lines := range cells {
-		top := bottom - float64(len(lines))*typeset.Head.Lead
-		g.p.tags.within(owners[i], func() { g.cell(x, top, i, typeset.Head, lines) })
+		top := bottom - float64(len(lines))*g.set.head.Lead
+		g.p.tags.within(owners[i], func() { g.cell(x, top, i, g.set.head, lines) })
 		x += g.widths[i]
 	}
 }
 
 // inner is the width of a column without its padding.
-func (g grid) inner(column int) float64 { return max(g.widths[column]-2*padX, 1) }
+func (g grid) inner(column int) float64 { return max(g.widths[column]-2*g.set.padX, 1) }
 
 // height is that of a row, at least one line.
 func (g grid) height(cells [][]typeset.Line) float64 {
-	return float64(max(typeset.Tallest(cells), 1))*typeset.Cell.Lead + 2*padY
+	return float64(max(typeset.Tallest(cells), 1))*g.set.cell.Lead + 2*g.set.padY
 }

@@ -94,7 +94,7 @@ func TestPDFNumbersEndAtTheSamePlace(t *testing.T) {
 	for _, d := range s.Texts {
 		if d.Page == 2 && strings.ContainsAny(d.Text, "7125") && !strings.Contains(d.Text, "page") {
 			end := d.X*typeset.MMPerPoint + typeset.Cell.Width(d.Text)
-			if want := margin + (215.9-2*margin)/2 - padX; math.Abs(end-want) > 0.02 {
+			if want := margin + (215.9-2*margin)/2 - usualTable.padX; math.Abs(end-want) > 0.02 {
 				t.Errorf("%q ends at %.2f mm, want %.2f", d.Text, end, want)
 			}
 		}
@@ -130,12 +130,12 @@ func TestColumnWidthsKeepWordsWhole(t *testing.T) {
 	for i, word := range []string{"1028", "x", "medium", ""} {
 		st := typeset.Cell
 		st.Bold = i == 2
-		if need := st.Width(word) + 2*padX; widths[i] < need {
+		if need := st.Width(word) + 2*usualTable.padX; widths[i] < need {
 			t.Errorf("column %d is %.1f mm, %q needs %.1f", i, widths[i], word, need)
 		}
 	}
-	if got := widths[3]; math.Abs(got-widestNeed-2*padX) > 1e-9 {
-		t.Errorf("the address gets %.1f mm, want no more than %.1f", got, widestNeed+2*padX)
+	if got := widths[3]; math.Abs(got-widestNeed-2*usualTable.padX) > 1e-9 {
+		t.Errorf("the address gets %.1f mm, want no more than %.1f", got, widestNeed+2*usualTable.padX)
 	}
 	many := doc.Table{Columns: make([]doc.Column, 100)}
 	for i := range many.Columns {

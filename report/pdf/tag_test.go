@@ -227,9 +227,9 @@ func TestPDFIsTaggedForOtherTools(t *testing.T) {
 
 func TestAltTextSaysTheWholeChart(t *testing.T) {
 	table := doc.Table{Caption: "Scores", Columns: []doc.Column{{Title: "Area"}, {Title: "Score"}, {Title: "Target"}}, Rows: [][]doc.Text{
-		doc.Row("Protect", "68 %, amber", "90 %"), doc.Row("Detect", "no score yet", ""), {doc.Plain("Recover"), doc.Plain("1"), doc.Plain("2"), doc.Plain("3")}, {},
+		doc.Row("Protect", "68%, amber", "90%"), doc.Row("Detect", "no score yet", ""), {doc.Plain("Recover"), doc.Plain("1"), doc.Plain("2"), doc.Plain("3")}, {},
 	}}
-	want := "Scores. Protect is highest! Protect: Score 68 %, amber; Target 90 %. Detect: Score no score yet. Recover: Score 1; Target 2."
+	want := "Scores. Protect is highest! Protect: Score 68%, amber; Target 90%. Detect: Score no score yet. Recover: Score 1; Target 2."
 	if diff := cmp.Diff(want, altText("Protect is highest!", table)); diff != "" {
 		t.Errorf("alternative text (-want +got):\n%s", diff)
 	}
@@ -261,7 +261,7 @@ func TestPDFChartsAreFiguresAndNumbersLists(t *testing.T) {
 	if diff := cmp.Diff([]string{kindFigure, "L", "LI", kindFigure, kindFigure, kindFigure, "P", "L", "LI", "LI", "LI", "LI"}, kinds); diff != "" {
 		t.Errorf("elements (-want +got):\n%s", diff)
 	}
-	doctest.InOrder(t, alts, "Protect: Score 68 %, amber; Target 90 %", "Protect rose.", "2026-Q2 * 68 %", "Detect fell.", "Change -12.5", "Backups have proof.", "2026-Q1 P")
+	doctest.InOrder(t, alts, "Protect: Score 68%, amber; Target 90%", "Protect rose.", "2026-Q2 * 68%", "Detect fell.", "Change -12.5", "Backups have proof.", "2026-Q1 P")
 }
 
 func newTestLayout(t testing.TB) *layout {

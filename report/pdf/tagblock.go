@@ -120,7 +120,7 @@ func altText(finding string, tables ...doc.Table) string {
 	return words.Join(" ", append([]string{caption, sentence(finding)}, rows...)...)
 }
 
-// rowWords is a row on one line: "Govern: Score 55 %; Target 70 %".
+// rowWords is a row on one line: "Govern: Score 55%; Target 70%".
 func rowWords(columns []doc.Column, row []doc.Text) string {
 	var name string
 	var cells []string

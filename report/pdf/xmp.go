@@ -24,7 +24,7 @@ func (p *layout) metadata() []byte {
 		}
 	}
 	const alt, altEnd = `<rdf:Alt><rdf:li xml:lang="x-default">`, `</rdf:li></rdf:Alt>`
-	field("dc:title", alt, p.doc.Title, altEnd)
+	field("dc:title", alt, p.title(), altEnd)
 	field("dc:creator", `<rdf:Seq><rdf:li>`, p.doc.Subject, `</rdf:li></rdf:Seq>`)
 	field("dc:description", alt, p.subject(), altEnd)
 	field("dc:language", `<rdf:Bag><rdf:li>`, "en-US", `</rdf:li></rdf:Bag>`)
@@ -44,6 +44,10 @@ const producer = "gofpdf 1.16.2"
 
 // subject says of whom and of when a document is.
 func (p *layout) subject() string { return words.Join(", ", p.doc.Subject, p.doc.Period) }
+
+// title is what a reader's window and a list of files show: whose report it is, and
+// of when.
+func (p *layout) title() string { return words.Join(", ", p.doc.Subject, p.doc.Title, p.doc.Period) }
 
 func escapeXML(s string) string {
 	var out bytes.Buffer

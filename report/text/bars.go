@@ -65,7 +65,7 @@ func worded(name string, is bool, percent int) string {
 	if !is {
 		return ""
 	}
-	return fmt.Sprintf("%s %d %%", name, percent)
+	return fmt.Sprintf("%s %d%%", name, percent)
 }
 
 // barText draws the bar itself.

@@ -15,8 +15,8 @@ const (
 // statusColors are the words that are a rating. A cell that says nothing else
 // is drawn in the color; the word always stands there as well.
 var statusColors = map[string]string{
-	"red": ansiRed, "exposed": ansiRed, "not met": ansiRed,
-	"amber": ansiYellow, "partly covered": ansiYellow, "partly": ansiYellow,
+	"red": ansiRed, "weak": ansiRed, "weakly guarded": ansiRed, "not met": ansiRed,
+	"amber": ansiYellow, "partly in place": ansiYellow, "partly guarded": ansiYellow, "partly": ansiYellow,
 	"green": ansiGreen, "in place": ansiGreen, "guarded": ansiGreen, "met": ansiGreen, "nearly met": ansiGreen, "met another way": ansiGreen,
 	"grey": ansiGrey, "not known": ansiGrey, "not assessed": ansiGrey,
 }
@@ -26,7 +26,7 @@ func (p *Printer) status(cell, drawn string) string {
 	return p.paint(statusColors[cell], drawn)
 }
 
-// tail colors a score by the color word at its end: "68 %, amber (target 90 %)".
+// tail colors a score by the state behind it: "68%, weak (red) (target 90%)".
 func (p *Printer) tail(words string) string {
 	score, _, _ := strings.Cut(words, " (")
 	_, color, _ := strings.Cut(score, ", ")

@@ -12,7 +12,7 @@ func TestSparkIsOnOneScale(t *testing.T) {
 	if got := spark(points); got != "▁▁·▅██" {
 		t.Errorf("got %s", got)
 	}
-	d := &doc.Document{Blocks: []doc.Block{doc.Trend{Quarters: []string{"2026-Q1", "2026-Q2"}, Lines: []doc.TrendLine{{Label: "Protect", Points: []doc.TrendPoint{{}, {Value: 68, Known: true, Words: "68 %"}}}}}}}
+	d := &doc.Document{Blocks: []doc.Block{doc.Trend{Quarters: []string{"2026-Q1", "2026-Q2"}, Lines: []doc.TrendLine{{Label: "Protect", Points: []doc.TrendPoint{{}, {Value: 68, Known: true, Words: "68%"}}}}}}}
 	if text := draw(t, d, doc.Options{Sparks: true}); !strings.Contains(text, "Protect  ·▆") {
 		t.Errorf("no small bars in\n%s", text)
 	}

@@ -77,7 +77,7 @@ func (p *Printer) cellTexts(t doc.Table) (head []string, body [][]string) {
 			if i < len(r) {
 				cells[i] = p.words(r[i])
 			}
-			if t.Columns[i].Right {
+			if t.Columns[i].Right || t.Columns[i].Whole {
 				cells[i] = strings.ReplaceAll(cells[i], " ", hold) // a figure is not broken
 			}
 		}

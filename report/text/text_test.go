@@ -18,7 +18,7 @@ func TestWrap(t *testing.T) {
 		want  []string
 	}{
 		{"one two three", 7, []string{"one two", "three"}},
-		{"score 68 %", 8, []string{"score", "68 %"}},
+		{"score 68%", 8, []string{"score", "68%"}},
 		{"abcdefgh ij", 5, []string{"abcde", "fgh", "ij"}},
 		{"日本語", 4, []string{"日本", "語"}},
 		{"", 10, []string{""}},

@@ -11,11 +11,11 @@ import (
 // SampleBars is a chart of bars with everything a bar may have.
 func SampleBars() doc.Bars {
 	return doc.Bars{Caption: "Score by function", Finding: "Recover is lowest.", Rows: []doc.Bar{
-		{Label: "Govern", Value: 55, Scored: true, Low: 50, High: 61, Ranged: true, Target: 70, Last: 48, Marked: true, Words: "55 %, amber", Detail: "50 to 61; 28 of 31 answered; reach 16 of 31"},
-		{Label: "Identify", Value: 72, Scored: true, Low: 70, High: 78, Ranged: true, Target: 72, Last: 72, Marked: true, Words: "72 %, green", Detail: "70 to 78; 20 of 21 answered"},
-		{Label: "Protect", Value: 100, Scored: true, Low: 0, High: 100, Ranged: true, Target: 70, Last: 30, Marked: true, Words: "100 %, green"},
-		{Label: "Detect", Low: 20, High: 75, Ranged: true, Target: 60, Last: 10, Marked: true, Words: "20 to 75 %", Detail: "too few answers for one score: 7 of 11"},
-		{Label: "Respond to an incident and tell those who must know", Value: 0, Scored: true, Target: 100, Words: "0 %, red"},
+		{Label: "Govern", Value: 55, Scored: true, Low: 50, High: 61, Ranged: true, Target: 70, Last: 48, Marked: true, Words: "55%, amber", Detail: "50 to 61; 28 of 31 answered; reach 16 of 31"},
+		{Label: "Identify", Value: 72, Scored: true, Low: 70, High: 78, Ranged: true, Target: 72, Last: 72, Marked: true, Words: "72%, green", Detail: "70 to 78; 20 of 21 answered"},
+		{Label: "Protect", Value: 100, Scored: true, Low: 0, High: 100, Ranged: true, Target: 70, Last: 30, Marked: true, Words: "100%, green"},
+		{Label: "Detect", Low: 20, High: 75, Ranged: true, Target: 60, Last: 10, Marked: true, Words: "20 to 75%", Detail: "too few answers for one score: 7 of 11"},
+		{Label: "Respond to an incident and tell those who must know", Value: 0, Scored: true, Target: 100, Words: "0%, red"},
 		{Label: "Recover", Words: "not assessed", Detail: "no question of this section was asked"},
 	}}
 }
@@ -31,7 +31,7 @@ func SampleTrend(quarters, lines int) doc.Trend {
 		line := doc.TrendLine{Label: []string{"Govern", "Identify", "Protect", "Detect", "Respond", "Recover"}[l%6]}
 		for i := range quarters {
 			p := doc.TrendPoint{Value: (i*(7+l)*3 + l*17) % 101, Known: (i+l)%7 != 3, Words: ""}
-			p.Words = fmt.Sprintf("%d %%", p.Value)
+			p.Words = fmt.Sprintf("%d%%", p.Value)
 			if !p.Known {
 				p.Words = "not saved"
 			}

@@ -1,0 +1,101 @@
+package assess
+
+import (
+	"cmp"
+	"slices"
+
+	"hygeia/frameworks"
+)
+
+// Saying is what one scan file says about an answer.
+type Saying struct {
+	Evidence *Evidence
+	Verdict  frameworks.ScanVerdict
+	Why      string // in words; empty where the file has nothing to say about this answer
+	Fresh    bool   // it is at most the question's fresh days old
+	Newest   bool   // no later file of its kind can judge the question
+}
+
+// counts reports whether it may support or weaken an answer today.
+func (s Saying) counts() bool { return s.Fresh && s.Newest }
+
+// sayings returns what the scan files say about the level answered to a question,
+// what weighs most first, then the newest. A finished quarter does not know what
+// was imported after it was finished.
+func (a *Assessment) sayings(lib *frameworks.Library, q *frameworks.Question, ans Answer) []Saying {
+	var said []Saying
+	asOf := a.AsOf()
+	for _, e := range a.Evidence {
+		if a.Status == Finished && (e.Date.After(asOf) || e.Imported.After(asOf)) {
+			continue
+		}
+		rule, ok := ruleFor(lib, q, e)
+		if !ok || !judges(rule, e) {
+			continue
+		}
+		s := Saying{Evidence: e, Fresh: asOf.IsZero() || asOf.DaysSince(e.Date) <= q.Fresh, Newest: true}
+		if ans.State == Levelled && ans.counted(q) == Levelled {
+			s.Verdict, s.Why = verdict(rule, e, ans.Level)
+		}
+		said = append(said, s)
+	}
+	for i := range said {
+		for _, other := range said {
+			if other.Evidence.Kind == said[i].Evidence.Kind && other.Evidence.Date.After(said[i].Evidence.Date) {
+				said[i].Newest = false
+			}
+		}
+	}
+	slices.SortStableFunc(said, func(x, y Saying) int {
+		return cmp.Or(cmp.Compare(y.Verdict, x.Verdict), -compareDates(x.Evidence.Date, y.Evidence.Date), cmp.Compare(x.Evidence.Kind, y.Evidence.Kind))
+	})
+	return said
+}
+
+func compareDates(a, b Date) int { return cmp.Compare(a.String(), b.String()) }
+
+// ruleFor returns the rule by which a file judges a question.
+func ruleFor(lib *frameworks.Library, q *frameworks.Question, e *Evidence) (frameworks.ScanRule, bool) {
+	for _, r := range lib.Scans.Rules {
+		if r.Question == q.Key && slices.Contains(r.Kinds, e.Kind) && (r.From == "" || r.From == e.From.String()) {
+			return r, true
+		}
+	}
+	return frameworks.ScanRule{}, false
+}
+
+// judges reports whether the file has a figure that the rule looks at.
+func judges(r frameworks.ScanRule, e *Evidence) bool {
+	return slices.ContainsFunc(r.Cases, func(c frameworks.ScanCase) bool {
+		return slices.ContainsFunc(c.When, func(w frameworks.ScanCondition) bool { return e.Figure(w.Figure).Known() })
+	})
+}
+
+// verdict returns what weighs most of what the file says about that answer.
+func verdict(r frameworks.ScanRule, e *Evidence, level frameworks.Level) (frameworks.ScanVerdict, string) {
+	found, why := frameworks.SaysNothing, ""
+	for _, c := range r.Cases {
+		if !slices.Contains(c.Answers, level) || !e.meets(c.When) {
+			continue
+		}
+		if why == "" || c.Verdict > found {
+			found, why = c.Verdict, c.Says(e.Figure(c.When[0].Figure).String(), e.Date.String())
+		}
+	}
+	return found, why
+}
+
+// meets reports whether all the conditions hold. That there are no more than so
+// many is never known of a file that is not the whole picture.
+func (e *Evidence) meets(when []frameworks.ScanCondition) bool {
+	for _, w := range when {
+		f := e.Figure(w.Figure)
+		switch {
+		case w.AtMost && (e.Partial != "" || !f.Within(w.Bound)):
+			return false
+		case !w.AtMost && !f.Reaches(w.Bound):
+			return false
+		}
+	}
+	return len(when) > 0
+}

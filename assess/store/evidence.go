@@ -1,0 +1,126 @@
+package store
+
+import (
+	"errors"
+	"fmt"
+	"io"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+	"sync"
+
+	"hygeia/assess"
+)
+
+// evidenceDir holds what was kept of scan files, one file for each.
+const evidenceDir = "evidence"
+
+// evidence is what was read of the folder, once.
+type evidence struct {
+	mu   sync.Mutex
+	read bool
+	all  []*assess.Evidence
+}
+
+// Evidence returns what was kept of scan files, oldest scan first. A file that
+// cannot be read is left out and told by [Store.Notes]: a damaged one must not
+// keep a quarter from opening.
+func (s *Store) Evidence() ([]*assess.Evidence, error) {
+	root, err := s.open()
+	if errors.Is(err, fs.ErrNotExist) {
+		return nil, nil
+	}
+	if err != nil {
+		return nil, err
+	}
+	defer root.Close()
+	return s.evidenceIn(root)
+}
+
+func (s *Store) evidenceIn(root *os.Root) ([]*assess.Evidence, error) {
+	s.evidence.mu.Lock()
+	defer s.evidence.mu.Unlock()
+	if s.evidence.read {
+		return s.evidence.all, nil
+	}
+	entries, err := readDir(root, evidenceDir)
+	if errors.Is(err, fs.ErrNotExist) {
+		return nil, nil
+	}
+	if err != nil {
+		return nil, err
+	}
+	var all []*assess.Evidence
+	for _, entry := range entries {
+		if _, isYAML := cutYAML(entry.Name()); !isYAML || strings.HasPrefix(entry.Name(), ".") {
+			continue
+		}
+		name := evidenceDir + "/" + entry.Name()
+		data, err := readFile(root, name, assess.MaxEvidence)
+		if err == nil {
+			var e *assess.Evidence
+			if e, err = assess.DecodeEvidence(filepath.Join(s.dir, evidenceDir, entry.Name()), data); err == nil {
+				all = append(all, e)
+			}
+		}
+		if err != nil {
+			s.note(fmt.Sprintf("left out: %v", err))
+		}
+	}
+	slices.SortStableFunc(all, func(x, y *assess.Evidence) int {
+		return strings.Compare(x.Date.String()+" "+x.Kind, y.Date.String()+" "+y.Kind)
+	})
+	s.evidence.read, s.evidence.all = true, all
+	return all, nil
+}
+
+// KeepEvidence keeps what was read of a scan file, and returns where. The same
+// file again takes the place of what was kept of it.
+func (s *Store) KeepEvidence(e *assess.Evidence) (string, error) {
+	data, err := assess.EncodeEvidence(e)
+	if err != nil {
+		return "", err
+	}
+	root, err := s.create()
+	if err != nil {
+		return "", err
+	}
+	defer root.Close()
+	d := s.drive(root)
+	if err := d.mkdir(evidenceDir); err != nil {
+		return "", err
+	}
+	name := fmt.Sprintf("%s/%s-%s-%.8s.yaml", evidenceDir, e.Date, e.Kind, strings.TrimPrefix(e.Digest, "sha256:"))
+	if err := d.replace(name, whole(data)); err != nil {
+		return "", err
+	}
+	s.evidence.mu.Lock()
+	s.evidence.read = false
+	s.evidence.mu.Unlock()
+	return filepath.Join(s.dir, filepath.FromSlash(name)), nil
+}
+
+// attach puts what scans say beside a quarter. That none of it can be read is told,
+// and keeps no quarter from opening.
+func (s *Store) attach(root *os.Root, a *assess.Assessment) {
+	all, err := s.evidenceIn(root)
+	if err != nil {
+		s.note(fmt.Sprintf("what was kept of scans cannot be read: %v", err))
+	}
+	a.Evidence = all
+}
+
+// OpenPlain opens a plain file to be read as a stream: no folder, pipe or device,
+// which might never end.
+func OpenPlain(name string) (io.ReadCloser, error) {
+	if err := isPlain(name); err != nil {
+		return nil, err
+	}
+	f, err := os.Open(name)
+	if err != nil {
+		return nil, fault(reading, name, "name another file", err)
+	}
+	return f, nil
+}

@@ -1,0 +1,259 @@
+package store
+
+import (
+	"errors"
+	"fmt"
+	"io/fs"
+	"maps"
+	"os"
+	"path/filepath"
+	"slices"
+
+	"hygeia/assess"
+	"hygeia/assess/ledger"
+)
+
+// ledgerName is the file of what the board was asked and what was decided.
+const ledgerName = "ledger.yaml"
+
+// ErrLedgerChanged says that the ledger is no longer as it was read.
+var ErrLedgerChanged = errors.New("somebody else wrote into it in the meantime; nothing was written, so that nothing of theirs is lost")
+
+// Book is the ledger of a folder, with what the store must remember in order not
+// to overwrite the work of others.
+type Book struct {
+	*ledger.Ledger
+	digest string // of the file as it was read or written last; empty if there was none
+}
+
+// LedgerPath returns where the ledger is kept.
+func (s *Store) LedgerPath() string { return filepath.Join(s.dir, ledgerName) }
+
+// Book reads the ledger, an empty one if there is no such file. The error lists
+// the mistakes in the file with their places.
+func (s *Store) Book() (*Book, error) {
+	root, err := s.open()
+	if errors.Is(err, fs.ErrNotExist) {
+		return &Book{Ledger: &ledger.Ledger{}}, nil
+	}
+	if err != nil {
+		return nil, err
+	}
+	defer root.Close()
+	data, err := readFile(root, ledgerName, ledger.MaxFile)
+	if errors.Is(err, fs.ErrNotExist) {
+		return &Book{Ledger: &ledger.Ledger{}}, nil
+	}
+	if err != nil {
+		return nil, err
+	}
+	l, err := ledger.Read(s.LedgerPath(), data)
+	if err != nil {
+		return nil, err
+	}
+	return &Book{Ledger: l, digest: digestOf(data)}, nil
+}
+
+// WriteBook writes the ledger, whole or not at all, and returns
+// [ErrLedgerChanged] instead of overwriting the work of others. The caller has
+// the folder locked.
+func (s *Store) WriteBook(b *Book) error {
+	data, err := b.Encode()
+	if err != nil {
+		return fmt.Errorf("%s was not written: %w", s.LedgerPath(), err)
+	}
+	if len(data) > ledger.MaxFile {
+		return fmt.Errorf("%s was not written: it would be larger than %d bytes, and could not be read back", s.LedgerPath(), ledger.MaxFile)
+	}
+	root, err := s.create()
+	if err != nil {
+		return err
+	}
+	defer root.Close()
+	now := ""
+	switch old, err := readFile(root, ledgerName, ledger.MaxFile); {
+	case err == nil:
+		now = digestOf(old)
+	case !errors.Is(err, fs.ErrNotExist):
+		return err
+	}
+	if now != b.digest {
+		return fmt.Errorf("%s: %w", s.LedgerPath(), ErrLedgerChanged)
+	}
+	if err := s.drive(root).replace(ledgerName, whole(data)); err != nil {
+		return err
+	}
+	b.digest = digestOf(data)
+	return nil
+}
+
+// Closings returns what the saved quarters that can be read say about gaps,
+// oldest first.
+func (s *Store) Closings() ([]ledger.Closing, error) {
+	periods, err := s.Periods()
+	if err != nil {
+		return nil, err
+	}
+	var missing []assess.Quarter
+	for _, p := range periods {
+		if _, known := s.closings[p]; !known {
+			missing = append(missing, p)
+		}
+	}
+	entries, err := s.LoadAll(missing)
+	if err != nil {
+		return nil, err
+	}
+	all := maps.Clone(s.closings)
+	if all == nil {
+		all = map[assess.Quarter]ledger.Closing{}
+	}
+	s.closings = map[assess.Quarter]ledger.Closing{}
+	for _, e := range entries {
+		if e.Err == nil {
+			all[e.Period] = ledger.Closing{Period: e.Period, AsOf: e.Saved.AsOf(), Closed: assess.Closed(e.Saved.Library, e.Saved.Assessment)}
+		}
+	}
+	var list []ledger.Closing
+	for _, p := range periods {
+		c, readable := all[p]
+		if !readable {
+			continue
+		}
+		list = append(list, c)
+		if i := slices.IndexFunc(entries, func(e Entry) bool { return e.Period == p }); i < 0 || entries[i].Status == assess.Finished {
+			s.closings[p] = c // a draft may change at any time
+		}
+	}
+	return list, nil
+}
+
+// View returns a copy of a quarter with what the ledger says about its gaps, as
+// far as it goes or up to and including a day: what is evaluated, and never saved.
+func (s *Store) View(saved *Saved, on assess.Date) (*assess.Assessment, error) {
+	view, err := s.Viewer(on)
+	if err != nil {
+		return nil, err
+	}
+	return view(saved), nil
+}
+
+// Viewer returns the function that makes the [Store.View] of one quarter after the
+// other, side by side if need be.
+func (s *Store) Viewer(on assess.Date) (view func(*Saved) *assess.Assessment, err error) {
+	book, closings, err := s.bookAndClosings()
+	if err != nil {
+		return nil, err
+	}
+	return func(saved *Saved) *assess.Assessment { return book.View(saved.Assessment, on, closings) }, nil
+}
+
+// bookAndClosings reads the ledger and, unless it is empty, what the quarters say.
+func (s *Store) bookAndClosings() (*Book, []ledger.Closing, error) {
+	book, err := s.Book()
+	if err != nil || book.Len() == 0 {
+		return book, nil, err
+	}
+	closings, err := s.Closings()
+	return book, closings, err
+}
+
+// Matters returns what became of everything the board was asked or somebody
+// brought up, by number, as far as the ledger goes or up to and including a day.
+// Quarters after the last one say nothing about it yet.
+func (s *Store) Matters(on assess.Date, last assess.Quarter) ([]ledger.Matter, error) {
+	book, closings, err := s.bookAndClosings()
+	if err != nil {
+		return nil, err
+	}
+	closings = slices.DeleteFunc(closings, func(c ledger.Closing) bool { return c.Period.Since(last) > 0 })
+	return book.Matters(on, closings), nil
+}
+
+// move writes decisions that were typed into a quarter before there was a ledger
+// into the ledger, each once, and takes them out of the quarter in memory.
+func (s *Store) move(saved *Saved) error {
+	if len(saved.Decisions) == 0 {
+		return nil
+	}
+	book, closings, err := s.bookAndClosings()
+	if err != nil {
+		return err
+	}
+	before := book.Len()
+	moved := book.Move(saved.Assessment, closings)
+	if book.Len() > before {
+		if err := s.WriteBook(book); err != nil {
+			return err
+		}
+	}
+	saved.Decisions = maps.Clone(saved.Decisions)
+	for _, key := range moved {
+		delete(saved.Decisions, key)
+	}
+	return nil
+}
+
+// ask writes down what the quarter asks of the board when it is finished on that
+// day, and returns how far the ledger goes then. Repeated, it writes nothing.
+func (s *Store) ask(root *os.Root, saved *Saved, on assess.Date, previous string) (assess.Mark, error) {
+	book, err := s.Book()
+	if err != nil {
+		return assess.Mark{}, err
+	}
+	closings, err := s.Closings()
+	if err != nil {
+		return assess.Mark{}, err
+	}
+	before, err := s.resultBefore(root, saved.Period)
+	if err != nil {
+		return assess.Mark{}, err
+	}
+	finished := *saved.Assessment
+	finished.Finish(saved.Library, on, previous)
+	r := assess.Evaluate(saved.Library, book.View(&finished, assess.Date{}, closings))
+	written, err := book.Ask(r, assess.Actions(r, before))
+	if err != nil {
+		return assess.Mark{}, fmt.Errorf("%s: %w", s.LedgerPath(), err)
+	}
+	if written > 0 {
+		if err := s.WriteBook(book); err != nil {
+			return assess.Mark{}, err
+		}
+	}
+	digest, err := book.Digest(book.Len())
+	return assess.Mark{Events: book.Len(), Digest: digest}, err
+}
+
+// resultBefore evaluates the quarter before, nil if there is none.
+func (s *Store) resultBefore(root *os.Root, period assess.Quarter) (*assess.Result, error) {
+	periods, err := s.Periods()
+	if err != nil {
+		return nil, err
+	}
+	for _, p := range slices.Backward(periods) {
+		if p.Since(period) >= 0 {
+			continue
+		}
+		before, err := s.load(root, p)
+		if err != nil {
+			return nil, fmt.Errorf("the quarter before cannot be read: %w", err)
+		}
+		return assess.Evaluate(before.Library, before.Assessment), nil
+	}
+	return nil, nil
+}
+
+// Words returns the eight words of a report of a quarter, over its file and the
+// ledger as far as it goes.
+func (s *Store) Words(saved *Saved) (string, error) {
+	book, err := s.Book()
+	if err != nil {
+		return "", err
+	}
+	digest, err := book.Digest(book.Len())
+	if err != nil {
+		return "", err
+	}
+	return ledger.Words(saved.digest, digest), nil
+}

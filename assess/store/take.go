@@ -1,0 +1,86 @@
+package store
+
+import (
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+	"path/filepath"
+
+	"hygeia/assess"
+)
+
+// Place puts a copy of a quarter that is not there into the folder as it is, after
+// reading it like any other. It returns the quarter.
+func (s *Store) Place(name string, data []byte) (*Saved, error) {
+	root, err := s.create()
+	if err != nil {
+		return nil, err
+	}
+	defer root.Close()
+	a, lib, err := assess.Decode(name, data, s.contents(root))
+	if err != nil {
+		return nil, err
+	}
+	if _, err := root.Lstat(fileName(a.Period)); err == nil {
+		return nil, fmt.Errorf("%s: is there already", s.Path(a.Period))
+	}
+	s.remember(root, a.Period, nil)
+	if err := s.drive(root).replace(fileName(a.Period), whole(data)); err != nil {
+		return nil, err
+	}
+	saved := &Saved{Assessment: a, Library: lib}
+	saved.wrote(data)
+	return saved, nil
+}
+
+// Retire moves a stray file of the folder, whose answers were taken over, into the
+// history, and returns where it is now. A file from elsewhere stays where it is.
+func (s *Store) Retire(path string) (moved string, err error) {
+	root, err := s.open()
+	if err != nil {
+		return "", err
+	}
+	defer root.Close()
+	name := filepath.Base(path)
+	here, err := root.Stat(name)
+	there, missing := os.Stat(path)
+	if _, stray := strayOf(name); err != nil || missing != nil || !stray || !os.SameFile(here, there) {
+		return "", nil
+	}
+	d := s.drive(root)
+	if err := d.mkdir(historyDir); err != nil {
+		return "", err
+	}
+	stem, _ := cutYAML(name)
+	to := fmt.Sprintf("%s/taken-%s.yaml", historyDir, stem)
+	for n := 2; ; n++ {
+		if _, err := root.Lstat(to); errors.Is(err, fs.ErrNotExist) {
+			break
+		}
+		to = fmt.Sprintf("%s/taken-%s-%d.yaml", historyDir, stem, n)
+	}
+	if err := d.rename(name, to); err != nil {
+		return "", fault("moving", d.path(name), chooseDir, err)
+	}
+	return d.path(to), nil
+}
+
+// Pasts returns the states of a quarter that the history knows, oldest first.
+// What cannot be read is left out.
+func (s *Store) Pasts(period assess.Quarter) ([]*assess.Assessment, error) {
+	past, err := s.History()
+	if err != nil {
+		return nil, err
+	}
+	var states []*assess.Assessment
+	for _, p := range past {
+		if p.Period != period {
+			continue
+		}
+		if a, err := s.Before(p); err == nil && a != nil {
+			states = append(states, a)
+		}
+	}
+	return states, nil
+}

@@ -1,0 +1,27 @@
+package cmd
+
+import "hygeia/assess/store"
+
+// sayStrays names the files that look as if they were read and are not, each with
+// what to do. A colleague's answers may lie in one.
+func sayStrays(env *Env, st *store.Store) error {
+	strays, err := st.Strays()
+	if err != nil {
+		return err
+	}
+	for _, stray := range strays {
+		switch stray.Kind {
+		case store.StrayRescue:
+			env.say("%s holds answers of a sitting that could not be saved in their quarter", stray.Path)
+			env.hint("take them over with %s", env.named("import", stray.Path))
+		case store.StrayLedger:
+			env.say("%s looks like the ledger but is not read; decisions that stand only in it are written down again with %s", stray.Path, env.named("decide"))
+		case store.StrayOwn:
+			env.say("%s is not read: give it a name that ends in .yaml", stray.Path)
+		default:
+			env.say("%s looks like a quarter but is not read; it may hold a colleague's answers", stray.Path)
+			env.hint("take them over with %s", env.named("import", stray.Path))
+		}
+	}
+	return nil
+}

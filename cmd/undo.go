@@ -1,0 +1,184 @@
+package cmd
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"strings"
+	"text/tabwriter"
+
+	"github.com/spf13/cobra"
+
+	"hygeia/assess/exchange"
+	"hygeia/assess/store"
+	"hygeia/cmd/form"
+	"hygeia/frameworks/words"
+)
+
+type undoOptions struct {
+	env *Env
+
+	Redo   bool
+	List   bool
+	Forget bool
+}
+
+func newUndoCommand(env *Env, run func(context.Context, *undoOptions) error) *cobra.Command {
+	opts := &undoOptions{env: env}
+	c := &cobra.Command{
+		Use:   "undo",
+		Short: "Take back the last sitting or command",
+		Long: long(`Each quarter is kept as it was before each sitting or command that changed it, the
+last 20 times, and before every import, marked section and discarded draft. This puts
+the last one back, and says what that changes. Another undo goes one step further;
+--redo goes forward again. What an undo takes away is kept too.
+
+It does not open a finished quarter: "hygeia assess --reopen" does that, with a
+reason. It does not touch decisions once they stand in the ledger.
+
+What was typed by mistake and may not stay on the computer, such as a patient's name
+in a note, stays in the folder "history" after it is corrected. --forget deletes that
+folder's files for good.`),
+		Example: `  hygeia undo
+  hygeia undo --redo
+  hygeia undo --list
+  hygeia undo --forget`,
+		Args: noArgs,
+		RunE: func(c *cobra.Command, _ []string) error {
+			if opts.Redo && opts.List || opts.Redo && opts.Forget || opts.List && opts.Forget {
+				return usagef("--redo, --list and --forget stand alone; choose one")
+			}
+			return run(c.Context(), opts)
+		},
+	}
+	f := c.Flags()
+	f.BoolVar(&opts.Redo, "redo", false, "take the last undo back")
+	f.BoolVar(&opts.List, "list", false, "print what can be taken back, the last first")
+	f.BoolVar(&opts.Forget, "forget", false, "delete everything that undo could bring back, for good")
+	return c
+}
+
+func runUndo(ctx context.Context, o *undoOptions) error {
+	st, err := openStore(o.env)
+	if err != nil {
+		return err
+	}
+	if o.List {
+		return listHistory(o.env, st)
+	}
+	unlock, err := o.env.lock(ctx, st, "undo")
+	if err != nil {
+		return err
+	}
+	defer unlock()
+	if o.Forget {
+		return forget(ctx, o.env, st)
+	}
+	move := st.Undo
+	if o.Redo {
+		move = st.Redo
+	}
+	step, err := move()
+	switch {
+	case errors.Is(err, store.ErrNothingToUndo):
+		return withHint(errors.New("there is nothing to take back in "+st.Dir()), "the history begins with the first change; see %s", o.env.named("undo", "--list"))
+	case errors.Is(err, store.ErrFinish):
+		return withHint(err, `a finished quarter is opened with "hygeia assess --reopen", and closed with "hygeia assess --finish"`)
+	case err != nil:
+		return err
+	}
+	return o.tell(st, step)
+}
+
+// tell says what a step changed.
+func (o *undoOptions) tell(st *store.Store, step store.Step) error {
+	env, period := o.env, step.Past.Period
+	verb := "taken back"
+	if o.Redo {
+		verb = "done again"
+	}
+	env.say("%s: %s is %s", period, pastWords(step.Past.What), verb)
+	switch {
+	case step.Then == nil:
+		env.say("%s had not been begun then, and is not there any more", period)
+	case step.Now == nil:
+		env.say("%s is there again, with %s", period, words.Count(len(step.Then.Answers), "answer", "answers"))
+	default:
+		for _, change := range exchange.Differences(step.Now, step.Then) {
+			env.tell("%s", change)
+		}
+	}
+	if o.Redo {
+		return nil
+	}
+	env.hint("bring it back with %s", env.named("undo", "--redo"))
+	if book, err := st.Book(); err == nil && book.Len() > 0 {
+		env.say("what stands in the ledger stays; a decision is withdrawn with %s", env.named("decide", "KEY", "undecided"))
+	}
+	return nil
+}
+
+func listHistory(env *Env, st *store.Store) error {
+	past, err := st.History()
+	if err != nil {
+		return err
+	}
+	if len(past) == 0 {
+		env.say("there is nothing to take back in %s", st.Dir())
+		return nil
+	}
+	w := tabwriter.NewWriter(env.Out, 0, 0, 2, ' ', 0)
+	fmt.Fprintln(w, "STEP\tPERIOD\tWHAT CHANGED IT\tANSWERS BEFORE")
+	for i := len(past) - 1; i >= 0; i-- {
+		a, err := st.Before(past[i])
+		before := "not begun"
+		switch {
+		case err != nil:
+			before = "cannot be read"
+		case a != nil:
+			before = words.Number(len(a.Answers))
+		}
+		fmt.Fprintf(w, "%d\t%s\t%s\t%s\n", past[i].Number, past[i].Period, pastWords(past[i].What), before)
+	}
+	return w.Flush()
+}
+
+// pastWords says what a file of the history was kept before.
+func pastWords(what string) string {
+	switch what {
+	case store.PastDiscard:
+		return "the discarding of the draft"
+	case store.PastImport:
+		return "an import"
+	case store.PastSection:
+		return "the marking of a section"
+	case "assess":
+		return "the last sitting"
+	}
+	if step, isUndo := strings.CutPrefix(what, "undo-of-"); isUndo {
+		return "the undo of step " + strings.TrimLeft(step, "0")
+	}
+	return fmt.Sprintf("%q", "hygeia "+what)
+}
+
+// forget deletes the history. At a terminal it asks first: nothing brings it back.
+func forget(ctx context.Context, env *Env, st *store.Store) error {
+	past, err := st.History()
+	if err != nil {
+		return err
+	}
+	if len(past) > 0 && env.InTerminal && env.Screen != nil {
+		term := form.Terminal{In: env.asking(), Out: env.Screen, Width: env.Width}
+		if !form.Confirm(ctx, term, fmt.Sprintf("Delete %s of the history for good?", words.Count(len(past), "step", "steps"))) {
+			env.say("nothing was deleted")
+			return nil
+		}
+	}
+	n, err := st.Forget()
+	if err != nil {
+		return err
+	}
+	env.say("%s deleted; the saved quarters stay as they are", words.Count(n, "step of the history is", "steps of the history are"))
+	env.say("copies and backups that were made before still hold it")
+	return nil
+}

@@ -1,0 +1,170 @@
+package report
+
+import (
+	"cmp"
+	"fmt"
+	"strings"
+
+	"hygeia/assess"
+	"hygeia/frameworks/words"
+	"hygeia/report/doc"
+	"hygeia/report/pdf"
+)
+
+// squeeze is how much gives way on the first page so that it stays one.
+type squeeze int
+
+// What gives way, one after the other.
+const (
+	airy      squeeze = iota
+	roomy             // smaller type in the tables
+	fewer             // of the matters only the first three
+	noIfNot           // what happens if not stands on page two
+	onlyTitle         // why now stands there too
+)
+
+// heading is a heading of the first page.
+func (tight squeeze) heading(text string) doc.Heading {
+	return doc.Heading{Level: 2, Text: text, Dense: tight.dense()}
+}
+
+// dense reports whether tables and headings have to be small.
+func (tight squeeze) dense() bool { return tight > airy }
+
+// firstPage is the page that decides: how we stand and why, better or worse, the
+// ten goals over four quarters, what became of what was asked, what is asked now,
+// how sure all of it is and what was set by hand. It names no framework by its
+// code.
+func (s *story) firstPage(tight squeeze) []doc.Block {
+	blocks := []doc.Block{doc.Paragraph{Text: doc.Text{{Text: s.grounds().verdict(), Bold: true}}}}
+	blocks = append(blocks, s.better()...)
+	blocks = append(blocks, s.figures())
+	blocks = append(blocks, s.goalsOverTime()...)
+	blocks = append(blocks, s.lastAsks(tight)...)
+	blocks = append(blocks, s.decisionsAsked(tight)...)
+	blocks = append(blocks, s.certainty())
+	return append(blocks, s.byHand()...)
+}
+
+// fitFirstPage chooses how much gives way, so that the first page is one page on
+// both papers, and ends it.
+func (s *story) fitFirstPage(d *doc.Document) (blocks []doc.Block, tight squeeze) {
+	for tight = airy; tight <= onlyTitle; tight++ {
+		alone := *d
+		alone.Blocks = s.firstPage(tight)
+		blocks = alone.Blocks
+		if fits(&alone, 1) {
+			break
+		}
+	}
+	return append(blocks, doc.PageBreak{}), min(tight, onlyTitle)
+}
+
+// fits reports whether a document has at most so many pages on letter and on A4.
+// What cannot be laid out is told when it is drawn.
+func fits(d *doc.Document, pages int) bool {
+	for _, paper := range []string{"letter", "a4"} {
+		if n, err := pdf.Pages(d, doc.Options{Paper: paper}); err == nil && n > pages {
+			return false
+		}
+	}
+	return true
+}
+
+// figures are the headline, the one sum there is and the lowest area.
+func (s *story) figures() doc.Block {
+	text := doc.Text{{Text: "Essential goals: " + s.r.Goals.String() + ".", Bold: true}}
+	say := func(format string, args ...any) {
+		text = append(text, doc.Span{Text: " " + fmt.Sprintf(format, args...)})
+	}
+	if s.before != nil && s.before.Goals.Known {
+		say("It was %d of %d in %s.", s.before.Goals.Met, s.before.Goals.Of, s.before.Period)
+	}
+	all := s.r.All.Figures()
+	switch {
+	case s.r.All.HasScore():
+		text = append(text, doc.Span{Text: " All questions asked: " + all.Score, Bold: true})
+		say("(%s; %s with fresh proof).", rangeWords(all), all.Proven)
+	case s.r.All.Standing == assess.RangeOnly || s.r.All.Standing == assess.NarrowScope:
+		say("All questions asked: %s, %s.", all.Range, all.Note)
+	}
+	if low := s.lowestWords(); low != "" {
+		say("%s", low)
+	}
+	return doc.Paragraph{Text: text}
+}
+
+// rangeWords says what the open answers can still do to a score.
+func rangeWords(f assess.Figures) string {
+	if f.Range == f.Score {
+		return "nothing open can move it"
+	}
+	return f.Range + " however what is open turns out"
+}
+
+// lowestWords names the lowest area with its score; empty where none may be named.
+func (s *story) lowestWords() string {
+	if s.low == nil {
+		return ""
+	}
+	said := fmt.Sprintf("The lowest area is %s, at %s", s.low.Title, s.low.Figures().Score)
+	if s.low.Color == assess.NoColor {
+		said += ", though too little of it is asked about to judge it"
+	}
+	return said + "."
+}
+
+// certainty says how sure the figures are, in one line: what is answered, how much
+// of it applies and is asked about, and who checked.
+func (s *story) certainty() doc.Block {
+	f := s.r.All.Figures()
+	var sentences []string
+	add := func(format string, args ...any) { sentences = append(sentences, fmt.Sprintf(format, args...)) }
+	if f.Coverage != "" {
+		add("%s, %s.", f.Coverage, cmp.Or(words.Lower(s.answeredBy()), "nobody is named"))
+	}
+	if s.r.All.Limited {
+		add("Limited scope: %s.", f.Scope)
+	}
+	if reach := totalReach(s.csf()); reach.Known() {
+		add("They speak for %d of the %d outcomes of the national framework.", reach.Part, reach.Whole)
+	}
+	if len(sentences) == 0 {
+		add("Nothing has been asked yet.")
+	}
+	add("These are our own answers; nobody outside has checked them.")
+	return doc.Paragraph{Text: doc.Text{{Text: "How sure we are. ", Bold: true}, {Text: strings.Join(sentences, " ")}}}
+}
+
+// totalReach adds up the reach of a framework's sections.
+func totalReach(v *assess.View) assess.Share {
+	var total assess.Share
+	if v == nil {
+		return total
+	}
+	for i := range v.Sections {
+		total.Part += v.Sections[i].Reach.Part
+		total.Whole += v.Sections[i].Reach.Whole
+	}
+	return total
+}
+
+// handmade is what was set by hand. Where only the range of all questions may be
+// told, no score is.
+func (s *story) handmade() assess.ByHand {
+	hand := s.r.SetByHand(s.before)
+	if !s.r.All.HasScore() {
+		hand.Strict = assess.Share{}
+	}
+	return hand
+}
+
+// byHand says what was set by hand, which can make a figure look better; nothing
+// where nothing was (SCORING 5).
+func (s *story) byHand() []doc.Block {
+	hand := s.handmade()
+	if !hand.Any() {
+		return nil
+	}
+	return []doc.Block{doc.Paragraph{Text: doc.Text{{Text: "Set by hand. ", Bold: true}, {Text: words.Capital(hand.String()) + "."}}}}
+}

@@ -1,0 +1,192 @@
+package report
+
+import (
+	"fmt"
+	"slices"
+
+	"hygeia/assess"
+	"hygeia/assess/ledger"
+	"hygeia/frameworks/words"
+	"hygeia/report/doc"
+)
+
+// matter is one matter of the ledger, as the reader may hear of it.
+type matter struct {
+	ledger.Matter
+	item *assess.Item // its question in this quarter; nil if it is not asked
+}
+
+func (m matter) asked() bool { return m.Asks() > 0 }
+
+func (m matter) decided() bool {
+	_, ok := m.Matter.Decision()
+	return ok
+}
+
+// decision returns what stands; the zero Event if nothing does.
+func (m matter) decision() ledger.Event {
+	e, _ := m.Matter.Decision()
+	return e
+}
+
+// newMatters returns the matters of the ledger, or where there is none what the
+// quarter itself has decided.
+func newMatters(in redacted) []matter {
+	var list []matter
+	for _, m := range in.Matters {
+		it, _ := in.Result.Item(m.Question)
+		list = append(list, matter{m, it})
+	}
+	if in.Matters != nil {
+		return list
+	}
+	for _, d := range assess.Decisions(in.Result) {
+		m := ledger.Matter{Question: d.Item.Question.Key, Events: []ledger.Event{{Kind: ledger.Decided, Day: d.Decision.Recorded, Question: d.Item.Question.Key, Said: d.Decision}}}
+		if d.Done() {
+			m.Closed = in.Result.AsOf
+		}
+		list = append(list, matter{m, d.Item})
+	}
+	return list
+}
+
+// openMatter returns the open matter about a question.
+func (s *story) openMatter(key string) (matter, bool) {
+	for i := len(s.matters) - 1; i >= 0; i-- {
+		if m := s.matters[i]; m.Question == key {
+			return m, m.Closed.IsZero()
+		}
+	}
+	return matter{}, false
+}
+
+// told are the matters a report speaks of: those that are open, and those that
+// were closed since the quarter before.
+func (s *story) told() []matter {
+	var list []matter
+	for _, m := range s.matters {
+		recent := s.before == nil || m.Closed.After(s.before.AsOf)
+		if m.item != nil && (m.Closed.IsZero() || recent) {
+			list = append(list, m)
+		}
+	}
+	return list
+}
+
+// mattersNamed is how many matters the first page names where it is short of room.
+const mattersNamed = 3
+
+// lastAsks says what became of what was asked and decided: by whom, for when, done
+// or not, how often moved.
+func (s *story) lastAsks(tight squeeze) []doc.Block {
+	list := s.told()
+	if len(list) == 0 {
+		return nil
+	}
+	shown := list
+	if tight >= fewer || len(list) > 2*mattersNamed {
+		shown = list[:min(len(list), mattersNamed)]
+	}
+	blocks := []doc.Block{tight.heading("What became of what was asked and decided"), s.matterTable(shown, tight.dense())}
+	if more := len(list) - len(shown); more > 0 {
+		blocks = append(blocks, para("And %d more, listed under \"Oversight\".", more))
+	}
+	return blocks
+}
+
+// moreMatters lists those that the first page had no room for.
+func (s *story) moreMatters(tight squeeze) []doc.Block {
+	list := s.told()
+	if tight < fewer && len(list) <= 2*mattersNamed || len(list) <= mattersNamed {
+		return nil
+	}
+	rest := list[mattersNamed:]
+	blocks := []doc.Block{heading(2, "The other matters asked and decided"), s.matterTable(rest[:min(len(rest), bodyList)], true)}
+	if more := len(rest) - bodyList; more > 0 {
+		blocks = append(blocks, para("And %d more, listed under \"Exceptions and doubts\".", more))
+	}
+	return blocks
+}
+
+// everyMatter lists all of them where a body has no room for it.
+func everyMatter(s *story) []doc.Block {
+	list := s.told()
+	if len(list) <= mattersNamed+bodyList {
+		return nil
+	}
+	return []doc.Block{heading(2, "Every matter asked and decided"), s.matterTable(list, true)}
+}
+
+func (s *story) matterTable(list []matter, dense bool) doc.Table {
+	t := doc.Table{Dense: dense, Columns: []doc.Column{
+		{Title: "Matter", Width: 2, Right: true}, {Title: "What", Width: 7}, {Title: "Asked", Width: 4}, {Title: "Decided", Width: 7}, {Title: "Today", Width: 5},
+	}}
+	kept := s.in.Matters != nil
+	if !kept {
+		t.Columns = slices.Delete(t.Columns, 2, 3)[1:] // what the quarter itself has decided has no number, and no report asked
+	}
+	for _, m := range list {
+		row := doc.Row(fmt.Sprint(m.Number), m.item.Question.Title, askedWords(m), decidedWords(m), s.todayWords(m))
+		if !kept {
+			row = slices.Delete(row, 2, 3)[1:]
+		}
+		t.Rows = append(t.Rows, row)
+	}
+	return t
+}
+
+func askedWords(m matter) string {
+	if !m.asked() {
+		return "not asked by a report"
+	}
+	return words.Join(", ", dated(m.First()), onlyMore(m.Asks(), "asked %d times"))
+}
+
+// onlyMore is a count from two on.
+func onlyMore(n int, format string) string {
+	if n < 2 {
+		return ""
+	}
+	return fmt.Sprintf(format, n)
+}
+
+// decisionMeans says what a kind of decision means with its date.
+var decisionMeans = map[assess.DecisionKind]string{
+	assess.Fix: "fix by %s", assess.Accept: "accept the risk until %s", assess.Transfer: "hand over by %s", assess.Later: "look again by %s",
+}
+
+func decidedWords(m matter) string {
+	e := m.decision()
+	said := e.Said
+	if said.Kind == assess.Undecided {
+		return "no decision yet"
+	}
+	day := dated(said.Date())
+	if day == "" {
+		day = "a day not set"
+	}
+	redated := ""
+	if n := m.Redated(); n > 0 {
+		redated = "moved " + words.Count(n, "time", "times")
+	}
+	return words.Join(", ", fmt.Sprintf(decisionMeans[said.Kind], day), words.Cut(words.Line(orElse(said.Owner, said.Approver)), longestOwner), redated)
+}
+
+func orElse(a, b string) string {
+	if a != "" {
+		return a
+	}
+	return b
+}
+
+// todayWords says whether a matter is done, past its date or open.
+func (s *story) todayWords(m matter) string {
+	said := m.decision().Said
+	switch {
+	case !m.Closed.IsZero():
+		return "done by " + dated(m.Closed)
+	case said.Kind != assess.Undecided && said.Overdue(s.r.AsOf):
+		return words.Count(s.r.AsOf.DaysSince(said.Date()), "day", "days") + " past its date"
+	}
+	return "open: " + words.Lower(s.says(m.item))
+}

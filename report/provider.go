@@ -1,0 +1,90 @@
+package report
+
+import (
+	"fmt"
+	"slices"
+
+	"hygeia/assess"
+	"hygeia/report/doc"
+)
+
+// Provider returns what the IT provider has to do: the fixes that one leads or is
+// needed for, with the first step, what care has to be asked and by when, and no
+// other gap, answer or score. The audience is the provider whatever the input says.
+func Provider(in Input) *doc.Document {
+	in.Audience = ForProvider
+	s := newStory(in)
+	d := s.cover("What our IT provider is asked to do")
+	d.Band = true
+	d.Blocks = []doc.Block{
+		para("This is your part of our plan for computer security, in the order in which we need it. Tell us by the dates below what is done, what it costs and what stands in the way."),
+	}
+	t := doc.Table{Dense: true, Columns: []doc.Column{
+		{Title: "No.", Width: 2, Right: true}, {Title: "What to do first", Width: 14}, {Title: "By when", Width: 4}, {Title: "Done on", Width: 4}, {Title: "Help", Width: 6},
+	}}
+	for _, a := range s.actions {
+		if a.Kind == assess.FixIt && s.forProvider(a) {
+			t.Rows = append(t.Rows, []doc.Text{
+				doc.Plain(fmt.Sprint(s.order[a.Item.Question.Key])), s.step(a), doc.Plain(dated(s.due(a))), doc.Plain("____________"), s.firstHelp(a.Item),
+			})
+		}
+	}
+	if len(t.Rows) == 0 {
+		d.Blocks = append(d.Blocks, para("Nothing at present."))
+		return d
+	}
+	d.Blocks = append(d.Blocks, t, para("The numbers are those of our own plan, so some are missing here. %s", s.helpAge()))
+	return d
+}
+
+// forProvider reports whether the IT provider has to do a step: where one runs IT,
+// all that IT does; elsewhere what a provider is named for.
+func (s *story) forProvider(a assess.Action) bool {
+	ask := a.Item.Question.Ask
+	if s.r.Assessment.Organization.IT == "outsourced" && len(ask) > 0 && ask[0] == roleIT {
+		return true
+	}
+	return slices.Contains(ask, roleProvider)
+}
+
+// Public returns a page of counts for minutes that anybody may read: it names no
+// practice, no area and no score. The audience is the public whatever the input says.
+func Public(in Input) *doc.Document {
+	in.Audience = ForPublic
+	s := newStory(in)
+	d := s.cover("Cyber hygiene in numbers")
+	d.Band = true
+	t := doc.Table{Columns: []doc.Column{{Title: "What is counted", Width: 5}, {Title: "Count", Width: 4}}}
+	count := func(what, n string) { t.Rows = append(t.Rows, doc.Row(what, n)) }
+	count("Essential goals of the U.S. Department of Health and Human Services", s.r.Goals.String())
+	if s.before != nil && s.before.Goals.Known {
+		count("The same in "+s.before.Period.String(), s.before.Goals.String())
+	}
+	count("Questions answered", fmt.Sprintf("%d of %d", s.r.All.Answered, s.r.All.Asked))
+	if m := s.moved(); s.change != nil {
+		count("Answers that rose since "+s.before.Period.String(), fmt.Sprint(m.rose))
+		count("Answers that fell or can no longer be said", fmt.Sprint(m.fell+m.lost))
+	}
+	count("Steps in the plan", fmt.Sprint(len(s.actions)))
+	count("Decisions asked of the board", fmt.Sprint(len(s.asks())))
+	count("Matters decided and open", fmt.Sprint(s.decidedOpen()))
+	d.Blocks = []doc.Block{
+		para("Each quarter we answer the same questions about how we protect patient care and records, and report to the board. What is below does not name where we are weak."),
+		t,
+	}
+	if !s.r.AsOf.IsZero() {
+		d.Blocks = append(d.Blocks, para("The next report is due by %s.", dated(s.r.AsOf.AddMonths(reportMonths))))
+	}
+	return d
+}
+
+// decidedOpen counts the matters that are decided and not done.
+func (s *story) decidedOpen() int {
+	n := 0
+	for _, m := range s.told() {
+		if m.decided() && m.Closed.IsZero() {
+			n++
+		}
+	}
+	return n
+}
