@@ -65,6 +65,7 @@ var doors = map[string][]string{
 	"github.com/jung-kurt/gofpdf":        {"hygeia/report/pdf"},
 	"github.com/go-fonts/liberation":     {"hygeia/report/typeset"},
 	"github.com/spf13/cobra":             {"hygeia/cmd", "hygeia/cmd/release"},
+	"github.com/spf13/pflag":             {"hygeia/cmd"},
 	"github.com/charmbracelet/huh":       {"hygeia/cmd/form"},
 	"github.com/charmbracelet/bubbletea": {"hygeia/cmd/form"},
 	"github.com/charmbracelet/bubbles":   {"hygeia/cmd/form"},

@@ -41,6 +41,8 @@ type Env struct {
 	usual string       // Dir before --dir changed it
 	store *store.Store // of Dir, see openStore
 	lines io.Reader    // what is typed line by line, see typed
+
+	mistyped error // a mistake found where only help was asked for
 }
 
 // System returns the Env of the running process. It is the only place that
@@ -86,6 +88,7 @@ func System() *Env {
 			windows: runtime.GOOS == "windows", env: os.Getenv, home: home, program: program, system: systemDocuments(),
 		}.find()
 	}
+	allowDoubleClick()
 	env.OwnConsole = ownConsole()
 	return env
 }

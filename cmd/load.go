@@ -112,14 +112,14 @@ func loadOn(env *Env, period string, back reach, on assess.Date) (now *assess.Re
 	if err != nil {
 		return nil, nil, err
 	}
-	saved, err := loadPeriod(st, period)
+	saved, err := loadPeriod(env, st, period)
 	if err != nil {
 		return nil, nil, err
 	}
 	return withEarlier(env, st, saved, back, on)
 }
 
-func loadPeriod(st *store.Store, period string) (*store.Saved, error) {
+func loadPeriod(env *Env, st *store.Store, period string) (*store.Saved, error) {
 	if period == "" {
 		saved, err := st.Latest()
 		if errors.Is(err, fs.ErrNotExist) {
@@ -127,13 +127,13 @@ func loadPeriod(st *store.Store, period string) (*store.Saved, error) {
 		}
 		return saved, err
 	}
-	q, err := assess.ParseQuarter(period)
+	q, err := env.period(period)
 	if err != nil {
-		return nil, usagef("%s", err)
+		return nil, err
 	}
 	saved, err := st.Load(q)
 	if errors.Is(err, fs.ErrNotExist) {
-		return nil, errNoPeriod(st, period)
+		return nil, errNoPeriod(st, q.String())
 	}
 	return saved, err
 }

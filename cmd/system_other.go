@@ -2,6 +2,9 @@
 
 package cmd
 
+// allowDoubleClick has nothing to allow here.
+func allowDoubleClick() {}
+
 // systemDocuments is where the system says that documents are: here it says so in
 // a file of the desktop, which the search reads.
 func systemDocuments() []string { return nil }

@@ -3,8 +3,13 @@ package cmd
 import (
 	"unsafe"
 
+	"github.com/spf13/cobra"
 	"golang.org/x/sys/windows"
 )
+
+// allowDoubleClick keeps cobra from turning away a person who started the program
+// from a folder's window.
+func allowDoubleClick() { cobra.MousetrapHelpText = "" }
 
 // systemDocuments is where Windows says that documents are, which may be in
 // OneDrive or on a drive of the hospital.
