@@ -32,7 +32,9 @@ func (o *importOptions) scans(ctx context.Context, st *store.Store, paths []stri
 	if len(paths) == 0 {
 		return nil
 	}
+	done := o.env.working("reading " + words.Count(len(paths), "file", "files"))
 	files, err := o.readScans(paths)
+	done()
 	if err != nil {
 		return err
 	}
@@ -301,7 +303,7 @@ func (o *importOptions) afterScans(st *store.Store, files []*scanFile) error {
 		}
 	}
 	o.env.say("scans support %s of %s, and dispute %d", words.Count(supports, "answer", "answers"), saved.Period, disputes)
-	o.env.hint("see which and why with %q", o.env.command("evidence"))
+	o.env.hint("see which and why with %s", o.env.named("evidence"))
 	return nil
 }
 
