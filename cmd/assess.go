@@ -85,7 +85,7 @@ line. Or let others fill in a file: --template prints it, --answers reads it bac
 	wordFlag(c, &opts.Size, "size", "", "small, medium or large: HICP's `size` of the organization")
 	f.StringVar(&opts.Name, "name", "", "the `organization`")
 	f.StringVar(&opts.By, "by", "", "`who` is answering")
-	f.StringVar(&opts.Section, "section", "", "ask only this `section`, as essential or PR")
+	f.StringVar(&opts.Section, "section", "", "ask only this `section`, as essential or PR; oversight asks what the board minutes")
 	wordFlag(c, &opts.Only, "only", "", "ask only `what` is open, unknown, due or changed")
 	f.StringVar(&opts.Answers, "answers", "", "take the answers from this `file`")
 	f.BoolVar(&opts.Template, "template", false, "print a file to fill in, and change nothing")
@@ -220,6 +220,9 @@ func runAssess(ctx context.Context, o *assessOptions) error {
 		return err
 	}
 	o.apply(saved)
+	if o.asks() && o.aboutFacts() {
+		return errors.Join(o.askFacts(ctx, st, saved), o.env.unfinished(saved))
+	}
 	if o.asks() {
 		return errors.Join(ask(ctx, o, st, saved), o.env.unfinished(saved))
 	}

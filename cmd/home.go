@@ -122,6 +122,20 @@ func homeDue(env *Env, r *assess.Result) {
 	for _, line := range due(r, assess.DateOf(env.Now())) {
 		env.tell("Due: %s", line)
 	}
+	if n := oldFacts(r, assess.DateOf(env.Now())); n > 0 {
+		env.tell("Due: %s for the board out of date; %s asks them", words.Count(n, "fact", "facts"), env.command("assess", "--section", "oversight"))
+	}
+}
+
+// oldFacts counts the facts that are answered and out of date on that day.
+func oldFacts(r *assess.Result, today assess.Date) int {
+	n := 0
+	for _, f := range assess.AskedFacts(r.Library, r.Assessment, today) {
+		if f.Old {
+			n++
+		}
+	}
+	return n
 }
 
 // due lists what waits for a person on that day: open and unknown answers, other

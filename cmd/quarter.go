@@ -108,7 +108,7 @@ func (o *assessOptions) checkAhead(period assess.Quarter) error {
 // before anything is written.
 func (o *assessOptions) checkSection(saved *store.Saved) error {
 	named, err := o.named(saved.Library)
-	if err != nil || o.Section == "" {
+	if err != nil || o.Section == "" || o.aboutFacts() {
 		return err
 	}
 	ids := slices.Clone(saved.Frameworks)

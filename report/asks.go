@@ -36,8 +36,7 @@ func (s *story) decisionsAsked(tight squeeze) []doc.Block {
 	}}
 	for _, a := range asked {
 		t.Rows = append(t.Rows, []doc.Text{
-			doc.Plain(fmt.Sprint(s.order[a.Item.Question.Key])), s.askWords(a, tight), doc.Plain(s.quoted(a)),
-			doc.Plain(words.Join(", ", s.owner(a), s.dueWords(a))),
+			{s.number(a)}, s.askWords(a, tight), s.priced(a), s.who(a),
 			doc.Plain(decisionBoxes),
 		})
 	}
@@ -146,7 +145,7 @@ func (s *story) ifNot(tight squeeze) []doc.Block {
 		if tight < onlyTitle {
 			text = firstSentence(a.Item.Question.Why)
 		}
-		list.Items = append(list.Items, doc.Text{{Text: s.numbered(a) + ": ", Bold: true}, {Text: text}})
+		list.Items = append(list.Items, append(s.numbered(a), doc.Span{Text: ": " + text}))
 	}
 	return []doc.Block{heading(2, "What happens if nothing is decided"), list}
 }

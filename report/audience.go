@@ -136,7 +136,7 @@ func (v view) assessment(l *frameworks.Library, a *assess.Assessment) *assess.As
 		Period: a.Period, Status: a.Status, Rules: a.Rules, Day: a.Day, Organization: seenOrganization(a.Organization),
 		Started: a.Started, Updated: a.Updated, Finished: a.Finished,
 		Targets: map[string]assess.Target{}, Answers: map[string]assess.Answer{}, Decisions: map[string]assess.Decision{},
-		Ledger: a.Ledger, Matters: map[string]assess.Matter{},
+		Ledger: a.Ledger, Matters: map[string]assess.Matter{}, Facts: map[string]assess.Fact{},
 	}
 	for _, e := range a.Evidence {
 		out.Evidence = append(out.Evidence, seenEvidence(e))
@@ -160,6 +160,10 @@ func (v view) assessment(l *frameworks.Library, a *assess.Assessment) *assess.As
 		if k, ok := v.names.Question(l, key); ok {
 			out.Decisions[k] = seenDecision(d)
 		}
+	}
+	for key, f := range a.Facts {
+		f.By = role(f.By)
+		out.Facts[key] = f
 	}
 	for key, m := range a.Matters {
 		if k, ok := v.names.Question(l, key); ok {

@@ -141,7 +141,7 @@ func TestStepThatHelpsMost(t *testing.T) {
 					}
 				}
 			}
-			if got := s.closer(key); got != want {
+			if got := s.closer(key).String(); got != want {
 				t.Errorf("%s, %s: %q, want %q", name, key, got, want)
 			}
 		}

@@ -16,6 +16,11 @@ func para(format string, args ...any) doc.Paragraph {
 	return doc.Paragraph{Text: doc.Plain(fmt.Sprintf(format, args...))}
 }
 
+// sentence is [para] with figures: arguments made by [doc.Figure] keep their names.
+func sentence(format string, args ...any) doc.Paragraph {
+	return doc.Paragraph{Text: doc.Sentence(format, args...)}
+}
+
 func note(format string, args ...any) doc.Note {
 	return doc.Note{Text: doc.Plain(fmt.Sprintf(format, args...))}
 }
