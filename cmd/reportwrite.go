@@ -110,6 +110,8 @@ func (o *reportOptions) draw(w io.Writer, p piece, in report.Input) error {
 		return report.WriteJSON(w, in)
 	case "csv":
 		return report.WriteCSV(w, in)
+	case "xlsx":
+		return report.WriteXLSX(w, in)
 	}
 	return report.Write(w, p.format, o.document(p, in), report.Options{
 		Width: o.env.Width,
