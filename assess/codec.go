@@ -153,7 +153,7 @@ func canonical(a *Assessment) *Assessment {
 	maps.Copy(c.Targets, a.Targets)
 	c.Decisions = make(map[string]Decision, len(a.Decisions))
 	maps.Copy(c.Decisions, a.Decisions)
-	c.Matters = nil
+	c.Matters, c.Evidence = nil, nil
 	c.Answers = make(map[string]Answer, len(a.Answers))
 	for key, ans := range a.Answers {
 		ans.Proof = noneIfEmpty(ans.Proof)

@@ -44,6 +44,10 @@ func (ans Answer) proven(q *frameworks.Question, asOf Date) bool {
 	return false
 }
 
+// Counts reports whether a proof is good enough and fresh enough for a question on
+// that day, whatever scans say.
+func (p Proof) Counts(q *frameworks.Question, asOf Date) bool { return p.counts(q.Fresh, asOf) }
+
 func (p Proof) counts(fresh int, asOf Date) bool {
 	if p.Grade < Paper || p.Date.IsZero() || p.Date.After(asOf) {
 		return false

@@ -99,6 +99,7 @@ in your home folder.
 		newVerifyCommand(env, runVerify),
 		newUndoCommand(env, runUndo),
 		newImportCommand(env, runImport),
+		newEvidenceCommand(env, runEvidence, runEvidenceAdd),
 		newExportCommand(env),
 		newHandoverCommand(env, runHandover),
 		newFrameworksCommand(env),
