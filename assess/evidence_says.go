@@ -16,13 +16,13 @@ type Saying struct {
 	Newest   bool   // no later file of its kind can judge the question
 }
 
-// counts reports whether it may support or weaken an answer today.
-func (s Saying) counts() bool { return s.Fresh && s.Newest }
+// Counts reports whether it may support or dispute an answer today.
+func (s Saying) Counts() bool { return s.Fresh && s.Newest }
 
-// sayings returns what the scan files say about the level answered to a question,
+// Sayings returns what the scan files say about the level answered to a question,
 // what weighs most first, then the newest. A finished quarter does not know what
 // was imported after it was finished.
-func (a *Assessment) sayings(lib *frameworks.Library, q *frameworks.Question, ans Answer) []Saying {
+func (a *Assessment) Sayings(lib *frameworks.Library, q *frameworks.Question, ans Answer) []Saying {
 	var said []Saying
 	asOf := a.AsOf()
 	for _, e := range a.Evidence {

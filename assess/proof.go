@@ -6,8 +6,8 @@ import "hygeia/frameworks"
 // whether one disputes it.
 func byScans(said []Saying) (supported, disputed bool) {
 	for _, s := range said {
-		supported = supported || s.counts() && s.Verdict == frameworks.Supports
-		disputed = disputed || s.counts() && s.Verdict == frameworks.Disputes
+		supported = supported || s.Counts() && s.Verdict == frameworks.Supports
+		disputed = disputed || s.Counts() && s.Verdict == frameworks.Disputes
 	}
 	return supported, disputed
 }
