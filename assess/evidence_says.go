@@ -54,6 +54,11 @@ func (a *Assessment) Sayings(lib *frameworks.Library, q *frameworks.Question, an
 
 func compareDates(a, b Date) int { return cmp.Compare(a.String(), b.String()) }
 
+// scanned reports whether a scan that counts today bears on a question.
+func (a *Assessment) scanned(lib *frameworks.Library, q *frameworks.Question) bool {
+	return slices.ContainsFunc(a.Sayings(lib, q, a.Answers[q.Key]), Saying.Counts)
+}
+
 // ruleFor returns the rule by which a file judges a question.
 func ruleFor(lib *frameworks.Library, q *frameworks.Question, e *Evidence) (frameworks.ScanRule, bool) {
 	for _, r := range lib.Scans.Rules {

@@ -29,7 +29,7 @@ lists the other proof and when it runs out.
 A scan that supports an answer is proof from outside for as many days as the question
 says. While a fresh one disputes an answer, none of its proof counts. The score itself
 stays the same: what to do about a disagreement you decide. Correct the answer with
-"hygeia assess --only KEY", or keep it with a note.`),
+"hygeia assess --only scanned", or keep it with a note.`),
 		Example: `  hygeia evidence
   hygeia evidence add mfa-email --grade record --title "Report of second factors" --date 2026-09-01`,
 		Args: noArgs,
@@ -192,7 +192,7 @@ func (o *evidenceOptions) ending(r *assess.Result, scans int) {
 	switch {
 	case len(disputed) > 0:
 		o.env.say("scans dispute %s of %s; its proof does not count while they are fresh", words.Count(len(disputed), "answer", "answers"), r.Period)
-		o.env.hint("look at them again with %q, or keep the answer with a note", o.env.command("assess", "--only", strings.Join(disputed, ",")))
+		o.env.hint("look at them again with %q, or keep the answer with a note: %s", o.env.command("assess", "--only", "scanned"), strings.Join(disputed, ", "))
 	case scans == 0:
 		o.env.hint("take over CISA's weekly report or another scan with %q", o.env.command("import", "FOLDER"))
 	}

@@ -287,7 +287,7 @@ func (o *importOptions) afterScans(st *store.Store, files []*scanFile) error {
 	if err != nil {
 		return nil // there is no quarter yet that they could say something about
 	}
-	var touched []string
+	touched := 0
 	supports, disputes := 0, 0
 	r, err := o.env.evaluate(st, saved)
 	if err != nil {
@@ -301,13 +301,13 @@ func (o *importOptions) afterScans(st *store.Store, files []*scanFile) error {
 			supports++
 		}
 		if slices.ContainsFunc(it.Scans, func(s assess.Saying) bool { return s.Counts() && among(files, s.Evidence.Digest) }) {
-			touched = append(touched, it.Question.Key)
+			touched++
 		}
 	}
 	o.env.say("scans support %s of %s, and dispute %d", words.Count(supports, "answer", "answers"), saved.Period, disputes)
 	o.env.hint("see which and why with %q", o.env.command("evidence"))
-	if len(touched) > 0 && saved.Status == assess.Draft {
-		o.env.hint("go through just the questions these files bear on with %q", o.env.command("assess", "--only", strings.Join(touched, ",")))
+	if touched > 0 && saved.Status == assess.Draft {
+		o.env.hint("they bear on %s; go through just those with %q", words.Count(touched, "question", "questions"), o.env.command("assess", "--only", "scanned"))
 	}
 	return nil
 }
