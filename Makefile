@@ -27,10 +27,11 @@ quick:
 test:
 	CGO_ENABLED=0 $(GO) test ./...
 
-# For the night: the program is killed 500 times, and every property is tried on
-# thousands of cases.
+# For the night: the program is killed 500 times, every file operation of every
+# writing command fails once, and every property is tried on thousands of cases.
 torture:
 	CGO_ENABLED=0 $(GO) test ./cmd -run TestKilledProgramLosesNothing -v -kills 500 -timeout 60m
+	CGO_ENABLED=0 $(GO) test ./cmd -run TestOneFaultLosesNothing -v -faults 1 -timeout 60m
 	CGO_ENABLED=0 $(GO) test ./frameworks/words ./frameworks/strictyaml ./frameworks ./assess -rapid.checks 10000 -timeout 60m
 	$(MAKE) fuzz
 

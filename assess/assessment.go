@@ -24,6 +24,7 @@ type Assessment struct {
 	Targets      map[string]Target
 	Answers      map[string]Answer
 	Decisions    map[string]Decision // by question key: of a file, what was typed before there was a ledger; to be evaluated, what the ledger says
+	Facts        map[string]Fact     // by key of the fact; nil if none is answered
 	Ledger       Mark                // how far the ledger went when it was finished
 	Matters      map[string]Matter   // by question key, from the ledger; no part of the file
 	Evidence     []*Evidence         // what was kept of scan files; no part of the file

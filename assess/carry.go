@@ -47,7 +47,7 @@ func NextQuarter(lib *frameworks.Library, last *Assessment, period Quarter, now 
 			next.Answers[key] = ans.carried(last.Period)
 		}
 	}
-	next.Decisions = last.openDecisions(lib, next)
+	next.Decisions, next.Facts = last.openDecisions(lib, next), last.carriedFacts(lib)
 	return next
 }
 

@@ -153,7 +153,10 @@ func canonical(a *Assessment) *Assessment {
 	maps.Copy(c.Targets, a.Targets)
 	c.Decisions = make(map[string]Decision, len(a.Decisions))
 	maps.Copy(c.Decisions, a.Decisions)
-	c.Matters, c.Evidence = nil, nil
+	c.Matters, c.Evidence, c.Facts = nil, nil, nil
+	if len(a.Facts) > 0 {
+		c.Facts = maps.Clone(a.Facts)
+	}
 	c.Answers = make(map[string]Answer, len(a.Answers))
 	for key, ans := range a.Answers {
 		ans.Proof = noneIfEmpty(ans.Proof)
@@ -197,6 +200,11 @@ func difference(want, got *Assessment) string {
 	for _, key := range slices.Sorted(maps.Keys(want.Decisions)) {
 		if want.Decisions[key] != got.Decisions[key] {
 			return fmt.Sprintf("the decision about %q", key)
+		}
+	}
+	for _, key := range slices.Sorted(maps.Keys(want.Facts)) {
+		if want.Facts[key] != got.Facts[key] {
+			return fmt.Sprintf("the fact %q", key)
 		}
 	}
 	if !reflect.DeepEqual(want, got) {

@@ -27,11 +27,18 @@ func anyAssessment() *rapid.Generator[*Assessment] {
 			a.Status, a.Finished = Finished, anyDate().Draw(t, "day")
 			a.Content = Pin{"2026.11", "sha256:" + strings.Repeat("0f", 32)}
 			a.Previous = a.Content.Digest
+			a.Ledger = Mark{Events: rapid.IntRange(0, 9).Draw(t, "events"), Digest: a.Content.Digest}
 		}
 		if rapid.Bool().Draw(t, "reopened") {
 			a.Reopened = []Reopening{{anyDate().Draw(t, "on"), needed(cleanLineText().Draw(t, "why"))}}
 		}
 		a.Targets = rapid.MapOfN(anyKey(), anyTarget(), 0, 3).Draw(t, "targets")
+		a.Facts = rapid.MapOfN(anyKey(), rapid.Custom(func(t *rapid.T) Fact {
+			return Fact{
+				Value:    rapid.SampledFrom([]string{"yes", "24", "2026-02-03", "unknown", "none: so far"}).Draw(t, "value"),
+				Recorded: anyDate().Draw(t, "said"), By: cleanLineText().Draw(t, "who"),
+			}
+		}), 0, 3).Draw(t, "facts")
 		a.Decisions = rapid.MapOfN(anyKey(), anyDecision(), 0, 4).Draw(t, "decisions")
 		a.Answers = rapid.MapOfN(anyKey(), anyAnswer(a.Period), 0, 6).Draw(t, "answers")
 		return a

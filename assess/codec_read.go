@@ -15,8 +15,8 @@ import (
 // newKeys came with the second schema.
 var (
 	savedKeys = []string{"schema", "period", "status", "rules", "organization", "frameworks", "started", "updated", "as_of",
-		"finished", "reopened", "content", "previous", "ledger", "at", "targets", "decisions", "answers", "end"}
-	newKeys = []string{"rules", "as_of", "ledger", "end"}
+		"finished", "reopened", "content", "previous", "ledger", "at", "targets", "decisions", "facts", "answers", "end"}
+	newKeys = []string{"rules", "as_of", "ledger", "facts", "end"}
 )
 
 // keysOfSaved returns the keys that a file of that schema may have.
@@ -52,6 +52,7 @@ func readSaved(doc *strictyaml.Document, schema string, content func(Pin, Status
 	checkFrameworks(m.Get("frameworks"), lib)
 	a.Targets = readTargets(m.Get("targets"), lib, a)
 	a.Decisions = readDecisions(m.Get("decisions"), lib, a.older())
+	a.Facts = readFacts(m.Get("facts"), lib)
 	a.Answers = readAnswers(m.Get("answers"), lib, a)
 	if schema == schemaSaved {
 		readEnd(doc.Root(), m, len(m.Get("answers").Entries()))

@@ -53,6 +53,7 @@ func savedMap(a *Assessment) *strictyaml.Map {
 	writeText(m, "at", a.At)
 	writeTargets(m, a.Targets)
 	writeDecisions(m, a.Decisions)
+	writeFacts(m, a.Facts)
 	writeAnswers(m, a.Answers)
 	m.Map("end").Int("answers", len(a.Answers))
 	return m

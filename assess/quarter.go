@@ -2,6 +2,7 @@ package assess
 
 import (
 	"fmt"
+	"regexp"
 	"strconv"
 	"strings"
 	"time"
@@ -53,3 +54,31 @@ func (q Quarter) Next() Quarter {
 	}
 	return Quarter{q.Year, q.N + 1}
 }
+
+// QuarterWord reads a quarter as a person types it: 2026-Q3, 2026q3, 2026 Q3,
+// Q3-2026, 3Q26. Q3 alone is the last one that has begun on that day's quarter.
+// Files are read with [ParseQuarter], which takes one way to write it only.
+func QuarterWord(s string, today Quarter) (Quarter, error) {
+	if q, err := ParseQuarter(s); err == nil {
+		return q, nil
+	}
+	m := quarterWord.FindStringSubmatch(strings.ToUpper(strings.TrimSpace(s)))
+	if m == nil {
+		return ParseQuarter(s)
+	}
+	group := func(name string) string { return m[quarterWord.SubexpIndex(name)] }
+	n, _ := strconv.Atoi(group("n1") + group("n2") + group("n3"))
+	q := Quarter{Year: today.Year, N: n}
+	switch year := group("year1") + group("year2") + group("year3"); {
+	case len(year) == 2:
+		return ParseQuarter("20" + year + "-Q" + strconv.Itoa(n))
+	case year != "":
+		return ParseQuarter(year + "-Q" + strconv.Itoa(n))
+	case q.Since(today) > 0:
+		q.Year--
+	}
+	return q, nil
+}
+
+// quarterWord is 2026Q3 and its like, Q3 2026 and its like, 3Q26.
+var quarterWord = regexp.MustCompile(`^(?:(?P<year1>\d{4})[-_/ ]?Q(?P<n1>[1-4])|Q(?P<n2>[1-4])(?:[-_/ ]?(?P<year2>\d{4}))?|(?P<n3>[1-4])Q[-_/ ]?(?P<year3>\d{4}|\d{2}))$`)

@@ -73,3 +73,20 @@ func TestAddMonths(t *testing.T) {
 		t.Errorf("no date and 3 months is %s", got)
 	}
 }
+
+// A person writes a quarter in many ways; without a year it is the last one that
+// has begun.
+func TestQuarterWord(t *testing.T) {
+	today := Quarter{Year: 2026, N: 3}
+	for word, want := range map[string]string{
+		"2026-Q4": "2026-Q4", "2026-q4": "2026-Q4", "2026Q4": "2026-Q4", "2026q4": "2026-Q4", " 2026 Q4 ": "2026-Q4", "2026/Q4": "2026-Q4",
+		"Q4 2025": "2025-Q4", "q1-2027": "2027-Q1", "4Q25": "2025-Q4", "4Q2025": "2025-Q4", "4q 25": "2025-Q4",
+		"Q3": "2026-Q3", "q2": "2026-Q2", "Q4": "2025-Q4",
+		"Q5": "", "Q": "", "": "", "2026": "", "2026-Q": "", "1999-Q1": "", "1999Q1": "", "20261": "", "Q41": "", "2026-Q4x": "", "26-Q4": "",
+	} {
+		got, err := QuarterWord(word, today)
+		if got.String() != want || (err == nil) != (want != "") {
+			t.Errorf("%q is read as %s, %v, want %q", word, got, err, want)
+		}
+	}
+}

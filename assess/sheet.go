@@ -33,9 +33,14 @@ func ReadAnswers(name string, data []byte, lib *frameworks.Library, into *Assess
 }
 
 func answersOfSheet(doc *strictyaml.Document, lib *frameworks.Library, into *Assessment, on Date) map[string]Answer {
-	m := doc.Root().Mapping("schema", "answers")
-	answers := map[string]Answer{}
-	for _, e := range m.Need("answers").Entries() {
+	m := doc.Root().Mapping("schema", "answers", "facts")
+	answers, given := map[string]Answer{}, m.Get("answers")
+	if facts := m.Get("facts"); facts.Present() {
+		factsOfSheet(facts, lib, on)
+	} else {
+		given = m.Need("answers")
+	}
+	for _, e := range given.Entries() {
 		q := findQuestion(e.Key, lib)
 		entry := e.Value.Mapping(writtenKeys...)
 		word := entry.Get("answer")

@@ -42,7 +42,7 @@ func templateDraft() *Assessment {
 	a := draftOf(told("mfa-email=yes mfa-remote=other-mostly guest-wifi=mostly"))
 	remote := a.Answers["mfa-remote"]
 	remote.Note = "Only two people.\n\nBoth use a key."
-	remote.Proof = []Proof{{Record, "Sign-in log", testDay, "IT share", ""}}
+	remote.Proof = []Proof{{Grade: Record, What: "Sign-in log", Date: testDay, Where: "IT share"}}
 	a.Answers["mfa-remote"] = remote
 	wifi := a.Answers["guest-wifi"]
 	wifi.Carried, wifi.Note = Quarter{2026, 2}, "Not in the annex.\n\nPlanned."

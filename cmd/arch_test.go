@@ -65,6 +65,7 @@ var doors = map[string][]string{
 	"github.com/jung-kurt/gofpdf":        {"hygeia/report/pdf"},
 	"github.com/go-fonts/liberation":     {"hygeia/report/typeset"},
 	"github.com/spf13/cobra":             {"hygeia/cmd", "hygeia/cmd/release"},
+	"github.com/spf13/pflag":             {"hygeia/cmd"},
 	"github.com/charmbracelet/huh":       {"hygeia/cmd/form"},
 	"github.com/charmbracelet/bubbletea": {"hygeia/cmd/form"},
 	"github.com/charmbracelet/bubbles":   {"hygeia/cmd/form"},
@@ -74,7 +75,7 @@ var doors = map[string][]string{
 	"golang.org/x/term":                  {"hygeia/cmd"},
 	"github.com/rivo/uniseg":             {"hygeia/frameworks/words"},
 	"golang.org/x/text":                  {"hygeia/assess/sheet"},
-	"golang.org/x/sys":                   {"hygeia/assess/store"},
+	"golang.org/x/sys":                   {"hygeia/assess/store", "hygeia/cmd"},
 	"filippo.io/age":                     {"hygeia/assess/backup"},
 	"pgregory.net/rapid":                 {"hygeia/report/doc/doctest"},
 }

@@ -71,6 +71,13 @@ func (a *asker) keepAside() error {
 	return err
 }
 
+// mark makes the marking of a section a step of its own in the history.
+func (a *asker) mark() {
+	if err := a.store.Mark(a.saved, store.PastSection); err != nil {
+		a.notice = words.Sentence(err.Error())
+	}
+}
+
 func (a *asker) sitting(ctx context.Context) (form.Outcome, error) {
 	outcome, err := a.profile(ctx)
 	if err != nil || outcome != form.Done {
@@ -188,6 +195,7 @@ func (a *asker) session() (*form.Session, error) {
 		Today:      a.today(),
 		Start:      a.saved.At,
 		Save:       a.keep,
+		Mark:       a.mark,
 		Unattended: !a.env.InTerminal,
 		Path:       a.store.Dir(),
 		History:    &a.history,
@@ -325,5 +333,5 @@ func (o *assessOptions) section(chapters []form.Chapter) ([]form.Chapter, error)
 		}
 		ids = append(ids, c.ID)
 	}
-	return nil, unknown("section", o.Section, ids)
+	return nil, unknown("section", o.Section, append(ids, frameworks.OversightFacts, frameworks.PatientFacts))
 }

@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"strings"
 
 	"github.com/spf13/cobra"
 
@@ -44,7 +45,7 @@ type assessOptions struct {
 func newAssessCommand(env *Env, run func(context.Context, *assessOptions) error) *cobra.Command {
 	opts := &assessOptions{env: env}
 	c := &cobra.Command{
-		Use:   "assess",
+		Use:   "assess [PERIOD]",
 		Short: "Answer the questions, over as many sittings as you like",
 		Long: long(`Asks one question at a time and saves each answer at once. It starts with the
 Essential goals (20 questions, about 15 minutes) and then offers more. Stop with q
@@ -66,8 +67,11 @@ line. Or let others fill in a file: --template prints it, --answers reads it bac
   hygeia assess --answers answers.yaml --by "J. Rivera"
   hygeia assess --finish
   hygeia assess --finish --without csf`,
-		Args: noArgs,
-		RunE: func(c *cobra.Command, _ []string) error {
+		Args: between(0, 1, "at most one PERIOD"),
+		RunE: func(c *cobra.Command, args []string) error {
+			if err := opts.takePeriod(args); err != nil {
+				return err
+			}
 			if err := opts.check(c.Flags().Changed("reopen")); err != nil {
 				return err
 			}
@@ -81,7 +85,7 @@ line. Or let others fill in a file: --template prints it, --answers reads it bac
 	wordFlag(c, &opts.Size, "size", "", "small, medium or large: HICP's `size` of the organization")
 	f.StringVar(&opts.Name, "name", "", "the `organization`")
 	f.StringVar(&opts.By, "by", "", "`who` is answering")
-	f.StringVar(&opts.Section, "section", "", "ask only this `section`, as essential or PR")
+	f.StringVar(&opts.Section, "section", "", "ask only this `section`, as essential or PR; oversight asks what the board minutes")
 	wordFlag(c, &opts.Only, "only", "", "ask only `what` is open, unknown, due or changed, or scanned")
 	f.StringVar(&opts.Answers, "answers", "", "take the answers from this `file`")
 	f.BoolVar(&opts.Template, "template", false, "print a file to fill in, and change nothing")
@@ -96,11 +100,23 @@ line. Or let others fill in a file: --template prints it, --answers reads it bac
 	return c
 }
 
+// takePeriod takes the quarter named without --period, as other commands do.
+func (o *assessOptions) takePeriod(args []string) error {
+	switch {
+	case len(args) == 0:
+	case o.Period != "":
+		return usagef("two quarters are named, %s and %s: give one", args[0], o.Period)
+	default:
+		o.Period = args[0]
+	}
+	return nil
+}
+
 // check refuses what cannot be meant, before anything is touched.
 func (o *assessOptions) check(reopen bool) (err error) {
 	if o.Period != "" {
-		if o.period, err = assess.ParseQuarter(o.Period); err != nil {
-			return usagef("%s", err)
+		if o.period, err = o.env.period(o.Period); err != nil {
+			return err
 		}
 	}
 	if o.Size != "" {
@@ -204,6 +220,9 @@ func runAssess(ctx context.Context, o *assessOptions) error {
 		return err
 	}
 	o.apply(saved)
+	if o.asks() && o.aboutFacts() {
+		return errors.Join(o.askFacts(ctx, st, saved), o.env.unfinished(saved))
+	}
 	if o.asks() {
 		return errors.Join(ask(ctx, o, st, saved), o.env.unfinished(saved))
 	}
@@ -249,7 +268,28 @@ func finish(ctx context.Context, o *assessOptions, st *store.Store, saved *store
 		left = fmt.Sprintf(", %d left open", r.All.LeftOpen)
 	}
 	o.env.say("%s is finished: %d of %d questions answered%s, Essential goals %s", saved.Period, r.All.Answered, r.All.Asked, left, r.Goals)
+	if err := o.sayAsked(st, saved); err != nil {
+		return err
+	}
 	o.env.hint(`write the report with "hygeia report"`)
+	return nil
+}
+
+// sayAsked tells what the finished quarter asks of the board, with the numbers to
+// decide by.
+func (o *assessOptions) sayAsked(st *store.Store, saved *store.Saved) error {
+	r, err := o.env.evaluate(st, saved)
+	if err != nil {
+		return err
+	}
+	var asked []string
+	for _, a := range assess.BoardDecisions(assess.Actions(r, nil)) {
+		asked = append(asked, fmt.Sprintf("%d %s", a.Matter.Number, a.Item.Question.Title))
+	}
+	if len(asked) > 0 {
+		o.env.say("asked of the board, by number: %s", strings.Join(asked, "; "))
+		o.env.hint("once it has met, write down what it decided, as in \"hygeia decide %s fix …\"", strings.Fields(asked[0])[0])
+	}
 	return nil
 }
 
@@ -281,7 +321,7 @@ func runReopen(o *assessOptions, st *store.Store) error {
 }
 
 func runDiscard(o *assessOptions, st *store.Store) error {
-	saved, err := loadPeriod(st, o.Period)
+	saved, err := loadPeriod(o.env, st, o.Period)
 	if err != nil {
 		return err
 	}
@@ -292,6 +332,6 @@ func runDiscard(o *assessOptions, st *store.Store) error {
 		return err
 	}
 	o.env.say("the draft %s is taken away, with %s", saved.Period, words.Count(len(saved.Answers), "answer", "answers"))
-	o.env.hint("bring it back with %q", o.env.command("undo"))
+	o.env.hint("bring it back with %s", o.env.named("undo"))
 	return nil
 }

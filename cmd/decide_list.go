@@ -65,9 +65,6 @@ func (o *decideOptions) rows(b *books, saved *store.Saved) []listed {
 		if _, asked := r.Item(m.Question); !asked && m.Closed.IsZero() {
 			row.State = "not asked now"
 		}
-		if !m.Closed.IsZero() {
-			row.State += " " + m.Closed.String()
-		}
 		told[m.Question] = true
 		rows = append(rows, row)
 	}
@@ -84,7 +81,7 @@ func listText(out *bytes.Buffer, rows []listed, _ *store.Saved) error {
 	fmt.Fprintln(w, "NO.\tQUESTION\tASKED SINCE\tTIMES\tDECISION\tWHO\tDATE\tSTATE")
 	for _, l := range rows {
 		fmt.Fprintf(w, "%s\t%s\t%s\t%s\t%s\t%s\t%s\t%s\n", number(l.Number), l.Question, cmp.Or(l.Since.String(), "-"), number(l.Times),
-			cmp.Or(l.Decision.Kind.String(), "-"), words.Line(cmp.Or(who(l.Decision), "-")), cmp.Or(l.Date.String(), "-"), l.State)
+			cmp.Or(l.Decision.Kind.String(), "-"), words.Line(cmp.Or(who(l.Decision), "-")), cmp.Or(l.Date.String(), "-"), words.Join(" ", l.State, l.Closed.String()))
 	}
 	return w.Flush()
 }

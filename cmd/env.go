@@ -3,7 +3,7 @@ package cmd
 import (
 	"io"
 	"os"
-	"path/filepath"
+	"runtime"
 	"strings"
 	"time"
 
@@ -28,15 +28,21 @@ type Env struct {
 	Width       int       // columns of the terminal, 80 where there is none
 	Height      int       // lines of the terminal, 24 where there is none
 
-	Dir string           // the folder used without --dir
-	Now func() time.Time // the clock
+	Dir    string           // the folder used without --dir
+	Others []string         // folders that were found besides it and have quarters too
+	Now    func() time.Time // the clock
 
 	Elsewhere []string // folders for what cannot be saved where it belongs
 
 	Wait bool // wait for another program that works in the folder
 
+	OwnConsole bool // the window was opened for this program alone and closes with it
+
 	usual string       // Dir before --dir changed it
 	store *store.Store // of Dir, see openStore
+	lines io.Reader    // what is typed line by line, see typed
+
+	mistyped error // a mistake found where only help was asked for
 }
 
 // System returns the Env of the running process. It is the only place that
@@ -69,21 +75,42 @@ func System() *Env {
 		}
 		break
 	}
-	if home, err := os.UserHomeDir(); err == nil {
+	home, err := os.UserHomeDir()
+	if err != nil {
+		home = ""
+	} else {
 		env.Elsewhere = append(env.Elsewhere, home)
-		if env.Dir == "" {
-			env.Dir = filepath.Join(home, "hygeia")
-		}
 	}
 	env.Elsewhere = append(env.Elsewhere, os.TempDir())
+	if env.Dir == "" {
+		program, _ := os.Executable() // without it, one place less to look
+		env.Dir, env.Others = surroundings{
+			windows: runtime.GOOS == "windows", env: os.Getenv, home: home, program: program, system: systemDocuments(),
+		}.find()
+	}
+	allowDoubleClick()
+	env.OwnConsole = ownConsole()
 	return env
 }
 
 // typed returns the input for a sitting line by line. At a terminal it tells what
-// is typed from what is pasted; in a pipe every line counts.
+// is typed from what is pasted; in a pipe every line counts. It is the same one
+// for all commands of a run, because it reads ahead.
 func (env *Env) typed() io.Reader {
-	if env.InTerminal {
-		return form.NewTyped(env.In)
+	if !env.InTerminal {
+		return env.In
+	}
+	if env.lines == nil {
+		env.lines = form.NewTyped(env.In)
+	}
+	return env.lines
+}
+
+// asking returns the input for a question outside of a sitting, after which a
+// screen may take the keys.
+func (env *Env) asking() io.Reader {
+	if env.lines != nil {
+		return env.lines
 	}
 	return env.In
 }

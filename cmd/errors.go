@@ -84,7 +84,7 @@ func (env *Env) say(format string, args ...any) {
 
 // hint prints the next step to standard error.
 func (env *Env) hint(format string, args ...any) {
-	env.say("hint: "+format, args...)
+	env.say("hint: %s", env.inThisFolder(fmt.Sprintf(format, args...)))
 }
 
 // talk prints one line of talk.
@@ -105,7 +105,8 @@ func (env *Env) tell(format string, args ...any) {
 func printLine(w io.Writer, line string, terminal bool, width, indent int) {
 	line = words.Visible(line)
 	if terminal {
-		line = strings.Join(words.Wrap(line, width, indent), "\n")
+		line = strings.Join(words.Fold(glue(line), width, indent), "\n")
+		line = strings.ReplaceAll(line, glued, " ")
 	}
 	fmt.Fprintln(w, line)
 }

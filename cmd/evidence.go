@@ -85,7 +85,7 @@ func (o *evidenceOptions) withoutQuarter(st *store.Store, all []*assess.Evidence
 	for i := len(all) - 1; i >= 0; i-- {
 		o.env.tell("%s  %s", all[i].Date, lib.Scans.Kind(all[i].Kind))
 	}
-	o.env.hint("no question is answered yet that they could say something about; begin with %q", o.env.command("assess"))
+	o.env.hint("no question is answered yet that they could say something about; begin with %s", o.env.named("assess"))
 	return nil
 }
 
@@ -192,8 +192,8 @@ func (o *evidenceOptions) ending(r *assess.Result, scans int) {
 	switch {
 	case len(disputed) > 0:
 		o.env.say("scans dispute %s of %s; its proof does not count while they are fresh", words.Count(len(disputed), "answer", "answers"), r.Period)
-		o.env.hint("look at them again with %q, or keep the answer with a note: %s", o.env.command("assess", "--only", "scanned"), strings.Join(disputed, ", "))
+		o.env.hint("look at them again with %s, or keep the answer with a note: %s", o.env.named("assess", "--only", "scanned"), strings.Join(disputed, ", "))
 	case scans == 0:
-		o.env.hint("take over CISA's weekly report or another scan with %q", o.env.command("import", "FOLDER"))
+		o.env.hint("take over CISA's weekly report or another scan with %s", o.env.named("import", "FOLDER"))
 	}
 }

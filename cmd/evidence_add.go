@@ -121,7 +121,7 @@ func runEvidenceAdd(ctx context.Context, o *proofOptions) error {
 		o.env.say("%s: this proof is there already; nothing was changed", q.Key)
 		return nil
 	case len(had) >= assess.MaxProofs:
-		return withHint(fmt.Errorf("%s: has %d proofs, which is all that is kept", q.Key, len(had)), "take one away in the questionnaire, with %q and p", o.env.command("assess", "--only", q.Key))
+		return withHint(fmt.Errorf("%s: has %d proofs, which is all that is kept", q.Key, len(had)), "take one away in the questionnaire, with p at the question; g goes to it by its key")
 	}
 	by := words.Line(o.By)
 	if by == "" {

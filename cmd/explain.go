@@ -75,7 +75,7 @@ func (o *explainOptions) take(args []string, first string) error {
 		return nil
 	}
 	second := args[1]
-	if _, err := assess.ParseQuarter(o.Name); err == nil { // the flag stood first
+	if _, err := o.env.period(o.Name); err == nil { // the flag stood first
 		o.Name, second = second, o.Name
 	}
 	if len(o.Between) > 1 {

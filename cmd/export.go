@@ -184,7 +184,7 @@ func homeCopy(env *Env, st *store.Store) {
 	case err != nil:
 		env.say("%v", err)
 	case last == "":
-		env.tell("Last copy of this folder: none yet; %q makes one", env.command("export", "backup", "-o", "FILE"))
+		env.tell("Last copy of this folder: none yet; %s makes one", env.named("export", "backup", "-o", "FILE"))
 	default:
 		env.tell("Last copy of this folder: %s", last)
 	}

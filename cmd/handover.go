@@ -72,9 +72,12 @@ func runHandover(o *handoverOptions) error {
 	}
 	env.sayBroken()
 	saved := entries[len(entries)-1].Saved
-	r := assess.Evaluate(saved.Library, saved.Assessment)
+	r, err := env.evaluate(st, saved)
+	if err != nil {
+		return err
+	}
 	today := assess.DateOf(env.Now())
-	h := report.Handover{Result: r, Folder: absolute(st.Dir()), Today: today, Due: due(r, today), Commands: o.commands(r), Program: program()}
+	h := report.Handover{Result: r, Folder: absolute(st.Dir()), Today: today, Due: slices.Concat(dueDecisions(r, today), due(r, today)), Commands: o.commands(r), Program: program()}
 	for _, e := range entries {
 		h.Quarters = append(h.Quarters, fmt.Sprintf("%s, %s: %s", e.Period, e.Status, st.Path(e.Period)))
 	}

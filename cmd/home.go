@@ -1,78 +1,104 @@
 package cmd
 
 import (
+	"context"
 	"fmt"
+	"io"
+	"strings"
 
 	"hygeia/assess"
 	"hygeia/assess/store"
 	"hygeia/frameworks/words"
 )
 
-// runHome answers the bare "hygeia": what is here, what is due, what to type.
-func runHome(env *Env) error {
-	st, err := openStore(env)
+// here is what the folder holds, as the bare "hygeia" tells it.
+type here struct {
+	result *assess.Result // of the latest quarter; nil if nothing is saved yet
+	left   int            // questions that its draft asks now
+}
+
+// runHome answers the bare "hygeia": what is here, what is due, what to type; at
+// a terminal, what to do by letters.
+func runHome(ctx context.Context, env *Env) error {
+	if env.showsMenu() {
+		return runMenu(ctx, env)
+	}
+	h, err := lookAround(env, true)
 	if err != nil {
 		return err
+	}
+	return h.next(env)
+}
+
+// lookAround reads the folder, and tells what is in it if wanted.
+func lookAround(env *Env, tell bool) (*here, error) {
+	st, err := openStore(env)
+	if err != nil {
+		return nil, err
+	}
+	if !tell {
+		quiet := *env
+		quiet.Out, quiet.Err = io.Discard, io.Discard
+		env = &quiet
 	}
 	entries, err := readable(env, st)
 	if err != nil {
-		return err
+		return nil, err
 	}
+	env.sayCloud()
 	if err := sayStrays(env, st); err != nil {
-		return err
+		return nil, err
 	}
 	if len(entries) == 0 {
 		fmt.Fprintf(env.Out, `Hygeia asks plain questions about your cyber hygiene and says what to do first.
 Nothing is saved in %s yet.
-
-  hygeia assess    start: 20 questions, about 15 minutes, stop whenever you like
-  hygeia demo      look at two invented hospitals first
-  hygeia --help    all commands
 `, st.Dir())
-		return nil
+		return &here{}, nil
 	}
 	env.sayBroken()
 	saved := entries[len(entries)-1].Saved
 	r, err := env.evaluate(st, saved)
 	if err != nil {
-		return err
+		return nil, err
 	}
 	homeStatus(env, st, entries, r)
 	homeDue(env, r)
-	if err := homeToDo(env, st, saved, r); err != nil {
-		return err
+	left, err := homeToDo(env, st, saved, r)
+	if err != nil {
+		return nil, err
 	}
 	homeCopy(env, st)
-	return homeNext(env, r)
+	return &here{result: r, left: left}, nil
 }
 
 // homeToDo says what the open quarter still asks, or the new one that is due,
-// and how long that takes.
-func homeToDo(env *Env, st *store.Store, saved *store.Saved, r *assess.Result) error {
+// and how long that takes. It returns how many questions the open one asks.
+func homeToDo(env *Env, st *store.Store, saved *store.Saved, r *assess.Result) (left int, err error) {
 	today := assess.DateOf(env.Now())
 	quarter := assess.QuarterOf(env.Now())
 	if r.Status == assess.Draft {
 		earlier, err := before(env, st, saved.Period)
 		if err != nil {
-			return err
+			return 0, err
 		}
-		env.tell("To do in %s: %s", saved.Period, rerunOf(saved.Library, r.Assessment, earlier, today).left())
-		return nil
+		to := rerunOf(saved.Library, r.Assessment, earlier, today)
+		env.tell("To do in %s: %s", saved.Period, to.left())
+		return assess.Summary(to.asks).Asked(), nil
 	}
 	if quarter.Since(saved.Period) <= 0 {
-		return nil
+		return 0, nil
 	}
 	lib, err := st.Library()
 	if err != nil {
-		return err
+		return 0, err
 	}
 	next := unsaved(st, lib, assess.NextQuarter(lib, saved.Assessment, quarter, env.Now()))
 	view, err := st.View(next, assess.Date{})
 	if err != nil {
-		return err
+		return 0, err
 	}
 	env.tell("To do in %s: %s", quarter, rerunOf(lib, view, saved, today).left())
-	return nil
+	return 0, nil
 }
 
 func homeStatus(env *Env, st *store.Store, entries []store.Entry, r *assess.Result) {
@@ -96,6 +122,20 @@ func homeDue(env *Env, r *assess.Result) {
 	for _, line := range due(r, assess.DateOf(env.Now())) {
 		env.tell("Due: %s", line)
 	}
+	if n := oldFacts(r, assess.DateOf(env.Now())); n > 0 {
+		env.tell("Due: %s for the board out of date; %s asks them", words.Count(n, "fact", "facts"), env.command("assess", "--section", "oversight"))
+	}
+}
+
+// oldFacts counts the facts that are answered and out of date on that day.
+func oldFacts(r *assess.Result, today assess.Date) int {
+	n := 0
+	for _, f := range assess.AskedFacts(r.Library, r.Assessment, today) {
+		if f.Old {
+			n++
+		}
+	}
+	return n
 }
 
 // due lists what waits for a person on that day: open and unknown answers, other
@@ -138,20 +178,53 @@ func due(r *assess.Result, today assess.Date) []string {
 	return lines
 }
 
-func homeNext(env *Env, r *assess.Result) error {
+// answering says what "hygeia assess" would do here; "" where there is nothing to
+// answer before the next quarter begins.
+func (h *here) answering(env *Env) string {
 	today := assess.QuarterOf(env.Now())
-	fmt.Fprintln(env.Out)
-	switch {
-	case r.Status == assess.Draft && r.All.Answered < r.All.Asked:
-		fmt.Fprintln(env.Out, "  hygeia assess             go on where you stopped")
+	switch r := h.result; {
+	case r == nil:
+		return "20 questions to start with, about 15 minutes; stop whenever you like"
+	case r.Status == assess.Draft && h.left > 0:
+		return "go on where you stopped"
 	case r.Status == assess.Draft:
-		fmt.Fprintln(env.Out, "  hygeia assess             look at answers again, or ask more")
-		fmt.Fprintln(env.Out, "  hygeia assess --finish    close the quarter")
+		return "look at answers again, or ask more"
 	case today.Since(r.Period) > 0:
-		fmt.Fprintf(env.Out, "  hygeia assess             start %s from these answers\n", today)
-	default:
-		fmt.Fprintf(env.Out, "  hygeia assess             from %s on: the next quarter\n", r.Period.Next())
+		return fmt.Sprintf("start %s from these answers", today)
 	}
-	_, err := fmt.Fprintln(env.Out, "  hygeia report             write the board PDF and the full report")
-	return err
+	return ""
+}
+
+// complete reports whether a draft has an answer to every question, so that it can
+// be closed.
+func (h *here) complete() bool {
+	r := h.result
+	return r != nil && r.Status == assess.Draft && r.All.Answered >= r.All.Asked
+}
+
+// next prints what to type next.
+func (h *here) next(env *Env) error {
+	lines := [][2]string{{env.command("assess"), h.answering(env)}}
+	switch r := h.result; {
+	case r == nil:
+		lines = append(lines, [2]string{"hygeia demo", "look at two invented hospitals first"}, [2]string{"hygeia --help", "all commands"})
+	case lines[0][1] == "":
+		lines[0][1] = fmt.Sprintf("from %s on: the next quarter", r.Period.Next())
+	case h.complete():
+		lines = append(lines, [2]string{env.command("assess", "--finish"), "close the quarter"})
+	}
+	if h.result != nil {
+		lines = append(lines, [2]string{env.command("report"), "write the board PDF and the full report"})
+	}
+	wide := 0
+	for _, l := range lines {
+		wide = max(wide, words.Width(l[0]))
+	}
+	fmt.Fprintln(env.Out)
+	for _, l := range lines {
+		if _, err := fmt.Fprintf(env.Out, "  %s%s    %s\n", l[0], strings.Repeat(" ", wide-words.Width(l[0])), l[1]); err != nil {
+			return err
+		}
+	}
+	return nil
 }

@@ -325,7 +325,7 @@ func (o *importOptions) merge(ctx context.Context, st *store.Store, saved *store
 		o.env.say("nothing was changed in %s", st.Dir())
 	default:
 		o.env.say("saved in %s", st.Dir())
-		o.env.hint("take it back with %q", o.env.command("undo"))
+		o.env.hint("take it back with %s", o.env.named("undo"))
 	}
 	return nil
 }
@@ -360,7 +360,7 @@ func (o *importOptions) settle(ctx context.Context, m *exchange.Merge, path stri
 }
 
 func (o *importOptions) ask(ctx context.Context, c *exchange.Change) error {
-	term := form.Terminal{In: o.env.In, Out: o.env.Screen, Width: o.env.Width}
+	term := form.Terminal{In: o.env.asking(), Out: o.env.Screen, Width: o.env.Width}
 	by := func(who string) string {
 		if who == "" {
 			return ""

@@ -305,9 +305,9 @@ func (o *importOptions) afterScans(st *store.Store, files []*scanFile) error {
 		}
 	}
 	o.env.say("scans support %s of %s, and dispute %d", words.Count(supports, "answer", "answers"), saved.Period, disputes)
-	o.env.hint("see which and why with %q", o.env.command("evidence"))
+	o.env.hint("see which and why with %s", o.env.named("evidence"))
 	if touched > 0 && saved.Status == assess.Draft {
-		o.env.hint("they bear on %s; go through just those with %q", words.Count(touched, "question", "questions"), o.env.command("assess", "--only", "scanned"))
+		o.env.hint("they bear on %s; go through just those with %s", words.Count(touched, "question", "questions"), o.env.named("assess", "--only", "scanned"))
 	}
 	return nil
 }

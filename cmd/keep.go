@@ -99,7 +99,7 @@ func (env *Env) unfinished(saved *store.Saved) error {
 		return nil
 	}
 	return withHint(fmt.Errorf("not everything is saved in %s; the rest is in %s", saved.Period, path),
-		"once the folder can be written again, take it over with %q", env.command("import", path))
+		"once the folder can be written again, take it over with %s", env.named("import", path))
 }
 
 // offerRescue offers to take over what an earlier sitting could not save, before
@@ -114,9 +114,9 @@ func (env *Env) offerRescue(ctx context.Context, st *store.Store) error {
 			continue
 		}
 		env.say("%s holds answers of a sitting that could not be saved in their quarter", stray.Path)
-		term := form.Terminal{In: env.In, Out: env.Screen, Width: env.Width}
+		term := form.Terminal{In: env.asking(), Out: env.Screen, Width: env.Width}
 		if !env.InTerminal || env.Screen == nil || !form.Confirm(ctx, term, "Take them over now?") {
-			env.hint("take them over with %q", env.command("import", stray.Path))
+			env.hint("take them over with %s", env.named("import", stray.Path))
 			continue
 		}
 		if err := (&importOptions{env: env}).take(ctx, st, stray.Path); err != nil {

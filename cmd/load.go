@@ -17,6 +17,9 @@ func openStore(env *Env) (*store.Store, error) {
 	if env.Dir == "" {
 		return nil, usagef("no folder: there is no home folder, so say which with --dir")
 	}
+	if env.store == nil {
+		env.sayOthers()
+	}
 	if env.store == nil || env.store.Dir() != env.Dir {
 		env.store = store.Open(env.Dir)
 	}
@@ -50,10 +53,14 @@ func (env *Env) good(entries []store.Entry) []store.Entry {
 // changed a quarter. With --wait it waits for whoever works there.
 func (env *Env) lock(ctx context.Context, st *store.Store, command string) (unlock func(), err error) {
 	st.Doing(command)
-	if env.Wait {
-		return st.LockWait(ctx)
+	if !env.Wait {
+		return st.Lock()
 	}
-	return st.Lock()
+	unlock, err = st.LockWait(ctx)
+	if err != nil && ctx.Err() != nil {
+		return nil, interruptedf("interrupted while waiting for another hygeia; nothing was changed")
+	}
+	return unlock, err
 }
 
 // lockLatest locks the folder and reads its latest quarter, to change it. The
@@ -105,14 +112,14 @@ func loadOn(env *Env, period string, back reach, on assess.Date) (now *assess.Re
 	if err != nil {
 		return nil, nil, err
 	}
-	saved, err := loadPeriod(st, period)
+	saved, err := loadPeriod(env, st, period)
 	if err != nil {
 		return nil, nil, err
 	}
 	return withEarlier(env, st, saved, back, on)
 }
 
-func loadPeriod(st *store.Store, period string) (*store.Saved, error) {
+func loadPeriod(env *Env, st *store.Store, period string) (*store.Saved, error) {
 	if period == "" {
 		saved, err := st.Latest()
 		if errors.Is(err, fs.ErrNotExist) {
@@ -120,13 +127,13 @@ func loadPeriod(st *store.Store, period string) (*store.Saved, error) {
 		}
 		return saved, err
 	}
-	q, err := assess.ParseQuarter(period)
+	q, err := env.period(period)
 	if err != nil {
-		return nil, usagef("%s", err)
+		return nil, err
 	}
 	saved, err := st.Load(q)
 	if errors.Is(err, fs.ErrNotExist) {
-		return nil, errNoPeriod(st, period)
+		return nil, errNoPeriod(st, q.String())
 	}
 	return saved, err
 }

@@ -78,6 +78,7 @@ func (o *assessOptions) first(st *store.Store) (*store.Saved, error) {
 	if err := o.checkAhead(period); err != nil {
 		return nil, err
 	}
+	o.env.sayCloud()
 	a := assess.NextQuarter(lib, nil, period, o.env.Now())
 	a.Organization.Country = "us"
 	return unsaved(st, lib, a), nil
@@ -107,7 +108,7 @@ func (o *assessOptions) checkAhead(period assess.Quarter) error {
 // before anything is written.
 func (o *assessOptions) checkSection(saved *store.Saved) error {
 	named, err := o.named(saved.Library)
-	if err != nil || o.Section == "" {
+	if err != nil || o.Section == "" || o.aboutFacts() {
 		return err
 	}
 	ids := slices.Clone(saved.Frameworks)

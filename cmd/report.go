@@ -112,7 +112,11 @@ func isData(format string) bool { return slices.Contains(dataFormats, format) }
 // check refuses what cannot be meant, before anything is read or written.
 func (o *reportOptions) check() error {
 	o.Marking = tlp(o.Marking)
-	if q, err := assess.ParseQuarter(o.Period); err == nil {
+	if o.Period != "" {
+		q, err := o.env.period(o.Period)
+		if err != nil {
+			return err
+		}
 		o.Period = q.String()
 	}
 	for _, c := range []struct {

@@ -73,11 +73,11 @@ func (o *importOptions) restored(st *store.Store) error {
 		return err
 	}
 	if err := store.Intact(links); err != nil {
-		return withHint(err, "%q says which", o.env.command("verify"))
+		return withHint(err, "%s says which", o.env.named("verify"))
 	}
 	if len(links) > 0 {
 		o.env.say("%s, all as they were saved", words.Count(len(links), "quarter", "quarters"))
-		o.env.hint("look at it with %q", o.env.command())
+		o.env.hint("look at it with %s", o.env.named())
 	}
 	return nil
 }

@@ -134,7 +134,7 @@ func (a *asker) sets() (next *form.Choice, more []form.Choice) {
 		n := len(assess.AskedQuestions(lib, append(slices.Clone(a.saved.Frameworks), f.ID), size)) - asked
 		c := form.Choice{ID: f.ID, Title: setTitle(f, size), Detail: newQuestions(n), Enabled: true}
 		if f.ID == frameworks.FoundationID && n > 0 {
-			c.Detail = "It asks about what nearly every attack on a hospital goes through, and what coming back depends on. " + c.Detail
+			c.Detail = "It asks about the ways most attacks on hospitals come in, and what coming back depends on. " + c.Detail
 			next = &c
 			continue
 		}

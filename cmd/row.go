@@ -40,7 +40,7 @@ func (o *compareOptions) chosen(st *store.Store) (chosen []store.Entry, isRow bo
 	case o.lasting:
 		saved = o.lastOnes(st, saved)
 	case len(o.Periods) == 1 && strings.Contains(o.Periods[0], ".."):
-		if saved, err = span(saved, o.Periods[0]); err != nil {
+		if saved, err = span(o.env, saved, o.Periods[0]); err != nil {
 			return nil, false, err
 		}
 	default:
@@ -66,13 +66,13 @@ func (o *compareOptions) lastOnes(st *store.Store, saved []assess.Quarter) []ass
 
 // span returns the saved quarters from one to another, "2024-Q1..2026-Q3",
 // damaged ones too.
-func span(saved []assess.Quarter, quarters string) ([]assess.Quarter, error) {
+func span(env *Env, saved []assess.Quarter, quarters string) ([]assess.Quarter, error) {
 	one, other, _ := strings.Cut(quarters, "..")
-	from, err := assess.ParseQuarter(one)
+	from, err := env.period(one)
 	if err != nil {
 		return nil, usagef("%q: %s", quarters, err)
 	}
-	to, err := assess.ParseQuarter(other)
+	to, err := env.period(other)
 	if err != nil {
 		return nil, usagef("%q: %s", quarters, err)
 	}
@@ -105,7 +105,7 @@ func savedNames(saved []assess.Quarter) string {
 func pair(env *Env, st *store.Store, saved []assess.Quarter, periods []string) ([]store.Entry, error) {
 	var named []store.Entry
 	for _, word := range periods {
-		e, err := entryOf(st, saved, word)
+		e, err := entryOf(env, st, saved, word)
 		if err != nil {
 			return nil, err
 		}
@@ -141,13 +141,13 @@ func pair(env *Env, st *store.Store, saved []assess.Quarter, periods []string) (
 }
 
 // entryOf reads the saved quarter a word names.
-func entryOf(st *store.Store, saved []assess.Quarter, word string) (store.Entry, error) {
-	q, err := assess.ParseQuarter(word)
+func entryOf(env *Env, st *store.Store, saved []assess.Quarter, word string) (store.Entry, error) {
+	q, err := env.period(word)
 	if err != nil {
-		return store.Entry{}, usagef("%s", err)
+		return store.Entry{}, err
 	}
 	if !slices.Contains(saved, q) {
-		return store.Entry{}, errNoPeriod(st, word)
+		return store.Entry{}, errNoPeriod(st, q.String())
 	}
 	entries, err := st.LoadAll([]assess.Quarter{q})
 	if err != nil {

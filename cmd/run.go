@@ -33,12 +33,19 @@ func Command(env *Env) *cobra.Command { return newRootCommand(env) }
 // Run carries out one command line, prints what goes wrong and returns the
 // exit status.
 func Run(ctx context.Context, env *Env, args []string) int {
+	env.usual = env.Dir
 	root := newRootCommand(env)
 	root.SetArgs(args)
 	err := root.ExecuteContext(ctx)
+	if err == nil {
+		err = env.mistyped
+	}
 	printNotes(env)
 	if err != nil {
 		printError(env, err)
+	}
+	if len(args) == 0 && env.OwnConsole && env.showsMenu() && ctx.Err() == nil {
+		stayOpen(env)
 	}
 	return statusOf(err)
 }
@@ -61,8 +68,9 @@ func newRootCommand(env *Env) *cobra.Command {
 the answers against published frameworks, says what to do first, prints a report
 for the board, and shows over the quarters whether it got better.
 
-It works offline, with files in one folder: --dir, else HYGEIA_DIR, else "hygeia"
-in your home folder.
+At a terminal, "hygeia" alone says what is here and offers the next steps by
+letters. It works offline, with files in one folder: "hygeia help files" says
+where that is.
 
 ` + statusHelp,
 		Example: `  hygeia assess        answer the questions, 15 minutes for the start
@@ -73,17 +81,25 @@ in your home folder.
 		SilenceUsage:  true,
 		Args:          noArgs,
 		RunE: func(c *cobra.Command, _ []string) error {
-			return runHome(env)
+			return runHome(c.Context(), env)
 		},
 	}
-	env.usual = env.Dir
 	root.PersistentFlags().StringVar(&env.Dir, "dir", env.Dir, "the `folder` with the saved quarters")
-	root.PersistentFlags().BoolVar(&env.Wait, "wait", false, "wait until another hygeia is done with the folder")
+	root.PersistentFlags().BoolVar(&env.Wait, "wait", env.Wait, "wait until another hygeia is done with the folder")
 	root.SetIn(env.In)
 	root.SetOut(env.Out)
 	root.SetErr(io.Discard)
-	root.SetFlagErrorFunc(func(c *cobra.Command, err error) error {
-		return withHint(usagef("%s", err), "see %q", c.CommandPath()+" --help")
+	root.Version = program()
+	root.SetVersionTemplate("{{.Version}}\n")
+	root.SetFlagErrorFunc(flagMistake)
+	root.SetHelpCommand(newHelpCommand())
+	helpOf := root.HelpFunc()
+	root.SetHelpFunc(func(c *cobra.Command, args []string) {
+		if extra := c.Flags().Args(); c == root && len(extra) > 0 { // "hygeia reprot --help"
+			env.mistyped = noArgs(c, extra)
+			return
+		}
+		helpOf(c, args)
 	})
 	root.AddCommand(
 		newAssessCommand(env, runAssess),
@@ -106,24 +122,25 @@ in your home folder.
 		newDemoCommand(env, runDemo),
 		newVersionCommand(env),
 	)
+	root.AddCommand(newTopics()...)
 	root.InitDefaultHelpCmd()
 	root.InitDefaultCompletionCmd()
 	return root
 }
 
-// noArgs refuses arguments; with subcommands around, the likely mistake is a
-// misspelled command.
+// noArgs refuses arguments; where there are subcommands, the likely mistake is a
+// misspelled one.
 func noArgs(c *cobra.Command, args []string) error {
 	if len(args) == 0 {
 		return nil
 	}
 	var names []string
-	for _, sub := range c.Root().Commands() {
+	for _, sub := range c.Commands() {
 		if sub.IsAvailableCommand() {
 			names = append(names, sub.Name())
 		}
 	}
-	if c.HasParent() {
+	if len(names) == 0 {
 		return usagef("%q takes no arguments, but got %q", c.CommandPath(), args[0])
 	}
 	return unknown("command", args[0], names)

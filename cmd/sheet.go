@@ -30,6 +30,13 @@ func runTemplate(o *assessOptions, st *store.Store) error {
 	if err := o.choose(saved); err != nil {
 		return err
 	}
+	if o.aboutFacts() {
+		data, err := assess.FactsTemplate(saved.Library, saved.Assessment, o.facts(saved))
+		if err != nil {
+			return err
+		}
+		return writeTemplate(o.env, data, o.Output, "facts.yaml")
+	}
 	chapters, err := o.chapters(saved)
 	if err != nil {
 		return err
@@ -45,12 +52,18 @@ func runTemplate(o *assessOptions, st *store.Store) error {
 	return writeTemplate(o.env, data, o.Output, "answers.yaml")
 }
 
-func readAnswers(o *assessOptions, saved *store.Saved) (map[string]assess.Answer, error) {
+// readAnswers reads the answers of a file and the facts that stand beside them.
+func readAnswers(o *assessOptions, saved *store.Saved) (map[string]assess.Answer, map[string]string, error) {
 	data, err := readFile(o.Answers, assess.MaxFile)
 	if err != nil {
-		return nil, err
+		return nil, nil, err
 	}
-	return assess.ReadAnswers(o.Answers, data, saved.Library, saved.Assessment, o.today())
+	given, err := assess.ReadAnswers(o.Answers, data, saved.Library, saved.Assessment, o.today())
+	if err != nil {
+		return nil, nil, err
+	}
+	facts, err := assess.ReadGivenFacts(o.Answers, data, saved.Library, o.today())
+	return given, facts, err
 }
 
 // takeAnswers merges a filled-in file, all of it or nothing, and says what changed.
@@ -58,7 +71,7 @@ func takeAnswers(o *assessOptions, st *store.Store, saved *store.Saved) error {
 	if saved.Organization.Name == "" {
 		return withHint(usagef("whose answers are these?"), `say so once with --name "Our Clinic", and add --size small, medium or large`)
 	}
-	given, err := readAnswers(o, saved)
+	given, facts, err := readAnswers(o, saved)
 	if foreign := new(strictyaml.ForeignError); errors.As(err, &foreign) {
 		return withHint(err, `"hygeia assess --template -o answers.yaml" writes the file to fill in`)
 	}
@@ -69,8 +82,14 @@ func takeAnswers(o *assessOptions, st *store.Store, saved *store.Saved) error {
 	if err != nil {
 		return err
 	}
+	if err := o.takeFacts(saved, facts); err != nil {
+		return err
+	}
 	if err := o.env.keepNow(st, saved); err != nil {
 		return err
+	}
+	if len(facts) > 0 {
+		o.env.say("%s taken over", words.Count(len(facts), "fact", "facts"))
 	}
 	o.sayMerged(merged, saved, st)
 	o.sayUnasked(merged, saved)
@@ -149,6 +168,6 @@ func (o *assessOptions) sayNotAsked(saved *store.Saved, merged []assess.Merged) 
 	}
 	o.env.say("%s to a question that is not asked: %s", words.Count(len(keys), "of these answers is", "of these answers are"), strings.Join(keys, ", "))
 	if by != "" {
-		o.env.hint("ask more with %q", o.env.command("assess", "--framework", by))
+		o.env.hint("ask more with %s", o.env.named("assess", "--framework", by))
 	}
 }

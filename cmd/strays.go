@@ -1,10 +1,6 @@
 package cmd
 
-import (
-	"strings"
-
-	"hygeia/assess/store"
-)
+import "hygeia/assess/store"
 
 // sayStrays names the files that look as if they were read and are not, each with
 // what to do. A colleague's answers may lie in one.
@@ -17,28 +13,15 @@ func sayStrays(env *Env, st *store.Store) error {
 		switch stray.Kind {
 		case store.StrayRescue:
 			env.say("%s holds answers of a sitting that could not be saved in their quarter", stray.Path)
-			env.hint("take them over with %s", env.command("import", stray.Path))
+			env.hint("take them over with %s", env.named("import", stray.Path))
+		case store.StrayLedger:
+			env.say("%s looks like the ledger but is not read; decisions that stand only in it are written down again with %s", stray.Path, env.named("decide"))
 		case store.StrayOwn:
 			env.say("%s is not read: give it a name that ends in .yaml", stray.Path)
 		default:
 			env.say("%s looks like a quarter but is not read; it may hold a colleague's answers", stray.Path)
-			env.hint("take them over with %s", env.command("import", stray.Path))
+			env.hint("take them over with %s", env.named("import", stray.Path))
 		}
 	}
 	return nil
-}
-
-// command is a command line to type, with the folder if it needs one.
-func (env *Env) command(words ...string) string {
-	line := []string{"hygeia"}
-	if env.Dir != env.usual {
-		words = append(words, "--dir", env.Dir)
-	}
-	for _, w := range words {
-		if strings.ContainsAny(w, " ()'&;") { // a path of Windows keeps its backslashes
-			w = `"` + w + `"`
-		}
-		line = append(line, w)
-	}
-	return strings.Join(line, " ")
 }

@@ -81,17 +81,17 @@ func runUndo(ctx context.Context, o *undoOptions) error {
 	step, err := move()
 	switch {
 	case errors.Is(err, store.ErrNothingToUndo):
-		return withHint(errors.New("there is nothing to take back in "+st.Dir()), "the history begins with the first change; see %q", o.env.command("undo", "--list"))
+		return withHint(errors.New("there is nothing to take back in "+st.Dir()), "the history begins with the first change; see %s", o.env.named("undo", "--list"))
 	case errors.Is(err, store.ErrFinish):
 		return withHint(err, `a finished quarter is opened with "hygeia assess --reopen", and closed with "hygeia assess --finish"`)
 	case err != nil:
 		return err
 	}
-	return o.tell(step)
+	return o.tell(st, step)
 }
 
 // tell says what a step changed.
-func (o *undoOptions) tell(step store.Step) error {
+func (o *undoOptions) tell(st *store.Store, step store.Step) error {
 	env, period := o.env, step.Past.Period
 	verb := "taken back"
 	if o.Redo {
@@ -111,7 +111,10 @@ func (o *undoOptions) tell(step store.Step) error {
 	if o.Redo {
 		return nil
 	}
-	env.hint("bring it back with %q", env.command("undo", "--redo"))
+	env.hint("bring it back with %s", env.named("undo", "--redo"))
+	if book, err := st.Book(); err == nil && book.Len() > 0 {
+		env.say("what stands in the ledger stays; a decision is withdrawn with %s", env.named("decide", "KEY", "undecided"))
+	}
 	return nil
 }
 
@@ -165,7 +168,7 @@ func forget(ctx context.Context, env *Env, st *store.Store) error {
 		return err
 	}
 	if len(past) > 0 && env.InTerminal && env.Screen != nil {
-		term := form.Terminal{In: env.In, Out: env.Screen, Width: env.Width}
+		term := form.Terminal{In: env.asking(), Out: env.Screen, Width: env.Width}
 		if !form.Confirm(ctx, term, fmt.Sprintf("Delete %s of the history for good?", words.Count(len(past), "step", "steps"))) {
 			env.say("nothing was deleted")
 			return nil

@@ -206,6 +206,6 @@ func (env *Env) sayBroken() {
 		return
 	}
 	if unbroken, err := st.Unbroken(); err == nil && !unbroken {
-		env.say("the saved quarters are not as they were finished; %q says what was changed", env.command("verify"))
+		env.say("the saved quarters are not as they were finished; %s says what was changed", env.named("verify"))
 	}
 }

@@ -42,7 +42,7 @@ func TestEssentialGoalsAreOnTheFirstThreeRungs(t *testing.T) {
 	}
 }
 
-// What nearly every attack walks through comes first.
+// What most attacks walk through comes first.
 func TestFirstFifteen(t *testing.T) {
 	first := ladderOrder(shippedLibrary(t))[:15]
 	for _, key := range strings.Fields("responsible-person backup-protected internet-doors mfa-remote mfa-admin mfa-email kev-fix") {

@@ -27,6 +27,7 @@ const (
 	toolkitSchema    = "hygeia/toolkit/v1"
 
 	contradictionsSchema = "hygeia/contradictions/v1"
+	factsSchema          = "hygeia/facts/v1"
 	evidenceSchema       = "hygeia/scans/v1"
 )
 
@@ -44,6 +45,7 @@ var formats = []struct {
 	{helpSchema, (*loader).readHelp},
 	{ladderSchema, (*loader).readLadder},
 	{contradictionsSchema, (*loader).readContradictions},
+	{factsSchema, (*loader).readFacts},
 	{evidenceSchema, (*loader).readScans},
 	{frameworkSchema, (*loader).readFramework},
 	{synonymsSchema, (*loader).readSynonyms},

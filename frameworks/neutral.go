@@ -92,7 +92,7 @@ func (n *Neutral) Library(l *Library) *Library {
 		Version: l.Version, Digest: l.Digest, Reviewed: l.Reviewed, Thresholds: l.Thresholds,
 		questions: map[string]*Question{}, resources: map[string]*Resource{},
 		requirements: map[string]Served{}, serves: map[string][]Served{}, tiers: map[string]Tier{},
-		own: map[string]bool{}, Ladder: l.Ladder, // own questions are not on it
+		own: map[string]bool{}, Facts: l.Facts, Ladder: l.Ladder, // own questions are not on it
 		help: map[string]*helpLists{}, was: l.was, Scans: l.Scans,
 	}
 	for _, q := range l.Questions {

@@ -25,19 +25,18 @@ func (s *story) asks() []assess.Action { return assess.BoardDecisions(s.actions)
 // decisionsAsked asks for at most three: what, why now, what it costs, who leads it
 // and by when, what happens if not, and boxes for the answer.
 func (s *story) decisionsAsked(tight squeeze) []doc.Block {
-	blocks := []doc.Block{denseHeading("Decisions asked of the board")}
+	blocks := []doc.Block{tight.heading("Decisions asked of the board")}
 	asked := s.asks()
 	if len(asked) == 0 {
 		return append(blocks, para("%s", s.noDecision()))
 	}
-	t := doc.Table{Dense: true, Columns: []doc.Column{
+	t := doc.Table{Dense: tight.dense(), Columns: []doc.Column{
 		{Title: "No.", Width: 2, Right: true}, {Title: "What, why now, and what if not", Width: 22}, {Title: "Rough work and money", Width: 8},
 		{Title: "Who leads, by when", Width: 8}, {Title: "Decision", Width: 9},
 	}}
 	for _, a := range asked {
 		t.Rows = append(t.Rows, []doc.Text{
-			doc.Plain(fmt.Sprint(s.order[a.Item.Question.Key])), s.askWords(a, tight), doc.Plain(s.quoted(a)),
-			doc.Plain(words.Join(", ", s.owner(a), s.dueWords(a))),
+			{s.number(a)}, s.askWords(a, tight), s.priced(a), s.who(a),
 			doc.Plain(decisionBoxes),
 		})
 	}
@@ -146,7 +145,7 @@ func (s *story) ifNot(tight squeeze) []doc.Block {
 		if tight < onlyTitle {
 			text = firstSentence(a.Item.Question.Why)
 		}
-		list.Items = append(list.Items, doc.Text{{Text: s.numbered(a) + ": ", Bold: true}, {Text: text}})
+		list.Items = append(list.Items, append(s.numbered(a), doc.Span{Text: ": " + text}))
 	}
 	return []doc.Block{heading(2, "What happens if nothing is decided"), list}
 }

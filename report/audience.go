@@ -35,6 +35,14 @@ func (a Audience) Mark() string { return marks[a] }
 // String returns internal, board, insurer, provider or public.
 func (a Audience) String() string { return audienceWords[a] }
 
+// data returns an error for an audience that gets a document and no data.
+func (a Audience) data() error {
+	if a == ForProvider || a == ForPublic {
+		return fmt.Errorf("for %s there is a document and no data", a)
+	}
+	return nil
+}
+
 // Audiences lists the words of [ParseAudience].
 func Audiences() []string { return slices.Clone(audienceWords[:]) }
 
@@ -128,7 +136,7 @@ func (v view) assessment(l *frameworks.Library, a *assess.Assessment) *assess.As
 		Period: a.Period, Status: a.Status, Rules: a.Rules, Day: a.Day, Organization: seenOrganization(a.Organization),
 		Started: a.Started, Updated: a.Updated, Finished: a.Finished,
 		Targets: map[string]assess.Target{}, Answers: map[string]assess.Answer{}, Decisions: map[string]assess.Decision{},
-		Ledger: a.Ledger, Matters: map[string]assess.Matter{},
+		Ledger: a.Ledger, Matters: map[string]assess.Matter{}, Facts: map[string]assess.Fact{},
 	}
 	for _, e := range a.Evidence {
 		out.Evidence = append(out.Evidence, seenEvidence(e))
@@ -152,6 +160,10 @@ func (v view) assessment(l *frameworks.Library, a *assess.Assessment) *assess.As
 		if k, ok := v.names.Question(l, key); ok {
 			out.Decisions[k] = seenDecision(d)
 		}
+	}
+	for key, f := range a.Facts {
+		f.By = role(f.By)
+		out.Facts[key] = f
 	}
 	for key, m := range a.Matters {
 		if k, ok := v.names.Question(l, key); ok {

@@ -14,6 +14,7 @@ import (
 	"pgregory.net/rapid"
 
 	"hygeia/assess"
+	"hygeia/assess/ledger"
 	"hygeia/frameworks"
 	"hygeia/report/doc"
 	"hygeia/report/doc/doctest"
@@ -174,7 +175,11 @@ func secretInput(t testing.TB) Input {
 		a.Frameworks = append(a.Frameworks, "ZZSECRET99")
 		results = append(results, assess.Evaluate(lib, a))
 	}
-	return Input{Result: results[1], Earlier: results[:1], Program: "hygeia 1.0.0"}
+	asked := ledger.Event{Kind: ledger.Asked, Day: day(2026, 6, 28), Matter: 1, Question: "zzsecret-901", Period: second, Due: day(2026, 9, 1), Lead: "ZZSECRET990", By: "ZZSECRET991"}
+	decided := ledger.Event{Kind: ledger.Decided, Day: day(2026, 7, 1), Matter: 1, Question: "zzsecret-901", Cost: 1200, By: "ZZSECRET992",
+		Said: assess.Decision{Kind: assess.Fix, Owner: "ZZSECRET993", Reason: "ZZSECRET994", Approver: "ZZSECRET995", Due: day(2026, 12, 1)}}
+	matters := []ledger.Matter{{Number: 1, Question: "zzsecret-901", Events: []ledger.Event{asked, decided}}}
+	return Input{Result: results[1], Earlier: results[:1], Matters: matters, Program: "hygeia 1.0.0"}
 }
 
 // outputs is everything an audience can be handed: each document in each format
@@ -183,8 +188,15 @@ func outputs(t testing.TB, in Input) map[string]string {
 	t.Helper()
 	out := map[string]string{}
 	docs := map[string]*doc.Document{"board": Board(in), "full": Full(in)}
-	if in.Audience == ForInsurer {
+	switch in.Audience {
+	case ForBoard:
+		docs = map[string]*doc.Document{"board": Board(in), "full": Full(in), "brief": Brief(in)}
+	case ForInsurer:
 		docs = map[string]*doc.Document{"insurer": Insurer(in)}
+	case ForProvider:
+		docs = map[string]*doc.Document{"provider": Provider(in)}
+	case ForPublic:
+		docs = map[string]*doc.Document{"public": Public(in)}
 	}
 	for name, d := range docs {
 		for _, f := range FormatNames() {
@@ -203,8 +215,9 @@ func outputs(t testing.TB, in Input) map[string]string {
 		"csv":  func(b *bytes.Buffer) error { return WriteCSV(b, in) },
 	} {
 		var b bytes.Buffer
-		if err := write(&b); err != nil {
-			t.Fatal(err)
+		err := write(&b)
+		if none := in.Audience == ForProvider || in.Audience == ForPublic; none != (err != nil) || none && b.Len() > 0 {
+			t.Fatalf("%s for %s: %v", name, in.Audience, err)
 		}
 		out[name] = b.String()
 	}
@@ -251,7 +264,7 @@ func unpacked(t testing.TB, raw []byte) string {
 // field added to an assessment fails here until somebody decides about it.
 func TestNothingSecretLeaves(t *testing.T) {
 	in := secretInput(t)
-	for _, reader := range []Audience{ForBoard, ForInsurer} {
+	for _, reader := range []Audience{ForBoard, ForInsurer, ForProvider, ForPublic} {
 		in.Audience = reader
 		for name, text := range outputs(t, in) {
 			if found := secret.FindAllString(text, 3); found != nil {
@@ -289,7 +302,7 @@ func TestAudiencesAgree(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		in := rapid.SampledFrom([]Input{planted, hospital}).Draw(t, "input")
 		in = reanswered(t, in)
-		in.Audience = rapid.SampledFrom([]Audience{ForBoard, ForInsurer}).Draw(t, "audience")
+		in.Audience = rapid.SampledFrom([]Audience{ForBoard, ForInsurer, ForProvider, ForPublic}).Draw(t, "audience")
 		out := in.seen()
 		for i, want := range append(in.Earlier, in.Result) {
 			got := append(out.Earlier, out.Result)[i]
@@ -361,7 +374,7 @@ func TestParseAudience(t *testing.T) {
 			t.Errorf("%s: got %v, %v", word, a, err)
 		}
 	}
-	if _, err := ParseAudience("press"); err == nil || err.Error() != `audience "press": must be internal, board, insurer` {
+	if _, err := ParseAudience("press"); err == nil || err.Error() != `audience "press": must be internal, board, insurer, provider, public` {
 		t.Errorf("got %v", err)
 	}
 }

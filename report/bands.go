@@ -1,7 +1,6 @@
 package report
 
 import (
-	"fmt"
 
 	"hygeia/assess"
 	"hygeia/frameworks/words"
@@ -45,9 +44,9 @@ func (s *story) bandTable() doc.Table {
 		{Title: "No.", Width: 3, Right: true}, {Title: "Practice", Width: 7}, {Title: "How far", Width: 4},
 		{Title: "First step", Width: 10}, {Title: "Effort", Width: 4}, {Title: "Free help", Width: 11},
 	}}
-	for i, a := range s.actions {
+	for _, a := range s.actions {
 		t.Rows = append(t.Rows, []doc.Text{
-			doc.Plain(fmt.Sprint(i + 1)), {{Text: actionTitle(a), Bold: true}}, doc.Plain(words.Capital(gapBand(a.Item))),
+			{s.number(a)}, {{Text: actionTitle(a), Bold: true}}, doc.Plain(words.Capital(gapBand(a.Item))),
 			doc.Plain(s.firstStep(a)), doc.Plain(a.Effort.String()), s.gapHelp(a),
 		})
 	}

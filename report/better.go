@@ -50,8 +50,15 @@ func (s *story) better() []doc.Block {
 		return nil
 	}
 	m := s.moved()
-	counts := words.Join(", ", fmt.Sprintf("%d rose", m.rose), fmt.Sprintf("%d fell", m.fell),
-		nonzero(m.lost, "can no longer be said"), nonzero(m.aside, "set aside as not applying"), nonzero(m.corrected, "corrected"))
+	counts := doc.Sentence("Of the answers %s rose, %s fell", count("rose", m.rose), count("fell", m.fell))
+	for _, more := range []struct {
+		n          int
+		name, what string
+	}{{m.lost, "no longer known", "can no longer be said"}, {m.aside, "set aside", "set aside as not applying"}, {m.corrected, "corrected", "corrected"}} {
+		if more.n > 0 {
+			counts = append(counts, doc.Sentence(", %s %s", count(more.name, more.n), more.what)...)
+		}
+	}
 	said := "Neither better nor worse than in "
 	switch {
 	case m.real > 0:
@@ -59,17 +66,8 @@ func (s *story) better() []doc.Block {
 	case m.real < 0:
 		said = "Worse than in "
 	}
-	return []doc.Block{doc.Paragraph{Text: doc.Text{
-		{Text: said + s.before.Period.String() + ". ", Bold: true}, {Text: "Of the answers " + counts + "." + s.namedFalls()},
-	}}}
-}
-
-// nonzero is a count with its words, and nothing for none.
-func nonzero(n int, what string) string {
-	if n == 0 {
-		return ""
-	}
-	return fmt.Sprintf("%d %s", n, what)
+	text := append(doc.Text{{Text: said + s.before.Period.String() + ". ", Bold: true}}, counts...)
+	return []doc.Block{doc.Paragraph{Text: append(text, doc.Span{Text: "." + s.namedFalls()})}}
 }
 
 // fallsNamed is how many of what fell the first page names.

@@ -77,7 +77,7 @@ func longWinded(t testing.TB) Input {
 func TestNumbersOfTheFirstPage(t *testing.T) {
 	in := creek(t)
 	s := newStory(in)
-	text := draw(t, "text", &doc.Document{Blocks: s.firstPage(roomy)}, doc.Options{Width: 1000})
+	text := draw(t, "text", &doc.Document{Blocks: s.firstPage(airy)}, doc.Options{Width: 1000})
 	all := in.Result.All
 	score, low, high, proven := all.Tally.Score(), all.Tally.Low(), all.Tally.High(), all.Proven.Score()
 	lowest := ""
@@ -141,7 +141,7 @@ func TestStepThatHelpsMost(t *testing.T) {
 					}
 				}
 			}
-			if got := s.closer(key); got != want {
+			if got := s.closer(key).String(); got != want {
 				t.Errorf("%s, %s: %q, want %q", name, key, got, want)
 			}
 		}

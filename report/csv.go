@@ -102,6 +102,9 @@ func csvColumnsFor(reader Audience) []csvColumn {
 // on Windows, and no cell is taken for a formula (see [csvSafe]). A board gets
 // the columns it may see; an insurer gets question and answer.
 func WriteCSV(w io.Writer, in Input) error {
+	if err := in.Audience.data(); err != nil {
+		return err
+	}
 	s := newStory(in)
 	d, columns := s.cover(""), csvColumnsFor(s.reader)
 	var rows []*csvRow

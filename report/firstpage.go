@@ -3,7 +3,6 @@ package report
 import (
 	"cmp"
 	"fmt"
-	"strings"
 
 	"hygeia/assess"
 	"hygeia/frameworks/words"
@@ -16,11 +15,20 @@ type squeeze int
 
 // What gives way, one after the other.
 const (
-	roomy     squeeze = iota
+	airy      squeeze = iota
+	roomy             // smaller type in the tables
 	fewer             // of the matters only the first three
 	noIfNot           // what happens if not stands on page two
 	onlyTitle         // why now stands there too
 )
+
+// heading is a heading of the first page.
+func (tight squeeze) heading(text string) doc.Heading {
+	return doc.Heading{Level: 2, Text: text, Dense: tight.dense()}
+}
+
+// dense reports whether tables and headings have to be small.
+func (tight squeeze) dense() bool { return tight > airy }
 
 // firstPage is the page that decides: how we stand and why, better or worse, the
 // ten goals over four quarters, what became of what was asked, what is asked now,
@@ -40,7 +48,7 @@ func (s *story) firstPage(tight squeeze) []doc.Block {
 // fitFirstPage chooses how much gives way, so that the first page is one page on
 // both papers, and ends it.
 func (s *story) fitFirstPage(d *doc.Document) (blocks []doc.Block, tight squeeze) {
-	for tight = roomy; tight <= onlyTitle; tight++ {
+	for tight = airy; tight <= onlyTitle; tight++ {
 		alone := *d
 		alone.Blocks = s.firstPage(tight)
 		blocks = alone.Blocks
@@ -64,9 +72,11 @@ func fits(d *doc.Document, pages int) bool {
 
 // figures are the headline, the one sum there is and the lowest area.
 func (s *story) figures() doc.Block {
-	text := doc.Text{{Text: "Essential goals: " + s.r.Goals.String() + ".", Bold: true}}
+	goals := s.goalsFigure()
+	goals.Bold = true
+	text := doc.Text{{Text: "Essential goals: ", Bold: true}, goals, {Text: ".", Bold: true}}
 	say := func(format string, args ...any) {
-		text = append(text, doc.Span{Text: " " + fmt.Sprintf(format, args...)})
+		text = append(append(text, doc.Span{Text: " "}), doc.Sentence(format, args...)...)
 	}
 	if s.before != nil && s.before.Goals.Known {
 		say("It was %d of %d in %s.", s.before.Goals.Met, s.before.Goals.Of, s.before.Period)
@@ -74,8 +84,10 @@ func (s *story) figures() doc.Block {
 	all := s.r.All.Figures()
 	switch {
 	case s.r.All.HasScore():
-		text = append(text, doc.Span{Text: " All questions asked: " + all.Score, Bold: true})
-		say("(%s; %s with fresh proof).", rangeWords(all), all.Proven)
+		score := doc.Figure("score of all", all.Score)
+		score.Bold = true
+		text = append(text, doc.Span{Text: " All questions asked: ", Bold: true}, score)
+		say("(%s; %s with fresh proof).", doc.Figure("range of all", rangeWords(all)), doc.Figure("proof of all", all.Proven))
 	case s.r.All.Standing == assess.RangeOnly || s.r.All.Standing == assess.NarrowScope:
 		say("All questions asked: %s, %s.", all.Range, all.Note)
 	}
@@ -109,10 +121,12 @@ func (s *story) lowestWords() string {
 // of it applies and is asked about, and who checked.
 func (s *story) certainty() doc.Block {
 	f := s.r.All.Figures()
-	var sentences []string
-	add := func(format string, args ...any) { sentences = append(sentences, fmt.Sprintf(format, args...)) }
+	text := doc.Text{{Text: "How sure we are.", Bold: true}}
+	add := func(format string, args ...any) {
+		text = append(append(text, doc.Span{Text: " "}), doc.Sentence(format, args...)...)
+	}
 	if f.Coverage != "" {
-		add("%s, %s.", f.Coverage, cmp.Or(words.Lower(s.answeredBy()), "nobody is named"))
+		add("%s answered, %d confirmed this quarter%s, %s.", s.answeredFigure(), s.r.All.Confirmed, leftOpenWords(&s.r.All), cmp.Or(words.Lower(s.answeredBy()), "nobody is named"))
 	}
 	if s.r.All.Limited {
 		add("Limited scope: %s.", f.Scope)
@@ -120,11 +134,19 @@ func (s *story) certainty() doc.Block {
 	if reach := totalReach(s.csf()); reach.Known() {
 		add("They speak for %d of the %d outcomes of the national framework.", reach.Part, reach.Whole)
 	}
-	if len(sentences) == 0 {
+	if len(text) == 1 {
 		add("Nothing has been asked yet.")
 	}
 	add("These are our own answers; nobody outside has checked them.")
-	return doc.Paragraph{Text: doc.Text{{Text: "How sure we are. ", Bold: true}, {Text: strings.Join(sentences, " ")}}}
+	return doc.Paragraph{Text: text}
+}
+
+// leftOpenWords says how many answers only the finish gave; nothing for none.
+func leftOpenWords(g *assess.Group) string {
+	if g.LeftOpen == 0 {
+		return ""
+	}
+	return fmt.Sprintf(", %d left open", g.LeftOpen)
 }
 
 // totalReach adds up the reach of a framework's sections.

@@ -16,7 +16,7 @@ func everyGap(s *story) []doc.Block {
 		return append(blocks, para("%s", s.nothingToDo()))
 	}
 	blocks = append(blocks,
-		para("%s below target. %s", words.Capital(words.Count(len(s.actions), "practice is", "practices are")), orderSentence),
+		sentence("Steps in the plan: %s. %s", s.stepsFigure(), orderSentence),
 		para("%s", s.helpAge()))
 	if n := len(s.waived); n > 0 {
 		blocks = append(blocks, para("%s not in this list: the risk was accepted, see \"Accepted risks\".", words.Capital(words.Count(n, "more gap is", "more gaps are"))))
@@ -35,16 +35,16 @@ func (s *story) gapTable() doc.Table {
 		{Title: "No.", Width: 3, Right: true}, {Title: "Gap", Width: 8}, {Title: "Now and target", Width: 5}, {Title: "First step", Width: 8},
 		{Title: "Effort", Width: 4}, {Title: "Free help", Width: 10}, {Title: "Rank", Width: 4},
 	}}
-	for i, a := range s.actions {
-		t.Rows = append(t.Rows, s.gapRow(i+1, a))
+	for _, a := range s.actions {
+		t.Rows = append(t.Rows, s.gapRow(a))
 	}
 	return t
 }
 
-func (s *story) gapRow(n int, a assess.Action) []doc.Text {
+func (s *story) gapRow(a assess.Action) []doc.Text {
 	q := a.Item.Question
 	return []doc.Text{
-		doc.Plain(fmt.Sprint(n)),
+		{s.number(a)},
 		{{Text: actionTitle(a) + ".", Bold: true}, {Text: " " + q.Text}},
 		doc.Plain(words.Join("; ", saidWithAge(a.Item), "target "+a.Item.Target.Name(), s.decidedWords(a.Item))),
 		doc.Plain(s.firstStep(a)),

@@ -45,7 +45,7 @@ func HandoverPage(h Handover) *doc.Document {
 	d.Blocks = append(d.Blocks,
 		heading(2, "Where everything is"), doc.List{Items: plains(h.where())},
 		heading(2, "What is open"), doc.List{Items: plains(h.open())},
-		heading(2, "What was decided, and by when"), h.decisions(),
+		heading(2, "What was asked and decided, and by when"), h.decisions(),
 		heading(2, "Whom to ask"), h.people(),
 		heading(2, "What to do next"), h.commands(),
 	)
@@ -89,6 +89,22 @@ func some(names []string) string {
 
 func (h Handover) decisions() doc.Block {
 	t := doc.Table{Columns: []doc.Column{{Title: "About", Width: 6}, {Title: "Decided", Width: 4}, {Title: "Who", Width: 4}, {Title: "By when", Width: 4}}}
+	about := func(it *assess.Item) doc.Text {
+		if n := h.matter(it).Number; n > 0 {
+			return doc.Plain(fmt.Sprintf("%s (matter %d)", it.Question.Title, n))
+		}
+		return doc.Plain(it.Question.Title)
+	}
+	for _, it := range h.undecided() {
+		m := h.matter(it)
+		date := m.Due.String() + " suggested"
+		if h.Today.After(m.Due) {
+			date += ", past"
+		}
+		t.Rows = append(t.Rows, []doc.Text{
+			about(it), doc.Plain("not yet"), doc.Plain(fmt.Sprintf("the board, asked %s since %s", words.Count(m.Asks, "time", "times"), m.First)), doc.Plain(date),
+		})
+	}
 	for _, d := range assess.Decisions(h.Result) {
 		if d.Done() {
 			continue
@@ -98,14 +114,31 @@ func (h Handover) decisions() doc.Block {
 			date += ", overdue"
 		}
 		t.Rows = append(t.Rows, []doc.Text{
-			doc.Plain(d.Item.Question.Title), doc.Plain(d.Decision.Kind.String()),
+			about(d.Item), doc.Plain(d.Decision.Kind.String()),
 			doc.Plain(cmp.Or(d.Decision.Owner, d.Decision.Approver, "not named")), doc.Plain(date),
 		})
 	}
 	if len(t.Rows) == 0 {
-		return para("Nothing that is still open was decided.")
+		return para("Nothing that is still open was asked of the board or decided.")
 	}
 	return t
+}
+
+func (h Handover) matter(it *assess.Item) assess.Matter {
+	return h.Result.Assessment.Matters[it.Question.Key]
+}
+
+// undecided are the open gaps that the board was asked about and has not decided,
+// the first ask first.
+func (h Handover) undecided() []*assess.Item {
+	var waiting []*assess.Item
+	for _, it := range h.Result.Items {
+		if h.matter(it).Asks > 0 && it.Gap > 0 && h.Result.Assessment.Decisions[it.Question.Key].Kind == assess.Undecided {
+			waiting = append(waiting, it)
+		}
+	}
+	slices.SortStableFunc(waiting, func(x, y *assess.Item) int { return h.matter(x).Number - h.matter(y).Number })
+	return waiting
 }
 
 // people are the organization's own numbers, and who knows the answers.

@@ -25,7 +25,7 @@ func Insurer(in Input) *doc.Document {
 
 func insurer(s *story) *doc.Document {
 	d := s.cover("Cyber hygiene: answers for an insurer")
-	d.Notice = insurerNotice + " " + notice
+	d.Notice = insurerNotice + " " + d.Notice
 	if who := respondents(s.r); len(who) > 0 {
 		d.Lines = append(d.Lines, "Answered by: "+strings.Join(who, ", "))
 	}

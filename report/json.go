@@ -101,6 +101,9 @@ func WriteJSON(w io.Writer, in Input) error {
 	if in.Audience == ForInsurer {
 		return writeInsurerJSON(w, in)
 	}
+	if err := in.Audience.data(); err != nil {
+		return err
+	}
 	s := newStory(in)
 	d := s.cover("")
 	result := jsonResult{

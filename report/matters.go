@@ -73,6 +73,29 @@ func (s *story) told() []matter {
 	return list
 }
 
+// ledgerDay is the day up to which the ledger counts: the one chosen, or else that of
+// its latest event, and never before the quarter's own.
+func (s *story) ledgerDay() assess.Date {
+	if !s.in.Decided.IsZero() {
+		return s.in.Decided
+	}
+	day := s.r.AsOf
+	for _, m := range s.matters {
+		if last := m.Last(); last.After(day) {
+			day = last
+		}
+	}
+	return day
+}
+
+// upTo says how far the ledger counts where that is another day than the quarter's.
+func (s *story) upTo() string {
+	if day := s.ledgerDay(); !day.IsZero() && day != s.r.AsOf {
+		return ", decisions up to " + dated(day)
+	}
+	return ""
+}
+
 // mattersNamed is how many matters the first page names where it is short of room.
 const mattersNamed = 3
 
@@ -87,7 +110,7 @@ func (s *story) lastAsks(tight squeeze) []doc.Block {
 	if tight >= fewer || len(list) > 2*mattersNamed {
 		shown = list[:min(len(list), mattersNamed)]
 	}
-	blocks := []doc.Block{denseHeading("What became of what was asked and decided"), s.matterTable(shown)}
+	blocks := []doc.Block{tight.heading("What became of what was asked and decided" + s.upTo()), s.matterTable(shown, tight.dense())}
 	if more := len(list) - len(shown); more > 0 {
 		blocks = append(blocks, para("And %d more, listed under \"Oversight\".", more))
 	}
@@ -101,7 +124,7 @@ func (s *story) moreMatters(tight squeeze) []doc.Block {
 		return nil
 	}
 	rest := list[mattersNamed:]
-	blocks := []doc.Block{heading(2, "The other matters asked and decided"), s.matterTable(rest[:min(len(rest), bodyList)])}
+	blocks := []doc.Block{heading(2, "The other matters asked and decided"), s.matterTable(rest[:min(len(rest), bodyList)], true)}
 	if more := len(rest) - bodyList; more > 0 {
 		blocks = append(blocks, para("And %d more, listed under \"Exceptions and doubts\".", more))
 	}
@@ -114,11 +137,11 @@ func everyMatter(s *story) []doc.Block {
 	if len(list) <= mattersNamed+bodyList {
 		return nil
 	}
-	return []doc.Block{heading(2, "Every matter asked and decided"), s.matterTable(list)}
+	return []doc.Block{heading(2, "Every matter asked and decided"), s.matterTable(list, true)}
 }
 
-func (s *story) matterTable(list []matter) doc.Table {
-	t := doc.Table{Dense: true, Columns: []doc.Column{
+func (s *story) matterTable(list []matter, dense bool) doc.Table {
+	t := doc.Table{Dense: dense, Columns: []doc.Column{
 		{Title: "Matter", Width: 2, Right: true}, {Title: "What", Width: 7}, {Title: "Asked", Width: 4}, {Title: "Decided", Width: 7}, {Title: "Today", Width: 5},
 	}}
 	kept := s.in.Matters != nil
@@ -139,7 +162,7 @@ func askedWords(m matter) string {
 	if !m.asked() {
 		return "not asked by a report"
 	}
-	return words.Join(", ", dated(m.First()), onlyMore(m.Asks(), "asked %d times"))
+	return words.Join(", ", dated(m.Begun()), onlyMore(m.Asks(), "asked %d times"))
 }
 
 // onlyMore is a count from two on.
@@ -181,12 +204,14 @@ func orElse(a, b string) string {
 
 // todayWords says whether a matter is done, past its date or open.
 func (s *story) todayWords(m matter) string {
-	said := m.decision().Said
+	on := s.ledgerDay()
 	switch {
 	case !m.Closed.IsZero():
 		return "done by " + dated(m.Closed)
-	case said.Kind != assess.Undecided && said.Overdue(s.r.AsOf):
-		return words.Count(s.r.AsOf.DaysSince(said.Date()), "day", "days") + " past its date"
+	case m.Late(on) && !m.decided():
+		return words.Count(on.DaysSince(m.Date()), "day", "days") + " past the suggested date"
+	case m.Late(on):
+		return words.Count(on.DaysSince(m.Date()), "day", "days") + " past its date"
 	}
 	return "open: " + words.Lower(s.says(m.item))
 }

@@ -21,7 +21,7 @@ func patients(s *story) []doc.Block {
 	for i := range s.r.Threats {
 		threat := &s.r.Threats[i]
 		t.Rows = append(t.Rows, []doc.Text{
-			doc.Plain(threat.Threat.Title), {{Text: words.Capital(threat.Word()), Bold: true}}, doc.Plain(threat.Stops), doc.Plain(s.closer(threat.Key)),
+			doc.Plain(threat.Threat.Title), {{Text: words.Capital(threat.Word()), Bold: true, Name: "word of " + threat.Key}}, doc.Plain(threat.Stops), s.closer(threat.Key),
 		})
 	}
 	return []doc.Block{
@@ -56,7 +56,7 @@ func (s *story) exposure() string {
 // closer names the step that helps most against a threat: the first fix of the
 // plan that works against it, and where there is none the first thing to find out
 // or to answer. What rests by a decision is in no plan.
-func (s *story) closer(threat string) string {
+func (s *story) closer(threat string) doc.Text {
 	var best *assess.Action
 	for i := range s.actions {
 		a := &s.actions[i]
@@ -65,7 +65,7 @@ func (s *story) closer(threat string) string {
 		}
 	}
 	if best == nil {
-		return "No step is left in the plan"
+		return doc.Plain("No step is left in the plan")
 	}
 	return s.numbered(*best)
 }

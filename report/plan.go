@@ -1,10 +1,10 @@
 package report
 
 import (
-	"cmp"
 	"fmt"
 
 	"hygeia/assess"
+	"hygeia/frameworks"
 	"hygeia/frameworks/words"
 	"hygeia/report/doc"
 )
@@ -32,11 +32,11 @@ func (s *story) firstActions(most int) []doc.Block {
 		return []doc.Block{para("%s", s.nothingToDo())}
 	}
 	shown := s.actions[:min(len(s.actions), most)]
-	count := words.Capital(words.Count(len(s.actions), "practice is", "practices are")) + " below target."
+	rest := ""
 	if more := len(s.actions) - len(shown); more > 0 {
-		count += fmt.Sprintf(" These are the first %d; the other %d stand in the list of every gap.", len(shown), more)
+		rest = fmt.Sprintf(" These are the first %d; the other %d stand in the list of every gap.", len(shown), more)
 	}
-	blocks := []doc.Block{para("%s %s", count, orderSentence), para("%s", words.Join(" ", s.rungNames(shown), dueSentence()))}
+	blocks := []doc.Block{sentence("Steps in the plan: %s.%s %s", s.stepsFigure(), rest, orderSentence), para("%s", words.Join(" ", s.rungNames(shown), dueSentence()))}
 	heads, groups := tiers(shown)
 	for i, group := range groups {
 		blocks = append(blocks, heading(2, words.Capital(heads[i])), s.actionTable(group))
@@ -52,7 +52,7 @@ func (s *story) nothingToDo() string {
 	return "Nothing is below its target."
 }
 
-const orderSentence = "The order is that of a place that has nothing: what nearly every attack walks through comes first, and a step that another one needs comes before it."
+const orderSentence = "The order is that of a place that has nothing: what most attacks walk through comes first, and a step that another one needs comes before it."
 
 func (s *story) actionTable(actions []assess.Action) doc.Table {
 	t := doc.Table{Dense: true, Columns: []doc.Column{
@@ -65,9 +65,7 @@ func (s *story) actionTable(actions []assess.Action) doc.Table {
 			what = append(what, doc.Span{Text: " Why here: " + special + "."})
 		}
 		t.Rows = append(t.Rows, []doc.Text{
-			doc.Plain(fmt.Sprint(s.order[a.Item.Question.Key])), doc.Plain(rungOf(a)), what,
-			doc.Plain(words.Join(", ", s.owner(a), s.dueWords(a))),
-			doc.Plain(cmp.Or(s.cost(a), doc.Dash)), s.firstHelp(a.Item),
+			{s.number(a)}, doc.Plain(rungOf(a)), what, s.who(a), s.priced(a), s.firstHelp(a.Item),
 		})
 	}
 	return t
@@ -83,12 +81,16 @@ func rungOf(a assess.Action) string {
 
 // rungNames says what the steps are that a list of actions stands on.
 func (s *story) rungNames(actions []assess.Action) string {
-	var names []string
-	seen := map[int]bool{}
+	on := map[*frameworks.Rung]bool{}
 	for _, a := range actions {
-		if a.Place != nil && !seen[a.Place.Rung.ID] {
-			seen[a.Place.Rung.ID] = true
-			names = append(names, fmt.Sprintf("step %d, %s", a.Place.Rung.ID, words.Lower(a.Place.Rung.Title)))
+		if a.Place != nil {
+			on[a.Place.Rung] = true
+		}
+	}
+	var names []string
+	for _, rung := range s.lib.Ladder.Rungs {
+		if on[rung] {
+			names = append(names, fmt.Sprintf("step %d, %s", rung.ID, words.Lower(rung.Title)))
 		}
 	}
 	if len(names) == 0 {
@@ -104,11 +106,14 @@ func quickWins(s *story) []doc.Block {
 	if len(wins) == 0 {
 		return nil
 	}
-	var names []string
-	for _, a := range wins {
-		names = append(names, s.numbered(a))
+	text := doc.Text{{Text: "Quick wins, under a day and nothing first: ", Bold: true}}
+	for i, a := range wins {
+		if i > 0 {
+			text = append(text, doc.Span{Text: "; "})
+		}
+		text = append(text, s.numbered(a)...)
 	}
-	return []doc.Block{doc.Paragraph{Text: doc.Text{{Text: "Quick wins, under a day and nothing first: ", Bold: true}, {Text: words.Join("; ", names...) + "."}}}}
+	return []doc.Block{doc.Paragraph{Text: append(text, doc.Span{Text: "."})}}
 }
 
 func withHelp(help doc.Text) doc.Text {

@@ -1,7 +1,6 @@
 package report
 
 import (
-	"fmt"
 	"slices"
 
 	"hygeia/assess"
@@ -19,13 +18,13 @@ func Provider(in Input) *doc.Document {
 	d.Blocks = []doc.Block{
 		para("This is your part of our plan for computer security, in the order in which we need it. Tell us by the dates below what is done, what it costs and what stands in the way."),
 	}
-	t := doc.Table{Columns: []doc.Column{
+	t := doc.Table{Dense: true, Columns: []doc.Column{
 		{Title: "No.", Width: 2, Right: true}, {Title: "What to do first", Width: 14}, {Title: "By when", Width: 4}, {Title: "Done on", Width: 4}, {Title: "Help", Width: 6},
 	}}
 	for _, a := range s.actions {
 		if a.Kind == assess.FixIt && s.forProvider(a) {
 			t.Rows = append(t.Rows, []doc.Text{
-				doc.Plain(fmt.Sprint(s.order[a.Item.Question.Key])), s.step(a), doc.Plain(dated(s.due(a))), doc.Plain("____________"), s.firstHelp(a.Item),
+				{s.number(a)}, s.step(a), doc.Plain(dated(s.due(a))), doc.Plain("____________"), s.firstHelp(a.Item),
 			})
 		}
 	}
@@ -55,19 +54,20 @@ func Public(in Input) *doc.Document {
 	d := s.cover("Cyber hygiene in numbers")
 	d.Band = true
 	t := doc.Table{Columns: []doc.Column{{Title: "What is counted", Width: 5}, {Title: "Count", Width: 4}}}
-	count := func(what, n string) { t.Rows = append(t.Rows, doc.Row(what, n)) }
-	count("Essential goals of the U.S. Department of Health and Human Services", s.r.Goals.String())
+	add := func(what string, n doc.Span) { t.Rows = append(t.Rows, []doc.Text{doc.Plain(what), {n}}) }
+	add("Essential goals of the U.S. Department of Health and Human Services", s.goalsFigure())
 	if s.before != nil && s.before.Goals.Known {
-		count("The same in "+s.before.Period.String(), s.before.Goals.String())
+		add("The same in "+s.before.Period.String(), doc.Span{Text: s.before.Goals.String()})
 	}
-	count("Questions answered", fmt.Sprintf("%d of %d", s.r.All.Answered, s.r.All.Asked))
+	add("Questions answered", s.answeredFigure())
 	if m := s.moved(); s.change != nil {
-		count("Answers that rose since "+s.before.Period.String(), fmt.Sprint(m.rose))
-		count("Answers that fell or can no longer be said", fmt.Sprint(m.fell+m.lost))
+		add("Answers that rose since "+s.before.Period.String(), count("rose", m.rose))
+		add("Answers that fell", count("fell", m.fell))
+		add("Answers that can no longer be said", count("no longer known", m.lost))
 	}
-	count("Steps in the plan", fmt.Sprint(len(s.actions)))
-	count("Decisions asked of the board", fmt.Sprint(len(s.asks())))
-	count("Matters decided and open", fmt.Sprint(s.decidedOpen()))
+	add("Steps in the plan", s.stepsFigure())
+	add("Decisions asked of the board", count("decisions asked", len(s.asks())))
+	add("Matters decided and open", count("decided and open", s.decidedOpen()))
 	d.Blocks = []doc.Block{
 		para("Each quarter we answer the same questions about how we protect patient care and records, and report to the board. What is below does not name where we are weak."),
 		t,

@@ -29,11 +29,18 @@ func (s *story) areaViews() []*assess.View {
 		views = append(views, v)
 	}
 	for _, v := range s.others() {
-		if v.Framework.ID != frameworks.FoundationID && (s.lean < fewAreas || v.Framework.ID == frameworks.HICPID) {
+		if v.Framework.ID != frameworks.FoundationID && !s.unnamed(v) && (s.lean < fewAreas || v.Framework.ID == frameworks.HICPID) {
 			views = append(views, v)
 		}
 	}
 	return views
+}
+
+// unnamed reports whether a framework is the organization's own and its reader does
+// not see the names in it: bars without names mean nothing.
+func (s *story) unnamed(v *assess.View) bool {
+	own := slices.ContainsFunc(v.Overall.Items, func(it *assess.Item) bool { return it.Added })
+	return own && s.reader != Internal
 }
 
 // areas draws frameworks as bars, each with what it rests on.
@@ -50,7 +57,7 @@ func (s *story) viewBars(v *assess.View) []doc.Block {
 	bars := doc.Bars{Caption: "Score, range and own target of each area, from 0 to 100", Finding: scoresFinding(v), Small: true}
 	for i := range v.Sections {
 		g := &v.Sections[i].Group
-		b := bar(g)
+		b := bar(v.Framework.ID, g)
 		if old := sectionOf(s.before, v.Framework.ID, g.ID); old != nil && old.HasScore() {
 			b.Last, b.Marked = old.Tally.Score().Percent()
 		}
@@ -70,8 +77,8 @@ func viewTitle(v *assess.View) string {
 	return strings.TrimSpace(v.Framework.Title + " " + v.Framework.Version)
 }
 
-func bar(g *assess.Group) doc.Bar {
-	b := doc.Bar{Label: g.Title, Words: scoreWords(g), Detail: restsBriefly(g)}
+func bar(framework string, g *assess.Group) doc.Bar {
+	b := doc.Bar{Name: sectionFigure(framework, g.ID), Label: g.Title, Words: scoreWords(g), Detail: restsBriefly(g)}
 	if g.HasScore() {
 		b.Value, b.Scored = g.Tally.Score().Percent()
 	}
@@ -165,16 +172,20 @@ func (s *story) goalLists(v *assess.View) []doc.Block {
 			blocks = append(blocks, para("Not asked this quarter."))
 			continue
 		}
-		blocks = append(blocks, para("%s. %s: %s.", words.Capital(metWords(sec)), words.Capital(scoreWords(&sec.Group)), orNone(restsBriefly(&sec.Group))))
+		blocks = append(blocks, sentence("Goals: %s. Together: %s (%s).", doc.Figure(tierFigure(sec.ID), metWords(sec)), doc.Figure(sectionFigure(v.Framework.ID, sec.ID), scoreWords(&sec.Group)), orNone(restsBriefly(&sec.Group))))
 		ticks := doc.Ticks{}
 		for j := range sec.Requirements {
 			req := &sec.Requirements[j]
-			ticks.Rows = append(ticks.Rows, doc.Tick{Mark: tickMark(req.Status), Label: req.Title, Words: req.Status.String(), Detail: s.heldBack(req)})
+			ticks.Rows = append(ticks.Rows, doc.Tick{Name: "goal " + req.ID, Mark: tickMark(req.Status), Label: req.Title, Words: req.Status.String(), Detail: s.heldBack(req)})
 		}
 		blocks = append(blocks, ticks)
 	}
 	return blocks
 }
+
+// tierFigure is the name of how many goals of a tier are met; that of the Essential
+// ones is the headline.
+func tierFigure(section string) string { return section + " goals" }
 
 // metWords counts the goals of a tier as the headline does: "4 of 10 met, 3 nearly".
 func metWords(sec *assess.Section) string {
@@ -219,6 +230,9 @@ func (s *story) heldBack(req *assess.Requirement) string {
 	}
 	if req.Weakest == nil {
 		return ""
+	}
+	if s.reader != Internal && req.Weakest.Gap == 0 {
+		return req.Weakest.Question.Title // at its target, though the goal asks for more
 	}
 	return fmt.Sprintf("%s: %s", req.Weakest.Question.Title, s.says(req.Weakest))
 }

@@ -1,7 +1,6 @@
 package report
 
 import (
-	"fmt"
 	"strings"
 
 	"hygeia/assess"
@@ -23,8 +22,8 @@ func actionTitle(a assess.Action) string {
 
 // numbered is an action as every page names it: with its number in the one list
 // (SCORING 7).
-func (s *story) numbered(a assess.Action) string {
-	return fmt.Sprintf("No. %d, %s", s.order[a.Item.Question.Key], actionTitle(a))
+func (s *story) numbered(a assess.Action) doc.Text {
+	return doc.Sentence("No. %s, %s", s.number(a), actionTitle(a))
 }
 
 // step is an action with its first step, and what care areas have to be asked.

@@ -96,8 +96,17 @@ func cover(in redacted, title string) *doc.Document {
 		Draft:   r.Status == assess.Draft,
 		Program: in.Program,
 		Date:    r.AsOf.String(),
-		Notice:  notice,
+		Notice:  words.Join(" ", notice, in.checkWords()),
 	}
+}
+
+// checkWords are the eight words by which a printed report is held against the
+// folder; nothing where there are none, and none for the public.
+func (in redacted) checkWords() string {
+	if in.Words == "" || in.Audience == ForPublic {
+		return ""
+	}
+	return "To check this paper against the files: " + in.Words + "."
 }
 
 // decision returns what was decided about the gap of a question, the zero

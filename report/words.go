@@ -12,11 +12,13 @@ import (
 
 func heading(level int, text string) doc.Heading { return doc.Heading{Level: level, Text: text} }
 
-// denseHeading is a heading of the first page, which has to hold much.
-func denseHeading(text string) doc.Heading { return doc.Heading{Level: 2, Text: text, Dense: true} }
-
 func para(format string, args ...any) doc.Paragraph {
 	return doc.Paragraph{Text: doc.Plain(fmt.Sprintf(format, args...))}
+}
+
+// sentence is [para] with figures: arguments made by [doc.Figure] keep their names.
+func sentence(format string, args ...any) doc.Paragraph {
+	return doc.Paragraph{Text: doc.Sentence(format, args...)}
 }
 
 func note(format string, args ...any) doc.Note {

@@ -54,6 +54,13 @@ func partsWith(questions []*frameworks.Question, copies []*assess.Assessment) []
 	}
 	all = append(all, ofMap("target", copies, func(a *assess.Assessment) *map[string]assess.Target { return &a.Targets },
 		func(t assess.Target) string { return t.Level.Name() })...)
+	facts := ofMap("fact", copies, func(a *assess.Assessment) *map[string]assess.Fact { return &a.Facts },
+		func(f assess.Fact) string { return f.Value })
+	for i := range facts { // whoever said so, and when
+		key := facts[i].key
+		facts[i].same = func(x, y *assess.Assessment) bool { return x.Facts[key].Value == y.Facts[key].Value }
+	}
+	all = append(all, facts...)
 	return append(all, ofMap("decision", copies, func(a *assess.Assessment) *map[string]assess.Decision { return &a.Decisions },
 		func(d assess.Decision) string {
 			return strings.Join(words.Present(d.Kind.String(), d.Owner, d.Date().String()), " ")

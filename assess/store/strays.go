@@ -24,6 +24,7 @@ type StrayKind int
 const (
 	StrayCopy   StrayKind = iota // a copy of a quarter, under another name
 	StrayRescue                  // answers of a sitting that could not be saved where they belong
+	StrayLedger                  // a copy of the ledger, under another name
 	StrayOwn                     // content of one's own under a name that is not read
 )
 
@@ -64,6 +65,8 @@ func strayOf(name string) (kind StrayKind, is bool) {
 	stem, isYAML := cutYAML(name)
 	_, read := periodOf(name)
 	switch {
+	case isYAML && name != ledgerName && strings.HasPrefix(strings.ToLower(stem), "ledger"):
+		return StrayLedger, true
 	case !isYAML || read || !looksLikeQuarter(stem):
 		return 0, false
 	case strings.Contains(stem, rescueMark):

@@ -67,7 +67,8 @@ func (s *Store) Retire(path string) (moved string, err error) {
 }
 
 // Pasts returns the states of a quarter that the history knows, oldest first.
-// What cannot be read is left out.
+// A damaged one is left out; a drive that cannot be read is an error, since what a
+// copy comes to depends on them.
 func (s *Store) Pasts(period assess.Quarter) ([]*assess.Assessment, error) {
 	past, err := s.History()
 	if err != nil {
@@ -78,7 +79,11 @@ func (s *Store) Pasts(period assess.Quarter) ([]*assess.Assessment, error) {
 		if p.Period != period {
 			continue
 		}
-		if a, err := s.Before(p); err == nil && a != nil {
+		a, err := s.Before(p)
+		if f := new(Fault); errors.As(err, &f) {
+			return nil, err
+		}
+		if err == nil && a != nil {
 			states = append(states, a)
 		}
 	}

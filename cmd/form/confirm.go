@@ -2,7 +2,6 @@ package form
 
 import (
 	"context"
-	"errors"
 	"strings"
 )
 
@@ -12,9 +11,8 @@ import (
 func Confirm(ctx context.Context, t Terminal, question string) bool {
 	p := newPlain(ctx, t)
 	typed, err := p.read(question + " [y/N]")
-	var came atOnce
-	if errors.As(err, &came) {
-		p.print(cameAtOnce(came.text))
+	if text, ok := atOnceText(err); ok {
+		p.print(cameAtOnce(text))
 	}
 	return err == nil && (strings.EqualFold(typed, "y") || strings.EqualFold(typed, "yes"))
 }

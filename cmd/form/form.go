@@ -40,6 +40,7 @@ type Session struct {
 	Today      assess.Date
 	Start      string       // key to start at; without one, the first that wants an answer
 	Save       func() error // writes the quarter; called after every committed change; see [Kept]
+	Mark       func()       // called before a whole section is marked; may be nil
 	Unattended bool         // nobody sees what is said: a sitting line by line ends when it cannot save
 	Path       string       // where it is saved, shown to the person
 	History    *History     // what was done before in the same sitting; a new one if nil

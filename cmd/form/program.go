@@ -15,14 +15,19 @@ type inputEnded struct{}
 // How it ended is for the model to tell: that Run returned no error means
 // nothing, because bubbletea ends that way on a signal too.
 func show(ctx context.Context, t Terminal, m keyed) error {
+	return draw(ctx, t, m, tea.WithAltScreen())
+}
+
+// draw runs a screen as show does, below what stands on the terminal unless the
+// options say otherwise.
+func draw(ctx context.Context, t Terminal, m keyed, options ...tea.ProgramOption) error {
 	ended := make(chan struct{}, 1)
-	p := tea.NewProgram(newGate(m),
+	p := tea.NewProgram(newGate(m), append(options,
 		tea.WithContext(ctx),
 		tea.WithInput(watch(t.In, ended)),
 		tea.WithOutput(t.Out),
-		tea.WithAltScreen(),
 		tea.WithoutSignalHandler(),
-	)
+	)...)
 	stop := make(chan struct{})
 	defer close(stop)
 	go func() {

@@ -25,6 +25,13 @@ type atOnce struct{ text string }
 
 func isAtOnce(err error) bool { return errors.As(err, new(atOnce)) }
 
+// atOnceText returns the lines that came at once.
+func atOnceText(err error) (string, bool) {
+	var came atOnce
+	ok := errors.As(err, &came)
+	return came.text, ok
+}
+
 func (a atOnce) Error() string { return "several lines came at once" }
 
 // lineReader reads lines byte by byte. It takes nothing from the input that it

@@ -83,6 +83,9 @@ func (c *core) notApplying(ch *Chapter, qs []*frameworks.Question, reason string
 	for _, q := range qs {
 		keys = append(keys, q.Key)
 	}
+	if c.s.Mark != nil {
+		c.s.Mark()
+	}
 	done := c.recall(c.keyAt(c.at), keys...)
 	for _, q := range qs {
 		ans := c.revised(q, assess.NotApplicable, frameworks.No)

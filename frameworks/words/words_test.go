@@ -136,6 +136,15 @@ func TestWrap(t *testing.T) {
 	}
 }
 
+// An address is copied from the screen: in two pieces it leads nowhere.
+func TestFoldKeepsWordsWhole(t *testing.T) {
+	const address = "https://example.org/a-very-long-path/to/a_document.pdf"
+	want := []string{"See", "  " + address, "  and tell us."}
+	if diff := cmp.Diff(want, words.Fold("See "+address+" and tell us.", 20, 2)); diff != "" {
+		t.Errorf("(-want +got):\n%s", diff)
+	}
+}
+
 func TestWrapLosesNothing(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		text := words.Line(nastyText().Draw(t, "text"))

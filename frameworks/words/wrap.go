@@ -10,16 +10,27 @@ import (
 // the hyphens of plain words; dates, quarters, options, paths and addresses stay
 // whole where they fit on a line of their own. A word wider than a line is split.
 func Wrap(s string, width, indent int) []string {
+	return wrap(s, width, indent, Split)
+}
+
+// Fold breaks a text as Wrap does, for what scrolls by and is copied: a word wider
+// than a line, such as an address, is not split.
+func Fold(s string, width, indent int) []string {
+	return wrap(s, width, indent, func(line string, _ int) (head, rest string) { return line, "" })
+}
+
+// wrap breaks each paragraph; split parts a line of which no word fits.
+func wrap(s string, width, indent int, split func(line string, width int) (head, rest string)) []string {
 	width = max(2, width) // a wide character must fit
 	indent = max(0, min(indent, width-2))
 	var lines []string
 	for _, paragraph := range strings.Split(s, "\n") {
-		lines = append(lines, wrapParagraph(paragraph, width, strings.Repeat(" ", indent))...)
+		lines = append(lines, wrapParagraph(paragraph, width, strings.Repeat(" ", indent), split)...)
 	}
 	return lines
 }
 
-func wrapParagraph(s string, width int, pad string) []string {
+func wrapParagraph(s string, width int, pad string, split func(string, int) (string, string)) []string {
 	var lines []string
 	line, spaces := "", ""
 	for _, p := range pieces(s) {
@@ -34,7 +45,7 @@ func wrapParagraph(s string, width int, pad string) []string {
 		line += spaces + p
 		spaces = ""
 		for Width(line) > width {
-			head, rest := Split(line, width)
+			head, rest := split(line, width)
 			if head == "" || rest == "" || strings.Trim(head, " ") == "" {
 				break // a grapheme wider than the line: a letter with many marks
 			}

@@ -38,6 +38,7 @@ type Span struct {
 	Text string
 	URL  string // "" or an https:, mailto: or tel: address
 	Bold bool
+	Name string // of a figure, see [Figure]; not drawn
 }
 
 // Text is a line of spans.

@@ -22,6 +22,7 @@ type Bar struct {
 	Marked bool   // false: there is no mark for the quarter before
 	Words  string // what is printed beside it: "68%, amber"
 	Detail string // "50 to 74; 54 of 58 answered; reach 16 of 31"
+	Name   string // of the figure that the words are, see [Figure]; not drawn
 }
 
 // Tiles are at most six numbers that stand out on a page.
@@ -102,6 +103,7 @@ type Tick struct {
 	Label  string
 	Words  string // "met", "nearly met"
 	Detail string // what holds it back; may be empty
+	Name   string // of the figure that the words are, see [Figure]; not drawn
 }
 
 // TickMark is the shape before a goal.

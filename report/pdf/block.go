@@ -35,10 +35,12 @@ func introduces(blocks []doc.Block, i int) bool {
 		return false
 	}
 	_, is := blocks[i].(doc.Paragraph)
-	_, after := blocks[i-1].(doc.Heading)
-	switch blocks[i+1].(type) {
+	over, after := blocks[i-1].(doc.Heading)
+	switch next := blocks[i+1].(type) {
 	case doc.Paragraph, doc.Note, doc.PageBreak:
 		return false
+	case doc.Heading: // of the same level it opens another matter
+		return is && after && next.Level > over.Level
 	}
 	return is && after
 }

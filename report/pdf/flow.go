@@ -9,7 +9,7 @@ type strip struct {
 	above  float64         // space over it, except at the top of a page
 	height float64         // its own, in mm
 	keep   bool            // never the last on a page: what follows belongs to it
-	prefer bool            // the same, unless nearly half a page would stay empty
+	prefer bool            // the same, unless most of a page would stay empty
 	draw   func(y float64) // draws it with its top at y; nil for a new page
 	enter  func(y float64) // what the first strip of a heading does before it is drawn, also where pages are counted; nil for none
 	again  *strip          // drawn above it where it opens a page: a table's header
@@ -91,10 +91,10 @@ func owned(e *element, strips []strip) []strip {
 }
 
 // loosely returns how many strips to put here although not all that should stay
-// with them has room: as many as must stay together, where nearly half the page
+// with them has room: as many as must stay together, where most of the page
 // would be empty otherwise; 0 for none.
 func (p *layout) loosely(strips []strip) int {
-	const muchEmpty = 0.45 // of the page
+	const muchEmpty = 0.6 // of the page
 	if p.bottom()-p.y < muchEmpty*p.bodyHeight() || !p.hasRoom(strips, false) {
 		return 0
 	}

@@ -135,24 +135,24 @@ func TestPDFCoverWithManyLines(t *testing.T) {
 	doctest.InOrder(t, s.All(), append(want, "NOTICE", "BODY")...)
 }
 
-// A chart stays on one page, unless half a page would be empty for it.
-func TestPDFChartGoesOnRatherThanLeaveHalfAPage(t *testing.T) {
+// A chart stays on one page, unless most of a page would be empty for it.
+func TestPDFChartGoesOnRatherThanLeaveAPageEmpty(t *testing.T) {
 	chart := func(name string) doc.Bars {
 		b := doc.Bars{Caption: name}
-		for i := range 12 {
+		for i := range 16 {
 			b.Rows = append(b.Rows, doc.Bar{Label: fmt.Sprintf("%s.%d", name, i), Value: 50, Scored: true})
 		}
 		return b
 	}
 	d := &doc.Document{}
-	for _, lines := range []int{17, 35} {
+	for _, lines := range []int{10, 35} {
 		d.Blocks = append(d.Blocks, doc.PageBreak{}, filler(lines), doc.Heading{Level: 1, Text: "HEADING"}, doc.Paragraph{Text: doc.Plain("one\ntwo\nthree")}, chart(fmt.Sprintf("chart%d", lines)))
 	}
 	pages := pagesOfTexts(mustDraw(t, d, doc.Options{}))
-	if pages["chart17"] != 2 || pages["chart17.11"] != 3 {
-		t.Errorf("with more than half a page left the chart begins on page %d and ends on %d, want 2 and 3", pages["chart17"], pages["chart17.11"])
+	if pages["chart10"] != 2 || pages["chart10.15"] != 3 {
+		t.Errorf("with most of a page left the chart begins on page %d and ends on %d, want 2 and 3", pages["chart10"], pages["chart10.15"])
 	}
-	if pages["chart35"] != 5 || pages["chart35.11"] != 5 {
-		t.Errorf("with little room left the chart begins on page %d and ends on %d, want 5", pages["chart35"], pages["chart35.11"])
+	if pages["chart35"] != 5 || pages["chart35.15"] != 5 {
+		t.Errorf("with little room left the chart begins on page %d and ends on %d, want 5", pages["chart35"], pages["chart35.15"])
 	}
 }

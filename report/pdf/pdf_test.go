@@ -76,7 +76,7 @@ func TestPDFMetadata(t *testing.T) {
 	s := mustDraw(t, doctest.SampleDocument(), doc.Options{})
 	info := pdftest.Object(t, s.Raw, pdftest.Reference(t, s.Raw, "Info"))
 	for name, want := range map[string]string{
-		"Title": "Board report on cyber hygiene", "Author": "Clínica Peña & Łódź Regional – “North” Campus",
+		"Title": "Clínica Peña & Łódź Regional – “North” Campus, Board report on cyber hygiene, 2026-Q3", "Author": "Clínica Peña & Łódź Regional – “North” Campus",
 		"Subject": "Clínica Peña & Łódź Regional – “North” Campus, 2026-Q3", "Creator": "hygeia 1.0.0",
 	} {
 		_, value, found := bytes.Cut(info, []byte("/"+name+" ("))

@@ -1,0 +1,110 @@
+package form
+
+import (
+	"context"
+	"fmt"
+	"strings"
+
+	"hygeia/assess"
+	"hygeia/frameworks"
+)
+
+// Facts is one sitting over facts.
+type Facts struct {
+	Facts []assess.StatedFact
+	Today assess.Date
+	Take  func(f *frameworks.Fact, value string) error // records an answer and writes the quarter
+}
+
+// RunFacts asks full screen, one fact a screen. Each answer is taken before the next
+// is asked; a fact may be left as it is. It returns an error when an answer could
+// not be taken, and asks nothing more then.
+func RunFacts(ctx context.Context, t Terminal, f *Facts) (Outcome, error) {
+	s := &stating{Facts: f}
+	outcome, err := runInquiry(ctx, t, s.fact(0))
+	if s.failed != nil {
+		return outcome, s.failed
+	}
+	return outcome, err
+}
+
+// PlainFacts asks the same line by line.
+func PlainFacts(ctx context.Context, t Terminal, f *Facts) (Outcome, error) {
+	s := &stating{Facts: f}
+	p := newPlain(ctx, t)
+	outcome := p.inquire(s.fact(0))
+	if s.failed != nil {
+		return outcome, s.failed
+	}
+	return outcome, p.failed
+}
+
+type stating struct {
+	*Facts
+	failed error // of taking an answer
+}
+
+// leaveFact is the key of the option that says nothing.
+const leaveFact = "5"
+
+// yesNoOptions are the answers to a fact that is so or not.
+var yesNoOptions = []option{
+	{key: "1", title: "Yes", words: []string{"y"}},
+	{key: "2", title: "No", words: []string{"n"}},
+	{key: "3", title: "Does not apply", words: []string{frameworks.FactAbsent}, detail: "There is no such thing here."},
+	{key: "0", title: "Don't know", words: []string{frameworks.FactUnknown, "unknown"}},
+	{key: leaveFact, title: "Leave it as it is", words: []string{"skip"}, detail: "Nothing is recorded; the next one comes."},
+}
+
+var yesNoValues = map[string]string{"1": "yes", "2": "no", "3": frameworks.FactAbsent, "0": frameworks.FactUnknown}
+
+// fact asks one fact and, when that is said, the next.
+func (s *stating) fact(i int) *inquiry {
+	f := s.Facts.Facts[i]
+	return &inquiry{
+		title:  fmt.Sprintf("%d of %d: %s", i+1, len(s.Facts.Facts), f.Title),
+		fields: []func(map[string]string) field{always(s.field(f))},
+		finish: func(got map[string]string) *inquiry {
+			value := got["value"]
+			if f.Kind == frameworks.YesNoFact {
+				value = yesNoValues[value]
+			}
+			if value != "" {
+				_, s.failed = kept(s.Take(f.Fact, value))
+			}
+			if s.failed != nil || i+1 == len(s.Facts.Facts) {
+				return nil
+			}
+			return s.fact(i + 1)
+		},
+	}
+}
+
+func (s *stating) field(f assess.StatedFact) field {
+	about := []string{f.Text, "Who would know: " + roleNames(f.Ask) + "."}
+	if f.Said.Value != "" && !f.Said.Carried.IsZero() {
+		about = append(about, fmt.Sprintf("In %s: %s. Given again, it counts as confirmed.", f.Said.Carried, f.Said.Value))
+	}
+	if f.Kind == frameworks.YesNoFact {
+		start := leaveFact
+		for key, value := range yesNoValues {
+			if value == f.Said.Value {
+				start = key
+			}
+		}
+		return field{kind: pick, key: "value", title: "Is it so?", about: about, options: yesNoOptions, start: start}
+	}
+	return field{
+		kind: line, key: "value", title: factTitles[f.Kind], about: about, start: f.Said.Value, most: frameworks.MaxFactText,
+		help:  []string{strings.TrimSpace(factHelp[f.Kind] + ` Or: unknown, does-not-apply. Empty leaves it as it is.`)},
+		check: func(value string) (string, error) { return assess.ReadFact(f.Fact, value, s.Today) },
+	}
+}
+
+var factTitles = map[frameworks.FactKind]string{
+	frameworks.DayFact: "Which day?", frameworks.HoursFact: "How many hours?", frameworks.TextFact: "In a few words", frameworks.TierFact: "Which tier?",
+}
+
+var factHelp = map[frameworks.FactKind]string{
+	frameworks.DayFact: `As 2027-05-27 or 5/27/2027.`, frameworks.HoursFact: `As 6, or "2 days".`, frameworks.TierFact: "1 to 4.",
+}

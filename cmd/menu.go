@@ -1,0 +1,137 @@
+package cmd
+
+import (
+	"context"
+	"fmt"
+	"io"
+
+	"hygeia/cmd/form"
+)
+
+// showsMenu reports whether a person sees the menu and can choose from it.
+func (env *Env) showsMenu() bool { return env.InTerminal && env.OutTerminal && env.Screen != nil }
+
+// menuHelp is what ? says in the menu.
+var menuHelp = []string{
+	"A letter, or the word beside it, chooses; Enter alone does nothing. Answers are saved one by one, so you can leave at any moment.",
+	`Everything here is a command too: "hygeia --help" in a terminal lists them, and "hygeia help windows" says how to get there on Windows.`,
+}
+
+// menuEntry is one thing to do: a command as it would be typed, or a function.
+type menuEntry struct {
+	form.MenuItem
+	line  []string // of the command
+	does  func(context.Context) error
+	moves bool // afterwards something else may be due
+}
+
+// runMenu is the bare "hygeia" at a terminal: what is here, and what to do by
+// letters, until the person leaves. It prints paths and starts no other program.
+func runMenu(ctx context.Context, env *Env) error {
+	ask, term := form.RunMenu, form.Terminal{In: env.In, Out: env.Screen, Width: env.Width, Height: env.Height}
+	if env.mode(false) == fullScreen {
+		env.lines = env.In // a reader that reads ahead would take keys from the screens
+	} else {
+		ask, term.In, term.Out = form.PlainMenu, env.typed(), env.Out
+	}
+	for fresh := true; ; {
+		here, err := lookAround(env, fresh)
+		if err != nil {
+			return err
+		}
+		entries := here.entries(env)
+		menu := &form.Menu{Help: menuHelp}
+		for _, e := range entries {
+			menu.Items = append(menu.Items, e.MenuItem)
+		}
+		fmt.Fprintln(env.Out)
+		key, outcome, err := ask(ctx, term, menu)
+		switch {
+		case err != nil:
+			return err
+		case outcome == form.Interrupted:
+			return interruptedf("interrupted; everything is saved")
+		case outcome != form.Done:
+			return nil
+		}
+		for _, e := range entries {
+			if e.Key != key {
+				continue
+			}
+			if err := env.carryOut(ctx, e); statusOf(err) == statusInterrupted {
+				return err
+			} else if err != nil {
+				printError(env, err)
+			}
+			fresh = e.moves
+		}
+	}
+}
+
+// carryOut does what was chosen, by the same way as if it had been typed.
+func (env *Env) carryOut(ctx context.Context, e menuEntry) error {
+	if e.does != nil {
+		return e.does(ctx)
+	}
+	root := newRootCommand(env)
+	root.SetArgs(e.line)
+	err := root.ExecuteContext(ctx)
+	printNotes(env)
+	return err
+}
+
+// entries are the things to do here and now.
+func (h *here) entries(env *Env) []menuEntry {
+	var all []menuEntry
+	add := func(key, word, what string, moves bool, line ...string) {
+		all = append(all, menuEntry{MenuItem: form.MenuItem{Key: key, Word: word, What: what}, line: line, moves: moves})
+	}
+	if what := h.answering(env); what != "" {
+		add("a", "answer", what, true, "assess")
+	}
+	if h.result != nil {
+		if h.complete() {
+			all = append(all, menuEntry{
+				MenuItem: form.MenuItem{Key: "c", Word: "close", What: "finish the quarter, and keep its questions with it"},
+				does:     h.finish(env), moves: true,
+			})
+		}
+		add("r", "report", "write the board PDF and the full report", false, "report")
+		add("p", "plan", "what to do next", false, "plan")
+		add("d", "decide", "write down what was decided about a gap", true, "decide")
+		add("u", "undo", "take back the last sitting", true, "undo")
+	}
+	add("b", "bad day", "the page for when something has happened", false, "incident")
+	all = append(all, menuEntry{
+		MenuItem: form.MenuItem{Key: "f", Word: "folder", What: "where the files are"},
+		does: func(context.Context) error {
+			_, err := fmt.Fprintln(env.Out, env.Dir)
+			env.sayCloud()
+			return err
+		},
+	})
+	return all
+}
+
+// finish closes the quarter after one more question: it is not changed any more.
+func (h *here) finish(env *Env) func(context.Context) error {
+	return func(ctx context.Context) error {
+		question := fmt.Sprintf("Close %s? Its answers stand from then on.", h.result.Period)
+		if !form.Confirm(ctx, form.Terminal{In: env.typed(), Out: env.Screen, Width: env.Width}, question) {
+			env.say("%s stays open", h.result.Period)
+			return nil
+		}
+		return env.carryOut(ctx, menuEntry{line: []string{"assess", "--finish"}})
+	}
+}
+
+// stayOpen waits for Enter before the window closes that a double-click opened.
+func stayOpen(env *Env) {
+	fmt.Fprint(env.Out, "\nPress Enter to close this window. ")
+	var one [1]byte
+	for one[0] != '\n' {
+		if _, err := io.ReadFull(env.typed(), one[:]); err != nil {
+			return
+		}
+	}
+}

@@ -1,0 +1,73 @@
+package cmd
+
+import (
+	"regexp"
+	"strings"
+)
+
+// command is a command line to type, with the folder if it needs one.
+func (env *Env) command(words ...string) string {
+	line := []string{"hygeia"}
+	if env.Dir != env.usual {
+		words = append(words, "--dir", env.Dir)
+	}
+	for _, w := range words {
+		line = append(line, quoted(w))
+	}
+	return strings.Join(line, " ")
+}
+
+// named is a command in a sentence: in quotes, unless it has some itself, which
+// could not be copied.
+func (env *Env) named(words ...string) string {
+	line := env.command(words...)
+	if strings.Contains(line, `"`) {
+		return line
+	}
+	return `"` + line + `"`
+}
+
+// quoted is a word of a command line to type. A path of Windows keeps its
+// backslashes.
+func quoted(word string) string {
+	if strings.ContainsAny(word, " ()'&;") {
+		return `"` + word + `"`
+	}
+	return word
+}
+
+// inQuotes is a command named in a message.
+var inQuotes = regexp.MustCompile(`"hygeia( [^"]*)?"`)
+
+// anywhere are the commands that do not look at the folder.
+var anywhere = regexp.MustCompile(`^hygeia (demo|help|version|completion|frameworks)\b| --(help|version)\b`)
+
+// inThisFolder gives each command that a hint names the folder it needs: typed as
+// it stands, it goes on with the same files.
+func (env *Env) inThisFolder(hint string) string {
+	if env.Dir == env.usual {
+		return hint
+	}
+	return inQuotes.ReplaceAllStringFunc(hint, func(command string) string {
+		line := strings.Trim(command, `"`)
+		switch dir := quoted(env.Dir); {
+		case strings.Contains(line, " --dir "), anywhere.MatchString(line):
+			return command
+		case dir != env.Dir: // quotes within quotes could not be copied
+			return line + " --dir " + dir
+		default:
+			return `"` + line + " --dir " + dir + `"`
+		}
+	})
+}
+
+// asOne is what stands on one line, because it is copied: a command in quotes, and
+// one that has quotes in it.
+var asOne = regexp.MustCompile(`"hygeia( [^"]*)?"|hygeia( [^" ]+)+ "[^"]*"( --[a-z-]+( "[^"]*"| [^" ]+)?)*`)
+
+// glued stands for a space that no line ends at.
+const glued = "\u00a0"
+
+func glue(line string) string {
+	return asOne.ReplaceAllStringFunc(line, func(s string) string { return strings.ReplaceAll(s, " ", glued) })
+}

@@ -1,0 +1,204 @@
+package report
+
+import (
+	"bytes"
+	"image"
+	"image/png"
+	"strings"
+	"testing"
+
+	"hygeia/assess"
+	"hygeia/frameworks"
+	"hygeia/report/doc"
+	"hygeia/report/pdf/pdftest"
+)
+
+// layoutCase is one way of asking for a report.
+type layoutCase struct {
+	name  string
+	paper string
+	build func(Input) *doc.Document
+	first int  // pages the document must not exceed; 0 for any number
+	much  bool // a logo and a line of one's own on every page
+}
+
+var layoutCases = []layoutCase{
+	{name: "board", paper: "letter", build: Board},
+	{name: "body with logo and legal line", paper: "letter", build: BoardBody, first: bodyPages, much: true},
+	{name: "board on A4", paper: "a4", build: Board},
+	{name: "brief with logo and legal line", paper: "letter", build: Brief, first: 2, much: true},
+	{name: "annex", paper: "letter", build: BoardAnnex},
+	{name: "internal full report", paper: "letter", build: func(in Input) *doc.Document {
+		in.Audience = Internal
+		return Full(in)
+	}},
+}
+
+// layoutInputs are organizations of every kind: with nothing, a little, everything,
+// and two hospitals with a history and long names.
+func layoutInputs(t testing.TB) []struct {
+	name string
+	in   Input
+} {
+	lib := shipped(t)
+	org := assess.Organization{Name: "Cedar Bend Hospital", Size: frameworks.Medium, Beds: 80, IT: "shared", Country: "us"}
+	all := func(pick func(int, *frameworks.Question) assess.Answer) Input {
+		return Input{Result: assess.Evaluate(lib, quarter(lib, third, org, []string{"hph-cpg", "hicp-2023", "nist-csf-2.0"}, pick)), Program: "hygeia 1.0.0"}
+	}
+	always := func(l frameworks.Level) func(int, *frameworks.Question) assess.Answer {
+		return func(int, *frameworks.Question) assess.Answer { return level(l) }
+	}
+	small, large := creek(t), lakeside(t)
+	for _, in := range []Input{small, large} {
+		in.Result.Assessment.Organization.Name = "The " + strings.Repeat("Memorial and Community ", 5) + "Hospital of Our County"
+	}
+	return []struct {
+		name string
+		in   Input
+	}{
+		{"nothing answered", all(nothing)},
+		{"one answer", all(func(i int, _ *frameworks.Question) assess.Answer {
+			if i == 0 {
+				return level(frameworks.Yes)
+			}
+			return open
+		})},
+		{"Essential only", only(t, mixed)},
+		{"all No", all(always(frameworks.No))},
+		{"all Mostly", all(always(frameworks.Mostly))},
+		{"all Yes", all(always(frameworks.Yes))},
+		{"creek", small},
+		{"lakeside", large},
+	}
+}
+
+// Layouts over a matrix of organizations and ways of asking: the first page is one
+// page, the brief two, the body at most eight; no page inside is under 40% full, no
+// heading stands alone, and no chart is torn.
+func TestLayoutMatrix(t *testing.T) {
+	logo := &doc.Logo{PNG: whitePicture(t), Width: 300, Height: 150}
+	n := 0
+	for i, org := range layoutInputs(t) {
+		for j, c := range layoutCases {
+			if n++; testing.Short() && (i+j)%4 != 0 {
+				continue // 12 of the 48
+			}
+			t.Run(org.name+", "+c.name, func(t *testing.T) {
+				in := org.in
+				in.Audience = ForBoard
+				if c.much {
+					in.Logo, in.Legal = logo, "Peer review privileged under the law of our state, not to be copied"
+				}
+				d := c.build(in)
+				s := mustDraw(t, d, doc.Options{Paper: c.paper})
+				if c.first > 0 && len(s.Pages) > c.first {
+					t.Errorf("%d pages, want at most %d", len(s.Pages), c.first)
+				}
+				height := map[string]float64{"letter": 792, "a4": 842}[c.paper]
+				checkFill(t, d, s, height)
+				checkHeadings(t, d, s, height)
+				checkCharts(t, d, s)
+			})
+		}
+	}
+}
+
+// The parts of a page in points: the head, and the foot with the legal line.
+const (
+	pageHead = 27 * 72 / 25.4
+	pageFoot = 23 * 72 / 25.4
+	pageLeft = 20*72/25.4 + 1
+)
+
+// bodyTexts returns the texts of a page between its head and its foot, and the
+// lowest of them.
+func bodyTexts(s *pdftest.Scanned, page int, height float64) (list []pdftest.Drawn, lowest pdftest.Drawn) {
+	lowest.Y = height
+	for _, d := range s.Texts {
+		if d.Page != page || d.Y > height-pageHead+12 || d.Y < pageFoot+6 {
+			continue
+		}
+		list = append(list, d)
+		if d.Y < lowest.Y {
+			lowest = d
+		}
+	}
+	return list, lowest
+}
+
+// checkFill looks at each page inside: not the last, nor the last before a page that
+// was asked for, which closes a part.
+func checkFill(t *testing.T, d *doc.Document, s *pdftest.Scanned, height float64) {
+	t.Helper()
+	closing := map[int]bool{len(s.Pages): true}
+	for _, part := range partStarts(d) {
+		for page := 2; page <= len(s.Pages); page++ {
+			if list, _ := bodyTexts(s, page, height); len(list) > 0 && part != "" && strings.HasPrefix(part, list[0].Text) {
+				closing[page-1] = true
+			}
+		}
+	}
+	for page := 1; page < len(s.Pages); page++ {
+		_, lowest := bodyTexts(s, page, height)
+		if fill := (height - pageHead - lowest.Y) / (height - pageHead - pageFoot); fill < 0.4 && !closing[page] {
+			t.Errorf("page %d of %d is %.0f%% full", page, len(s.Pages), 100*fill)
+		}
+	}
+}
+
+// partStarts are the headings that begin a part on a page of its own.
+func partStarts(d *doc.Document) []string {
+	var list []string
+	for i, b := range d.Blocks[:max(len(d.Blocks)-1, 0)] {
+		if _, is := b.(doc.PageBreak); is {
+			if h, is := d.Blocks[i+1].(doc.Heading); is {
+				list = append(list, h.Text)
+			}
+		}
+	}
+	return list
+}
+
+// checkHeadings refuses a heading as the last thing on a page.
+func checkHeadings(t *testing.T, d *doc.Document, s *pdftest.Scanned, height float64) {
+	t.Helper()
+	heads := map[string]bool{}
+	for _, h := range blocksOf[doc.Heading](d.Blocks) {
+		heads[h.Text] = h.Level < 3 // deeper ones are called like rows of charts
+	}
+	for page := 2; page < len(s.Pages); page++ {
+		if _, lowest := bodyTexts(s, page, height); heads[lowest.Text] && lowest.X < pageLeft {
+			t.Errorf("page %d ends with the heading %q", page, lowest.Text)
+		}
+	}
+}
+
+// checkCharts looks for all rows of each bar chart on the page of its caption.
+func checkCharts(t *testing.T, d *doc.Document, s *pdftest.Scanned) {
+	t.Helper()
+	at := 0
+	for _, bars := range blocksOf[doc.Bars](d.Blocks) {
+		for ; at < len(s.Texts) && !strings.HasPrefix(s.Texts[at].Text, bars.Caption[:30]); at++ {
+		}
+		if at == len(s.Texts) {
+			t.Fatalf("the chart %q is not there", bars.Rows[0].Label)
+		}
+		page := s.OnPage(s.Texts[at].Page)
+		at++
+		for _, row := range bars.Rows {
+			label, _, _ := strings.Cut(row.Label, " ")
+			if words, _, _ := strings.Cut(row.Words, " "); !strings.Contains(page, label) || !strings.Contains(page, words) {
+				t.Errorf("the bar %q is not on the page of its chart", row.Label)
+			}
+		}
+	}
+}
+
+func whitePicture(t *testing.T) []byte {
+	t.Helper()
+	var b bytes.Buffer
+	if err := png.Encode(&b, image.NewGray(image.Rect(0, 0, 300, 150))); err != nil {
+		t.Fatal(err)
+	}
+	return b.Bytes()
+}
