@@ -87,6 +87,10 @@ func TestReadmeCommands(t *testing.T) {
 	if len(lines) < 20 {
 		t.Fatalf("README names %d commands", len(lines))
 	}
+	samples, err := filepath.Abs(filepath.Join("..", "assess", "evidence", "testdata"))
+	if err != nil {
+		t.Fatal(err)
+	}
 	demoFolder(t)
 	here, err := os.Getwd()
 	if err != nil {
@@ -109,6 +113,11 @@ func TestReadmeCommands(t *testing.T) {
 			t.Chdir(dir)
 			if strings.Contains(line, "--answers answers.yaml") || strings.HasPrefix(line, "import ") {
 				if err := os.WriteFile("answers.yaml", []byte(answers), 0o600); err != nil {
+					t.Fatal(err)
+				}
+			}
+			if strings.HasSuffix(line, " weekly-report") {
+				if err := os.CopyFS("weekly-report", os.DirFS(filepath.Join(samples, "weekly"))); err != nil {
 					t.Fatal(err)
 				}
 			}
