@@ -101,6 +101,8 @@ func TestReadmeCommands(t *testing.T) {
 		"undo":            1, // and nothing was done to it yet
 		// Who corrects the profile and stops in the middle has changed nothing.
 		"assess --profile": 130,
+		// The facts are text fields, which only the end of the input stops.
+		"assess --section oversight": 130,
 	}
 	answers := "schema: hygeia/answers/v1\nanswers: {kev-fix: {answer: yes}}\n"
 	for i, m := range lines {
