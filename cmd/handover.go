@@ -81,9 +81,11 @@ func runHandover(o *handoverOptions) error {
 	for _, e := range entries {
 		h.Quarters = append(h.Quarters, fmt.Sprintf("%s, %s: %s", e.Period, e.Status, st.Path(e.Period)))
 	}
-	if h.Contacts, err = st.Contacts(); err != nil {
+	numbers, err := st.Contacts()
+	if err != nil {
 		env.say("%v", err)
 	}
+	h.Contacts = numbers.Contacts
 	if h.Copy, err = lastCopy(st); err != nil {
 		env.say("%v", err)
 	}

@@ -32,7 +32,9 @@ func (o *importOptions) scans(ctx context.Context, st *store.Store, paths []stri
 	if len(paths) == 0 {
 		return nil
 	}
+	done := o.env.working("reading " + words.Count(len(paths), "file", "files"))
 	files, err := o.readScans(paths)
+	done()
 	if err != nil {
 		return err
 	}

@@ -21,7 +21,10 @@ type incidentOptions struct {
 	Format   string
 	Output   string
 	Paper    string
+	State    string
+	Country  string
 	Template bool
+	Numbers  bool
 }
 
 var incidentFormats = []string{"text", "md", "html", "pdf", "docx"}
@@ -31,16 +34,19 @@ func newIncidentCommand(env *Env, run func(*incidentOptions) error) *cobra.Comma
 	c := &cobra.Command{
 		Use:   "incident",
 		Short: "Something bad has happened: what to do, whom to call",
-		Long: long(`Prints one page for a bad day: your own numbers, what to do in the first ten
-minutes and what not to do, whom to call in which order, what to write down, and
-the clocks that may start. It needs no saved quarter and no network. As a PDF it is
-one page to pin to the wall; print it before you need it.
+		Long: long(`Prints one page for a bad day: your own numbers, what to do in the first hour and
+what not to do, whom to call in which order, room to write down times and the
+incident number, and the clocks that may start: the federal ones and those of your
+state, or those of your country. It needs no saved quarter and no network. As a PDF
+it is one page to pin to the wall; print it before you need it.
 
-Your own numbers stand in own/contacts.yaml in the folder. --template prints that
-file to fill in; without it the page has lines to write the numbers by hand.`),
+--numbers asks for your state and your own numbers and keeps them in
+own/contacts.yaml in the folder; --template prints that file to fill in. Without it
+the page has room to write the numbers by hand.`),
 		Example: `  hygeia incident
-  hygeia incident -o incident.pdf
-  hygeia incident --format pdf --paper a4 -o wall.pdf
+  hygeia incident --state TX -o incident.pdf
+  hygeia incident --country de --format pdf --paper a4 -o wall.pdf
+  hygeia incident --numbers
   hygeia incident --template -o own/contacts.yaml`,
 		Args: noArgs,
 		RunE: func(*cobra.Command, []string) error {
@@ -51,17 +57,23 @@ file to fill in; without it the page has lines to write the numbers by hand.`),
 		},
 	}
 	f := c.Flags()
-	wordFlag(c, &opts.Format, "format", "", "`text`, md, html or pdf (default: as the file of -o ends, else text)")
+	wordFlag(c, &opts.Format, "format", "", "`text`, md, html, pdf or docx (default: as the file of -o ends, else text)")
 	f.StringVarP(&opts.Output, "output", "o", "", "write to this `file` or folder; - is standard output")
 	wordFlag(c, &opts.Paper, "paper", "letter", "`letter` or a4")
+	f.StringVar(&opts.State, "state", "", "the `state` you are in, such as TX (default: as --numbers kept it)")
+	f.StringVar(&opts.Country, "country", "", "the `country` you are in, such as us or de (default: as --numbers kept it, else as in the latest quarter)")
 	f.BoolVar(&opts.Template, "template", false, "print an empty list of your own numbers to fill in")
+	f.BoolVar(&opts.Numbers, "numbers", false, "ask for your own numbers and keep them")
 	return c
 }
 
 // check fills in the format and looks at everything before anything is done.
 func (o *incidentOptions) check() error {
-	if o.Template && o.Format != "" {
+	switch {
+	case o.Template && o.Format != "":
 		return usagef("--template prints a file to fill in and has no other format")
+	case o.Numbers && (o.Template || o.Format != "" || o.Output != ""):
+		return usagef("--numbers asks and keeps; print the page afterward, without it")
 	}
 	if o.Format == "" {
 		o.Format = "text"
@@ -81,19 +93,30 @@ func (o *incidentOptions) check() error {
 // runIncident uses the shipped page and never the folder's own content, so that
 // no mistake in there can keep the page away.
 func runIncident(o *incidentOptions) error {
-	incident, err := frameworks.ShippedIncident()
+	incident, clocks, err := frameworks.ShippedIncident()
 	if err != nil {
 		return err
 	}
+	told, err := o.told(clocks)
+	if err != nil {
+		return err
+	}
+	if o.Numbers {
+		return o.askNumbers(incident, clocks, told)
+	}
+	e := report.Emergency{Page: incident, Program: program()}
+	numbers := o.env.addOwn(&e)
+	e.Locale = o.env.locale(clocks, told, numbers, e.Country)
 	if o.Template {
-		data, err := incident.ContactsTemplate()
+		data, err := incident.At(e.Locale).ContactsTemplate()
 		if err != nil {
 			return err
 		}
 		return writeTemplate(o.env, data, o.Output, numbersFile)
 	}
-	e := report.Emergency{Page: incident, Program: program()}
-	o.env.addOwn(&e)
+	if e.Locale.Home() && e.Locale.Name == "" {
+		o.env.hint("--state adds the clocks of your state, such as --state TX; %s keeps it", o.env.named("incident", "--numbers"))
+	}
 	var page bytes.Buffer
 	err = report.Write(&page, o.Format, report.Incident(e), report.Options{
 		Width: o.env.Width,
@@ -106,28 +129,31 @@ func runIncident(o *incidentOptions) error {
 	return writeBytes(o.env, page.Bytes(), o.Output, "incident"+extension(o.Format))
 }
 
-// addOwn adds what the folder knows: the organization's numbers and its name.
-// Whatever cannot be read is said and left out.
-func (env *Env) addOwn(e *report.Emergency) {
+// addOwn adds what the folder knows: the organization's numbers, its name and its
+// country. Whatever cannot be read is said and left out.
+func (env *Env) addOwn(e *report.Emergency) frameworks.Numbers {
 	if env.Dir == "" {
-		return
+		return frameworks.Numbers{}
 	}
 	st := store.Open(env.Dir)
-	var err error
-	if e.Contacts, err = st.Contacts(); err != nil {
+	numbers, err := st.Contacts()
+	e.Contacts = numbers.Contacts
+	switch {
+	case err != nil:
 		env.say("%v", err)
 		e.Missing = "Some numbers are missing: own/contacts.yaml could not be read in full."
-	} else if len(e.Contacts) == 0 {
-		env.hint(`none of your own numbers are recorded; "hygeia incident --template" prints a list to fill in`)
+	case len(e.Contacts) == 0:
+		env.hint("none of your own numbers are recorded; %s asks for them", env.named("incident", "--numbers"))
 	}
 	latest, err := st.Glance()
 	switch {
 	case err == nil:
-		e.Organization = latest.Organization.Name
+		e.Organization, e.Country = latest.Organization.Name, latest.Organization.Country
 	case !errors.Is(err, fs.ErrNotExist):
 		env.say("the name of the organization is left out, the rest is whole:")
 		env.say("%v", err)
 	}
+	return numbers
 }
 
 // numbersFile is the one file of the folder "own" that is no content.

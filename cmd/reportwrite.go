@@ -76,11 +76,13 @@ func (o *reportOptions) audience(format string) (report.Audience, error) {
 func (o *reportOptions) write(in report.Input) error {
 	pieces := o.pieces()
 	drawn, errs := make([]bytes.Buffer, len(pieces)), make([]error, len(pieces))
+	done := o.env.working("drawing the report")
 	var wait sync.WaitGroup
 	for i, p := range pieces {
 		wait.Go(func() { errs[i] = o.draw(&drawn[i], p, in) })
 	}
 	wait.Wait()
+	done()
 	for _, err := range errs {
 		if err != nil {
 			return err

@@ -23,7 +23,7 @@ var Update = flag.Bool("update", false, "write shipped.bin and testdata anew")
 // whose content it makes.
 
 // shippedPatterns name the files that are compiled, and no others.
-var shippedPatterns = []string{"questions/*.yaml", "catalogs/*.yaml", "contradictions.yaml", "evidence.yaml", "facts.yaml", "glossary.yaml",
+var shippedPatterns = []string{"questions/*.yaml", "catalogs/*.yaml", "clocks.yaml", "contradictions.yaml", "evidence.yaml", "facts.yaml", "glossary.yaml",
 	"help.yaml", "incident.yaml", "ladder.yaml", "resources.yaml", "synonyms.yaml", "thresholds.yaml", "toolkit.yaml"}
 
 // catalogs is the order in which the shipped frameworks are asked and shown.

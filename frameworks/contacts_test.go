@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 
@@ -15,7 +16,7 @@ import (
 const numbersDir = "../testdata/contacts"
 
 func TestReadContacts(t *testing.T) {
-	got, err := frameworks.ReadContacts("some.yaml", read(t, filepath.Join(numbersDir, "ok", "some.yaml")).Data)
+	numbers, err := frameworks.ReadContacts("some.yaml", read(t, filepath.Join(numbersDir, "ok", "some.yaml")).Data)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -24,8 +25,12 @@ func TestReadContacts(t *testing.T) {
 		{Who: "Incident leader", Phone: "4711"},
 		{Who: "Cyber insurer", Note: "policy number"},
 	}
+	got := numbers.Contacts
 	if diff := cmp.Diff(want, got); diff != "" {
 		t.Errorf("(-want +got):\n%s", diff)
+	}
+	if numbers.State != "TX" || numbers.Country != "us" {
+		t.Errorf("in %q, %q", numbers.State, numbers.Country)
 	}
 	if got[1].Blank() || !got[2].Blank() {
 		t.Error("a contact is blank that has only its role and a note, and no other")
@@ -42,12 +47,12 @@ func TestReadContactsRefuses(t *testing.T) {
 	for _, path := range paths {
 		t.Run(filepath.Base(path), func(t *testing.T) {
 			f := read(t, path)
-			contacts, err := frameworks.ReadContacts(f.Name, f.Data)
+			numbers, err := frameworks.ReadContacts(f.Name, f.Data)
 			if err == nil {
 				t.Fatal("read")
 			}
 			var kept []string
-			for _, c := range contacts {
+			for _, c := range numbers.Contacts {
 				kept = append(kept, c.Who)
 			}
 			got := fmt.Sprintf("%v\nkept: %s\n", err, strings.Join(kept, ", "))
@@ -66,7 +71,7 @@ func TestReadContactsRefuses(t *testing.T) {
 
 // The template is a list that can be read as it is, with every role of the page.
 func TestContactsTemplate(t *testing.T) {
-	page := shippedLibrary(t).Incident
+	page := shippedLibrary(t).Incident.At(shippedLibrary(t).Clocks.InCountry("us"))
 	data, err := page.ContactsTemplate()
 	if err != nil {
 		t.Fatal(err)
@@ -75,10 +80,14 @@ func TestContactsTemplate(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if diff := cmp.Diff(page.Own, got); diff != "" {
+	want := slices.Clone(page.Own)
+	for i := range want {
+		want[i].Where, want[i].Keep = "", false
+	}
+	if diff := cmp.Diff(want, got.Contacts); diff != "" {
 		t.Errorf("(-want +got):\n%s", diff)
 	}
-	if !strings.Contains(string(data), "at most 10 in all") {
+	if !strings.Contains(string(data), "at most 14 in all") {
 		t.Error("the template does not say how many fit")
 	}
 }
@@ -96,14 +105,15 @@ func FuzzReadContacts(f *testing.F) {
 		}
 	}
 	f.Fuzz(func(t *testing.T, data string) {
-		contacts, _ := frameworks.ReadContacts("fuzz.yaml", []byte(data))
-		if len(contacts) > 10 {
+		numbers, _ := frameworks.ReadContacts("fuzz.yaml", []byte(data))
+		contacts := numbers.Contacts
+		if len(contacts) > frameworks.MaxContacts {
 			t.Errorf("%d contacts", len(contacts))
 		}
 		for _, c := range contacts {
 			for _, s := range []string{c.Who, c.Name, c.Phone, c.Mail, c.Note} {
 				if len([]rune(s)) > 60 || strings.ContainsAny(s, "\n\t\x1b") || c.Who == "" {
-					t.Errorf("contact %+q", c)
+					t.Errorf("contact %+v", c)
 				}
 			}
 		}

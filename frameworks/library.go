@@ -35,6 +35,7 @@ type Library struct {
 	Ladder         *Ladder         // never nil after Load; its First says that the content brought none
 	Toolkit        []ToolkitPart   // of CISA and HHS; empty in content from before there was one
 	Incident       *Incident       // the page for a bad day; nil in content from before there was one
+	Clocks         *Clocks         // who must be told by when, by place; likewise
 
 	files []content
 

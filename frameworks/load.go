@@ -21,6 +21,7 @@ const (
 	thresholdsSchema = "hygeia/thresholds/v1"
 	glossarySchema   = "hygeia/glossary/v1"
 	incidentSchema   = "hygeia/incident/v1"
+	clocksSchema     = "hygeia/clocks/v1"
 	ladderSchema     = "hygeia/ladder/v1"
 	helpSchema       = "hygeia/help/v1"
 	synonymsSchema   = "hygeia/synonyms/v1"
@@ -40,6 +41,7 @@ var formats = []struct {
 	{thresholdsSchema, (*loader).readThresholds},
 	{glossarySchema, (*loader).readGlossary},
 	{incidentSchema, (*loader).readIncident},
+	{clocksSchema, (*loader).readClocks},
 	{resourcesSchema, (*loader).readResources},
 	{questionsSchema, (*loader).readQuestions},
 	{helpSchema, (*loader).readHelp},

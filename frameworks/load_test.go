@@ -299,7 +299,7 @@ func TestDigest(t *testing.T) {
 	if !strings.HasPrefix(first, "sha256:") || len(first) != len("sha256:")+64 {
 		t.Errorf("digest %q", first)
 	}
-	reversed, err := frameworks.Load(files["toolkit.yaml"], files["synonyms.yaml"], files["help.yaml"], files["thresholds.yaml"], files["ladder.yaml"], files["contradictions.yaml"], files["facts.yaml"], files["incident.yaml"], files["glossary.yaml"], files["resources.yaml"], files["questions.yaml"], files["catalog.yaml"])
+	reversed, err := frameworks.Load(files["toolkit.yaml"], files["clocks.yaml"], files["synonyms.yaml"], files["help.yaml"], files["thresholds.yaml"], files["ladder.yaml"], files["contradictions.yaml"], files["facts.yaml"], files["incident.yaml"], files["glossary.yaml"], files["resources.yaml"], files["questions.yaml"], files["catalog.yaml"])
 	if err != nil || reversed.Digest != first {
 		t.Errorf("in another order %s, %v", reversed.Digest, err)
 	}

@@ -21,20 +21,27 @@ func Shipped() (*Library, error) { return shipped() }
 
 var shipped = sync.OnceValues(func() (*Library, error) { return new(Reader).LoadOwn() })
 
-// ShippedIncident returns the page for a bad day alone, without loading the rest.
-func ShippedIncident() (*Incident, error) {
+// ShippedIncident returns the page for a bad day and the clocks of all places,
+// without loading the rest.
+func ShippedIncident() (*Incident, *Clocks, error) {
 	c, err := compiled()
 	if err != nil {
-		return nil, err
+		return nil, nil, err
 	}
 	l := &loader{lib: new(Library)}
 	for i, doc := range c.docs {
-		if doc.Schema().Text() == incidentSchema {
-			l.readIncident(&source{name: c.files[i].name, schema: incidentSchema, doc: doc.Checked()})
+		s := &source{name: c.files[i].name, schema: doc.Schema().Text()}
+		switch s.schema {
+		case incidentSchema:
+			s.doc = doc.Checked()
+			l.readIncident(s)
+		case clocksSchema:
+			s.doc = doc.Checked()
+			l.readClocks(s)
 		}
 	}
-	if l.lib.Incident == nil {
-		return nil, errCompiled
+	if l.lib.Incident == nil || l.lib.Clocks == nil {
+		return nil, nil, errCompiled
 	}
-	return l.lib.Incident, nil
+	return l.lib.Incident, l.lib.Clocks, nil
 }

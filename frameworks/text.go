@@ -117,7 +117,7 @@ var (
 	requirementForm = words.Pattern(`^[A-Za-z0-9][A-Za-z0-9.()/_-]*$`)
 	dayForm         = words.Pattern(`^[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$`)
 	mailForm        = words.Pattern(`^[A-Za-z0-9._%+-]+@[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)+$`)
-	phoneForm       = words.Pattern(`^\+?[0-9][0-9 ()-]{5,20}$`)
+	phoneForm       = words.Pattern(`^\+?[0-9][0-9 ()-]{2,20}$`)
 	seenForm        = words.Pattern(`^([0-9]{4}(-[0-9]{2}){0,2}|undated)$`)
 )
 

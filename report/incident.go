@@ -12,6 +12,8 @@ import (
 // saved quarter.
 type Emergency struct {
 	Page         *frameworks.Incident
+	Locale       *frameworks.Locale   // where the organization is
+	Country      string               // as recorded in its latest quarter; may be empty
 	Contacts     []frameworks.Contact // the organization's own numbers; none if there are none
 	Missing      string               // why some or all of them are missing though recorded; "" if nothing is
 	Organization string               // its name; may be empty
@@ -19,60 +21,97 @@ type Emergency struct {
 }
 
 // Incident returns the one page to read when something bad has happened: own
-// numbers first, then what to do, what not to do, whom to call and the clocks
-// that start.
+// numbers and a place for the facts first, then what to do, what not to do, whom
+// to call and the clocks that start where the organization is.
 func Incident(e Emergency) *doc.Document {
-	p := e.Page
+	p := e.Page.At(e.Locale)
 	d := &doc.Document{
 		Title:   p.Title,
-		Subject: e.Organization,
+		Subject: words.Join(", ", e.Organization, e.Locale.Name),
 		Lines:   []string{p.Lead},
-		Notice:  p.Notice + " Sources: " + strings.Join(p.Sources, ", ") + "; reviewed " + p.Reviewed + ".",
+		Notice:  p.Notice + sourcesOf(p),
 		Program: e.Program,
 		Date:    p.Reviewed,
 		Compact: true,
 	}
-	d.Blocks = append(d.Blocks, ownNumbers(e)...)
-	d.Blocks = append(d.Blocks,
-		heading(2, "The first ten minutes"), doc.List{Ordered: true, Items: steps(p.First)},
+	d.Blocks = append(d.Blocks, ownNumbers(e, p)...)
+	d.Blocks = append(d.Blocks, toWriteDown(p.WriteDown),
+		heading(2, "The first hour, in this order"), doc.List{Ordered: true, Items: steps(p.First)},
 		heading(2, "What not to do"), doc.List{Items: steps(p.Avoid)},
 		heading(2, "Whom to call, in this order"), doc.List{Ordered: true, Items: calls(p.Calls)},
-		heading(2, "Write down"), doc.List{Items: plains(p.WriteDown)},
-		heading(2, "Clocks that may start"), para("%s", p.Starts), clocks(p.Clocks),
 	)
-	d.Blocks = append(d.Blocks, notInForce(p.Clocks)...)
+	d.Blocks = append(d.Blocks, clocks(e.Locale, p)...)
 	return d
 }
 
-// ownNumbers lists the organization's own numbers, or the roles to write
-// numbers beside.
-func ownNumbers(e Emergency) []doc.Block {
+func sourcesOf(p *frameworks.Incident) string {
+	if len(p.Sources) == 0 {
+		return " Reviewed " + p.Reviewed + "."
+	}
+	return " Sources: " + strings.Join(p.Sources, ", ") + "; reviewed " + p.Reviewed + "."
+}
+
+// ownNumbers lists the organization's own numbers, two a line, and every role of
+// the page that has none with room to write one.
+func ownNumbers(e Emergency, p *frameworks.Incident) []doc.Block {
 	blocks := []doc.Block{heading(2, "Our own numbers")}
 	if e.Missing != "" {
 		blocks = append(blocks, note("%s", e.Missing))
 	}
-	contacts := e.Contacts
-	if len(contacts) == 0 {
-		contacts = e.Page.Own
+	var cells []doc.Text
+	for _, c := range p.WithOwn(e.Contacts) {
+		who, number := ownNumber(c)
+		cells = append(cells, who, number)
 	}
-	t := doc.Table{Columns: []doc.Column{{Title: "Who", Width: 6}, {Title: "Name", Width: 4}, {Title: "Phone", Width: 5}, {Title: "Mail, note", Width: 6}}}
-	for _, c := range contacts {
-		t.Rows = append(t.Rows, []doc.Text{
-			doc.Plain(c.Who), doc.Plain(c.Name), {{Text: c.Phone, Bold: true}}, mailAndNote(c),
-		})
-	}
-	return append(blocks, t)
+	return append(blocks, pairs("Who", "Number", cells))
 }
 
-func mailAndNote(c frameworks.Contact) doc.Text {
-	if c.Mail == "" {
-		return doc.Plain(c.Note)
+// ownNumber returns who it is and how to reach them. What is to be written beside
+// a number that is missing, such as a policy number, stands with the role.
+func ownNumber(c frameworks.Contact) (who, number doc.Text) {
+	if c.Blank() {
+		return doc.Plain(words.Join("; ", c.Who, c.Note)), nil
 	}
-	text := doc.Text{{Text: c.Mail, URL: "mailto:" + c.Mail}}
-	if c.Note != "" {
-		text = append(text, doc.Span{Text: ", " + c.Note})
+	if c.Phone != "" {
+		number = append(number, doc.Span{Text: c.Phone, Bold: true})
 	}
-	return text
+	for _, s := range []doc.Span{{Text: c.Name}, {Text: c.Mail, URL: "mailto:" + c.Mail}, {Text: c.Note}} {
+		if s.Text == "" {
+			continue
+		}
+		if len(number) > 0 {
+			number = append(number, doc.Span{Text: ", "})
+		}
+		number = append(number, s)
+	}
+	return doc.Plain(c.Who), number
+}
+
+// toWriteDown is a table to write the facts in by hand.
+func toWriteDown(labels []string) doc.Table {
+	var cells []doc.Text
+	for _, l := range labels {
+		cells = append(cells, doc.Plain(l), nil)
+	}
+	return pairs("Write down", "", cells)
+}
+
+// pairs is a table of pairs of cells, two pairs a row, read down the left half
+// and then down the right one.
+func pairs(what, value string, cells []doc.Text) doc.Table {
+	t := doc.Table{Columns: []doc.Column{{Title: what, Width: 9}, {Title: value, Width: 11}, {Title: what, Width: 9}, {Title: value, Width: 11}}}
+	if value == "" {
+		t.Columns[2].Title = ""
+	}
+	rows := (len(cells)/2 + 1) / 2
+	for i := range rows {
+		row := []doc.Text{cells[2*i], cells[2*i+1], nil, nil}
+		if right := 2 * (rows + i); right < len(cells) {
+			row[2], row[3] = cells[right], cells[right+1]
+		}
+		t.Rows = append(t.Rows, row)
+	}
+	return t
 }
 
 func steps(list []frameworks.Step) []doc.Text {
@@ -95,6 +134,9 @@ func plains(list []string) []doc.Text {
 	return texts
 }
 
+// toWrite is where a number is written that nobody could print.
+const toWrite = "phone ________________"
+
 // calls lists who must hear of it, each with the way to reach them first.
 func calls(list []frameworks.Call) []doc.Text {
 	var texts []doc.Text
@@ -108,6 +150,12 @@ func calls(list []frameworks.Call) []doc.Text {
 		if c.Phone != "" {
 			add(doc.Span{Text: c.Phone, Bold: true})
 		}
+		switch {
+		case c.Number != "":
+			add(doc.Span{Text: c.Number})
+		case c.Phone == "":
+			add(doc.Span{Text: toWrite})
+		}
 		if c.Mail != "" {
 			add(doc.Span{Text: c.Mail, URL: "mailto:" + c.Mail})
 		}
@@ -117,28 +165,4 @@ func calls(list []frameworks.Call) []doc.Text {
 		texts = append(texts, append(text, doc.Span{Text: ". " + c.For + " " + c.When}))
 	}
 	return texts
-}
-
-// clocks lists the time limits that hold, as facts, each with its source and its day.
-func clocks(list []frameworks.Clock) doc.Table {
-	t := doc.Table{Columns: []doc.Column{
-		{Title: "Who must be told", Width: 5}, {Title: "Within", Width: 5}, {Title: "Rule", Width: 4}, {Title: "As of", Width: 3},
-	}}
-	for _, c := range list {
-		if c.InForce {
-			t.Rows = append(t.Rows, doc.Row(c.Tell, words.Capital(c.Within)+" of "+c.From, c.Cite, c.AsOf))
-		}
-	}
-	return t
-}
-
-// notInForce says of each rule that is talked about and does not hold that it does not.
-func notInForce(list []frameworks.Clock) []doc.Block {
-	var blocks []doc.Block
-	for _, c := range list {
-		if !c.InForce {
-			blocks = append(blocks, para("Not in force on %s: %s, %s of %s (%s).", c.AsOf, c.Tell, c.Within, c.From, c.Cite))
-		}
-	}
-	return blocks
 }

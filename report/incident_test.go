@@ -16,13 +16,36 @@ import (
 // emergency is a page with numbers of an invented hospital.
 func emergency(t testing.TB) Emergency {
 	return Emergency{
-		Page: shipped(t).Incident, Program: "hygeia 1.0.0", Organization: "Willow Creek Clinic (invented)",
+		Page: shipped(t).Incident, Locale: inState(t, "TX"), Program: "hygeia 1.0.0", Organization: "Willow Creek Clinic (invented)",
 		Contacts: []frameworks.Contact{
 			{Who: "IT, Midwest Managed IT", Name: "Dana Ruiz", Phone: "555-010-0144, then press 2", Mail: "help@midwest.example", Note: "after 6 pm pager 0199"},
 			{Who: "Incident leader", Name: "M. Lindqvist", Phone: "ext. 4711"},
 			{Who: "Cyber insurer", Phone: "1-800-555-0123", Note: "policy HC-99-1234"},
 		},
 	}
+}
+
+// inState returns what holds in a state.
+func inState(t testing.TB, code string) *frameworks.Locale {
+	clocks := shipped(t).Clocks
+	state, err := clocks.ParseState(code)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return clocks.InState(state)
+}
+
+// everyLocale are all places the page knows, a country nothing is known of among them.
+func everyLocale(t testing.TB) []*frameworks.Locale {
+	clocks := shipped(t).Clocks
+	places := []*frameworks.Locale{clocks.InCountry("us"), clocks.InCountry("jp"), clocks.InCountry("")}
+	for _, s := range clocks.States {
+		places = append(places, inState(t, s.Code))
+	}
+	for _, c := range clocks.Countries {
+		places = append(places, clocks.InCountry(c.Codes[0]))
+	}
+	return places
 }
 
 // everyEmergency are the pages that must fit on one sheet.
@@ -38,25 +61,69 @@ func everyEmergency(t testing.TB) map[string]Emergency {
 
 	e.Organization = strings.Repeat("The Very Long Name of a Hospital ", 8)
 	wide := strings.Repeat("Wide mmm ", 10)
-	for range 10 { // the longest that the reader lets through, in the widest letters
+	for range frameworks.MaxContacts { // the longest that the reader lets through, in the widest letters
 		e.Contacts = append(e.Contacts, frameworks.Contact{
 			Who: wide[:39], Name: wide[:39], Phone: "5" + wide[:38], Mail: strings.Repeat("wm", 23) + "@example.orgmm", Note: strings.Repeat("W", 40),
 		})
 	}
-	pages["ten wide numbers"] = e
+	pages["wide numbers"] = e
 	return pages
 }
 
+// The pages of a hospital in Texas, of a clinic in California and of a hospital in
+// Germany, the first with its numbers.
 func TestIncidentGolden(t *testing.T) {
-	d := Incident(emergency(t))
-	golden(t, "incident.txt", draw(t, "text", d, doc.Options{}))
-	golden(t, "incident.md", draw(t, "md", d, doc.Options{}))
+	texas := emergency(t)
+	california, germany := texas, texas
+	california.Contacts, california.Locale, california.Organization = nil, inState(t, "CA"), "Bayview Clinic (invented)"
+	germany.Contacts, germany.Locale, germany.Organization = nil, shipped(t).Clocks.InCountry("de"), "Klinikum am See (invented)"
+	for name, e := range map[string]Emergency{"texas": texas, "california": california, "germany": germany} {
+		golden(t, "incident-"+name+".txt", draw(t, "text", Incident(e), doc.Options{}))
+		golden(t, "incident-"+name+".md", draw(t, "md", Incident(e), doc.Options{}))
+	}
 }
 
-// A printed page has 66 lines; without numbers, with a line for each role, it is full.
+// Everywhere the page is one page: 84 lines at 8 to the inch, and one sheet as a PDF.
+func TestIncidentIsOnePageEverywhere(t *testing.T) {
+	e := emergency(t)
+	e.Contacts = nil
+	for _, place := range everyLocale(t) {
+		e.Locale = place
+		if n := strings.Count(draw(t, "text", Incident(e), doc.Options{}), "\n"); n > 84 {
+			t.Errorf("%s: %d lines", place.Name, n)
+		}
+		s := mustDraw(t, Incident(e), doc.Options{})
+		if len(s.Pages) != 1 {
+			t.Errorf("%s: %d pages", place.Name, len(s.Pages))
+		}
+		for _, small := range []string{" 7.00 Tf", " 6.50 Tf", " 6.00 Tf"} {
+			if strings.Contains(s.Pages[0], small) {
+				t.Errorf("%s: the page uses type of%s", place.Name, small)
+			}
+		}
+	}
+}
+
+// A place of which nothing was confirmed has room to write what it is told.
+func TestIncidentOfAPlaceNothingIsKnownOf(t *testing.T) {
+	e := emergency(t)
+	e.Locale = inState(t, "GU")
+	page := draw(t, "text", Incident(e), doc.Options{})
+	doctest.InOrder(t, page, "Guam", "DEA: drugs", "Ask GU attorney general", "Ask GU health")
+	e.Locale = shipped(t).Clocks.InCountry("jp")
+	page = draw(t, "text", Incident(e), doc.Options{})
+	doctest.InOrder(t, page, "Japan", "National cyber center or CERT: phone ___", "Ask National cyber center", "Nothing was confirmed for this country.")
+	for _, body := range []string{"CFR", "FBI", "CISA", "HHS"} {
+		if strings.Contains(page, body) {
+			t.Errorf("the page for Japan names %s", body)
+		}
+	}
+}
+
+// A printed page has 84 lines at 8 to the inch.
 func TestIncidentTextIsOnePage(t *testing.T) {
 	pages := everyEmergency(t)
-	for name, most := range map[string]int{"three numbers": 62, "no numbers": 66} {
+	for name, most := range map[string]int{"three numbers": 72, "no numbers": 76} {
 		if n := strings.Count(draw(t, "text", Incident(pages[name]), doc.Options{}), "\n"); n > most {
 			t.Errorf("%s: %d lines, want at most %d", name, n, most)
 		}
@@ -138,7 +205,7 @@ func TestIncidentPDFCanBeRead(t *testing.T) {
 		}
 	}
 	for _, want := range []string{
-		"mailto:help@midwest.example", "mailto:contact@mail.cisa.dhs.gov", "https://www.cisa.gov/report", "https://www.ic3.gov",
+		"mailto:help@midwest.example", "https://www.cisa.gov/report", "https://www.ic3.gov",
 	} {
 		if !slices.Contains(s.Links, want) {
 			t.Errorf("no link to %s", want)
@@ -150,7 +217,7 @@ func TestIncidentOrder(t *testing.T) {
 	for _, format := range []string{"text", "md"} {
 		page := draw(t, format, Incident(emergency(t)), doc.Options{})
 		at := -1
-		for _, want := range []string{"Our own numbers", "ext. 4711", "Care first.", "Do not switch off", "CISA", "When it was noticed", "164.404", "Not in force on 2026-10-05", "not legal advice"} {
+		for _, want := range []string{"Our own numbers", "ext. 4711", "Incident number", "Care first.", "who takes our patients", "Do not restart", "CISA", "Attorney General", "164.404", "Not in force on 2026-10-05", "not legal advice"} {
 			next := strings.Index(page, want)
 			if next <= at {
 				t.Errorf("%s: %q at %d, after %d", format, want, next, at)

@@ -20,13 +20,13 @@ contacts:
 
 func TestContacts(t *testing.T) {
 	s := Open(filepath.Join(t.TempDir(), "clinic"))
-	if got, err := s.Contacts(); got != nil || err != nil {
+	if got, err := s.Contacts(); got.Contacts != nil || err != nil {
 		t.Fatalf("no folder: %v, %v", got, err)
 	}
 	if err := s.WriteOwn("ours.yaml", []byte(ownCatalog)); err != nil {
 		t.Fatal(err)
 	}
-	if got, err := s.Contacts(); got != nil || err != nil {
+	if got, err := s.Contacts(); got.Contacts != nil || err != nil {
 		t.Fatalf("no file: %v, %v", got, err)
 	}
 	if err := s.WriteOwn("contacts.yaml", []byte(numbers)); err != nil {
@@ -36,7 +36,7 @@ func TestContacts(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if diff := cmp.Diff([]frameworks.Contact{{Who: "Incident leader", Phone: "ext. 4711"}}, got); diff != "" {
+	if diff := cmp.Diff([]frameworks.Contact{{Who: "Incident leader", Phone: "ext. 4711"}}, got.Contacts); diff != "" {
 		t.Errorf("(-want +got):\n%s", diff)
 	}
 }
@@ -64,7 +64,7 @@ func TestContactsAreNoContent(t *testing.T) {
 	if err := s.WriteOwn("ours.yaml", []byte("damaged")); err != nil {
 		t.Fatal(err)
 	}
-	if got, err := s.Contacts(); len(got) != 1 || err != nil {
+	if got, err := s.Contacts(); len(got.Contacts) != 1 || err != nil {
 		t.Errorf("beside damaged content: %v, %v", got, err)
 	}
 }
@@ -75,13 +75,13 @@ func TestContactsDamaged(t *testing.T) {
 		t.Fatal(err)
 	}
 	got, err := s.Contacts()
-	if len(got) != 1 || err == nil || !strings.HasPrefix(err.Error(), s.ContactsPath()+":6:12: ") {
+	if len(got.Contacts) != 1 || err == nil || !strings.HasPrefix(err.Error(), s.ContactsPath()+":6:12: ") {
 		t.Errorf("%v, %v", got, err)
 	}
 	if err := s.WriteOwn("contacts.yaml", []byte(numbers+strings.Repeat("# long\n", 200_000))); err != nil {
 		t.Fatal(err)
 	}
-	if got, err := s.Contacts(); got != nil || err == nil || !strings.Contains(err.Error(), "at most 1048576 are read") {
+	if got, err := s.Contacts(); got.Contacts != nil || err == nil || !strings.Contains(err.Error(), "at most 1048576 are read") {
 		t.Errorf("far too long: %v, %v", got, err)
 	}
 }
@@ -97,7 +97,30 @@ func TestContactsFollowNoLink(t *testing.T) {
 	if err := os.Symlink("x.yaml", s.ContactsPath()); err != nil {
 		t.Fatal(err)
 	}
-	if got, err := s.Contacts(); got != nil || err == nil || !strings.Contains(err.Error(), "not a plain file") {
+	if got, err := s.Contacts(); got.Contacts != nil || err == nil || !strings.Contains(err.Error(), "not a plain file") {
 		t.Errorf("%v, %v", got, err)
+	}
+}
+
+// What is saved is what is read, in a folder that was not there before; a text
+// that could not be read back is not written.
+func TestSaveContacts(t *testing.T) {
+	s := Open(filepath.Join(t.TempDir(), "new"))
+	want := frameworks.Numbers{Country: "us", State: "TX", Contacts: []frameworks.Contact{{Who: "IT", Name: "Dana \"D\" Ruiz", Phone: "555: 010 #2", Note: "- x"}, {Who: "Incident leader"}}}
+	if err := s.SaveContacts(want); err != nil {
+		t.Fatal(err)
+	}
+	got, err := s.Contacts()
+	if err != nil {
+		t.Fatal(err)
+	}
+	if diff := cmp.Diff(want, got); diff != "" {
+		t.Errorf("(-want +got):\n%s", diff)
+	}
+	if err := s.SaveContacts(frameworks.Numbers{Contacts: []frameworks.Contact{{Who: "IT", Phone: "none"}}}); err == nil {
+		t.Error("a number without a digit was saved")
+	}
+	if again, err := s.Contacts(); err != nil || !cmp.Equal(want, again) {
+		t.Errorf("after a refusal: %+v, %v", again, err)
 	}
 }

@@ -82,6 +82,7 @@ type Column struct {
 	Title string
 	Width int  // share of the width, 1 and up
 	Right bool // numbers, aligned right
+	Whole bool // what a terminal does not break, such as the citation of a rule
 }
 
 // Contents lists the chapters (headings of level 1) that follow it, with their

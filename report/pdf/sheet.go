@@ -22,7 +22,7 @@ const (
 // in the largest with which everything fits.
 // Under 8 points come only lists of numbers with the longest names and notes
 // there may be: small print is better than no page.
-var sheetSizes = []float64{11, 10.5, 10, 9.5, 9, 8.5, 8, 7.5, 7, 6.5, 6, 5.5}
+var sheetSizes = []float64{11, 10.5, 10, 9.5, 9, 8.5, 8, 7.5, 7, 6.5, 6, 5.5, 5, 4.5, 4}
 
 // sheet sets a compact document in one size of type.
 type sheet struct {

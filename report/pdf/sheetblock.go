@@ -155,8 +155,8 @@ func (s sheet) list(l doc.List, x, width float64) []strip {
 	return all
 }
 
-// table draws a table with columns as wide as their shares. A row with nothing
-// but its first cell is higher: the rest is to be written by hand.
+// table draws a table with columns as wide as their shares. A row that is to be
+// written in by hand is higher.
 func (s sheet) table(t doc.Table, x, width float64) []strip {
 	if len(t.Columns) == 0 {
 		return nil
@@ -176,22 +176,21 @@ func (s sheet) table(t doc.Table, x, width float64) []strip {
 	for _, r := range t.Rows {
 		taller := 0.0
 		if toFill(r) {
-			taller = 2
+			taller = 1.3
 		}
 		strips = append(strips, g.row(table.row(kindCell, len(widths)), s.body(), r, x, taller))
 	}
 	return strips
 }
 
-// toFill reports whether a row has nothing but its first cell and at most a
-// hint in its last one.
+// toFill reports whether a row has an empty cell behind one that is not.
 func toFill(row []doc.Text) bool {
-	for _, cell := range row[1:max(1, len(row)-1)] {
-		if cell.String() != "" {
-			return false
+	for i := 1; i < len(row); i++ {
+		if row[i].String() == "" && row[i-1].String() != "" {
+			return true
 		}
 	}
-	return len(row) > 2
+	return false
 }
 
 // sheetGrid is a table's columns on a sheet.
@@ -202,7 +201,7 @@ type sheetGrid struct {
 }
 
 func (g sheetGrid) row(owners []*element, st typeset.Style, cells []doc.Text, x, taller float64) strip {
-	const pad, gap = 0.5, 2.0
+	const pad, gap = 0.3, 2.0
 	set := make([][]typeset.Line, len(g.widths))
 	for i, w := range g.widths {
 		if i < len(cells) {

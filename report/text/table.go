@@ -1,6 +1,7 @@
 package text
 
 import (
+	"slices"
 	"strings"
 
 	"hygeia/frameworks/words"
@@ -21,6 +22,9 @@ func (p *Printer) tableLines(t doc.Table, width int) []string {
 	widths, ok := textWidths(head, body, width-len(columnGap)*(len(head)-1))
 	if !ok {
 		return p.cards(head, body, width)
+	}
+	if p.compact {
+		widenToFill(widths, body, width-len(columnGap)*(len(head)-1))
 	}
 	rule := make([]string, len(widths))
 	for i, w := range widths {
@@ -73,7 +77,7 @@ func (p *Printer) cellTexts(t doc.Table) (head []string, body [][]string) {
 			if i < len(r) {
 				cells[i] = p.words(r[i])
 			}
-			if t.Columns[i].Right {
+			if t.Columns[i].Right || t.Columns[i].Whole {
 				cells[i] = strings.ReplaceAll(cells[i], " ", hold) // a figure is not broken
 			}
 		}
@@ -114,6 +118,22 @@ func textWidths(head []string, body [][]string, room int) ([]int, bool) {
 	return widths, true
 }
 
+// widenToFill gives the room that is left to the columns with empty cells, in
+// which something is to be written by hand.
+func widenToFill(widths []int, body [][]string, room int) {
+	var open []int
+	for i, w := range widths {
+		if room -= w; i > 0 && slices.ContainsFunc(body, func(r []string) bool { return r[i] == "" && r[i-1] != "" }) {
+			open = append(open, i)
+		}
+	}
+	for n, i := range open {
+		share := room / (len(open) - n)
+		widths[i] += share
+		room -= share
+	}
+}
+
 func column(head []string, body [][]string, i int) []string {
 	cells := []string{head[i]}
 	for _, r := range body {
@@ -127,7 +147,7 @@ func (p *Printer) rowLines(t doc.Table, widths []int, cells []string, style func
 	wrapped := make([][]string, len(cells))
 	height := 1
 	for i, cell := range cells {
-		wrapped[i] = Wrap(cell, widths[i])
+		wrapped[i] = wrapCell(cell, widths[i])
 		height = max(height, len(wrapped[i]))
 	}
 	lines := make([]string, height)

@@ -1,5 +1,11 @@
 package word
 
+import (
+	"strings"
+
+	"hygeia/report/doc"
+)
+
 // styles are the looks of everything in the file, under the names Word itself
 // uses where it has one, so that changing a style changes the whole report.
 var styles = `<w:styles xmlns:w="` + wordSpace + `">` +
@@ -24,6 +30,23 @@ var styles = `<w:styles xmlns:w="` + wordSpace + `">` +
 	`<w:tblPr><w:tblBorders><w:top w:val="single" w:sz="6" w:color="8497B0"/><w:bottom w:val="single" w:sz="6" w:color="8497B0"/><w:insideH w:val="single" w:sz="4" w:color="D0D7E1"/></w:tblBorders></w:tblPr>` +
 	`<w:tblStylePr w:type="firstRow"><w:tcPr><w:shd w:val="clear" w:color="auto" w:fill="E6ECF3"/></w:tcPr></w:tblStylePr></w:style>` +
 	`</w:styles>`
+
+// stylesOf returns the looks for a document: those of one that must stay on one
+// page are smaller and closer.
+func stylesOf(d *doc.Document) string {
+	if !d.Compact {
+		return styles
+	}
+	return strings.NewReplacer(
+		`<w:spacing w:after="120" w:line="264" w:lineRule="auto"/>`, `<w:spacing w:after="20" w:line="228" w:lineRule="auto"/>`,
+		`<w:spacing w:before="30" w:after="30" w:line="240" w:lineRule="auto"/>`, `<w:spacing w:before="6" w:after="6" w:line="228" w:lineRule="auto"/>`,
+		`<w:spacing w:after="60" w:line="120" w:lineRule="exact"/>`, `<w:spacing w:after="0" w:line="60" w:lineRule="exact"/>`,
+		`<w:spacing w:after="60"/>`, `<w:spacing w:after="0"/>`,
+		`w:before="280" w:after="100"`, `w:before="60" w:after="10"`,
+		`<w:sz w:val="20"/>`, `<w:sz w:val="15"/>`, `<w:sz w:val="18"/>`, `<w:sz w:val="15"/>`,
+		`<w:sz w:val="26"/>`, `<w:sz w:val="18"/>`, `<w:sz w:val="44"/>`, `<w:sz w:val="28"/>`,
+	).Replace(styles)
+}
 
 // heading returns the style of a heading: its number, its level in the outline,
 // its size in half points and the space above it.

@@ -108,7 +108,7 @@ func (f *file) pack(w io.Writer, d *doc.Document) error {
 		{"docProps/app.xml", application(d)},
 		{"word/document.xml", f.document()},
 		{"word/_rels/document.xml.rels", f.relations()},
-		{"word/styles.xml", styles},
+		{"word/styles.xml", stylesOf(d)},
 		{"word/numbering.xml", f.numbering()},
 		{"word/settings.xml", settings},
 		{"word/header1.xml", header(d)},
