@@ -140,9 +140,6 @@ func (d Date) further(n int, unit string) (Date, bool) {
 	return exists(d.Year, int(d.Month), d.Day)
 }
 
-// AddDays returns the day so many days later, earlier if there are less than none.
-func (d Date) AddDays(n int) Date { return DateOf(d.time().AddDate(0, 0, n)) }
-
 // numbers reads a day of numbers only.
 func (r reading) numbers(fields []string) (Date, bool) {
 	if len(fields) != 1 {

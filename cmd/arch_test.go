@@ -27,7 +27,7 @@ var layers = map[string][]string{
 	"hygeia/assess/evidence":       {"hygeia/frameworks/words", "hygeia/frameworks/strictyaml", "hygeia/assess", "hygeia/assess/sheet"},
 	"hygeia/assess/exchange":       {"hygeia/frameworks/words", "hygeia/frameworks/strictyaml", "hygeia/frameworks", "hygeia/assess", "hygeia/assess/sheet"},
 	"hygeia/assess/store":          {"hygeia/frameworks/words", "hygeia/frameworks", "hygeia/assess", "hygeia/assess/ledger"},
-	"hygeia/report":                slices.Concat([]string{"hygeia/frameworks/words", "hygeia/frameworks", "hygeia/assess", "hygeia/assess/ledger"}, reportRooms),
+	"hygeia/report":                slices.Concat([]string{"hygeia/frameworks/words", "hygeia/frameworks", "hygeia/assess", "hygeia/assess/ledger", "hygeia/assess/sheet"}, reportRooms),
 	"hygeia/cmd/form":              {"hygeia/frameworks/words", "hygeia/frameworks", "hygeia/assess"},
 	"hygeia/cmd/aguard":            {},
 	"hygeia/cmd":                   {"hygeia/frameworks/words", "hygeia/frameworks/strictyaml", "hygeia/frameworks", "hygeia/assess", "hygeia/assess/ledger", "hygeia/assess/sheet", "hygeia/assess/store", "hygeia/assess/evidence", "hygeia/assess/exchange", "hygeia/assess/backup", "hygeia/report", "hygeia/report/calendar", "hygeia/cmd/form"},

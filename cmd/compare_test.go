@@ -5,6 +5,7 @@ import (
 	"path/filepath"
 	"strings"
 	"testing"
+	"time"
 
 	"github.com/google/go-cmp/cmp"
 )
@@ -63,7 +64,7 @@ func TestExplainBetweenArguments(t *testing.T) {
 		"--between 2026-Q2 2026-Q3 mfa-email":  {"2026-Q2", "2026-Q3"},
 		"mfa-email --between 2026-Q2..2026-Q3": {"2026-Q2", "2026-Q3"},
 	} {
-		c := newExplainCommand(&Env{}, func(o *explainOptions) error {
+		c := newExplainCommand(&Env{Now: time.Now}, func(o *explainOptions) error {
 			if diff := cmp.Diff(want, o.Between); diff != "" || o.Name != "mfa-email" {
 				t.Errorf("%q: name %q, quarters (-want +got)\n%s", args, o.Name, diff)
 			}

@@ -106,7 +106,13 @@ func runDemo(o *demoOptions) error {
 		if i > 0 && o.Compare {
 			fmt.Fprintln(o.env.Out)
 		}
-		if err := o.write(h); err != nil {
+		done := o.env.working("writing " + h.org.Name)
+		results, err := o.write(h)
+		done()
+		if err != nil {
+			return err
+		}
+		if err := o.compare(results); err != nil {
 			return err
 		}
 	}
@@ -114,7 +120,7 @@ func runDemo(o *demoOptions) error {
 	for _, h := range hospitals {
 		fmt.Fprintln(o.env.Out, filepath.Join(o.Dir, h.folder))
 	}
-	o.env.hint("look around with: hygeia --dir %s", filepath.Join(o.Dir, hospitals[0].folder))
+	o.env.hint("look around with: hygeia --dir %s", quoted(filepath.Join(o.Dir, hospitals[0].folder)))
 	return nil
 }
 
@@ -133,21 +139,22 @@ func demoIsOurs(st *store.Store, h hospital) error {
 	return nil
 }
 
-// write builds one hospital's folder by the same steps a person takes.
-func (o *demoOptions) write(h hospital) error {
+// write builds one hospital's folder by the same steps a person takes, and returns
+// its quarters, judged.
+func (o *demoOptions) write(h hospital) ([]*assess.Result, error) {
 	st := store.Open(filepath.Join(o.Dir, h.folder))
 	unlock, err := st.Lock()
 	if err != nil {
-		return err
+		return nil, err
 	}
 	defer unlock()
 	for _, q := range demoQuarters {
 		if err := st.Remove(q.period); err != nil {
-			return err
+			return nil, err
 		}
 	}
 	if err := st.RemoveLedger(); err != nil {
-		return err
+		return nil, err
 	}
 	var results []*assess.Result
 	var last *store.Saved
@@ -155,11 +162,11 @@ func (o *demoOptions) write(h hospital) error {
 	for i, q := range demoQuarters {
 		last, err = demoQuarter(st, h, last, q.period, q.day)
 		if err != nil {
-			return err
+			return nil, err
 		}
 		if i < len(demoQuarters)-1 {
 			if err := st.Finish(last, q.day); err != nil {
-				return err
+				return nil, err
 			}
 		}
 		all = append(all, last)
@@ -167,11 +174,11 @@ func (o *demoOptions) write(h hospital) error {
 	for _, saved := range all {
 		view, err := st.View(saved, assess.Date{})
 		if err != nil {
-			return err
+			return nil, err
 		}
 		results = append(results, assess.Evaluate(saved.Library, view))
 	}
-	return o.show(st, results)
+	return results, o.reports(st, results)
 }
 
 // ownContent puts the hospital's own checklist, as it was from that quarter on,
@@ -232,8 +239,8 @@ func demoQuarter(st *store.Store, h hospital, last *store.Saved, period assess.Q
 	return saved, st.Save(saved)
 }
 
-// show writes the hospital's two reports and prints, if asked to, what changed.
-func (o *demoOptions) show(st *store.Store, results []*assess.Result) error {
+// reports writes the hospital's two reports.
+func (o *demoOptions) reports(st *store.Store, results []*assess.Result) error {
 	n := len(results)
 	in := report.Input{Result: results[n-1], Earlier: results[:n-1], Program: program()}
 	board := in
@@ -253,8 +260,14 @@ func (o *demoOptions) show(st *store.Store, results []*assess.Result) error {
 			return err
 		}
 	}
+	return nil
+}
+
+// compare prints, if asked to, what changed in the last two quarters.
+func (o *demoOptions) compare(results []*assess.Result) error {
 	if !o.Compare {
 		return nil
 	}
+	n := len(results)
 	return writeDocument(o.env, comparison(results[n-2], results[n-1]), "text", "", "comparison")
 }

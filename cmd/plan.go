@@ -79,7 +79,7 @@ would change if some questions had other answers. Nothing is saved.`),
 }
 
 func (o *planOptions) check() error {
-	if formats := reportFormats(); !slices.Contains(formats, o.Format) {
+	if formats := planFormats(); !slices.Contains(formats, o.Format) {
 		return unknown("format", o.Format, formats)
 	}
 	if o.Goal != "" && !slices.Contains(planGoals, o.Goal) {
@@ -141,6 +141,8 @@ func (o *planOptions) checkAssume() error {
 	}
 	return nil
 }
+
+func planFormats() []string { return append(report.FormatNames(), "json", "csv") }
 
 func runPlan(o *planOptions) error {
 	now, earlier, err := load(o.env, o.Period, onlyBefore)

@@ -43,7 +43,7 @@ var (
 )
 
 // dataFormats are the formats that are no documents.
-var dataFormats = []string{"json", "csv"}
+var dataFormats = []string{"json", "csv", "xlsx"}
 
 func reportFormats() []string { return append(report.FormatNames(), dataFormats...) }
 
@@ -185,10 +185,10 @@ func pictured(format string) bool { return format == "html" || unreadable[format
 // checkScreen refuses to fill a terminal with what it cannot show.
 func (o *reportOptions) checkScreen() error {
 	formats := o.formats()
-	if len(o.pieces()) != 1 || len(o.Formats) != 1 || !o.env.toStdout(o.Output) || !o.env.OutTerminal || !pictured(formats[0]) {
+	if len(o.pieces()) != 1 || len(o.Formats) != 1 || !o.env.toStdout(o.Output) || !o.env.OutTerminal || !pictured(formats[0]) && formats[0] != "xlsx" {
 		return nil
 	}
-	what := cmp.Or(unreadable[formats[0]], "an HTML page")
+	what := cmp.Or(unreadable[formats[0]], map[string]string{"html": "an HTML page", "xlsx": "an Excel workbook"}[formats[0]])
 	return withHint(usagef("%s is not for the screen", what), "write it to a file with -o %s", o.what(piece{format: formats[0]})+extension(formats[0]))
 }
 

@@ -76,11 +76,13 @@ func (o *reportOptions) audience(format string) (report.Audience, error) {
 func (o *reportOptions) write(in report.Input) error {
 	pieces := o.pieces()
 	drawn, errs := make([]bytes.Buffer, len(pieces)), make([]error, len(pieces))
+	done := o.env.working("drawing the report")
 	var wait sync.WaitGroup
 	for i, p := range pieces {
 		wait.Go(func() { errs[i] = o.draw(&drawn[i], p, in) })
 	}
 	wait.Wait()
+	done()
 	for _, err := range errs {
 		if err != nil {
 			return err
@@ -110,6 +112,8 @@ func (o *reportOptions) draw(w io.Writer, p piece, in report.Input) error {
 		return report.WriteJSON(w, in)
 	case "csv":
 		return report.WriteCSV(w, in)
+	case "xlsx":
+		return report.WriteXLSX(w, in)
 	}
 	return report.Write(w, p.format, o.document(p, in), report.Options{
 		Width: o.env.Width,

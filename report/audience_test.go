@@ -213,6 +213,7 @@ func outputs(t testing.TB, in Input) map[string]string {
 	for name, write := range map[string]func(*bytes.Buffer) error{
 		"json": func(b *bytes.Buffer) error { return WriteJSON(b, in) },
 		"csv":  func(b *bytes.Buffer) error { return WriteCSV(b, in) },
+		"xlsx": func(b *bytes.Buffer) error { return WriteXLSX(b, in) },
 	} {
 		var b bytes.Buffer
 		err := write(&b)
@@ -220,6 +221,9 @@ func outputs(t testing.TB, in Input) map[string]string {
 			t.Fatalf("%s for %s: %v", name, in.Audience, err)
 		}
 		out[name] = b.String()
+		if name == "xlsx" && b.Len() > 0 {
+			out[name] = unpacked(t, b.Bytes())
+		}
 	}
 	return out
 }

@@ -1,7 +1,6 @@
 package report
 
 import (
-
 	"hygeia/assess"
 	"hygeia/frameworks/words"
 	"hygeia/report/doc"

@@ -87,47 +87,6 @@ func (s *Store) WriteBook(b *Book) error {
 	return nil
 }
 
-// Closings returns what the saved quarters that can be read say about gaps,
-// oldest first.
-func (s *Store) Closings() ([]ledger.Closing, error) {
-	periods, err := s.Periods()
-	if err != nil {
-		return nil, err
-	}
-	var missing []assess.Quarter
-	for _, p := range periods {
-		if _, known := s.closings[p]; !known {
-			missing = append(missing, p)
-		}
-	}
-	entries, err := s.LoadAll(missing)
-	if err != nil {
-		return nil, err
-	}
-	all := maps.Clone(s.closings)
-	if all == nil {
-		all = map[assess.Quarter]ledger.Closing{}
-	}
-	s.closings = map[assess.Quarter]ledger.Closing{}
-	for _, e := range entries {
-		if e.Err == nil {
-			all[e.Period] = ledger.Closing{Period: e.Period, AsOf: e.Saved.AsOf(), Closed: assess.Closed(e.Saved.Library, e.Saved.Assessment)}
-		}
-	}
-	var list []ledger.Closing
-	for _, p := range periods {
-		c, readable := all[p]
-		if !readable {
-			continue
-		}
-		list = append(list, c)
-		if i := slices.IndexFunc(entries, func(e Entry) bool { return e.Period == p }); i < 0 || entries[i].Status == assess.Finished {
-			s.closings[p] = c // a draft may change at any time
-		}
-	}
-	return list, nil
-}
-
 // View returns a copy of a quarter with what the ledger says about its gaps, as
 // far as it goes or up to and including a day: what is evaluated, and never saved.
 func (s *Store) View(saved *Saved, on assess.Date) (*assess.Assessment, error) {

@@ -65,7 +65,7 @@ func (s *Store) save(saved *Saved) error {
 	}
 	saved.wrote(data)
 	saved.settled()
-	delete(s.closings, saved.Period)
+	s.closings.forget(saved.Period)
 	return nil
 }
 

@@ -8,7 +8,6 @@ import (
 	"path/filepath"
 
 	"hygeia/assess"
-	"hygeia/assess/ledger"
 	"hygeia/frameworks"
 )
 
@@ -24,7 +23,7 @@ type Store struct {
 	doing      string                  // the command at work, for the history
 	remembered map[assess.Quarter]bool // what the history has of this command already
 
-	closings map[assess.Quarter]ledger.Closing // of finished quarters, see Closings
+	closings closings // of finished quarters
 }
 
 // Open returns the store in a folder. It touches nothing: the folder need not
@@ -147,6 +146,9 @@ func (s *Store) load(root *os.Root, period assess.Quarter) (*Saved, error) {
 	s.attach(root, a)
 	saved := &Saved{Assessment: a, Library: lib}
 	saved.wrote(data)
+	if a.Status == assess.Finished && lib != nil {
+		s.closings.note(saved)
+	}
 	return saved, nil
 }
 

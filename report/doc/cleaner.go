@@ -139,5 +139,5 @@ func text(c Cleaner, t Text) Text {
 			out = append(out, s)
 		}
 	}
-	return out
+	return out.Merged()
 }

@@ -147,7 +147,7 @@ func (p *Printer) rowLines(t doc.Table, widths []int, cells []string, style func
 	wrapped := make([][]string, len(cells))
 	height := 1
 	for i, cell := range cells {
-		wrapped[i] = Wrap(cell, widths[i])
+		wrapped[i] = wrapCell(cell, widths[i])
 		height = max(height, len(wrapped[i]))
 	}
 	lines := make([]string, height)

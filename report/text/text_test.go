@@ -21,6 +21,7 @@ func TestWrap(t *testing.T) {
 		{"score 68%", 8, []string{"score", "68%"}},
 		{"abcdefgh ij", 5, []string{"abcde", "fgh", "ij"}},
 		{"日本語", 4, []string{"日本", "語"}},
+		{"see <https://example.org/a/long/path> (CISA)", 12, []string{"see", "<https://example.org/a/long/path>", "(CISA)"}},
 		{"", 10, []string{""}},
 	} {
 		if diff := cmp.Diff(c.want, Wrap(c.in, c.width)); diff != "" {

@@ -11,8 +11,16 @@ const hold = "\u00a0"
 
 // Wrap breaks a clean text into lines of at most width columns. It breaks at
 // spaces, but not between a number and its percent sign; a word that is wider
-// than a line is split. The result has at least one line.
-func Wrap(s string, width int) []string {
+// than a line is split, but for an address, which could not be copied in two
+// pieces. The result has at least one line.
+func Wrap(s string, width int) []string { return wrap(s, width, splitWord) }
+
+// wrapCell wraps a text into a column, where nothing may be wider.
+func wrapCell(s string, width int) []string {
+	return wrap(s, width, cut)
+}
+
+func wrap(s string, width int, split func(word string, width int) (head, rest string)) []string {
 	var lines []string
 	line := ""
 	for _, word := range unbroken(s) {
@@ -23,10 +31,10 @@ func Wrap(s string, width int) []string {
 		if line != "" {
 			lines = append(lines, line)
 		}
-		head, rest := splitWord(word, width)
+		head, rest := split(word, width)
 		for rest != "" {
 			lines = append(lines, head)
-			head, rest = splitWord(rest, width)
+			head, rest = split(rest, width)
 		}
 		line = head
 	}
@@ -44,8 +52,16 @@ func unbroken(s string) []string {
 	return strings.Split(strings.ReplaceAll(s, " %", hold+"%"), " ")
 }
 
-// splitWord cuts a word at width columns, after at least one grapheme.
+// splitWord cuts a word as cut does, and leaves an address whole.
 func splitWord(word string, width int) (head, rest string) {
+	if strings.Contains(word, "://") {
+		return word, ""
+	}
+	return cut(word, width)
+}
+
+// cut cuts a word at width columns, after at least one grapheme.
+func cut(word string, width int) (head, rest string) {
 	rest = word
 	for n := width; head == "" && rest != ""; n++ {
 		head, rest = words.Split(word, n)

@@ -18,6 +18,10 @@ func (f *file) table(t doc.Table, said string) {
 		return
 	}
 	f.tables++
+	style := "TableText"
+	if t.Dense {
+		style = "DenseTableText"
+	}
 	total := 0
 	for _, c := range t.Columns {
 		total += max(c.Width, 1)
@@ -38,7 +42,7 @@ func (f *file) table(t doc.Table, said string) {
 	}
 	f.body.WriteString(`</w:tblGrid><w:tr><w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>`)
 	for i, c := range t.Columns {
-		f.cell(widths[i], c, doc.Plain(c.Title), `<w:b/>`)
+		f.cell(widths[i], c, style, doc.Plain(c.Title), `<w:b/>`)
 	}
 	f.body.WriteString(`</w:tr>`)
 	for _, r := range t.Rows {
@@ -48,7 +52,7 @@ func (f *file) table(t doc.Table, said string) {
 			if i < len(r) {
 				text = r[i]
 			}
-			f.cell(widths[i], c, text, "")
+			f.cell(widths[i], c, style, text, "")
 		}
 		f.body.WriteString(`</w:tr>`)
 	}
@@ -56,8 +60,8 @@ func (f *file) table(t doc.Table, said string) {
 }
 
 // cell writes a cell, which Word wants to hold a paragraph even where it is empty.
-func (f *file) cell(width int, c doc.Column, t doc.Text, look string) {
-	fmt.Fprintf(&f.body, `<w:tc><w:tcPr><w:tcW w:w="%d" w:type="dxa"/></w:tcPr><w:p><w:pPr><w:pStyle w:val="TableText"/>`, width)
+func (f *file) cell(width int, c doc.Column, style string, t doc.Text, look string) {
+	fmt.Fprintf(&f.body, `<w:tc><w:tcPr><w:tcW w:w="%d" w:type="dxa"/></w:tcPr><w:p><w:pPr><w:pStyle w:val="%s"/>`, width, style)
 	if c.Right {
 		f.body.WriteString(`<w:jc w:val="right"/>`)
 	}

@@ -35,6 +35,9 @@ func (f *file) runs(t doc.Text, look string) string {
 	for _, span := range t {
 		said := escaped(span.Text)
 		if said == "" {
+			if strings.Contains(span.Text, " ") && out.Len() > 0 {
+				out.WriteString(run(look, " ")) // it parts two others
+			}
 			continue
 		}
 		if strings.HasPrefix(span.Text, " ") && out.Len() > 0 {
