@@ -153,7 +153,7 @@ func canonical(a *Assessment) *Assessment {
 	maps.Copy(c.Targets, a.Targets)
 	c.Decisions = make(map[string]Decision, len(a.Decisions))
 	maps.Copy(c.Decisions, a.Decisions)
-	c.Matters, c.Facts = nil, nil
+	c.Matters, c.Evidence, c.Facts = nil, nil, nil
 	if len(a.Facts) > 0 {
 		c.Facts = maps.Clone(a.Facts)
 	}

@@ -95,6 +95,8 @@ func anyProof() *rapid.Generator[Proof] {
 			What:  cleanLineText().Draw(t, "what"),
 			Date:  rapid.OneOf(rapid.Just(Date{}), anyDate()).Draw(t, "date"),
 			Where: cleanLineText().Draw(t, "where"),
+
+			Digest: rapid.SampledFrom([]string{"", "sha256:" + strings.Repeat("0a", 32)}).Draw(t, "digest"),
 		}
 	})
 }

@@ -59,6 +59,14 @@ func (d Date) After(e Date) bool { return d.time().After(e.time()) }
 // DaysSince returns the number of days from e to d; negative if d is earlier.
 func (d Date) DaysSince(e Date) int { return int(d.time().Sub(e.time()).Hours() / 24) }
 
+// AddDays returns the day so many days later. The zero Date stays zero.
+func (d Date) AddDays(days int) Date {
+	if d.IsZero() {
+		return d
+	}
+	return DateOf(d.time().AddDate(0, 0, days))
+}
+
 // NextYear returns the same day a year later; 29 February becomes 28 February.
 func (d Date) NextYear() Date {
 	next := Date{d.Year + 1, d.Month, d.Day}

@@ -16,13 +16,13 @@ type Saying struct {
 	Newest   bool   // no later file of its kind can judge the question
 }
 
-// counts reports whether it may support or weaken an answer today.
-func (s Saying) counts() bool { return s.Fresh && s.Newest }
+// Counts reports whether it may support or dispute an answer today.
+func (s Saying) Counts() bool { return s.Fresh && s.Newest }
 
-// sayings returns what the scan files say about the level answered to a question,
+// Sayings returns what the scan files say about the level answered to a question,
 // what weighs most first, then the newest. A finished quarter does not know what
 // was imported after it was finished.
-func (a *Assessment) sayings(lib *frameworks.Library, q *frameworks.Question, ans Answer) []Saying {
+func (a *Assessment) Sayings(lib *frameworks.Library, q *frameworks.Question, ans Answer) []Saying {
 	var said []Saying
 	asOf := a.AsOf()
 	for _, e := range a.Evidence {
@@ -53,6 +53,11 @@ func (a *Assessment) sayings(lib *frameworks.Library, q *frameworks.Question, an
 }
 
 func compareDates(a, b Date) int { return cmp.Compare(a.String(), b.String()) }
+
+// scanned reports whether a scan that counts today bears on a question.
+func (a *Assessment) scanned(lib *frameworks.Library, q *frameworks.Question) bool {
+	return slices.ContainsFunc(a.Sayings(lib, q, a.Answers[q.Key]), Saying.Counts)
+}
 
 // ruleFor returns the rule by which a file judges a question.
 func ruleFor(lib *frameworks.Library, q *frameworks.Question, e *Evidence) (frameworks.ScanRule, bool) {

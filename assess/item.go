@@ -22,7 +22,7 @@ func newItem(lib *frameworks.Library, a *Assessment, q *frameworks.Question) *It
 	it.Target, it.Own = a.target(lib, q)
 	it.Incomplete = it.State == OtherWay && !ans.complete(asOf)
 	it.Points = ans.points(q, asOf)
-	it.Scans = a.sayings(lib, q, ans)
+	it.Scans = a.Sayings(lib, q, ans)
 	if it.shown(asOf) {
 		it.Proven = it.Points
 	}

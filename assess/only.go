@@ -12,14 +12,15 @@ const (
 	OnlyUnknown      // answered "don't know"
 	OnlyDue          // due in this quarter and not done yet
 	OnlyChanged      // new, or asked in a new way, and not answered yet
+	OnlyScanned      // a scan bears on it
 )
 
-var onlyWords = words.NewSet[Only]("only", "", "open", "unknown", "due", "changed")
+var onlyWords = words.NewSet[Only]("only", "", "open", "unknown", "due", "changed", "scanned")
 
-// String returns open, unknown, due or changed, and nothing for Everything.
+// String returns open, unknown, due, changed or scanned, and nothing for Everything.
 func (o Only) String() string { return onlyWords.Word(o) }
 
-// ParseOnly reads open, unknown, due or changed.
+// ParseOnly reads open, unknown, due, changed or scanned.
 func ParseOnly(s string) (Only, error) { return onlyWords.Parse(s) }
 
 // Select returns those of the asks that the choice takes in, in their order.
@@ -44,6 +45,8 @@ func (a *Assessment) takes(ask Ask, only Only) bool {
 		return ask.Kind == AskDue && !ask.Done
 	case OnlyChanged:
 		return ask.Kind == AskChanged && !ask.Done
+	case OnlyScanned:
+		return ask.Scanned
 	}
 	return true
 }

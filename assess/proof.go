@@ -6,8 +6,8 @@ import "hygeia/frameworks"
 // whether one disputes it.
 func byScans(said []Saying) (supported, disputed bool) {
 	for _, s := range said {
-		supported = supported || s.counts() && s.Verdict == frameworks.Supports
-		disputed = disputed || s.counts() && s.Verdict == frameworks.Disputes
+		supported = supported || s.Counts() && s.Verdict == frameworks.Supports
+		disputed = disputed || s.Counts() && s.Verdict == frameworks.Disputes
 	}
 	return supported, disputed
 }
@@ -43,6 +43,10 @@ func (ans Answer) proven(q *frameworks.Question, asOf Date) bool {
 	}
 	return false
 }
+
+// Counts reports whether a proof is good enough and fresh enough for a question on
+// that day, whatever scans say.
+func (p Proof) Counts(q *frameworks.Question, asOf Date) bool { return p.counts(q.Fresh, asOf) }
 
 func (p Proof) counts(fresh int, asOf Date) bool {
 	if p.Grade < Paper || p.Date.IsZero() || p.Date.After(asOf) {

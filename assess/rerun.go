@@ -13,6 +13,7 @@ type Ask struct {
 	Kind     AskKind
 	Why      string // a sentence: why it is asked; empty for the rest
 	Done     bool   // answered or confirmed this quarter, and the answer may stand
+	Scanned  bool   // a scan that counts today bears on it
 }
 
 // AskKind says why a question is asked again, in the order of asking.
@@ -54,6 +55,7 @@ func Agenda(lib *frameworks.Library, a *Assessment, before *Result, on Date) []A
 	asks := make([]Ask, len(turns))
 	for i, t := range turns {
 		asks[i] = t.Ask
+		asks[i].Scanned = a.scanned(lib, t.Question)
 	}
 	return asks
 }

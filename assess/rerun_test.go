@@ -259,7 +259,7 @@ func TestSelect(t *testing.T) {
 	if got := a.Select(asks, Everything); len(got) != len(asks) {
 		t.Errorf("everything: %d of %d", len(got), len(asks))
 	}
-	if _, err := ParseOnly("closed"); err == nil || !strings.Contains(err.Error(), `"closed": must be open, unknown, due or changed`) {
+	if _, err := ParseOnly("closed"); err == nil || !strings.Contains(err.Error(), `"closed": must be open, unknown, due, changed or scanned`) {
 		t.Errorf("error %v", err)
 	}
 }

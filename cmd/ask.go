@@ -260,6 +260,7 @@ var noneOf = map[assess.Only]string{
 	assess.OnlyUnknown: `no answer is "don't know"`,
 	assess.OnlyDue:     "nothing is due",
 	assess.OnlyChanged: "no question is new or changed",
+	assess.OnlyScanned: "no scan bears on a question",
 }
 
 // farewell says where everything is, and what to type next.

@@ -86,7 +86,7 @@ line. Or let others fill in a file: --template prints it, --answers reads it bac
 	f.StringVar(&opts.Name, "name", "", "the `organization`")
 	f.StringVar(&opts.By, "by", "", "`who` is answering")
 	f.StringVar(&opts.Section, "section", "", "ask only this `section`, as essential or PR; oversight asks what the board minutes")
-	wordFlag(c, &opts.Only, "only", "", "ask only `what` is open, unknown, due or changed")
+	wordFlag(c, &opts.Only, "only", "", "ask only `what` is open, unknown, due or changed, or scanned")
 	f.StringVar(&opts.Answers, "answers", "", "take the answers from this `file`")
 	f.BoolVar(&opts.Template, "template", false, "print a file to fill in, and change nothing")
 	f.StringVarP(&opts.Output, "output", "o", "", "with --template: write to this `file` or folder; - is standard output")

@@ -104,7 +104,7 @@ folder "history" afterward. A backup restores an empty folder, or adds what is m
 func (o *importOptions) parse() error {
 	var err error
 	if o.Date != "" {
-		if o.date, err = assess.ParseDate(o.Date); err != nil {
+		if o.date, err = assess.DayPast(o.Date, o.today()); err != nil {
 			return usagef("--date: %s", err)
 		}
 		if o.date.After(o.today()) {

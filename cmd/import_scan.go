@@ -289,6 +289,7 @@ func (o *importOptions) afterScans(st *store.Store, files []*scanFile) error {
 	if err != nil {
 		return nil // there is no quarter yet that they could say something about
 	}
+	touched := 0
 	supports, disputes := 0, 0
 	r, err := o.env.evaluate(st, saved)
 	if err != nil {
@@ -301,10 +302,20 @@ func (o *importOptions) afterScans(st *store.Store, files []*scanFile) error {
 		case it.Supported():
 			supports++
 		}
+		if slices.ContainsFunc(it.Scans, func(s assess.Saying) bool { return s.Counts() && among(files, s.Evidence.Digest) }) {
+			touched++
+		}
 	}
 	o.env.say("scans support %s of %s, and dispute %d", words.Count(supports, "answer", "answers"), saved.Period, disputes)
 	o.env.hint("see which and why with %s", o.env.named("evidence"))
+	if touched > 0 && saved.Status == assess.Draft {
+		o.env.hint("they bear on %s; go through just those with %s", words.Count(touched, "question", "questions"), o.env.named("assess", "--only", "scanned"))
+	}
 	return nil
+}
+
+func among(files []*scanFile, digest string) bool {
+	return slices.ContainsFunc(files, func(f *scanFile) bool { return f.report.Evidence.Digest == digest })
 }
 
 // headOf reads the beginning of a file.

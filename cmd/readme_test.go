@@ -87,6 +87,10 @@ func TestReadmeCommands(t *testing.T) {
 	if len(lines) < 20 {
 		t.Fatalf("README names %d commands", len(lines))
 	}
+	samples, err := filepath.Abs(filepath.Join("..", "assess", "evidence", "testdata"))
+	if err != nil {
+		t.Fatal(err)
+	}
 	demoFolder(t)
 	here, err := os.Getwd()
 	if err != nil {
@@ -97,6 +101,8 @@ func TestReadmeCommands(t *testing.T) {
 		"undo":            1, // and nothing was done to it yet
 		// Who corrects the profile and stops in the middle has changed nothing.
 		"assess --profile": 130,
+		// The facts are text fields, which only the end of the input stops.
+		"assess --section oversight": 130,
 	}
 	answers := "schema: hygeia/answers/v1\nanswers: {kev-fix: {answer: yes}}\n"
 	for i, m := range lines {
@@ -109,6 +115,11 @@ func TestReadmeCommands(t *testing.T) {
 			t.Chdir(dir)
 			if strings.Contains(line, "--answers answers.yaml") || strings.HasPrefix(line, "import ") {
 				if err := os.WriteFile("answers.yaml", []byte(answers), 0o600); err != nil {
+					t.Fatal(err)
+				}
+			}
+			if strings.HasSuffix(line, " weekly-report") {
+				if err := os.CopyFS("weekly-report", os.DirFS(filepath.Join(samples, "weekly"))); err != nil {
 					t.Fatal(err)
 				}
 			}

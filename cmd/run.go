@@ -115,6 +115,7 @@ where that is.
 		newVerifyCommand(env, runVerify),
 		newUndoCommand(env, runUndo),
 		newImportCommand(env, runImport),
+		newEvidenceCommand(env, runEvidence, runEvidenceAdd),
 		newExportCommand(env),
 		newHandoverCommand(env, runHandover),
 		newFrameworksCommand(env),

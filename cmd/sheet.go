@@ -89,7 +89,10 @@ func takeAnswers(o *assessOptions, st *store.Store, saved *store.Saved) error {
 		return err
 	}
 	if len(facts) > 0 {
-		o.env.say("%s taken over", words.Count(len(facts), "fact", "facts"))
+		o.env.say("%s taken over; saved in %s", words.Count(len(facts), "fact", "facts"), st.Dir())
+	}
+	if len(merged) == 0 && len(facts) > 0 {
+		return nil
 	}
 	o.sayMerged(merged, saved, st)
 	o.sayUnasked(merged, saved)

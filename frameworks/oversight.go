@@ -20,6 +20,7 @@ type BoardQuestion struct {
 	Asks       string   // in our own words, ends in "?"
 	Answers    []string // keys of the questions that answer it; may be empty
 	Frameworks bool     // the frameworks chosen for the quarter are the answer
+	Fact       string   // key of the fact that answers it; may be empty
 }
 
 // Oversight returns what a board should ask, in order. An error means that the
@@ -53,7 +54,7 @@ func ReadOversight(name string, data []byte) ([]BoardQuestion, error) {
 }
 
 func readBoardQuestion(n strictyaml.Node) BoardQuestion {
-	m := n.Mapping("asks", "answers", "frameworks")
+	m := n.Mapping("asks", "answers", "frameworks", "fact")
 	q := BoardQuestion{Asks: line(m.Need("asks"), "asks", maxLine)}
 	if answers := m.Get("answers"); answers.Present() {
 		for _, item := range answers.Items() {
@@ -64,6 +65,12 @@ func readBoardQuestion(n strictyaml.Node) BoardQuestion {
 		q.Frameworks = chosen.Bool()
 		if q.Frameworks && len(q.Answers) > 0 {
 			chosen.Errorf("frameworks: the answer is either the frameworks or what answers names, not both")
+		}
+	}
+	if fact := m.Get("fact"); fact.Present() {
+		q.Fact = strictyaml.Word(fact, named("fact", keyForm, "small letters, digits and hyphens"))
+		if q.Frameworks || len(q.Answers) > 0 {
+			fact.Errorf("fact: the answer is either a fact or what answers and frameworks name, not both")
 		}
 	}
 	return q

@@ -1,6 +1,7 @@
 package report
 
 import (
+	"cmp"
 	"fmt"
 
 	"hygeia/assess"
@@ -148,13 +149,13 @@ func gapReason(it *assess.Item) string {
 
 // place shows where an item stands in the plan, with every number behind it.
 func (s *story) place(it *assess.Item) []doc.Block {
-	blocks := []doc.Block{heading(1, "Place in the plan")}
+	blocks := append(s.ladderPlace(it), heading(1, "Place in the plan"))
 	for i, a := range s.actions {
 		if a.Item.Question.Key != it.Question.Key {
 			continue
 		}
-		blocks = append(blocks, para("Number %d of %d: %s. Effort %s, %s.",
-			i+1, len(s.actions), rank(a), a.Effort, words.Count(a.Points, "point", "points")))
+		blocks = append(blocks, para("Number %d of %d, %s. Effort %s, %s.",
+			i+1, len(s.actions), assess.TierWord(a.Tier), a.Effort, words.Count(a.Points, "point", "points")))
 		blocks = append(blocks, para("%s.", words.Capital(a.Why())))
 		return append(blocks, doc.Paragraph{Text: s.step(a)})
 	}
@@ -166,4 +167,19 @@ func (s *story) place(it *assess.Item) []doc.Block {
 		return append(blocks, para("The risk is accepted until %s, approved by %s: no action before that day. It still counts as a gap.", dated(d.Until), d.Approver))
 	}
 	return append(blocks, para("It is at its target or does not apply, and so not in the plan."))
+}
+
+// ladderPlace says where a question stands on the ladder and why; nothing for one
+// of the organization's own, which stands on none.
+func (s *story) ladderPlace(it *assess.Item) []doc.Block {
+	ladder := s.r.Library.Ladder
+	p, ok := ladder.Place(it.Question.Key)
+	if !ok {
+		return nil
+	}
+	return []doc.Block{
+		heading(1, "Place on the ladder"),
+		para("Place %d, on step %d of %d: %s. %s", p.Number, p.Rung.ID, len(ladder.Rungs), p.Rung.Title, cmp.Or(p.Why, p.Rung.Why)),
+		note("The order is our judgment and no publisher's: what a place that has nothing should put in place first."),
+	}
 }

@@ -15,7 +15,7 @@ func TestExplainQuestionShowsEveryTerm(t *testing.T) {
 	text := draw(t, "text", d, doc.Options{Width: 200})
 	for _, want := range []string{
 		"It serves an Essential goal", "0 of 3", "3 points",
-		"now: step 3 of 8", "the gap is three levels; nothing must come first", "Effort large, 8 points",
+		", now. Effort", "on step 3 of 8", "Step 3 of 8", "the gap is three levels; nothing must come first", "Effort large, 8 points",
 		"It adds weight times points, 3 × 0 = 0",
 		"100 × 102 / (3 × 60)", // Essential goals: 102 thirds of a weight over the 60 answered
 	} {

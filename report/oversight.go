@@ -17,7 +17,9 @@ import (
 func oversight(s *story) []doc.Block {
 	blocks := append([]doc.Block{heading(1, "Oversight")}, s.moreMatters(s.tight)...)
 	blocks = append(blocks, heading(2, "What a board should ask"), boardQuestions(s))
+	blocks = append(blocks, minuted(s)...)
 	blocks = append(blocks, nextReport(s)...)
+	blocks = append(blocks, s.witness()...)
 	return append(blocks, signatures())
 }
 
@@ -72,12 +74,24 @@ func boardRow(s *story, q frameworks.BoardQuestion) []doc.Text {
 	switch {
 	case q.Frameworks:
 		return doc.Row(q.Asks, frameworksAsked(s), "", "")
+	case q.Fact != "":
+		return factRow(s, q)
 	case len(q.Answers) == 0:
 		return doc.Row(q.Asks, "Not asked here. Settle it in the incident plan.", "", "")
 	case len(answers) == 0:
 		return doc.Row(q.Asks, "Not asked this quarter", "", "")
 	}
 	return doc.Row(q.Asks, words.Join("; ", answers...), words.Join("; ", proofs...), s.aged(written))
+}
+
+// factRow is a question that a fact answers.
+func factRow(s *story, q frameworks.BoardQuestion) []doc.Text {
+	for _, f := range s.facts(frameworks.OversightFacts) {
+		if f.Key == q.Fact {
+			return doc.Row(q.Asks, f.Title+": "+factWithAge(f), "", s.aged(f.Said.Recorded))
+		}
+	}
+	return doc.Row(q.Asks, "Not answered yet", "", "")
 }
 
 // agedProof is the best proof of an answer, marked where it is too old to count.

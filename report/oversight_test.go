@@ -17,7 +17,7 @@ func TestBoardQuestionsAreAnswered(t *testing.T) {
 	exercise, _ := s.r.Item("incident-exercise")
 	want := map[string]string{
 		"Did we practice for an attack in the past year?": "Incident plan practiced every year: " + saidWithAge(exercise),
-		"In an attack, when are we told, and by whom?":    "Not asked here. Settle it in the incident plan.",
+		"In an attack, when are we told, and by whom?":    "Not answered yet",
 		"Which published framework do we work by?":        "HPH Cybersecurity Performance Goals 2024-01; Health Industry Cybersecurity Practices 2023",
 	}
 	got := map[string]string{}

@@ -24,11 +24,11 @@ func patients(s *story) []doc.Block {
 			doc.Plain(threat.Threat.Title), {{Text: words.Capital(threat.Word()), Bold: true, Name: "word of " + threat.Key}}, doc.Plain(threat.Stops), s.closer(threat.Key),
 		})
 	}
-	return []doc.Block{
+	return append([]doc.Block{
 		title,
 		para("Ways in which care can be hit, how well today's practices guard against each, and the step of the plan that helps most, with its number there. %s", s.exposure()),
 		t,
-	}
+	}, services(s)...)
 }
 
 // threatWords are the words for threats, worst first; a word may go on with how

@@ -25,7 +25,7 @@ func TestDamage(t *testing.T) {
 	whole := weeklyHead + row
 	sheet := "\uFEFF" + weeklyHead + weeklyRow("4", "3/4/2024 3:12", "3/24/2024 15:40", "20")
 	for _, c := range []struct{ name, text, want, wrong string }{
-		{"as written", whole, "open=1 kev-over-14=1+", ""},
+		{"as written", whole, "open=1 kev-over-14=1+ kev-ransomware=?", ""},
 		{"saved in a spreadsheet", strings.ReplaceAll(sheet, "True", "TRUE"), "open=1 critical-age-max=20 kev-open=1+", ""},
 		{"days as numbers", weeklyHead + weeklyRow("4", "45355.13", "45375.65", "20"), "open=1 critical-age-max=20", ""},
 		{"semicolons and decimal commas", strings.ReplaceAll(strings.ReplaceAll(weeklyHead+weeklyRow("4", "2024-03-04", "2024-03-24", "20.0"), ",", ";"), "20.0", "20,0"), "open=1 critical-age-max=20", ""},

@@ -45,7 +45,7 @@ type cyhyFindings struct {
 
 func beginCyhy(in *input, head row) rows {
 	in.report.Evidence.From = assess.Internet
-	return &cyhyFindings{in: in, tally: findings{in: in, aged: true, flagged: head.has("known_exploited"), alone: true}}
+	return &cyhyFindings{in: in, tally: findings{in: in, aged: true, flagged: head.has("known_exploited"), noRansom: !head.has("ransomware_exploited"), alone: true}}
 }
 
 func (c *cyhyFindings) take(r row) error {

@@ -74,6 +74,7 @@ type findings struct {
 	in          *input
 	aged        bool // the file tells when each was first and last seen
 	flagged     bool // the file tells which flaws are in use by intruders
+	noRansom    bool // it does not tell which of those are used with ransomware
 	alone       bool // flaws are not looked up: the file should tell, and does not
 	counts      [5]int
 	ages        [5]histogram
@@ -276,7 +277,7 @@ func (f *findings) known() {
 		return
 	}
 	f.in.put("kev-open", assess.AtLeast(f.kevs))
-	f.in.put("kev-ransomware", assess.AtLeast(f.ransom))
+	f.in.counted("kev-ransomware", !f.flagged || !f.noRansom, f.ransom)
 	if !f.aged {
 		return
 	}

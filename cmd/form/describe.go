@@ -25,8 +25,14 @@ func (c *core) progress() (n, of int, answered string) {
 	return min(c.at+1, len(set)), len(set), fmt.Sprintf("%d %s", done, word)
 }
 
-// present says what the answer is now, where it comes from and what belongs to it.
+// present says what the answer is now, where it comes from and what belongs to it,
+// and whether scans have something to say about it.
 func (c *core) present(q *frameworks.Question) string {
+	return strings.Join(words.Present(c.stands(q), c.scanLine(q)), " ")
+}
+
+// stands says what the answer is now.
+func (c *core) stands(q *frameworks.Question) string {
 	ans := c.answer(q)
 	switch {
 	case ans.State == assess.Open:
@@ -199,6 +205,7 @@ func (c *core) helpFor(q *frameworks.Question) []paragraph {
 	ps = append(ps,
 		paragraph{"The answers", answers},
 		paragraph{"", others},
+		c.scans(q),
 		paragraph{"What to look for", q.LookFor},
 		paragraph{"Who would know", []string{roleNames(q.Ask)}},
 		paragraph{"First step if the answer is low", []string{q.Fix.Do}},

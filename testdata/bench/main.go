@@ -27,6 +27,8 @@ func start(args []string) error {
 		return fillAs(args[1:])
 	case len(args) == 2 && args[0] == "save":
 		return save(args[1])
+	case len(args) == 2 && args[0] == "rows":
+		return readRows(args[1])
 	case len(args) == 1:
 		return run(args[0])
 	}
@@ -52,7 +54,11 @@ func run(program string) error {
 	if err != nil {
 		return err
 	}
-	tables = append(tables, table{name: "The same report, made otherwise", rows: others})
+	scans, err := b.scans()
+	if err != nil {
+		return err
+	}
+	tables = append(tables, table{name: "The same report, made otherwise", rows: others}, scans)
 	if err := measure(append([]*process{b.empty}, all(tables)...)); err != nil {
 		return err
 	}

@@ -1,0 +1,120 @@
+package report
+
+import (
+	"slices"
+	"strconv"
+	"strings"
+
+	"hygeia/assess"
+	"hygeia/frameworks"
+	"hygeia/frameworks/words"
+	"hygeia/report/doc"
+)
+
+// facts are what was answered of a group, in the order in which it is asked.
+func (s *story) facts(group string) []assess.StatedFact {
+	all := assess.AskedFacts(s.lib, s.r.Assessment, s.r.AsOf)
+	return slices.DeleteFunc(all, func(f assess.StatedFact) bool { return f.Group != group || f.Said.Value == "" })
+}
+
+// factText is an answer in words: "24 hours", "Sept. 14, 2026", "not known".
+func factText(f assess.StatedFact) string {
+	switch value := f.Said.Value; {
+	case value == "":
+		return ""
+	case value == frameworks.FactUnknown:
+		return "not known"
+	case value == frameworks.FactAbsent:
+		return "not here"
+	case f.Kind == frameworks.HoursFact:
+		n, _ := strconv.Atoi(value) // it was read as a number
+		return words.Count(n, "hour", "hours")
+	case f.Kind == frameworks.DayFact:
+		day, _ := assess.ParseDate(value) // and as a day
+		return dated(day)
+	default:
+		return value
+	}
+}
+
+// factWithAge adds what is the matter with its age.
+func factWithAge(f assess.StatedFact) string {
+	switch text := factText(f); {
+	case !f.Old:
+		return text
+	case f.Ahead:
+		return text + " (past)"
+	case f.Kind == frameworks.DayFact && f.Fresh == oldAnswer:
+		return text + " (over a year ago)"
+	default:
+		return text + " (said long ago)"
+	}
+}
+
+// minuted are the facts of oversight with the day they were written down, to be
+// taken into the minutes as they are.
+func minuted(s *story) []doc.Block {
+	facts := s.facts(frameworks.OversightFacts)
+	if len(facts) == 0 {
+		return nil
+	}
+	t := doc.Table{Columns: []doc.Column{{Title: "To be minuted", Width: 4}, {Title: "Our answer", Width: 5}, {Title: "Written down", Width: 3}}}
+	for _, f := range facts {
+		t.Rows = append(t.Rows, doc.Row(f.Title, words.Capital(factWithAge(f)), dated(f.Said.Recorded)))
+	}
+	return []doc.Block{heading(2, "For the minutes"), t}
+}
+
+// services say for each service of the place how long it goes on without computers,
+// and when bringing it back was tested, as far as that is answered.
+func services(s *story) []doc.Block {
+	type service struct{ paper, restore, took string }
+	of := map[string]*service{}
+	var names []string
+	stops := ""
+	for _, f := range s.facts(frameworks.PatientFacts) {
+		if f.Service == "" {
+			stops = factWithAge(f)
+			continue
+		}
+		if of[f.Service] == nil {
+			of[f.Service] = &service{}
+			names = append(names, f.Service)
+		}
+		is := of[f.Service]
+		*map[string]*string{frameworks.MeasurePaper: &is.paper, frameworks.MeasureRestore: &is.restore, frameworks.MeasureTook: &is.took}[f.Measure] = factWithAge(f)
+	}
+	names = slices.DeleteFunc(names, func(name string) bool { return of[name].paper == "not here" })
+	var blocks []doc.Block
+	if len(names) > 0 {
+		t := doc.Table{Columns: []doc.Column{
+			{Title: "Service", Width: 3}, {Title: "Works on paper for", Width: 3}, {Title: "Restore last tested", Width: 3}, {Title: "That took", Width: 3},
+		}}
+		for _, name := range names {
+			is := of[name]
+			t.Rows = append(t.Rows, doc.Row(name, cellText(is.paper), cellText(is.restore), cellText(is.took)))
+		}
+		blocks = append(blocks, heading(2, "Without computers"), t)
+	}
+	if stops != "" {
+		blocks = append(blocks, para("If the vendor of the patient record system cannot serve us for a week, this stops: %s.", strings.TrimSuffix(stops, ".")))
+	}
+	return blocks
+}
+
+// cellText is a cell of a table; a dash where nothing was answered.
+func cellText(text string) string {
+	if text == "" {
+		return doc.Dash
+	}
+	return words.Capital(text)
+}
+
+// witness prints the eight words by which a later reader finds out whether the
+// quarter or the ledger was changed since.
+func (s *story) witness() []doc.Block {
+	if s.in.Words == "" {
+		return nil
+	}
+	return []doc.Block{para("Eight words for this report: %s. Whoever holds it can have \"hygeia verify --against\" say whether the quarter or the ledger of decisions was changed since.", s.in.Words)}
+}
