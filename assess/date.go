@@ -59,7 +59,8 @@ func (d Date) After(e Date) bool { return d.time().After(e.time()) }
 // DaysSince returns the number of days from e to d; negative if d is earlier.
 func (d Date) DaysSince(e Date) int { return int(d.time().Sub(e.time()).Hours() / 24) }
 
-// AddDays returns the day so many days later. The zero Date stays zero.
+// AddDays returns the day so many days later, earlier for a number below 0. The
+// zero Date stays zero.
 func (d Date) AddDays(days int) Date {
 	if d.IsZero() {
 		return d

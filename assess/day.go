@@ -78,9 +78,9 @@ func (r reading) named(fields []string) (Date, bool) {
 	case "today", "now":
 		return r.today, true
 	case "tomorrow":
-		return r.today.addDays(1), true
+		return r.today.AddDays(1), true
 	case "yesterday":
-		return r.today.addDays(-1), true
+		return r.today.AddDays(-1), true
 	}
 	if len(fields) == 2 && fields[0] == "next" {
 		return r.today.further(1, fields[1])
@@ -127,9 +127,9 @@ func distance(s string) (int, bool) {
 func (d Date) further(n int, unit string) (Date, bool) {
 	switch strings.TrimSuffix(unit, "s") {
 	case "day":
-		d = d.addDays(n)
+		d = d.AddDays(n)
 	case "week":
-		d = d.addDays(7 * n)
+		d = d.AddDays(7 * n)
 	case "month":
 		d = d.AddMonths(n)
 	case "year":
@@ -139,8 +139,6 @@ func (d Date) further(n int, unit string) (Date, bool) {
 	}
 	return exists(d.Year, int(d.Month), d.Day)
 }
-
-func (d Date) addDays(n int) Date { return DateOf(d.time().AddDate(0, 0, n)) }
 
 // numbers reads a day of numbers only.
 func (r reading) numbers(fields []string) (Date, bool) {
@@ -233,7 +231,7 @@ func (r reading) ofMonth(year, month int) (Date, bool) {
 	if !ok || !r.ahead {
 		return first, ok
 	}
-	return first.AddMonths(1).addDays(-1), true
+	return first.AddMonths(1).AddDays(-1), true
 }
 
 // ofYear is the next or last day of that name. February 29 is found, too.

@@ -15,6 +15,9 @@ const EvidenceSchema = "hygeia/evidence/v1"
 // MaxEvidence is the largest such file that is read, in bytes.
 const MaxEvidence = 2 << 20
 
+// MaxHosts is the most names and addresses of systems that are kept of one file.
+const MaxHosts = 10_000
+
 // EncodeEvidence returns what is kept of a scan file as the YAML a person can read.
 func EncodeEvidence(e *Evidence) ([]byte, error) {
 	m := strictyaml.NewMap()
@@ -65,7 +68,7 @@ var (
 // DecodeEvidence reads what [EncodeEvidence] wrote. The error holds every mistake
 // with its place.
 func DecodeEvidence(name string, data []byte) (*Evidence, error) {
-	doc, err := strictyaml.Parse(name, data, strictyaml.Limits{Bytes: MaxEvidence})
+	doc, err := strictyaml.Parse(name, data, strictyaml.Limits{Bytes: MaxEvidence, Keys: MaxHosts})
 	if err != nil {
 		return nil, err
 	}

@@ -23,13 +23,17 @@ func (s Saying) Counts() bool { return s.Fresh && s.Newest }
 // what weighs most first, then the newest. A finished quarter does not know what
 // was imported after it was finished.
 func (a *Assessment) Sayings(lib *frameworks.Library, q *frameworks.Question, ans Answer) []Saying {
+	rules := rulesFor(lib, q)
+	if len(rules) == 0 {
+		return nil
+	}
 	var said []Saying
 	asOf := a.AsOf()
 	for _, e := range a.Evidence {
 		if a.Status == Finished && (e.Date.After(asOf) || e.Imported.After(asOf)) {
 			continue
 		}
-		rule, ok := ruleFor(lib, q, e)
+		rule, ok := ruleFor(rules, e)
 		if !ok || !judges(rule, e) {
 			continue
 		}
@@ -59,10 +63,21 @@ func (a *Assessment) scanned(lib *frameworks.Library, q *frameworks.Question) bo
 	return slices.ContainsFunc(a.Sayings(lib, q, a.Answers[q.Key]), Saying.Counts)
 }
 
-// ruleFor returns the rule by which a file judges a question.
-func ruleFor(lib *frameworks.Library, q *frameworks.Question, e *Evidence) (frameworks.ScanRule, bool) {
+// rulesFor returns the rules about a question; most questions have none.
+func rulesFor(lib *frameworks.Library, q *frameworks.Question) []frameworks.ScanRule {
+	var rules []frameworks.ScanRule
 	for _, r := range lib.Scans.Rules {
-		if r.Question == q.Key && slices.Contains(r.Kinds, e.Kind) && (r.From == "" || r.From == e.From.String()) {
+		if r.Question == q.Key {
+			rules = append(rules, r)
+		}
+	}
+	return rules
+}
+
+// ruleFor returns the rule by which a file judges a question.
+func ruleFor(rules []frameworks.ScanRule, e *Evidence) (frameworks.ScanRule, bool) {
+	for _, r := range rules {
+		if slices.Contains(r.Kinds, e.Kind) && (r.From == "" || r.From == e.From.String()) {
 			return r, true
 		}
 	}

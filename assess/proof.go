@@ -32,6 +32,18 @@ func (it *Item) Supported() bool {
 	return supported && !disputed
 }
 
+// ByScan returns the newest scan that supports the answer as a proof; of no grade if
+// none does.
+func (it *Item) ByScan() Proof {
+	var best Proof
+	for _, s := range it.Scans {
+		if s.Counts() && s.Verdict == frameworks.Supports && s.Evidence.Date.After(best.Date) {
+			best = Proof{Grade: Outside, What: "Scan", Date: s.Evidence.Date}
+		}
+	}
+	return best
+}
+
 // proven reports whether some proof of the answer counts on that day: of grade
 // paper or better, dated, not after the day, and at most the question's fresh
 // days old (SCORING 2).

@@ -333,5 +333,5 @@ func (o *assessOptions) section(chapters []form.Chapter) ([]form.Chapter, error)
 		}
 		ids = append(ids, c.ID)
 	}
-	return nil, unknown("section", o.Section, append(ids, frameworks.OversightFacts, frameworks.PatientFacts))
+	return nil, unknown("section", o.Section, append(ids, frameworks.OversightFacts, frameworks.PatientFacts, frameworks.GuideFacts))
 }

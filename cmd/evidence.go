@@ -24,7 +24,8 @@ func newEvidenceCommand(env *Env, run func(*evidenceOptions) error, add func(con
 		Short: "Show what scans and other proof say about the answers",
 		Long: long(`Lists what was imported of scans, newest first, with what each says about today's
 answers: it supports an answer, disputes it, or says nothing about it, and why. Then it
-lists the other proof and when it runs out.
+lists the other proof and when it runs out. To forget a scan, delete its file in the
+folder "evidence".
 
 A scan that supports an answer is proof from outside for as many days as the question
 says. While a fresh one disputes an answer, none of its proof counts. The score itself

@@ -19,6 +19,7 @@ import (
 var factSections = map[string][]string{
 	frameworks.OversightFacts: {frameworks.OversightFacts, frameworks.PatientFacts},
 	frameworks.PatientFacts:   {frameworks.PatientFacts},
+	frameworks.GuideFacts:     {frameworks.GuideFacts},
 }
 
 // aboutFacts reports whether --section asks facts, and no questions.

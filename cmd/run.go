@@ -111,6 +111,7 @@ where that is.
 		newPlanCommand(env, runPlan),
 		newResourcesCommand(env, runResources),
 		newIncidentCommand(env, runIncident),
+		newGuideCommand(env, runGuide),
 		newListCommand(env, runList),
 		newVerifyCommand(env, runVerify),
 		newUndoCommand(env, runUndo),

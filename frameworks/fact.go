@@ -15,7 +15,7 @@ import (
 // a few words, is never scored, and belongs to no framework.
 type Fact struct {
 	Key       string // of ours; never changes its meaning and is never used again
-	Group     string // OversightFacts or PatientFacts
+	Group     string // OversightFacts, PatientFacts or GuideFacts
 	Title     string // a few words
 	Text      string // the question, ends in "?"
 	Kind      FactKind
@@ -33,6 +33,7 @@ type Fact struct {
 const (
 	OversightFacts = "oversight"
 	PatientFacts   = "patients"
+	GuideFacts     = "guide" // what the sector's implementation guide wants written down
 )
 
 // What is asked about each service.

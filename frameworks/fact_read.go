@@ -29,7 +29,7 @@ func readFact(n strictyaml.Node) (f *Fact, key strictyaml.Node) {
 	text, ahead, measure := m.Need("text"), m.Get("ahead"), m.Get("measure")
 	f = &Fact{
 		Key:       strictyaml.Word(key, named("key", keyForm, "small letters, digits and hyphens")),
-		Group:     strictyaml.Word(m.Need("group"), oneOf("group", OversightFacts, PatientFacts)),
+		Group:     strictyaml.Word(m.Need("group"), oneOf("group", OversightFacts, PatientFacts, GuideFacts)),
 		Title:     fewWords(m.Need("title"), "title", maxTitleWords+2),
 		Text:      line(text, "text", maxWhy),
 		Kind:      strictyaml.Word(m.Need("kind"), factKinds.Parse),

@@ -37,17 +37,27 @@ func points(it *assess.Item) string {
 }
 
 // bestProof names the proof of the highest grade, the newest of equals, with its
-// day. Where it is kept is not copied.
+// day, and says where a scan disputes the answer, so that it does not count. Where
+// it is kept is not copied.
 func bestProof(it *assess.Item) string {
 	best := strongest(it)
 	if best.Grade == assess.Nothing {
 		return ""
 	}
-	return words.Join(", ", best.Grade.String(), dated(best.Date))
+	not := ""
+	if it.Disputed() {
+		not = "does not count: a scan disputes the answer"
+	}
+	return words.Join(", ", best.Grade.String(), dated(best.Date), not)
 }
 
+// strongest returns the proof of the highest grade, the newest of equals. A scan
+// that supports the answer is one of them.
 func strongest(it *assess.Item) assess.Proof {
 	var best assess.Proof
+	if it.Supported() {
+		best = it.ByScan()
+	}
 	for _, p := range it.Answer.Proof {
 		if p.Grade > best.Grade || p.Grade == best.Grade && p.Date.After(best.Date) {
 			best = p

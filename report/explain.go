@@ -85,8 +85,21 @@ func provenOfThree(it *assess.Item) string {
 }
 
 func provenReason(it *assess.Item) string {
+	if it.Disputed() {
+		return "No proof counts while a scan disputes the answer: " + disputing(it)
+	}
 	return fmt.Sprintf("Counts only with a paper, a record or an outside check at most %s old. Best proof: %s",
 		words.Count(it.Question.Fresh, "day", "days"), orNone(bestProof(it)))
+}
+
+// disputing is what the scan says that disputes an answer.
+func disputing(it *assess.Item) string {
+	for _, s := range it.Scans { // what weighs most comes first
+		if s.Counts() {
+			return s.Why
+		}
+	}
+	return ""
 }
 
 func orNone(s string) string {

@@ -97,7 +97,7 @@ func factRow(s *story, q frameworks.BoardQuestion) []doc.Text {
 // agedProof is the best proof of an answer, marked where it is too old to count.
 func (s *story) agedProof(it *assess.Item) string {
 	said := bestProof(it)
-	if said != "" && !it.Answer.OldProof(it.Question, s.r.AsOf).IsZero() {
+	if said != "" && !it.Supported() && !it.Disputed() && !it.Answer.OldProof(it.Question, s.r.AsOf).IsZero() {
 		said += ", too old to count"
 	}
 	return said

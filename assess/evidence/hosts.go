@@ -3,15 +3,13 @@ package evidence
 import (
 	"slices"
 
+	"hygeia/assess"
 	"hygeia/frameworks/words"
 )
 
-// maxHosts is the most names or addresses that are kept of one file.
-const maxHosts = 10_000
-
 // host notes the name or address of a system, where that is asked for.
 func (in *input) host(name string) {
-	if !in.opts.KeepHosts || len(in.hosts) >= maxHosts {
+	if !in.opts.KeepHosts || len(in.hosts) >= assess.MaxHosts {
 		return
 	}
 	if in.hosts == nil {
