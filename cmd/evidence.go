@@ -192,7 +192,8 @@ func (o *evidenceOptions) ending(r *assess.Result, scans int) {
 	}
 	switch {
 	case len(disputed) > 0:
-		o.env.say("scans dispute %s of %s; its proof does not count while they are fresh", words.Count(len(disputed), "answer", "answers"), r.Period)
+		o.env.say("scans dispute %s of %s; no proof of %s counts while they are fresh",
+			words.Count(len(disputed), "answer", "answers"), r.Period, words.Plural(len(disputed), "it", "them"))
 		o.env.hint("look at them again with %s, or keep the answer with a note: %s", o.env.named("assess", "--only", "scanned"), strings.Join(disputed, ", "))
 	case scans == 0:
 		o.env.hint("take over CISA's weekly report or another scan with %s", o.env.named("import", "FOLDER"))

@@ -2,7 +2,9 @@ package form
 
 import (
 	"context"
+	"errors"
 	"fmt"
+	"slices"
 	"strings"
 
 	"hygeia/assess"
@@ -96,8 +98,13 @@ func (s *stating) field(f assess.StatedFact) field {
 	}
 	return field{
 		kind: line, key: "value", title: factTitles[f.Kind], about: about, start: f.Said.Value, most: frameworks.MaxFactText,
-		help:  []string{strings.TrimSpace(factHelp[f.Kind] + ` Or: unknown, does-not-apply. Empty leaves it as it is.`)},
-		check: func(value string) (string, error) { return assess.ReadFact(f.Fact, value, s.Today) },
+		help: []string{strings.TrimSpace(factHelp[f.Kind] + ` Or: unknown, does-not-apply. Empty leaves it as it is.`)},
+		check: func(value string) (string, error) {
+			if slices.Contains([]string{"q", "quit"}, strings.ToLower(strings.TrimSpace(value))) {
+				return "", errors.New(`to stop here, type "cancel" or press Esc; what was said before is saved`)
+			}
+			return assess.ReadFact(f.Fact, value, s.Today)
+		},
 	}
 }
 
