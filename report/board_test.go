@@ -111,6 +111,18 @@ func sectionNamed(v *assess.View, title string) *assess.Section {
 	return nil
 }
 
+// The report on a quarter of older rules says which headline was printed then.
+func TestFirstPageSaysWhatOlderRulesPrinted(t *testing.T) {
+	in := creek(t)
+	in.Result.Assessment.Rules = 1
+	in.Result = assess.Evaluate(in.Result.Library, in.Result.Assessment)
+	then, other := in.Result.GoalsThen()
+	text := draw(t, "text", &doc.Document{Blocks: newStory(in).firstPage(airy)}, doc.Options{Width: 1000})
+	if !other || !strings.Contains(text, "the rules of that time printed "+then) {
+		t.Errorf("%q (%t) is missing in\n%s", then, other, text)
+	}
+}
+
 // A quarter in which nobody answered anything is not known, and no failure.
 func TestNothingAnsweredIsNotKnown(t *testing.T) {
 	in := only(t, nothing)

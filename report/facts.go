@@ -109,12 +109,3 @@ func cellText(text string) string {
 	}
 	return words.Capital(text)
 }
-
-// witness prints the eight words by which a later reader finds out whether the
-// quarter or the ledger was changed since.
-func (s *story) witness() []doc.Block {
-	if s.in.Words == "" {
-		return nil
-	}
-	return []doc.Block{para("Eight words for this report: %s. Whoever holds it can have \"hygeia verify --against\" say whether the quarter or the ledger of decisions was changed since.", s.in.Words)}
-}

@@ -81,6 +81,9 @@ func (s *story) figures() doc.Block {
 	if s.before != nil && s.before.Goals.Known {
 		say("It was %d of %d in %s.", s.before.Goals.Met, s.before.Goals.Of, s.before.Period)
 	}
+	if then, older := s.r.GoalsThen(); older && then != s.r.Goals.String() {
+		say("When the quarter was finished, the rules of that time printed %s.", then)
+	}
 	all := s.r.All.Figures()
 	switch {
 	case s.r.All.HasScore():

@@ -19,7 +19,6 @@ func oversight(s *story) []doc.Block {
 	blocks = append(blocks, heading(2, "What a board should ask"), boardQuestions(s))
 	blocks = append(blocks, minuted(s)...)
 	blocks = append(blocks, nextReport(s)...)
-	blocks = append(blocks, s.witness()...)
 	return append(blocks, signatures())
 }
 

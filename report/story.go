@@ -106,7 +106,7 @@ func (in redacted) checkWords() string {
 	if in.Words == "" || in.Audience == ForPublic {
 		return ""
 	}
-	return "To check this paper against the files: " + in.Words + "."
+	return "Eight words for this report, which \"hygeia verify --against\" holds against the files: " + in.Words + "."
 }
 
 // decision returns what was decided about the gap of a question, the zero
