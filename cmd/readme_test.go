@@ -103,6 +103,7 @@ func TestReadmeCommands(t *testing.T) {
 		"assess --profile": 130,
 		// The facts are text fields, which only the end of the input stops.
 		"assess --section oversight": 130,
+		"assess --section guide":     130,
 	}
 	answers := "schema: hygeia/answers/v1\nanswers: {kev-fix: {answer: yes}}\n"
 	for i, m := range lines {

@@ -157,7 +157,9 @@ func TestSameDigitsInThePDF(t *testing.T) {
 			for i := range in.Result.Views {
 				for j := range in.Result.Views[i].Sections {
 					g := &in.Result.Views[i].Sections[j].Group
-					if f, b := g.Figures(), bar("", g); f.Score != "" && !strings.Contains(b.Words, f.Score) || !strings.Contains(b.Detail, f.Coverage) {
+					f, b := g.Figures(), bar("", g)
+					answered, _, _ := strings.Cut(f.Coverage, ",") // how many were confirmed stands in the annex
+					if f.Score != "" && !strings.Contains(b.Words, f.Score) || !strings.Contains(b.Detail, answered) {
 						t.Errorf("the bar of %s says %q, %q; the figures are %+v", g.Title, b.Words, b.Detail, f)
 					}
 				}

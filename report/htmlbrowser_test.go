@@ -39,7 +39,7 @@ func TestHTMLInABrowser(t *testing.T) {
 		{"board narrow", Board(creek(t)), look{width: narrow, open: true}},
 		{"every block dark", oneOfEach(t), look{width: 1000, dark: true, open: true}},
 		{"full", Full(lakeside(t)), look{width: 1200, open: true}},
-		{"incident narrow", Incident(Emergency{Page: shipped(t).Incident}), look{width: narrow}},
+		{"incident narrow", Incident(everyEmergency(t)["three numbers"]), look{width: narrow}},
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			saw := c.look.at(t, chromium, string(rules), draw(t, "html", c.d, doc.Options{}))
