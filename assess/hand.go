@@ -88,8 +88,11 @@ func (h ByHand) String() string {
 		return s
 	}
 	strict := "; with what does not apply and another way counted as No, all questions asked score " + percentText(h.Strict.Rat())
-	if !h.Score.Known() {
+	switch {
+	case !h.Score.Known():
 		return s + strict
+	case percentText(h.Strict.Rat()) == percentText(h.Score.Rat()):
+		return s + strict + " all the same"
 	}
 	return s + strict + " and not " + percentText(h.Score.Rat())
 }
