@@ -195,6 +195,10 @@ func TestPDFIsReadAsTheMarkdown(t *testing.T) {
 				t.Fatalf("not understood: %q", bad)
 			}
 			md := html.UnescapeString(linkTo.ReplaceAllString(draw(t, "md", d, doc.Options{}), "]"))
+			if !d.Compact { // the band on the first page names the organization first
+				md = strings.Replace(md, d.Title, "", 1)
+				md = strings.Replace(md, d.Subject, d.Subject+" "+d.Title, 1)
+			}
 			want, got := lettersOf(md), lettersOf(read.String())
 			for i := range min(len(want), len(got)) {
 				if want[i] != got[i] {
