@@ -10,7 +10,6 @@ import (
 	"text/tabwriter"
 
 	"hygeia/assess"
-	"hygeia/assess/ledger"
 	"hygeia/assess/sheet"
 	"hygeia/assess/store"
 	"hygeia/frameworks"
@@ -167,9 +166,4 @@ func calendarWord(d assess.Decision) string {
 		return "Look at it again"
 	}
 	return "Suggested date, not decided yet"
-}
-
-// late are the open matters whose date is past on that day, by number.
-func late(matters []ledger.Matter, on assess.Date) []ledger.Matter {
-	return slices.DeleteFunc(slices.Clone(matters), func(m ledger.Matter) bool { return !m.Late(on) })
 }

@@ -52,15 +52,6 @@ func saidWithAge(it *assess.Item) string {
 	return words + " (carried from " + it.Answer.Carried.String() + ")"
 }
 
-// effort returns an effort class with what it means: "small (under a day,
-// nothing to buy)".
-func (s *story) effort(e frameworks.Effort) string {
-	if e < frameworks.SmallEffort || e > frameworks.LargeEffort {
-		return ""
-	}
-	return fmt.Sprintf("%s (%s)", e, s.lib.Thresholds.EffortMeaning[e])
-}
-
 // The roles that are one and the same where a provider runs IT.
 const (
 	roleIT       = "it"

@@ -24,7 +24,6 @@ type nmap struct {
 	risks risks
 	up    int
 	open  int
-	hosts int
 
 	state, service, address string
 	isUp                    bool
