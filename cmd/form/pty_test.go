@@ -201,7 +201,7 @@ func TestTerminalTypeAheadIsKept(t *testing.T) {
 }
 
 func TestTerminalMergedKeysAndEnter(t *testing.T) {
-	s := startChild(t).wait("1 of 30").send("43").wait("3 of 30").send(strings.Repeat("\r", 20)).wait("Choose an answer").send("0").wait("4 of 30")
+	s := startChild(t).wait("1 of 30").send("43").wait("3 of 30").send(strings.Repeat("\r", 20)).wait("Choose an answer").pause().send("0").wait("4 of 30")
 	equal(t, "saved", s.saved(), "q01=yes q02=mostly q03=unknown")
 	s.send("q").wait("outcome: stopped <nil>")
 }
