@@ -61,6 +61,7 @@ func printNotes(env *Env) {
 }
 
 func newRootCommand(env *Env) *cobra.Command {
+	var asksVersion bool
 	root := &cobra.Command{
 		Use:   "hygeia",
 		Short: "How healthy is our cyber hygiene, and what do we do first?",
@@ -81,6 +82,9 @@ where that is.
 		SilenceUsage:  true,
 		Args:          noArgs,
 		RunE: func(c *cobra.Command, _ []string) error {
+			if asksVersion {
+				return printVersion(env)
+			}
 			return runHome(c.Context(), env)
 		},
 	}
@@ -89,8 +93,9 @@ where that is.
 	root.SetIn(env.In)
 	root.SetOut(env.Out)
 	root.SetErr(io.Discard)
-	root.Version = program()
-	root.SetVersionTemplate("{{.Version}}\n")
+	// Not cobra's own version: its template would link text/template, and with it
+	// a third more program.
+	root.Flags().BoolVarP(&asksVersion, "version", "v", false, "print the version")
 	root.SetFlagErrorFunc(flagMistake)
 	root.SetHelpCommand(newHelpCommand())
 	helpOf := root.HelpFunc()

@@ -13,8 +13,12 @@ func newVersionCommand(env *Env) *cobra.Command {
 		Long:  long("Prints the version of the program."),
 		Args:  noArgs,
 		RunE: func(*cobra.Command, []string) error {
-			_, err := fmt.Fprintln(env.Out, program())
-			return err
+			return printVersion(env)
 		},
 	}
+}
+
+func printVersion(env *Env) error {
+	_, err := fmt.Fprintln(env.Out, program())
+	return err
 }
