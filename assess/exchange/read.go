@@ -8,6 +8,7 @@ import (
 	"strings"
 
 	"hygeia/assess"
+	"hygeia/assess/packet"
 	"hygeia/frameworks"
 	"hygeia/frameworks/strictyaml"
 )
@@ -22,6 +23,7 @@ const (
 	Answers      // an answers file, filled in
 	Backup       // a whole folder, as "hygeia export backup" writes it
 	Sealed       // the same with a passphrase
+	Reply        // a hand-out that came back
 )
 
 // families are the kinds in the order they are looked for: how each is named to
@@ -33,6 +35,7 @@ var families = []struct {
 }{
 	{Quarter, "a copy of a saved quarter", schema("assessment")},
 	{Answers, "an answers file", schema("answers")},
+	{Reply, "a hand-out that came back", packet.IsReply},
 	{Backup, "a backup", begins("PK\x03\x04")},
 	{Sealed, "a backup with a passphrase", begins("age-encryption.org/v1\n")},
 }
