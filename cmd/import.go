@@ -212,7 +212,7 @@ func (o *importOptions) filesOf(path string) ([]string, error) {
 			"if CISA's report came as a PDF, open it in a desktop PDF reader and save the files behind the paper clips on its page \"Attachments\" into the folder; unpack a zip first")
 	}
 	if len(other) > 0 {
-		o.env.say("%s: left out, for it is neither a copy of a quarter nor a hand-out that came back nor a file of a scan: %s", path, strings.Join(other, ", "))
+		o.env.say("%s: left out, for it is no copy of a quarter, no hand-out that came back and no file of a scan: %s", path, strings.Join(other, ", "))
 	}
 	return files, nil
 }
