@@ -110,7 +110,7 @@ func TestRecognize(t *testing.T) {
 	tests := map[string]bool{
 		mixed: true, "\ufeff \n{ \"catalog\" : {": true, `{"profile":{"uuid":"1"`: true,
 		`{"$schema":"https://example.org/oscal_catalog_schema.json","catalog":{`: true,
-		`{"catalogVersion": "2026.01.01", "title": "CISA Catalog"`: false, `{"profile": "none"}`: false, "catalog:\n": false, "": false,
+		`{"catalogVersion": "2026.01.01", "title": "CISA Catalog"`:               false, `{"profile": "none"}`: false, "catalog:\n": false, "": false,
 	}
 	for data, want := range tests {
 		if oscal.Recognize([]byte(data)) != want {
