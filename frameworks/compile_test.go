@@ -115,6 +115,10 @@ func TestCompiledLibrary(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
+	if !reflect.DeepEqual(want.lay(), got.lay()) {
+		t.Error("compiled, the lay words read as something else")
+	}
+	want.lookup, got.lookup = nil, nil // functions, which are never equal
 	if !reflect.DeepEqual(want, got) {
 		t.Error("compiled, the content reads as something else")
 	}

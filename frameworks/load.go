@@ -50,7 +50,7 @@ var formats = []struct {
 	{factsSchema, (*loader).readFacts},
 	{evidenceSchema, (*loader).readScans},
 	{frameworkSchema, (*loader).readFramework},
-	{synonymsSchema, (*loader).readSynonyms},
+	{synonymsSchema, (*loader).keepLay},
 	{toolkitSchema, (*loader).readToolkit},
 }
 
@@ -83,6 +83,7 @@ type loader struct {
 	rungs     strictyaml.Node // of the ladder
 	onLadder  int             // places of the ladder given so far
 	borrowing bool            // the ladder that is read is not of this content
+	lay       []*source       // files of lay words
 }
 
 // claimed is where a name was taken.
@@ -130,6 +131,7 @@ func (r *Reader) load(files []content) (*Library, error) {
 			own:          map[string]bool{},
 			help:         map[string]*helpLists{},
 			was:          map[string]*Resource{},
+			lookup:       new(lookup),
 		},
 		places: map[string]claimed{},
 	}
@@ -145,13 +147,13 @@ func (r *Reader) load(files []content) (*Library, error) {
 			}
 		}
 	}
+	l.readLay()
 	l.check()
 	if err := l.err(); err != nil {
 		return nil, err
 	}
 	l.lib.Digest = r.digest(l.lib.files)
 	l.lib.Reviewed = l.reviewed
-	l.lib.lookup = &lookup{}
 	return l.lib, nil
 }
 

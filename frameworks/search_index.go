@@ -39,8 +39,9 @@ type index struct {
 	said    map[string]bool   // words of the synonyms
 }
 
-// lookup is an index that is made for the first search.
+// lookup is what a search needs and nothing else does: it is made for the first one.
 type lookup struct {
+	lay   func() *layWords
 	once  sync.Once
 	index *index
 }
@@ -56,16 +57,17 @@ func (l *Library) index() *index {
 
 func (l *Library) newIndex() *index {
 	x := &index{spread: map[string]int{}, words: map[string]string{}, ignore: map[string]bool{}, said: map[string]bool{}}
-	for _, w := range slices.Concat(l.ignore, l.meaning) {
+	lay := l.lay()
+	for _, w := range slices.Concat(lay.ignore, lay.meaning) {
 		x.ignore[w] = true
 	}
-	for word, as := range l.same { // a mistyped one is read as it, and then as ours
+	for word, as := range lay.same { // a mistyped one is read as it, and then as ours
 		x.words[word] = stem(as)
 		x.said[word] = true
 	}
-	for _, s := range l.synonyms {
+	for _, s := range lay.synonyms {
 		for _, phrase := range s.say {
-			for _, w := range l.plain(splitQuery(phrase)) {
+			for _, w := range phrase {
 				x.said[w.fold] = true
 				x.words[w.fold] = w.stem
 			}
