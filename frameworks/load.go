@@ -233,7 +233,8 @@ func (l *loader) open() {
 		known = append(known, f.schema)
 	}
 	names := map[string]bool{}
-	parsed := l.reader.parseAll(l.lib.files)
+	parsed, all := l.reader.parseAll(l.lib.files)
+	l.lib.lookup.whole = all
 	for i, f := range l.lib.files {
 		s := &source{name: f.name}
 		l.sources = append(l.sources, s)
