@@ -27,7 +27,7 @@ func (l *loader) readLay() {
 		l.lib.lookup.lay = func() *layWords { return lay }
 		return
 	}
-	later := &loader{lib: l.lib, places: map[string]claimed{}} // l holds all that was read
+	later := &loader{lib: l.lib} // l holds all that was read
 	l.lib.lookup.lay = sync.OnceValue(func() *layWords { return later.layOf(files) })
 }
 
