@@ -130,10 +130,11 @@ func findContent(a *Assessment, content func(Pin, Status) (*frameworks.Library, 
 }
 
 func readOrganization(n strictyaml.Node) Organization {
-	m := n.Mapping("name", "size", "size_reason", "beds", "clinicians", "critical_access", "it", "country")
+	m := n.Mapping("name", "name_latin", "size", "size_reason", "beds", "clinicians", "critical_access", "it", "country")
 	const most = 100_000
 	return Organization{
 		Name:       readLine(m, "name"),
+		Latin:      readLine(m, "name_latin"),
 		Size:       strictyaml.Word(m.Get("size"), frameworks.ParseSize),
 		SizeReason: cleanLine(m.Get("size_reason"), "size_reason", MaxReason),
 		Beds:       m.Get("beds").Int(0, most),
