@@ -126,15 +126,23 @@ func (a *asker) profile(ctx context.Context) (form.Outcome, error) {
 	return outcome, a.keepAside()
 }
 
-// lastBy is who gave the newest answer, by name where two did on the same day;
-// "" if nobody is recorded.
+// lastBy is who gave the newest answer; "" if nobody is recorded, or if two did
+// on that day: which of them is at work again nobody can tell.
 func lastBy(as *assess.Assessment) string {
 	var by string
 	var on assess.Date
+	alone := true
 	for _, a := range as.Answers {
-		if a.By != "" && (by == "" || a.Recorded.After(on) || a.Recorded == on && a.By < by) {
-			by, on = a.By, a.Recorded
+		switch {
+		case a.By == "" || by != "" && on.After(a.Recorded):
+		case by == "" || a.Recorded.After(on):
+			by, on, alone = a.By, a.Recorded, true
+		case a.By != by:
+			alone = false
 		}
+	}
+	if !alone {
+		return ""
 	}
 	return by
 }

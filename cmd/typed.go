@@ -36,9 +36,6 @@ func quoted(word string) string {
 	return word
 }
 
-// inQuotes is a command named in a message.
-var inQuotes = regexp.MustCompile(`"hygeia( [^"]*)?"`)
-
 // anywhere are the commands that do not look at the folder.
 var anywhere = regexp.MustCompile(`^hygeia (demo|help|version|completion|frameworks)\b| --(help|version)\b`)
 
@@ -48,11 +45,16 @@ func (env *Env) inThisFolder(hint string) string {
 	if env.Dir == env.usual {
 		return hint
 	}
-	return inQuotes.ReplaceAllStringFunc(hint, func(command string) string {
-		line := strings.Trim(command, `"`)
-		switch dir := quoted(env.Dir); {
+	return asOne.ReplaceAllStringFunc(hint, func(command string) string {
+		line, dir := command, quoted(env.Dir)
+		if strings.HasPrefix(command, `"`) {
+			line = strings.Trim(command, `"`)
+		}
+		switch {
 		case strings.Contains(line, " --dir "), anywhere.MatchString(line):
 			return command
+		case line == command: // it has quotes of its own
+			return line + " --dir " + dir
 		case dir != env.Dir: // quotes within quotes could not be copied
 			return line + " --dir " + dir
 		default:
