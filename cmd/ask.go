@@ -281,7 +281,7 @@ func (a *asker) farewell(outcome form.Outcome) error {
 		return nil
 	}
 	r := assess.Evaluate(a.saved.Library, a.saved.Assessment)
-	where := fmt.Sprintf("saved in %s: %s", a.store.Dir(), answeredOf(r))
+	where := fmt.Sprintf("saved in %s: %s", a.store.Dir(), r.All.SaidOf())
 	if outcome == form.Interrupted {
 		return withHint(interruptedf("interrupted; %s", where), `go on with "hygeia assess"`)
 	}
@@ -301,18 +301,6 @@ func (a *asker) farewell(outcome form.Outcome) error {
 	a.env.say("Essential goals: %s", r.Goals)
 	a.env.hint(`write the report with "hygeia report"; close the quarter with "hygeia assess --finish"`)
 	return nil
-}
-
-// answeredOf counts the answers as the questionnaire does: what does not apply is
-// answered, too.
-func answeredOf(r *assess.Result) string {
-	answered := 0
-	for _, it := range r.Items {
-		if it.Answer.Given(it.Question) {
-			answered++
-		}
-	}
-	return fmt.Sprintf("%d of %s answered", answered, words.Count(len(r.Items), "question", "questions"))
 }
 
 // chapters are the questions to ask, in order; with --section only those of

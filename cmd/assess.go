@@ -270,7 +270,7 @@ func finish(ctx context.Context, o *assessOptions, st *store.Store, saved *store
 	if r.All.LeftOpen > 0 {
 		left = fmt.Sprintf(", %d left open", r.All.LeftOpen)
 	}
-	o.env.say("%s is finished: %d of %d questions answered%s, Essential goals %s", saved.Period, r.All.Answered, r.All.Asked, left, r.Goals)
+	o.env.say("%s is finished: %s%s, Essential goals %s", saved.Period, r.All.SaidOf(), left, r.Goals)
 	if err := o.sayAsked(st, saved); err != nil {
 		return err
 	}
