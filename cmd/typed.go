@@ -19,8 +19,9 @@ func (env *Env) command(words ...string) string {
 
 // named is a command in a sentence: in quotes, unless it has some itself, which
 // could not be copied.
-func (env *Env) named(words ...string) string {
-	line := env.command(words...)
+func (env *Env) named(words ...string) string { return asTyped(env.command(words...)) }
+
+func asTyped(line string) string {
 	if strings.Contains(line, `"`) {
 		return line
 	}
