@@ -140,7 +140,7 @@ func readOrganization(n strictyaml.Node) Organization {
 		Beds:       m.Get("beds").Int(0, most),
 		Clinicians: m.Get("clinicians").Int(0, most),
 		Critical:   m.Get("critical_access").Bool(),
-		IT:         strictyaml.Word(m.Get("it"), parseIT),
+		IT:         strictyaml.Word(m.Get("it"), ParseIT),
 		Country:    readLine(m, "country"),
 	}
 }
@@ -280,7 +280,8 @@ func parseStatus(s string) (Status, error) {
 	return 0, fmt.Errorf("status %q: must be draft or finished", s)
 }
 
-func parseIT(s string) (string, error) {
+// ParseIT reads who runs the IT of an organization: own, shared or outsourced.
+func ParseIT(s string) (string, error) {
 	if s == "own" || s == "shared" || s == "outsourced" {
 		return s, nil
 	}

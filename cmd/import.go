@@ -204,7 +204,9 @@ func (o *importOptions) filesOf(path string) ([]string, error) {
 const maxImport = 256 << 20
 
 func (o *importOptions) take(ctx context.Context, st *store.Store, path string) error {
+	done := o.env.working("reading " + path)
 	data, err := readFile(path, maxImport)
+	done()
 	if err != nil {
 		return err
 	}
@@ -222,7 +224,9 @@ func (o *importOptions) take(ctx context.Context, st *store.Store, path string) 
 		if err != nil {
 			return err
 		}
+		done := o.env.working("decrypting " + path)
 		plain, err := backup.Open(data, passphrase)
+		done()
 		if err != nil {
 			return fmt.Errorf("%s: %w", path, err)
 		}
