@@ -15,8 +15,8 @@ import (
 // newKeys came with the second schema.
 var (
 	savedKeys = []string{"schema", "period", "status", "rules", "organization", "frameworks", "started", "updated", "as_of",
-		"finished", "reopened", "content", "previous", "ledger", "at", "targets", "decisions", "facts", "answers", "end"}
-	newKeys = []string{"rules", "as_of", "ledger", "facts", "end"}
+		"finished", "reopened", "content", "previous", "ledger", "scans", "at", "targets", "decisions", "facts", "answers", "end"}
+	newKeys = []string{"rules", "as_of", "ledger", "scans", "facts", "end"}
 )
 
 // keysOfSaved returns the keys that a file of that schema may have.
@@ -45,6 +45,7 @@ func readSaved(doc *strictyaml.Document, schema string, content func(Pin, Status
 	readFinished(m, a)
 	readRules(m, schema, a)
 	a.Ledger = readMark(m.Get("ledger"), a.Status)
+	a.Scans = readPins(m.Get("scans"), a.Status)
 	lib, err := findContent(a, content)
 	if err != nil {
 		return nil, nil, err
