@@ -77,7 +77,7 @@ var doors = map[string][]string{
 	"github.com/muesli/termenv":          {"hygeia/cmd/form"},
 	"golang.org/x/term":                  {"hygeia/cmd"},
 	"github.com/rivo/uniseg":             {"hygeia/frameworks/words"},
-	"golang.org/x/text":                  {"hygeia/assess/sheet"},
+	"golang.org/x/text":                  {"hygeia/assess/sheet", "hygeia/report/typeset"},
 	"golang.org/x/sys":                   {"hygeia/assess/store", "hygeia/cmd"},
 	"filippo.io/age":                     {"hygeia/assess/backup"},
 	"pgregory.net/rapid":                 {"hygeia/report/doc/doctest"},

@@ -8,6 +8,7 @@ import (
 	"strings"
 
 	"hygeia/assess"
+	"hygeia/assess/exchange/oscal"
 	"hygeia/assess/packet"
 	"hygeia/frameworks"
 	"hygeia/frameworks/strictyaml"
@@ -23,6 +24,7 @@ const (
 	Answers      // an answers file, filled in
 	Backup       // a whole folder, as "hygeia export backup" writes it
 	Sealed       // the same with a passphrase
+	OSCAL        // a catalog of controls, or another of OSCAL's documents
 	Reply        // a hand-out that came back
 )
 
@@ -37,6 +39,7 @@ var families = []struct {
 	{Answers, "an answers file", schema("answers")},
 	{Reply, "a hand-out that came back", packet.IsReply},
 	{Backup, "a backup", begins("PK\x03\x04")},
+	{OSCAL, "a catalog in OSCAL (JSON)", oscal.Recognize},
 	{Sealed, "a backup with a passphrase", begins("age-encryption.org/v1\n")},
 }
 
