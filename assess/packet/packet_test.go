@@ -38,7 +38,7 @@ func clinic(t testing.TB) *assess.Assessment {
 	for key, ans := range map[string]assess.Answer{
 		"mfa-email":        {State: assess.Levelled, Level: frameworks.Mostly, Note: secret, Proof: proof},
 		"kev-fix":          {State: assess.OtherWay, Level: frameworks.Partly, Reason: secret, Approver: secret, Review: today.AddDays(100)},
-		"bank-change-call": {State: assess.NotApplicable, Reason: secret},
+		"payment-change": {State: assess.NotApplicable, Reason: secret},
 		"email-filter":     {State: assess.Unknown, Note: secret},
 	} {
 		q, known := library(t).Question(key)
@@ -96,7 +96,7 @@ func inside(t testing.TB, data []byte) string {
 // A hand-out holds no note, proof, reason or name, in whatever form.
 func TestNothingElseGoesOut(t *testing.T) {
 	a := clinic(t)
-	p := handout(t, a, "mfa-email", "kev-fix", "email-filter", "bank-change-call")
+	p := handout(t, a, "mfa-email", "kev-fix", "email-filter", "payment-change")
 	for form, text := range map[string]string{"yaml": string(yamlOf(t, p)), "xlsx": inside(t, xlsxOf(t, p))} {
 		if strings.Contains(text, "Secret") {
 			t.Errorf("%s holds what stays in the house", form)
