@@ -27,7 +27,8 @@ type Assessment struct {
 	Facts        map[string]Fact     // by key of the fact; nil if none is answered
 	Ledger       Mark                // how far the ledger went when it was finished
 	Matters      map[string]Matter   // by question key, from the ledger; no part of the file
-	Evidence     []*Evidence         // what was kept of scan files; no part of the file
+	Scans        Pins                // of a finished quarter: the scans it was scored with
+	Evidence     []*Evidence         // what was kept of scan files in the folder; no part of the file
 }
 
 // Status is draft or finished.

@@ -50,6 +50,7 @@ func savedMap(a *Assessment) *strictyaml.Map {
 		mark.Int("events", a.Ledger.Events)
 		mark.Word("digest", a.Ledger.Digest)
 	}
+	writePins(m, a.Scans)
 	writeText(m, "at", a.At)
 	writeTargets(m, a.Targets)
 	writeDecisions(m, a.Decisions)

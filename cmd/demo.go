@@ -116,11 +116,11 @@ func runDemo(o *demoOptions) error {
 			return err
 		}
 	}
-	o.env.say("two hospitals to look at; all names and answers are invented")
+	o.env.say("two hospitals to look at; all names and answers are invented. Each folder holds a board.pdf")
 	for _, h := range hospitals {
 		fmt.Fprintln(o.env.Out, filepath.Join(o.Dir, h.folder))
 	}
-	o.env.hint("look around with: hygeia --dir %s", quoted(filepath.Join(o.Dir, hospitals[0].folder)))
+	o.env.hint("look around with %s", asTyped("hygeia --dir "+quoted(filepath.Join(o.Dir, hospitals[0].folder))))
 	return nil
 }
 

@@ -175,8 +175,8 @@ func (p *Profile) countryField(map[string]string) field {
 		return field{}
 	}
 	return field{kind: line, key: "country", title: "In which country is it?", start: p.Organization.Country, offers: words.Present(p.Organization.Country),
-		help: []string{"Its two letters, such as us or ca. Help that is open only to the United States is left out elsewhere."},
-		need: "a country is needed, such as us", check: checkCountry}
+		help: []string{"Its name, or its two letters, such as us or ca. Help that is open only to the United States is left out elsewhere."},
+		need: "a country is needed, such as us", check: frameworks.ParseCountry}
 }
 
 func (p *Profile) byField(map[string]string) field {
@@ -270,22 +270,16 @@ func sizeReason(s assess.Suggestion, org assess.Organization, why string) string
 	return ""
 }
 
-func checkCount(value string) (string, error) {
-	n, err := strconv.Atoi(strings.ReplaceAll(value, ",", ""))
+// People reads a number of beds or clinicians, as 25 or 1,200.
+func People(s string) (int, error) {
+	n, err := strconv.Atoi(strings.ReplaceAll(s, ",", ""))
 	if err != nil || n < 0 || n > maxPeople {
-		return "", fmt.Errorf("%q is not a number from 0 to %s", value, words.Number(maxPeople))
+		return 0, fmt.Errorf("%q is not a number from 0 to %s", s, words.Number(maxPeople))
 	}
-	return strconv.Itoa(n), nil
+	return n, nil
 }
 
-// checkCountry reads a country by its two letters, and the names of the nearest.
-func checkCountry(value string) (string, error) {
-	value = strings.ToLower(strings.Trim(value, " ."))
-	if code := map[string]string{"usa": "us", "u.s": "us", "united states": "us", "america": "us", "canada": "ca", "mexico": "mx"}[value]; code != "" {
-		return code, nil
-	}
-	if len(value) != 2 || strings.Trim(value, "abcdefghijklmnopqrstuvwxyz") != "" {
-		return "", fmt.Errorf("%q is not a country: type its two letters, such as us or ca", value)
-	}
-	return value, nil
+func checkCount(value string) (string, error) {
+	n, err := People(value)
+	return strconv.Itoa(n), err
 }
