@@ -9,6 +9,7 @@ import (
 
 	"hygeia/assess"
 	"hygeia/assess/exchange/oscal"
+	"hygeia/assess/packet"
 	"hygeia/frameworks"
 	"hygeia/frameworks/strictyaml"
 )
@@ -24,6 +25,7 @@ const (
 	Backup       // a whole folder, as "hygeia export backup" writes it
 	Sealed       // the same with a passphrase
 	OSCAL        // a catalog of controls, or another of OSCAL's documents
+	Reply        // a hand-out that came back
 )
 
 // families are the kinds in the order they are looked for: how each is named to
@@ -35,6 +37,7 @@ var families = []struct {
 }{
 	{Quarter, "a copy of a saved quarter", schema("assessment")},
 	{Answers, "an answers file", schema("answers")},
+	{Reply, "a hand-out that came back", packet.IsReply},
 	{Backup, "a backup", begins("PK\x03\x04")},
 	{OSCAL, "a catalog in OSCAL (JSON)", oscal.Recognize},
 	{Sealed, "a backup with a passphrase", begins("age-encryption.org/v1\n")},
