@@ -11,6 +11,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"hygeia/assess"
+	"hygeia/assess/store"
 	"hygeia/frameworks"
 	"hygeia/report"
 )
@@ -249,6 +250,10 @@ func remember(env *Env, in *report.Input, on assess.Date) error {
 	if err != nil {
 		return err
 	}
+	return rememberIn(st, in, on)
+}
+
+func rememberIn(st *store.Store, in *report.Input, on assess.Date) (err error) {
 	in.Decided = on
 	if in.Matters, err = st.Matters(on, in.Result.Period); err != nil {
 		return err
