@@ -32,6 +32,9 @@ func (o *importOptions) backup(ctx context.Context, st *store.Store, path string
 		}
 		return nil
 	}
+	if empty {
+		st.Doing("") // the folder as it was, with its own history
+	}
 	done = o.env.working("copying " + words.Count(len(files), "file", "files"))
 	added, both, other, err := restore(st, files, empty)
 	done()

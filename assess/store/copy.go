@@ -96,6 +96,7 @@ func (s *Store) Restore(name string, data []byte) (Restored, error) {
 	if !errors.Is(err, fs.ErrNotExist) {
 		return Other, err
 	}
+	s.remember(root, name, nil)
 	d := s.drive(root)
 	if dir := path.Dir(name); dir != "." {
 		if err := d.mkdir(dir); err != nil {
