@@ -15,8 +15,8 @@ import (
 // newKeys came with the second schema.
 var (
 	savedKeys = []string{"schema", "period", "status", "rules", "organization", "frameworks", "started", "updated", "as_of",
-		"finished", "reopened", "content", "previous", "ledger", "at", "targets", "decisions", "facts", "answers", "end"}
-	newKeys = []string{"rules", "as_of", "ledger", "facts", "end"}
+		"finished", "reopened", "content", "previous", "ledger", "scans", "at", "targets", "decisions", "facts", "answers", "end"}
+	newKeys = []string{"rules", "as_of", "ledger", "scans", "facts", "end"}
 )
 
 // keysOfSaved returns the keys that a file of that schema may have.
@@ -45,6 +45,7 @@ func readSaved(doc *strictyaml.Document, schema string, content func(Pin, Status
 	readFinished(m, a)
 	readRules(m, schema, a)
 	a.Ledger = readMark(m.Get("ledger"), a.Status)
+	a.Scans = readPins(m.Get("scans"), a.Status)
 	lib, err := findContent(a, content)
 	if err != nil {
 		return nil, nil, err
@@ -130,10 +131,11 @@ func findContent(a *Assessment, content func(Pin, Status) (*frameworks.Library, 
 }
 
 func readOrganization(n strictyaml.Node) Organization {
-	m := n.Mapping("name", "size", "size_reason", "beds", "clinicians", "critical_access", "it", "country")
+	m := n.Mapping("name", "name_latin", "size", "size_reason", "beds", "clinicians", "critical_access", "it", "country")
 	const most = 100_000
 	return Organization{
 		Name:       readLine(m, "name"),
+		Latin:      readLine(m, "name_latin"),
 		Size:       strictyaml.Word(m.Get("size"), frameworks.ParseSize),
 		SizeReason: cleanLine(m.Get("size_reason"), "size_reason", MaxReason),
 		Beds:       m.Get("beds").Int(0, most),

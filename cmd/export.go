@@ -3,13 +3,13 @@ package cmd
 import (
 	"context"
 	"fmt"
-	"slices"
 
 	"github.com/spf13/cobra"
 
 	"hygeia/assess"
 	"hygeia/assess/backup"
 	"hygeia/assess/exchange"
+	"hygeia/assess/log"
 	"hygeia/assess/store"
 	"hygeia/frameworks/words"
 )
@@ -150,27 +150,11 @@ func (o *backupOptions) pack(st *store.Store) (data []byte, n int, left []string
 
 // note remembers in the folder when the last copy was made.
 func (o *backupOptions) note(st *store.Store) error {
-	entries, err := logEntries(st)
-	if err != nil {
-		return err
-	}
-	entry := exchange.Entry{Day: o.today(), What: exchange.WhatBackup}
+	e := log.Event{Kind: log.Backup, Day: o.today()}
 	if !o.env.toStdout(o.Output) {
-		entry.Where = o.Output
+		e.What = o.Output
 	}
-	data, err := exchange.WriteLog(append(slices.Clone(entries), entry))
-	if err != nil {
-		return err
-	}
-	return st.SetLog(data)
-}
-
-func logEntries(st *store.Store) ([]exchange.Entry, error) {
-	path, data, err := st.Log()
-	if err != nil {
-		return nil, err
-	}
-	return exchange.ReadLog(path, data)
+	return st.LogEvent(e)
 }
 
 // sizeOf prints a number of bytes for people.

@@ -33,6 +33,7 @@ type importOptions struct {
 	KeepHosts  bool
 	Date       string
 	From       string
+	Name       string
 
 	date assess.Date
 	from assess.Vantage
@@ -65,13 +66,18 @@ not from its name.
 Only what both sides changed is a question: at a terminal it is asked, otherwise
 --prefer says which side holds. It ends with what was set, kept and taken away, and
 "hygeia undo" takes it back. A copy that lies among the quarters is moved into the
-folder "history" afterward. A backup restores an empty folder, or adds what is missing.`),
+folder "history" afterward. A backup restores an empty folder, or adds what is missing.
+
+A catalog in OSCAL, the form NIST publishes its own in, becomes a framework of your own
+in the folder "own": its ids and texts, and one question a requirement where none of
+hygeia's speaks for the same id. Withdrawn ids are left out.`),
 		Example: `  hygeia import --dry-run weekly-report
   hygeia import weekly-report kev.json
   hygeia import nmap.xml --from internet
   hygeia import --dry-run "2026-Q3 (1).yaml"
   hygeia import 2026-Q3-FRONTDESK-PC.yaml
   hygeia import answers.yaml --by "J. Rivera" --prefer theirs
+  hygeia import catalog.json --name our-rules
   hygeia import hygeia-backup.zip --dir restored`,
 		Args: cobra.ArbitraryArgs,
 		RunE: func(c *cobra.Command, args []string) error {
@@ -94,6 +100,7 @@ folder "history" afterward. A backup restores an empty folder, or adds what is m
 	f.StringVar(&opts.By, "by", "", "`who` filled in an answers file")
 	f.StringVar(&opts.Date, "date", "", "the `day` of a scan whose file does not say it")
 	wordFlag(c, &opts.From, "from", "", "`where` a scan looked from: internet or inside")
+	f.StringVar(&opts.Name, "name", "", "what to call the `framework` a catalog becomes")
 	f.BoolVar(&opts.KeepHosts, "keep-hosts", false, "keep names and addresses of systems too")
 	f.BoolVar(&opts.Yes, "yes", false, "the files are about this organization, whatever name they give")
 	f.StringVar(&opts.Passphrase, "passphrase-file", "", "read the passphrase of a backup from this `file`")
@@ -176,7 +183,7 @@ func (o *importOptions) filesOf(path string) ([]string, error) {
 		name := filepath.Join(path, e.Name())
 		head, err := headOf(name)
 		switch {
-		case err == nil && (exchange.Recognize(head) == exchange.Quarter || evidence.Recognize(head)):
+		case err == nil && (exchange.Recognize(head) == exchange.Quarter || exchange.Recognize(head) == exchange.OSCAL || evidence.Recognize(head)):
 			files = append(files, name)
 		default:
 			other = append(other, e.Name())
@@ -210,6 +217,8 @@ func (o *importOptions) take(ctx context.Context, st *store.Store, path string) 
 		return o.answers(ctx, st, path, data)
 	case exchange.Backup:
 		return o.backup(ctx, st, path, data)
+	case exchange.OSCAL:
+		return o.catalog(st, path, data)
 	case exchange.Sealed:
 		passphrase, err := o.env.passphrase(ctx, o.Passphrase, oldPassphrase)
 		if err != nil {

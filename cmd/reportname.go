@@ -1,6 +1,7 @@
 package cmd
 
 import (
+	"cmp"
 	"strings"
 
 	"hygeia/assess"
@@ -32,10 +33,11 @@ func slug(name string) string {
 
 // fileName is the name of a report's file without its ending: whose it is, the
 // quarter, what it is, and that it is a draft, so that the report of a draft never
-// takes the place of that of a finished quarter.
-func fileName(r *assess.Result, what string) string {
+// takes the place of that of a finished quarter. A name in Latin letters comes first.
+func fileName(r *assess.Result, what, latin string) string {
+	org := r.Assessment.Organization
 	parts := []string{r.Period.String(), what}
-	if of := slug(r.Assessment.Organization.Name); of != "" {
+	if of := cmp.Or(slug(latin), slug(org.Latin), slug(org.Name)); of != "" {
 		parts = append([]string{of}, parts...)
 	}
 	if r.Status == assess.Draft {

@@ -8,6 +8,7 @@ import (
 	"strings"
 
 	"hygeia/assess"
+	"hygeia/assess/exchange/oscal"
 	"hygeia/frameworks"
 	"hygeia/frameworks/strictyaml"
 )
@@ -22,6 +23,7 @@ const (
 	Answers      // an answers file, filled in
 	Backup       // a whole folder, as "hygeia export backup" writes it
 	Sealed       // the same with a passphrase
+	OSCAL        // a catalog of controls, or another of OSCAL's documents
 )
 
 // families are the kinds in the order they are looked for: how each is named to
@@ -34,6 +36,7 @@ var families = []struct {
 	{Quarter, "a copy of a saved quarter", schema("assessment")},
 	{Answers, "an answers file", schema("answers")},
 	{Backup, "a backup", begins("PK\x03\x04")},
+	{OSCAL, "a catalog in OSCAL (JSON)", oscal.Recognize},
 	{Sealed, "a backup with a passphrase", begins("age-encryption.org/v1\n")},
 }
 

@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"unicode"
 
 	"hygeia/assess"
 	"hygeia/frameworks"
@@ -45,7 +46,7 @@ func (p *Profile) inquiry(lib *frameworks.Library, period string) *inquiry {
 		title: words.Join(", ", "About your organization", period),
 		steps: true,
 		fields: []func(map[string]string) field{
-			p.nameField, p.bedsField, p.cliniciansField, p.criticalField, p.itField,
+			p.nameField, p.latinField, p.bedsField, p.cliniciansField, p.criticalField, p.itField,
 			func(got map[string]string) field { return p.sizeField(lib, got) },
 			func(got map[string]string) field { return p.whyField(lib, got) },
 			p.countryField, p.byField,
@@ -78,6 +79,18 @@ func (p *Profile) nameField(map[string]string) field {
 	}
 	return field{kind: line, key: "name", title: "What is your organization called?", start: p.Organization.Name,
 		help: []string{"As it should stand on the report."}, need: "a name is needed for the report"}
+}
+
+// latinField asks for the name in Latin letters where it has others, which a PDF may
+// not be able to draw.
+func (p *Profile) latinField(got map[string]string) field {
+	other := func(r rune) bool { return unicode.IsLetter(r) && !unicode.Is(unicode.Latin, r) }
+	org := p.with(got)
+	if !strings.ContainsFunc(org.Name, other) || org.Latin != "" && !p.Correct {
+		return field{}
+	}
+	return field{kind: line, key: "latin", title: "How is the name written in Latin letters?", start: org.Latin,
+		help: []string{"For a PDF, which cannot draw every script. HTML and Word show the name as it is. It may stay empty."}}
 }
 
 func (p *Profile) bedsField(map[string]string) field {
@@ -185,6 +198,9 @@ func (p *Profile) with(got map[string]string) assess.Organization {
 	org := p.Organization
 	if got["name"] != "" {
 		org.Name = got["name"]
+	}
+	if got["latin"] != "" {
+		org.Latin = got["latin"]
 	}
 	if n, err := strconv.Atoi(got["beds"]); err == nil {
 		org.Beds = n

@@ -7,6 +7,7 @@ import "hygeia/frameworks/words"
 type Document struct {
 	Title   string   // "Board report on cyber hygiene"
 	Subject string   // the organization
+	Latin   string   // the organization's name in Latin letters, for a format that cannot draw its script; may be empty
 	Period  string   // "2026-Q3"
 	Lines   []string // what a cover says besides: as of, who answered, completeness
 	Marking string   // the TLP mark on every page, "TLP:AMBER+STRICT"
