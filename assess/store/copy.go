@@ -106,5 +106,8 @@ func (s *Store) Restore(name string, data []byte) (Restored, error) {
 	return Added, d.replace(name, whole(data))
 }
 
+// IsList reports whether a name is that of a list that only grows, the ledger or the log.
+func IsList(name string) bool { return name == ledgerName || name == logName }
+
 // IsQuarter reports whether a name is that of a quarter's file.
 func IsQuarter(name string) bool { _, is := periodOf(name); return is }
