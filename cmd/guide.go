@@ -112,7 +112,7 @@ func runGuide(o *guideOptions) error {
 	case o.Roadmap:
 		return writeDocument(o.env, report.RoadmapPage(in, today, o.Effort), o.Format, o.Output, "roadmap")
 	}
-	rules, err := o.rules(now.Assessment.Organization.Country)
+	rules, err := o.rules(now.Assessment.Organization)
 	if err != nil {
 		return err
 	}
@@ -125,7 +125,7 @@ func runGuide(o *guideOptions) error {
 }
 
 // rules are those known to hold where the organization is, with whom they tell.
-func (o *guideOptions) rules(recorded string) ([]string, error) {
+func (o *guideOptions) rules(recorded assess.Organization) ([]string, error) {
 	_, clocks, err := frameworks.ShippedIncident()
 	if err != nil {
 		return nil, err
