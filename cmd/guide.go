@@ -116,7 +116,15 @@ func runGuide(o *guideOptions) error {
 	if err != nil {
 		return err
 	}
-	guide := report.GuideInput{Input: in, Rules: rules, Command: o.env.command}
+	st, err := openStore(o.env)
+	if err != nil {
+		return err
+	}
+	errands, err := o.env.errandsOf(st, now)
+	if err != nil {
+		o.env.say("%v", err)
+	}
+	guide := report.GuideInput{Input: in, Rules: rules, Errands: errands, Command: o.env.command}
 	if err := writeDocument(o.env, report.Guide(guide), o.Format, o.Output, "guide"); err != nil {
 		return err
 	}

@@ -13,6 +13,7 @@ import (
 type GuideInput struct {
 	Input
 	Rules   []string               // that may apply, for want of an answer: those of the place
+	Errands []string               // how far the free scans are that were asked for
 	Command func(...string) string // the command line with these words, with the folder if it needs one
 }
 
