@@ -213,6 +213,7 @@ func runReport(o *reportOptions) error {
 		}
 	}
 	in := report.Input{Result: now, Earlier: earlier, Marking: o.Marking, Legal: o.Legal, Program: program()}
+	in.Rules = o.env.rules(now.Assessment.Organization)
 	if err := remember(o.env, &in, o.on); err != nil {
 		return err
 	}
