@@ -96,7 +96,7 @@ func runHandover(o *handoverOptions) error {
 	if h.Copy, err = lastCopy(st); err != nil {
 		env.say("%v", err)
 	}
-	return writeDocument(env, report.HandoverPage(h), o.Format, o.Output, "handover")
+	return writeDocument(env, report.HandoverPage(h), o.Format, o.Output, usualName(r, "handover"))
 }
 
 func absolute(dir string) string {

@@ -11,6 +11,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"hygeia/assess"
+	"hygeia/assess/store"
 	"hygeia/frameworks"
 	"hygeia/report"
 )
@@ -230,6 +231,7 @@ func runReport(o *reportOptions) error {
 		}
 	}
 	in := report.Input{Result: now, Earlier: earlier, Marking: o.Marking, Legal: o.Legal, Latin: o.Latin, Program: program()}
+	in.Rules = o.env.rules(now.Assessment.Organization)
 	if err := remember(o.env, &in, o.on); err != nil {
 		return err
 	}
@@ -249,6 +251,10 @@ func remember(env *Env, in *report.Input, on assess.Date) error {
 	if err != nil {
 		return err
 	}
+	return rememberIn(st, in, on)
+}
+
+func rememberIn(st *store.Store, in *report.Input, on assess.Date) (err error) {
 	in.Decided = on
 	if in.Matters, err = st.Matters(on, in.Result.Period); err != nil {
 		return err

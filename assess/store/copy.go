@@ -96,6 +96,7 @@ func (s *Store) Restore(name string, data []byte) (Restored, error) {
 	if !errors.Is(err, fs.ErrNotExist) {
 		return Other, err
 	}
+	s.remember(root, name, nil)
 	d := s.drive(root)
 	if dir := path.Dir(name); dir != "." {
 		if err := d.mkdir(dir); err != nil {
@@ -104,6 +105,9 @@ func (s *Store) Restore(name string, data []byte) (Restored, error) {
 	}
 	return Added, d.replace(name, whole(data))
 }
+
+// IsList reports whether a name is that of a list that only grows, the ledger or the log.
+func IsList(name string) bool { return name == ledgerName || name == logName }
 
 // IsQuarter reports whether a name is that of a quarter's file.
 func IsQuarter(name string) bool { _, is := periodOf(name); return is }
