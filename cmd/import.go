@@ -16,6 +16,7 @@ import (
 	"hygeia/assess/backup"
 	"hygeia/assess/evidence"
 	"hygeia/assess/exchange"
+	"hygeia/assess/sheet"
 	"hygeia/assess/store"
 	"hygeia/cmd/form"
 	"hygeia/frameworks/strictyaml"
@@ -257,6 +258,9 @@ func (o *importOptions) takeData(ctx context.Context, st *store.Store, path stri
 	case exchange.Reply:
 		return o.reply(ctx, st, path, data)
 	case exchange.Backup:
+		if kind := sheet.KindOf(data); kind == sheet.Workbook || kind == sheet.OpenSheet {
+			return o.workbook(path, data)
+		}
 		return o.backup(ctx, st, path, data)
 	case exchange.OSCAL:
 		return o.catalog(st, path, data)
