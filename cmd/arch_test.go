@@ -27,10 +27,12 @@ var layers = map[string][]string{
 	"hygeia/assess/evidence":       {"hygeia/frameworks/words", "hygeia/frameworks/strictyaml", "hygeia/assess", "hygeia/assess/sheet"},
 	"hygeia/assess/exchange":       {"hygeia/frameworks/words", "hygeia/frameworks/strictyaml", "hygeia/frameworks", "hygeia/assess", "hygeia/assess/sheet"},
 	"hygeia/assess/store":          {"hygeia/frameworks/words", "hygeia/frameworks", "hygeia/assess", "hygeia/assess/ledger"},
-	"hygeia/report":                slices.Concat([]string{"hygeia/frameworks/words", "hygeia/frameworks", "hygeia/assess", "hygeia/assess/ledger", "hygeia/assess/sheet"}, reportRooms),
+	"hygeia/assess/rollup":         {"hygeia/frameworks/words", "hygeia/frameworks", "hygeia/assess", "hygeia/assess/ledger"},
+	"hygeia/assess/sites":          {"hygeia/frameworks", "hygeia/assess", "hygeia/assess/rollup", "hygeia/assess/store"},
+	"hygeia/report":                slices.Concat([]string{"hygeia/frameworks/words", "hygeia/frameworks", "hygeia/assess", "hygeia/assess/ledger", "hygeia/assess/rollup", "hygeia/assess/sheet"}, reportRooms),
 	"hygeia/cmd/form":              {"hygeia/frameworks/words", "hygeia/frameworks", "hygeia/assess"},
 	"hygeia/cmd/aguard":            {},
-	"hygeia/cmd":                   {"hygeia/frameworks/words", "hygeia/frameworks/strictyaml", "hygeia/frameworks", "hygeia/assess", "hygeia/assess/ledger", "hygeia/assess/sheet", "hygeia/assess/store", "hygeia/assess/evidence", "hygeia/assess/exchange", "hygeia/assess/backup", "hygeia/report", "hygeia/report/calendar", "hygeia/cmd/form"},
+	"hygeia/cmd":                   {"hygeia/frameworks/words", "hygeia/frameworks/strictyaml", "hygeia/frameworks", "hygeia/assess", "hygeia/assess/ledger", "hygeia/assess/rollup", "hygeia/assess/sheet", "hygeia/assess/sites", "hygeia/assess/store", "hygeia/assess/evidence", "hygeia/assess/exchange", "hygeia/assess/backup", "hygeia/report", "hygeia/report/calendar", "hygeia/cmd/form"},
 	"hygeia/cmd/hygeia":            {"hygeia/cmd", "hygeia/cmd/aguard"},
 	"hygeia/cmd/release":           {"hygeia/cmd"},
 	"hygeia/testdata/bench":        {"hygeia/frameworks", "hygeia/assess", "hygeia/assess/store"},
@@ -90,7 +92,7 @@ var tools = []string{"hygeia/testdata/bench", "hygeia/cmd/release"}
 // offline are the packages that know no terminal, clock, environment or flag.
 var offline = append([]string{
 	"hygeia/frameworks/words", "hygeia/frameworks", "hygeia/frameworks/strictyaml", "hygeia/assess", "hygeia/assess/exchange",
-	"hygeia/assess/ledger", "hygeia/report", "hygeia/report/calendar", "hygeia/report/typeset", "hygeia/report/chart",
+	"hygeia/assess/ledger", "hygeia/assess/rollup", "hygeia/report", "hygeia/report/calendar", "hygeia/report/typeset", "hygeia/report/chart",
 }, reportRooms...)
 
 func TestImports(t *testing.T) {

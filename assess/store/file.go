@@ -82,6 +82,9 @@ func isPlain(name string) error {
 // its lines end is no part of it: a program that makes CRLF of LF, as git and
 // many editors on Windows do, changes nothing that was said.
 func digestOf(data []byte) string {
+	if !bytes.Contains(data, []byte("\r\n")) {
+		return byteDigest(data)
+	}
 	return byteDigest(bytes.ReplaceAll(data, []byte("\r\n"), []byte("\n")))
 }
 
