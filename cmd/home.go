@@ -64,6 +64,7 @@ Nothing is saved in %s yet.
 	}
 	homeStatus(env, st, entries, r)
 	homeDue(env, r)
+	homeHandouts(env, st, r)
 	homeErrands(env, st, r)
 	left, err := homeToDo(env, st, saved, r)
 	if err != nil {

@@ -16,6 +16,7 @@ import (
 	"hygeia/assess/backup"
 	"hygeia/assess/evidence"
 	"hygeia/assess/exchange"
+	"hygeia/assess/sheet"
 	"hygeia/assess/store"
 	"hygeia/cmd/form"
 	"hygeia/frameworks/strictyaml"
@@ -225,7 +226,7 @@ func (o *importOptions) filesOf(path string) ([]string, error) {
 			"if CISA's report came as a PDF, open it in a desktop PDF reader and save the files behind the paper clips on its page \"Attachments\" into the folder; unpack a zip first")
 	}
 	if len(other) > 0 {
-		o.env.say("%s: left out, for it is neither a copy of a quarter nor a hand-out that came back nor a file of a scan: %s", path, strings.Join(other, ", "))
+		o.env.say("%s: left out, for it is no copy of a quarter, no hand-out that came back and no file of a scan: %s", path, strings.Join(other, ", "))
 	}
 	return files, nil
 }
@@ -257,6 +258,9 @@ func (o *importOptions) takeData(ctx context.Context, st *store.Store, path stri
 	case exchange.Reply:
 		return o.reply(ctx, st, path, data)
 	case exchange.Backup:
+		if kind := sheet.KindOf(data); kind == sheet.Workbook || kind == sheet.OpenSheet {
+			return o.workbook(path, data)
+		}
 		return o.backup(ctx, st, path, data)
 	case exchange.OSCAL:
 		return o.catalog(st, path, data)
