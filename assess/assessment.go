@@ -51,6 +51,7 @@ func (s Status) String() string {
 // Organization is who is being assessed.
 type Organization struct {
 	Name       string
+	Latin      string // the name in Latin letters, where it is written in others; may be empty
 	Size       frameworks.Size
 	SizeReason string // why this size, where the factors disagree or the person chose otherwise
 	Beds       int    // 0 if it has none

@@ -131,16 +131,17 @@ func findContent(a *Assessment, content func(Pin, Status) (*frameworks.Library, 
 }
 
 func readOrganization(n strictyaml.Node) Organization {
-	m := n.Mapping("name", "size", "size_reason", "beds", "clinicians", "critical_access", "it", "country")
+	m := n.Mapping("name", "name_latin", "size", "size_reason", "beds", "clinicians", "critical_access", "it", "country")
 	const most = 100_000
 	return Organization{
 		Name:       readLine(m, "name"),
+		Latin:      readLine(m, "name_latin"),
 		Size:       strictyaml.Word(m.Get("size"), frameworks.ParseSize),
 		SizeReason: cleanLine(m.Get("size_reason"), "size_reason", MaxReason),
 		Beds:       m.Get("beds").Int(0, most),
 		Clinicians: m.Get("clinicians").Int(0, most),
 		Critical:   m.Get("critical_access").Bool(),
-		IT:         strictyaml.Word(m.Get("it"), parseIT),
+		IT:         strictyaml.Word(m.Get("it"), ParseIT),
 		Country:    readLine(m, "country"),
 	}
 }
@@ -280,7 +281,8 @@ func parseStatus(s string) (Status, error) {
 	return 0, fmt.Errorf("status %q: must be draft or finished", s)
 }
 
-func parseIT(s string) (string, error) {
+// ParseIT reads who runs the IT of an organization: own, shared or outsourced.
+func ParseIT(s string) (string, error) {
 	if s == "own" || s == "shared" || s == "outsourced" {
 		return s, nil
 	}

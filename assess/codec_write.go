@@ -66,6 +66,7 @@ func writeOrganization(m *strictyaml.Map, o Organization) {
 	}
 	m = m.Map("organization")
 	writeText(m, "name", o.Name)
+	writeText(m, "name_latin", o.Latin)
 	writeWord(m, "size", o.Size.String())
 	writeText(m, "size_reason", o.SizeReason)
 	writeInt(m, "beds", o.Beds)

@@ -22,15 +22,17 @@ var layers = map[string][]string{
 	"hygeia/frameworks":            {"hygeia/frameworks/words", "hygeia/frameworks/strictyaml"},
 	"hygeia/assess":                {"hygeia/frameworks/words", "hygeia/frameworks", "hygeia/frameworks/strictyaml"},
 	"hygeia/assess/ledger":         {"hygeia/frameworks/strictyaml", "hygeia/assess"},
+	"hygeia/assess/log":            {"hygeia/frameworks/words", "hygeia/frameworks/strictyaml", "hygeia/assess"},
 	"hygeia/assess/sheet":          {},
 	"hygeia/assess/backup":         {},
 	"hygeia/assess/evidence":       {"hygeia/frameworks/words", "hygeia/frameworks/strictyaml", "hygeia/assess", "hygeia/assess/sheet"},
-	"hygeia/assess/exchange":       {"hygeia/frameworks/words", "hygeia/frameworks/strictyaml", "hygeia/frameworks", "hygeia/assess", "hygeia/assess/sheet"},
-	"hygeia/assess/store":          {"hygeia/frameworks/words", "hygeia/frameworks", "hygeia/assess", "hygeia/assess/ledger"},
+	"hygeia/assess/packet":         {"hygeia/frameworks/words", "hygeia/frameworks/strictyaml", "hygeia/frameworks", "hygeia/assess", "hygeia/assess/sheet"},
+	"hygeia/assess/exchange":       {"hygeia/assess/packet", "hygeia/frameworks/words", "hygeia/frameworks/strictyaml", "hygeia/frameworks", "hygeia/assess", "hygeia/assess/sheet"},
+	"hygeia/assess/store":          {"hygeia/frameworks/words", "hygeia/frameworks", "hygeia/assess", "hygeia/assess/ledger", "hygeia/assess/log"},
 	"hygeia/report":                slices.Concat([]string{"hygeia/frameworks/words", "hygeia/frameworks", "hygeia/assess", "hygeia/assess/ledger", "hygeia/assess/sheet"}, reportRooms),
 	"hygeia/cmd/form":              {"hygeia/frameworks/words", "hygeia/frameworks", "hygeia/assess"},
 	"hygeia/cmd/aguard":            {},
-	"hygeia/cmd":                   {"hygeia/frameworks/words", "hygeia/frameworks/strictyaml", "hygeia/frameworks", "hygeia/assess", "hygeia/assess/ledger", "hygeia/assess/sheet", "hygeia/assess/store", "hygeia/assess/evidence", "hygeia/assess/exchange", "hygeia/assess/backup", "hygeia/report", "hygeia/report/calendar", "hygeia/cmd/form"},
+	"hygeia/cmd":                   {"hygeia/frameworks/words", "hygeia/frameworks/strictyaml", "hygeia/frameworks", "hygeia/assess", "hygeia/assess/ledger", "hygeia/assess/log", "hygeia/assess/packet", "hygeia/assess/sheet", "hygeia/assess/store", "hygeia/assess/evidence", "hygeia/assess/exchange", "hygeia/assess/backup", "hygeia/report", "hygeia/report/calendar", "hygeia/report/handout", "hygeia/cmd/form"},
 	"hygeia/cmd/hygeia":            {"hygeia/cmd", "hygeia/cmd/aguard"},
 	"hygeia/cmd/release":           {"hygeia/cmd"},
 	"hygeia/testdata/bench":        {"hygeia/frameworks", "hygeia/assess", "hygeia/assess/store"},
@@ -44,6 +46,7 @@ var layers = map[string][]string{
 	"hygeia/report/text":     {"hygeia/frameworks/words", "hygeia/report/doc"},
 	"hygeia/report/word":     {"hygeia/frameworks/words", "hygeia/report/doc"},
 	"hygeia/report/calendar": {},
+	"hygeia/report/handout":  {"hygeia/frameworks/words", "hygeia/frameworks", "hygeia/assess", "hygeia/assess/packet"},
 
 	// What tests share; no other package may import them.
 	"hygeia/report/doc/doctest":   {"hygeia/frameworks/words", "hygeia/report/doc", "hygeia/report/typeset"},
@@ -74,7 +77,7 @@ var doors = map[string][]string{
 	"github.com/muesli/termenv":          {"hygeia/cmd/form"},
 	"golang.org/x/term":                  {"hygeia/cmd"},
 	"github.com/rivo/uniseg":             {"hygeia/frameworks/words"},
-	"golang.org/x/text":                  {"hygeia/assess/sheet"},
+	"golang.org/x/text":                  {"hygeia/assess/sheet", "hygeia/report/typeset"},
 	"golang.org/x/sys":                   {"hygeia/assess/store", "hygeia/cmd"},
 	"filippo.io/age":                     {"hygeia/assess/backup"},
 	"pgregory.net/rapid":                 {"hygeia/report/doc/doctest"},
@@ -90,7 +93,7 @@ var tools = []string{"hygeia/testdata/bench", "hygeia/cmd/release"}
 // offline are the packages that know no terminal, clock, environment or flag.
 var offline = append([]string{
 	"hygeia/frameworks/words", "hygeia/frameworks", "hygeia/frameworks/strictyaml", "hygeia/assess", "hygeia/assess/exchange",
-	"hygeia/assess/ledger", "hygeia/report", "hygeia/report/calendar", "hygeia/report/typeset", "hygeia/report/chart",
+	"hygeia/assess/ledger", "hygeia/assess/log", "hygeia/assess/packet", "hygeia/report", "hygeia/report/calendar", "hygeia/report/handout", "hygeia/report/typeset", "hygeia/report/chart",
 }, reportRooms...)
 
 func TestImports(t *testing.T) {

@@ -1,6 +1,7 @@
 package cmd
 
 import (
+	"context"
 	"fmt"
 	"path/filepath"
 	"slices"
@@ -64,7 +65,7 @@ var enrollments = []enrollment{{
 	closing:  bothPapers,
 }}
 
-func newEnrollCommand(env *Env, run func(*enrollOptions) error) *cobra.Command {
+func newEnrollCommand(env *Env, run func(context.Context, *enrollOptions) error) *cobra.Command {
 	opts := &enrollOptions{env: env}
 	var names []string
 	for _, e := range enrollments {
@@ -82,12 +83,12 @@ gets plain text. Nothing is sent. Services: ` + strings.Join(names, ", ") + `.`)
   hygeia resources enroll both-scans --contact "Pat Doe" --mailbox security@clinic.example -o letter.eml`,
 		Args:      between(1, 1, "one SERVICE ("+strings.Join(names, ", ")+")"),
 		ValidArgs: names,
-		RunE: func(_ *cobra.Command, args []string) error {
+		RunE: func(c *cobra.Command, args []string) error {
 			opts.Service = args[0]
 			if !slices.Contains(names, opts.Service) {
 				return unknown("service", opts.Service, names)
 			}
-			return run(opts)
+			return run(c.Context(), opts)
 		},
 	}
 	f := c.Flags()
@@ -99,7 +100,7 @@ gets plain text. Nothing is sent. Services: ` + strings.Join(names, ", ") + `.`)
 	return c
 }
 
-func runEnroll(o *enrollOptions) error {
+func runEnroll(ctx context.Context, o *enrollOptions) error {
 	e := enrollments[slices.IndexFunc(enrollments, func(e enrollment) bool { return e.name == o.Service })]
 	lib, err := library(o.env)
 	if err != nil {
@@ -114,15 +115,16 @@ func runEnroll(o *enrollOptions) error {
 		return err
 	}
 	l := letter{To: r.Contact, Subject: e.subject, Request: e.request, Closing: e.closing, Contact: o.Contact, Phone: o.Phone, Mailbox: o.Mailbox, Address: o.Address}
+	var known []string
 	if now != nil {
 		org := now.Assessment.Organization
 		if !assess.InCountry(r, org) {
 			return withHint(fmt.Errorf("%s is only for organizations in the United States; yours is recorded in %q", r.Title, org.Country),
 				`"hygeia resources --kind service" lists what you can use, and "hygeia resources shadowserver" a free look from outside for any country`)
 		}
-		l.Organization = org.Name
+		l.Organization, known = org.Name, people(now.Assessment)
 	}
-	o.ask(&l)
+	o.ask(ctx, &l, known)
 	if err := o.deliver(l); err != nil {
 		return err
 	}

@@ -110,14 +110,14 @@ func runGuide(o *guideOptions) error {
 	case o.Format == "ics":
 		return o.calendar(in, today)
 	case o.Roadmap:
-		return writeDocument(o.env, report.RoadmapPage(in, today, o.Effort), o.Format, o.Output, "roadmap")
+		return writeDocument(o.env, report.RoadmapPage(in, today, o.Effort), o.Format, o.Output, usualName(now, "roadmap"))
 	}
 	rules, err := o.rules(now.Assessment.Organization.Country)
 	if err != nil {
 		return err
 	}
 	guide := report.GuideInput{Input: in, Rules: rules, Command: o.env.command}
-	if err := writeDocument(o.env, report.Guide(guide), o.Format, o.Output, "guide"); err != nil {
+	if err := writeDocument(o.env, report.Guide(guide), o.Format, o.Output, usualName(now, "guide")); err != nil {
 		return err
 	}
 	o.env.hint("%s shares the plan among the next 90 days", o.env.named("guide", "--roadmap"))
@@ -170,5 +170,5 @@ func (o *guideOptions) calendar(in report.Input, today assess.Date) error {
 	if err := calendar.Write(&b, words.Join(": ", words.Line(in.Result.Assessment.Organization.Name), "roadmap"), entries); err != nil {
 		return err
 	}
-	return writeBytes(o.env, b.Bytes(), o.Output, "roadmap.ics")
+	return writeBytes(o.env, b.Bytes(), o.Output, usualName(in.Result, "roadmap")+".ics")
 }

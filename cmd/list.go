@@ -70,7 +70,8 @@ func (o *listOptions) rows(w io.Writer, entries []store.Entry) (damaged int) {
 			o.env.say("%v", e.Err)
 			continue
 		}
-		fmt.Fprintf(w, "%s\t%s\t%s\t%d of %d\t%s\n", e.Period, r.Status, r.AsOf, r.All.Answered, r.All.Asked, r.Goals)
+		answered, of := r.All.Said()
+		fmt.Fprintf(w, "%s\t%s\t%s\t%d of %d\t%s\n", e.Period, r.Status, r.AsOf, answered, of, r.Goals)
 	}
 	return damaged
 }

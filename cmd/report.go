@@ -11,6 +11,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"hygeia/assess"
+	"hygeia/assess/store"
 	"hygeia/frameworks"
 	"hygeia/report"
 )
@@ -27,6 +28,7 @@ type reportOptions struct {
 	Paper     string
 	Marking   string
 	Legal     string
+	Latin     string
 	Logo      string
 	Benchmark bool
 	Annex     bool
@@ -103,6 +105,7 @@ status 3 if it is lower, 1 if there is no overall score yet.`),
 	wordFlag(c, &opts.Paper, "paper", "letter", "`letter` or a4")
 	f.StringVar(&opts.Marking, "tlp", "", "who may pass it on, the `mark` on every page (default: TLP:AMBER+STRICT; for insurer and provider TLP:AMBER; for public TLP:CLEAR)")
 	f.StringVar(&opts.Legal, "legal", "", "a `line` of your own on every page")
+	f.StringVar(&opts.Latin, "name-latin", "", "the organization's `name` in Latin letters, for a PDF that cannot draw its script")
 	f.StringVar(&opts.Logo, "logo", "", "a PNG or JPEG `file` for the first page")
 	f.BoolVar(&opts.Annex, "annex", false, "write the annexes of the board report as a file of their own")
 	f.BoolVar(&opts.Benchmark, "benchmark", false, "add a chapter with published figures beside yours")
@@ -152,6 +155,9 @@ func (o *reportOptions) check() error {
 	var err error
 	if o.Legal, err = report.LegalLine(o.Legal); err != nil {
 		return usagef("--legal: %s", err)
+	}
+	if o.Latin, err = report.LatinName(o.Latin); err != nil {
+		return usagef("--name-latin: %s", err)
 	}
 	if n := len(o.formats()); n > 1 && o.Output != "" && o.env.toStdout(o.Output) {
 		return withHint(usagef("-o -: one format fits on standard output, not %d", n), "choose one with --format, or name a folder with -o out/")
@@ -224,7 +230,7 @@ func runReport(o *reportOptions) error {
 			return usagef("%s", err)
 		}
 	}
-	in := report.Input{Result: now, Earlier: earlier, Marking: o.Marking, Legal: o.Legal, Program: program()}
+	in := report.Input{Result: now, Earlier: earlier, Marking: o.Marking, Legal: o.Legal, Latin: o.Latin, Program: program()}
 	if err := remember(o.env, &in, o.on); err != nil {
 		return err
 	}
@@ -244,6 +250,10 @@ func remember(env *Env, in *report.Input, on assess.Date) error {
 	if err != nil {
 		return err
 	}
+	return rememberIn(st, in, on)
+}
+
+func rememberIn(st *store.Store, in *report.Input, on assess.Date) (err error) {
 	in.Decided = on
 	if in.Matters, err = st.Matters(on, in.Result.Period); err != nil {
 		return err

@@ -16,6 +16,8 @@ func sayStrays(env *Env, st *store.Store) error {
 			env.hint("take them over with %s", env.named("import", stray.Path))
 		case store.StrayLedger:
 			env.say("%s looks like the ledger but is not read; decisions that stand only in it are written down again with %s", stray.Path, env.named("decide"))
+		case store.StrayLog:
+			env.say("%s looks like log.yaml but is not read; a service that stands only in it is written down again with %s", stray.Path, env.named("resources", "enroll", "SERVICE", "--sent"))
 		case store.StrayOwn:
 			env.say("%s is not read: give it a name that ends in .yaml", stray.Path)
 		default:

@@ -24,10 +24,10 @@ type phrase struct {
 // commands. Words that a longer phrase has used say nothing else any more.
 func (l *Library) spoken(x *index, words []queryWord) map[any]int {
 	var said []phrase
-	for _, s := range l.synonyms {
+	for _, s := range l.lay().synonyms {
 		var longest []int
 		for _, say := range s.say {
-			if at := x.says(words, l.plain(splitQuery(say))); len(at) > len(longest) {
+			if at := x.says(words, say); len(at) > len(longest) {
 				longest = at
 			}
 		}

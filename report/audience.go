@@ -180,7 +180,7 @@ func (v view) assessment(l *frameworks.Library, a *assess.Assessment) *assess.As
 var countryForm = words.Pattern(`^[A-Za-z]{2}$`)
 
 func seenOrganization(o assess.Organization) assess.Organization {
-	out := assess.Organization{Name: o.Name, Size: o.Size, Beds: o.Beds, Clinicians: o.Clinicians, Critical: o.Critical}
+	out := assess.Organization{Name: o.Name, Latin: o.Latin, Size: o.Size, Beds: o.Beds, Clinicians: o.Clinicians, Critical: o.Critical}
 	if slices.Contains([]string{"own", "shared", "outsourced"}, o.IT) {
 		out.IT = o.IT
 	}

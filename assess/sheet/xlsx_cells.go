@@ -10,11 +10,12 @@ import (
 
 // cell is one cell as the file has it.
 type cell struct {
-	Ref    string `xml:"r,attr"`
-	Type   string `xml:"t,attr"`
-	Style  int    `xml:"s,attr"`
-	Value  string `xml:"v"`
-	Inline rich   `xml:"is"`
+	Ref    string    `xml:"r,attr"`
+	Type   string    `xml:"t,attr"`
+	Style  int       `xml:"s,attr"`
+	Value  string    `xml:"v"`
+	Worked *struct{} `xml:"f"`
+	Inline rich      `xml:"is"`
 }
 
 // read reads the cells of one worksheet, row after row.
@@ -57,6 +58,12 @@ func (w *workbook) read(name string, s *Sheet) error {
 			}
 			if err := w.set(s, row, column, w.text(c)); err != nil {
 				return err
+			}
+			if c.Worked != nil {
+				if s.formulas == nil {
+					s.formulas = map[[2]int]bool{}
+				}
+				s.formulas[[2]int{row, column}] = true
 			}
 			column++
 		case "mergeCell":

@@ -76,8 +76,8 @@ func (s *Store) chain(root *os.Root, saved *Saved) {
 		return
 	}
 	saved.chained = true
-	if previous, err := s.previous(root, saved.Period); err == nil {
-		saved.Previous = previous
+	if before, err := s.previous(root, saved.Period); err == nil && before != nil {
+		saved.Previous = before.digest
 	}
 }
 

@@ -147,7 +147,7 @@ func (s *Store) load(root *os.Root, period assess.Quarter) (*Saved, error) {
 	saved := &Saved{Assessment: a, Library: lib}
 	saved.wrote(data)
 	if a.Status == assess.Finished && lib != nil {
-		s.closings.note(saved)
+		s.closings.note(closingOf(saved, nil))
 	}
 	return saved, nil
 }
