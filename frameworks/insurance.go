@@ -18,6 +18,7 @@ type InsuranceRow struct {
 	Asks      string   // ends in "?"
 	Questions []string // keys of the questions whose answers are told; may be empty
 	Fact      string   // key of a fact that is told beside them; may be empty
+	Write     bool     // there is more to write by hand than is answered here
 	Why       string   // why these answer it; where nothing does, what to write down
 }
 
@@ -43,8 +44,8 @@ func (l *loader) readInsurance(s *source) {
 }
 
 func (l *loader) readInsuranceRow(s *source, n strictyaml.Node) InsuranceRow {
-	m := n.Mapping("asks", "questions", "fact", "why")
-	row := InsuranceRow{Asks: line(m.Need("asks"), "asks", maxLine), Why: line(m.Need("why"), "why", maxWhy)}
+	m := n.Mapping("asks", "questions", "fact", "write", "why")
+	row := InsuranceRow{Asks: line(m.Need("asks"), "asks", maxLine), Why: line(m.Need("why"), "why", maxWhy), Write: m.Get("write").Bool()}
 	l.claim(s, n, "asked by carriers", row.Asks)
 	seen := map[string]bool{}
 	for _, item := range m.Get("questions").Items() {

@@ -78,8 +78,9 @@ func (c carrierRow) overall() string {
 	return severity[lowest]
 }
 
-// answer is what the line says, literally: the one word, then each answer.
-func (c carrierRow) answer() string {
+// answer is what the line says, literally: the one word, then each answer with what
+// is to be told of it.
+func (c carrierRow) answer(more func(*assess.Item) string) string {
 	var parts []string
 	if len(c.items) > 1 {
 		parts = append(parts, "Taken together: "+c.overall())
@@ -89,7 +90,7 @@ func (c carrierRow) answer() string {
 		if len(c.Questions) > 1 {
 			text = it.Question.Title + ": " + text
 		}
-		parts = append(parts, text)
+		parts = append(parts, strings.TrimSuffix(text, ".")+more(it))
 	}
 	if len(c.items) > 0 && len(c.not) > 0 {
 		parts = append(parts, "Not asked in this quarter: "+words.And(c.not))
@@ -103,6 +104,9 @@ func (c carrierRow) answer() string {
 	if !c.answered() {
 		parts = append(parts, c.why(), writeHere)
 	}
+	if c.answered() && c.Write {
+		parts = append(parts, writeHere)
+	}
 	return strings.Join(parts, " ")
 }
 
@@ -115,6 +119,14 @@ func (c carrierRow) why() string {
 		return "Not written down in this quarter."
 	}
 	return "No question of ours answers this."
+}
+
+// proofBeside is the best proof of an answer, to stand behind it.
+func (s *story) proofBeside(it *assess.Item) string {
+	if p := s.agedProof(it); p != "" {
+		return " (proof: " + p + ")"
+	}
+	return ""
 }
 
 // proof is the best proof of each answer, in the order of the answers.
@@ -146,8 +158,8 @@ func carrierAnswers(s *story) []doc.Block {
 	n := 0
 	for _, topic := range s.lib.Insurance {
 		t := doc.Table{Columns: []doc.Column{
-			{Title: "No.", Width: 2, Right: true}, {Title: "Asked, and what answers it", Width: 9}, {Title: "Our answer", Width: 10}, {Title: "Proof", Width: 4}, {Title: "Written down", Width: 4},
-		}}
+			{Title: "No.", Width: 2, Right: true}, {Title: "Asked, and what answers it", Width: 10}, {Title: "Our answer, and its proof", Width: 13}, {Title: "Written down", Width: 4},
+		}, Dense: true}
 		for _, row := range topic.Rows {
 			n++
 			c := s.carrierRow(row)
@@ -156,7 +168,7 @@ func carrierAnswers(s *story) []doc.Block {
 			}
 			asks := doc.Text{{Text: row.Asks, Bold: true}, {Text: " " + row.Why}}
 			t.Rows = append(t.Rows, []doc.Text{
-				doc.Plain(fmt.Sprint(n)), asks, doc.Plain(c.answer()), doc.Plain(cmp.Or(c.proof(s), doc.Dash)), doc.Plain(cmp.Or(c.aged, doc.Dash)),
+				doc.Plain(fmt.Sprint(n)), asks, doc.Plain(c.answer(s.proofBeside)), doc.Plain(cmp.Or(c.aged, doc.Dash)),
 			})
 		}
 		blocks = append(blocks, heading(2, topic.Title), t)
@@ -181,7 +193,7 @@ func (s *story) jsonCarriers() []jsonCarrier {
 	for _, topic := range s.lib.Insurance {
 		for _, row := range topic.Rows {
 			c := s.carrierRow(row)
-			list = append(list, jsonCarrier{topic.Title, row.Asks, row.Why, keys(c.items), c.overall(), c.answer(), c.proof(s), c.fact})
+			list = append(list, jsonCarrier{topic.Title, row.Asks, row.Why, keys(c.items), c.overall(), c.answer(func(*assess.Item) string { return "" }), c.proof(s), c.fact})
 		}
 	}
 	return list
