@@ -149,7 +149,9 @@ const changed = card => {
 
 // What is left to do, said when the answers are saved.
 const left = () => {
-  const parts = [], open = cards.filter(card => answer(card) === "").length;
+  const parts = [];
+  if (!plain(byId("by").value)) { parts.push("Your name is missing."); }
+  const open = cards.filter(card => answer(card) === "").length;
   if (open > 0) { parts.push(open + " of " + cards.length + " without an answer."); }
   const needing = cards.filter(card => answer(card) !== "" && missing(card, read(card)));
   for (const card of needing.slice(0, 3)) {
