@@ -5,12 +5,12 @@ import (
 	"fmt"
 	"io/fs"
 	"os"
-	"regexp"
 	"slices"
 	"strconv"
 	"strings"
 
 	"hygeia/assess"
+	"hygeia/frameworks/words"
 )
 
 // historyDir holds each quarter as it was before each sitting or command that
@@ -51,10 +51,10 @@ func (p Past) Undo() bool { return p.Of > 0 }
 // File returns its path inside the folder.
 func (p Past) File() string { return p.name }
 
-var pastName = regexp.MustCompile(`^([0-9]{6})-([0-9]{4}-Q[1-4])-([a-z]+(?:-of-([0-9]{6}))?)\.yaml$`)
+var pastName = words.Pattern(`^([0-9]{6})-([0-9]{4}-Q[1-4])-([a-z]+(?:-of-([0-9]{6}))?)\.yaml$`)
 
 func pastOf(name string) (Past, bool) {
-	m := pastName.FindStringSubmatch(name)
+	m := pastName().FindStringSubmatch(name)
 	if m == nil {
 		return Past{}, false
 	}
