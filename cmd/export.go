@@ -25,14 +25,14 @@ type backupOptions struct {
 func newExportCommand(env *Env) *cobra.Command {
 	c := &cobra.Command{
 		Use:   "export",
-		Short: "Write the folder out as one file",
-		Long:  long(`Writes what is saved into one file for another place.`),
+		Short: "Hand questions out, or copy the folder into one file",
+		Long:  long(`Writes what is saved into one file for another place or another person.`),
 		Args:  noArgs,
 		RunE: func(c *cobra.Command, _ []string) error {
-			return withHint(usagef("say what to export: backup"), "see %q", "hygeia export backup --help")
+			return withHint(usagef("say what to export: packet or backup"), "see %q", "hygeia export packet --help")
 		},
 	}
-	c.AddCommand(newBackupCommand(env, runBackup))
+	c.AddCommand(newPacketCommand(env, runPacket), newBackupCommand(env, runBackup))
 	return c
 }
 

@@ -11,6 +11,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"hygeia/assess"
+	"hygeia/assess/store"
 	"hygeia/frameworks"
 	"hygeia/report"
 )
@@ -38,7 +39,7 @@ type reportOptions struct {
 }
 
 var (
-	reportKinds = []string{"brief", "board", "full"}
+	reportKinds = []string{"brief", "board", "full", kindDossier}
 	papers      = []string{"letter", "a4"}
 	markings    = []string{"TLP:RED", "TLP:AMBER+STRICT", "TLP:AMBER", "TLP:GREEN", "TLP:CLEAR"}
 )
@@ -62,6 +63,11 @@ draft says DRAFT.
 --kind brief is two pages: the first page of the board report, and the plan. --annex
 writes the annexes of the board report as a file of their own.
 
+--kind dossier goes through the twelve months that end on the day of --as-of, for the
+law that lets regulators look at what was in place (Public Law 116-321): practice by
+practice and quarter by quarter, with breaks, proof, exceptions, corrections and the
+chain of digests. It does not decide what the law makes of it.
+
 --for says who reads it, and so what it may say. Board: roles and no persons; no
 notes, no reasons, no proof places; your own questions by number. Insurer: each
 question with the answer as it was given, lines to sign, and no plan. Provider: what
@@ -76,6 +82,7 @@ status 3 if it is lower, 1 if there is no overall score yet.`),
   hygeia report 2026-Q2 --format json  the whole result as data
   hygeia report --format pdf --paper a4 -o board.pdf
   hygeia report --for insurer          the answers for an insurer as PDF in the folder
+  hygeia report --kind dossier --as-of 2026-06-30
   hygeia report --format pdf,csv --for board --legal "Peer review privileged" -o out`,
 		Args: between(0, 1, "at most one PERIOD"),
 		RunE: func(c *cobra.Command, args []string) error {
@@ -90,7 +97,7 @@ status 3 if it is lower, 1 if there is no overall score yet.`),
 		},
 	}
 	f := c.Flags()
-	wordFlag(c, &opts.Kind, "kind", "", "`brief`, board or full (default: board as pdf, docx and html, full as anything else)")
+	wordFlag(c, &opts.Kind, "kind", "", "`brief`, board, full or dossier (default: board as pdf, docx and html, full as anything else)")
 	wordFlag(c, &opts.For, "for", "", "who reads it: `internal`, board, insurer, provider or public")
 	wordFlag(c, &opts.Framework, "framework", "csf", "the `framework` that --fail-under judges")
 	listFlag(c, &opts.Formats, "format", "`pdf`, "+strings.Join(slices.DeleteFunc(reportFormats(), isPDF), ", ")+"; several with commas")
@@ -155,6 +162,9 @@ func (o *reportOptions) check() error {
 	if n := len(o.formats()); n > 1 && o.Output != "" && o.env.toStdout(o.Output) {
 		return withHint(usagef("-o -: one format fits on standard output, not %d", n), "choose one with --format, or name a folder with -o out/")
 	}
+	if err := o.checkDossier(); err != nil {
+		return err
+	}
 	return errors.Join(o.checkAudience(), o.checkScreen())
 }
 
@@ -207,6 +217,9 @@ func tlp(word string) string {
 }
 
 func runReport(o *reportOptions) error {
+	if o.dossier() {
+		return runDossier(o)
+	}
 	now, earlier, err := loadOn(o.env, o.Period, allBefore, o.on)
 	if err != nil {
 		return err
@@ -218,6 +231,7 @@ func runReport(o *reportOptions) error {
 		}
 	}
 	in := report.Input{Result: now, Earlier: earlier, Marking: o.Marking, Legal: o.Legal, Latin: o.Latin, Program: program()}
+	in.Rules = o.env.rules(now.Assessment.Organization)
 	if err := remember(o.env, &in, o.on); err != nil {
 		return err
 	}
@@ -237,6 +251,10 @@ func remember(env *Env, in *report.Input, on assess.Date) error {
 	if err != nil {
 		return err
 	}
+	return rememberIn(st, in, on)
+}
+
+func rememberIn(st *store.Store, in *report.Input, on assess.Date) (err error) {
 	in.Decided = on
 	if in.Matters, err = st.Matters(on, in.Result.Period); err != nil {
 		return err

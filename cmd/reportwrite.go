@@ -17,6 +17,8 @@ func (o *reportOptions) formats() []string {
 	switch {
 	case len(o.Formats) > 0:
 		return o.Formats
+	case o.dossier():
+		return []string{"pdf", "docx"}
 	case o.For == "" || o.For == report.Internal.String():
 		return []string{"pdf", "md"}
 	}

@@ -30,6 +30,7 @@ const (
 	contradictionsSchema = "hygeia/contradictions/v1"
 	factsSchema          = "hygeia/facts/v1"
 	evidenceSchema       = "hygeia/scans/v1"
+	insuranceSchema      = "hygeia/insurance/v1"
 )
 
 // formats are the kinds of content file in the order in which they are read:
@@ -49,6 +50,7 @@ var formats = []struct {
 	{contradictionsSchema, (*loader).readContradictions},
 	{factsSchema, (*loader).readFacts},
 	{evidenceSchema, (*loader).readScans},
+	{insuranceSchema, (*loader).readInsurance},
 	{frameworkSchema, (*loader).readFramework},
 	{synonymsSchema, (*loader).keepLay},
 	{toolkitSchema, (*loader).readToolkit},
@@ -281,11 +283,22 @@ func schemaOf(doc *strictyaml.Document, known ...string) string {
 	case slices.Contains(known, word):
 		return word
 	case m != nil && slices.Contains(known, m[1]+"/v1") && newer(m[2]):
-		node.Errorf("schema %q: this file was written for a newer hygeia; this one reads %s/v1", word, m[1])
+		node.Errorf("schema %q: this file was written for a newer hygeia; this one reads %s", word, newest(m[1], known))
 	default:
 		node.Errorf("schema %q: %s", word, strictyaml.Suggest(word, known))
 	}
 	return ""
+}
+
+// newest returns the last of the schemas of a kind.
+func newest(kind string, known []string) string {
+	schema := ""
+	for _, k := range known {
+		if strings.HasPrefix(k, kind+"/v") {
+			schema = k
+		}
+	}
+	return schema
 }
 
 func newer(version string) bool {

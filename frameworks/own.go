@@ -9,7 +9,7 @@ import (
 // shippedPlaces are the files and folders of the content hygeia ships, in this
 // and every earlier version. What stands anywhere else an organization wrote.
 var shippedPlaces = []string{"questions", "catalogs", "clocks.yaml", "contradictions.yaml", "evidence.yaml", "facts.yaml", "glossary.yaml", "help.yaml", "incident.yaml",
-	"ladder.yaml", "resources.yaml", "synonyms.yaml", "thresholds.yaml", "toolkit.yaml"}
+	"insurance.yaml", "ladder.yaml", "resources.yaml", "synonyms.yaml", "thresholds.yaml", "toolkit.yaml"}
 
 // ownFile reports whether a content file was written by an organization for itself.
 func ownFile(name string) bool {
@@ -39,3 +39,6 @@ func (l *Library) OwnResource(r *Resource) bool { return l.owns(kindResource, r.
 
 // owns reports whether the organization added the thing of that kind and name.
 func (l *Library) owns(kind, name string) bool { return l.own[claimID(kind, name)] }
+
+// OwnFramework reports whether the organization added the checklist.
+func (l *Library) OwnFramework(f *Framework) bool { return l.owns(kindFramework, f.ID) }

@@ -16,6 +16,10 @@ type Reader struct {
 	parsed  map[content]*parsing // the name counts, because mistakes name it
 	used    []content            // the content in use
 	usedSum string               // its digest
+
+	baseMu  sync.Mutex
+	base    []content // the last content that bundles leave files to
+	baseSum string    // its digest
 }
 
 // parsing is a file and the function that parses it when it is called first.

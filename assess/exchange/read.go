@@ -9,6 +9,7 @@ import (
 
 	"hygeia/assess"
 	"hygeia/assess/exchange/oscal"
+	"hygeia/assess/packet"
 	"hygeia/frameworks"
 	"hygeia/frameworks/strictyaml"
 )
@@ -26,6 +27,7 @@ const (
 	Ledger       // a copy of the ledger
 	Log          // a copy of the log
 	OSCAL        // a catalog of controls, or another of OSCAL's documents
+	Reply        // a hand-out that came back
 )
 
 // families are the kinds in the order they are looked for: how each is named to
@@ -37,6 +39,7 @@ var families = []struct {
 }{
 	{Quarter, "a copy of a saved quarter", schema("assessment")},
 	{Answers, "an answers file", schema("answers")},
+	{Reply, "a hand-out that came back", packet.IsReply},
 	{Ledger, "a copy of the ledger", schema("ledger")},
 	{Log, "a copy of the log", schema("log")},
 	{Backup, "a backup", begins("PK\x03\x04")},

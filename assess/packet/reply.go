@@ -31,11 +31,9 @@ type Given struct {
 	Check  Check
 }
 
-// Wrong is an answer of a spreadsheet that cannot be taken over, and why.
-type Wrong struct {
-	Key string
-	Why string // with the cell: `cell F7: "perhaps" is no answer`
-}
+// Wrong is an answer that cannot be taken over, and why: in a spreadsheet with its
+// place.
+type Wrong struct{ Key, Why string }
 
 // begins is what every form of a hand-out holds.
 var begins = []byte("hygeia/packet/v")
@@ -57,10 +55,11 @@ func IsReply(data []byte) bool {
 
 // Read reads a hand-out that came back, in any of its forms: what the web page
 // saved, the same pasted into a message, the YAML file, a workbook or a CSV file. A
-// mistake of form is an error that says where it is, and nothing is read then.
-func Read(name string, data []byte) (*Reply, error) {
+// mistake of form is an error that says where it is, and nothing is read then. Days
+// without a year in a sheet are read as of today.
+func Read(name string, data []byte, today assess.Date) (*Reply, error) {
 	if sheet.KindOf(data) != sheet.TextFile {
-		return readTable(name, data)
+		return readTable(name, data, today)
 	}
 	text := strictyaml.Text(data)
 	switch {
@@ -72,7 +71,7 @@ func Read(name string, data []byte) (*Reply, error) {
 	if found, ok := pasted(text); ok {
 		return readText(name, found)
 	}
-	return readTable(name, data)
+	return readTable(name, data, today)
 }
 
 // isPage reports whether a text is a web page.
@@ -89,11 +88,12 @@ func isYAML(text []byte) bool { return schemaLine().Match(text[:min(len(text), 4
 var limits = strictyaml.Limits{Bytes: 4 << 20}
 
 func readText(name string, text []byte) (*Reply, error) {
-	doc, err := strictyaml.Parse(name, text, limits)
+	shown := words.Shown(string(text)) // people paste what cannot be seen into notes
+	doc, err := strictyaml.ParseText(name, shown, limits)
 	if doc == nil {
 		return nil, err
 	}
-	m := doc.Root().Mapping("schema", "by", "on", "answers", "packet", "organization", "quarter", "check")
+	m := doc.Root().Mapping("schema", "by", "on", "answers", "unfinished", "packet", "organization", "quarter", "check")
 	if s := m.Need("schema"); s.Present() && s.Text() != schema {
 		return nil, fmt.Errorf("%s: schema %q: this hygeia reads %s; a newer one wrote it", name, s.Text(), schema)
 	}
@@ -118,6 +118,10 @@ func readText(name string, text []byte) (*Reply, error) {
 			given[g.Key] = true
 		}
 	}
+	for _, e := range m.Get("unfinished").Entries() {
+		r.Wrong = append(r.Wrong, Wrong{words.Line(e.Key.Text()), "it was begun and not finished, a reason or another detail is missing"})
+		given[e.Key.Text()] = true
+	}
 	for _, e := range m.Get("check").Entries() {
 		if !given[e.Key.Text()] {
 			r.Empty = append(r.Empty, e.Key.Text())
@@ -133,7 +137,7 @@ func readText(name string, text []byte) (*Reply, error) {
 func readGiven(e strictyaml.Entry, check Check) (Given, bool) {
 	m := e.Value.Mapping(assess.GivenKeys()...)
 	word := m.Get("answer")
-	g := Given{Key: e.Key.Text(), Check: check, Still: word.Text() == wordStill}
+	g := Given{Key: e.Key.Text(), Check: check, Still: word.Text() == WordStill}
 	if g.Still {
 		word = strictyaml.Node{}
 	}

@@ -14,8 +14,8 @@ import (
 // schema is the first line of a hand-out and of what comes back.
 const schema = "hygeia/packet/v1"
 
-// wordStill says in place of an answer that the one of today is still true.
-const wordStill = "still-true"
+// WordStill says in place of an answer that the one of today is still true.
+const WordStill = "still-true"
 
 // yamlHead tells whoever opens the file in an editor how to fill it in.
 const yamlHead = `Write your name behind "by:" and one word behind each "answer:". Then save the file
@@ -67,7 +67,7 @@ func (p *Packet) WriteYAML() ([]byte, error) {
 		return nil, err
 	}
 	b.Write(rest)
-	if _, err := Read("the hand-out", b.Bytes()); err != nil {
+	if _, err := Read("the hand-out", b.Bytes(), assess.Date{}); err != nil {
 		return nil, err // what would not come back must not go out
 	}
 	return b.Bytes(), nil
@@ -93,7 +93,7 @@ func (q Question) writeYAML(b *bytes.Buffer) {
 	comment(b, "  # ", labeled("Why", q.Why))
 	comment(b, "  # ", labeled("What is meant", q.Help))
 	for level := frameworks.Yes; level >= frameworks.No; level-- {
-		comment(b, "  #   ", fmt.Sprintf("%-8s%s", level, q.Wording[level]))
+		comment(b, "  #   ", fmt.Sprintf("%s: %s", level, q.Wording[level]))
 	}
 	comment(b, "  #   ", "or "+strings.Join(q.otherWords(), ", "))
 	comment(b, "  # ", labeled("Look for", strings.Join(q.LookFor, "; ")))
@@ -112,7 +112,7 @@ func (q Question) otherWords() []string {
 		list = append(list, assess.WordNotApplicable)
 	}
 	if q.Still {
-		list = append(list, wordStill)
+		list = append(list, WordStill)
 	}
 	return list
 }

@@ -83,8 +83,8 @@ func (s *Store) chain(root *os.Root, saved *Saved) {
 		s.chainAnew(root, saved)
 		return
 	}
-	if previous, err := s.previous(root, saved.Period); err == nil {
-		saved.Previous = previous
+	if before, err := s.previous(root, saved.Period); err == nil && before != nil {
+		saved.Previous = before.digest
 	}
 }
 
@@ -110,12 +110,12 @@ func (s *Store) chainAnew(root *os.Root, saved *Saved) {
 	if !is {
 		return
 	}
-	previous, err := s.previous(root, saved.Period)
-	if err != nil {
+	now, err := s.previous(root, saved.Period)
+	if err != nil || now == nil {
 		return
 	}
 	s.note(fmt.Sprintf("%s was opened again on %s (%s) after %s was begun from it; %s goes on from it as it is now", last, again.On, again.Reason, saved.Period, saved.Period))
-	saved.Previous = previous
+	saved.Previous = now.digest
 }
 
 // reopenedSince returns the opening of a quarter that came after a later one was

@@ -14,7 +14,7 @@ import (
 // Store is the folder of one organization.
 type Store struct {
 	dir    string
-	loaded libraries
+	loaded *libraries
 	notes  notes
 
 	evidence evidence
@@ -29,7 +29,14 @@ type Store struct {
 
 // Open returns the store in a folder. It touches nothing: the folder need not
 // exist before the first save.
-func Open(dir string) *Store { return &Store{dir: dir} }
+func Open(dir string) *Store { return &Store{dir: dir, loaded: new(libraries)} }
+
+// Beside returns the store of another folder that shares the contents loaded so
+// far, so that many folders answered against the same questions read them once.
+func (s *Store) Beside(dir string) *Store { return &Store{dir: dir, loaded: s.loaded} }
+
+// Loaded returns how many different contents were loaded.
+func (s *Store) Loaded() int { return s.loaded.count() }
 
 // Dir returns the folder.
 func (s *Store) Dir() string { return s.dir }
@@ -148,7 +155,7 @@ func (s *Store) load(root *os.Root, period assess.Quarter) (*Saved, error) {
 	saved := &Saved{Assessment: a, Library: lib}
 	saved.wrote(data)
 	if a.Status == assess.Finished && lib != nil {
-		s.closings.note(saved)
+		s.closings.note(closingOf(saved, nil))
 	}
 	return saved, nil
 }

@@ -57,7 +57,7 @@ func (s *Store) Verify() ([]Link, error) {
 			links[i].problem("%v", err)
 			continue
 		}
-		links[i].Digest, links[i].bytes = digestOf(data), byteDigest(data)
+		links[i].Digest, links[i].bytes = digestsOf(data)
 		if quarters[i], err = s.load(root, period); err != nil {
 			links[i].problem("%v", err)
 			continue

@@ -23,6 +23,9 @@ type Document struct {
 	// the head of the first page, and the blocks begin below it.
 	Band bool
 
+	// SmallLogo asks for a logo of half the height in the band, where room is short.
+	SmallLogo bool
+
 	// Compact asks for one page without a cover, to pin to a wall. Links are
 	// named so that the words alone lead there. It is for headings of level 2,
 	// paragraphs, notes, lists and tables.

@@ -120,7 +120,7 @@ func headingIDs(blocks []doc.Block) (ids map[int]string, chapters []chapterLink)
 		if !is || title == "" {
 			continue
 		}
-		name := "h-" + slug(h.Text)
+		name := headingID(h.Text)
 		id := name
 		for n := 2; seen[id]; n++ {
 			id = fmt.Sprintf("%s-%d", name, n)
@@ -132,6 +132,9 @@ func headingIDs(blocks []doc.Block) (ids map[int]string, chapters []chapterLink)
 	}
 	return ids, chapters
 }
+
+// headingID is the id of the first heading that says so.
+func headingID(title string) string { return "h-" + slug(title) }
 
 // slug is the letters and digits of a text, at most 60, with dashes between.
 func slug(s string) string {

@@ -48,8 +48,11 @@ func spans(t doc.Text) string { return doc.DrawSpans(t, drawSpan) }
 
 func drawSpan(span doc.Span) string {
 	said, target := escaped(span.Text), doc.LinkTarget(span.URL)
-	if said == "" {
+	switch {
+	case said == "":
 		return ""
+	case span.See != "":
+		return `<a href="#` + headingID(span.See) + `">` + said + `</a>`
 	}
 	said = kept(said)
 	if span.Bold {

@@ -58,7 +58,7 @@ func (l Line) Visual(st Style) Line {
 	out := Line{Cut: l.Cut, rightFirst: l.rightFirst}
 	for _, a := range inOrder(letters, l.rightFirst) {
 		of := l.Pieces[a.piece]
-		width := faceOf(st.Bold||of.Bold).width(a.r, st.Size)
+		width := faceOf(st.Bold || of.Bold).width(a.r, st.Size)
 		if last := len(out.Pieces) - 1; last >= 0 && out.Pieces[last].of == a.piece {
 			out.Pieces[last].Text += string(a.r)
 			out.Pieces[last].Width += width
