@@ -1,7 +1,7 @@
 package frameworks
 
 import (
-	"math/bits"
+	"math"
 	"slices"
 	"strings"
 	"sync"
@@ -17,6 +17,7 @@ const (
 	inGives    = 5
 	inKind     = 5
 	inProvider = 5
+	inSaid     = 4
 	inHelp     = 4
 	inFacts    = 3
 	inSteps    = 1
@@ -37,6 +38,7 @@ type index struct {
 	words   map[string]string // every whole word, with its stem
 	ignore  map[string]bool   // words that say nothing
 	said    map[string]bool   // words of the synonyms
+	phrases [][]saying        // of each synonym, in the order of the library
 }
 
 // lookup is an index that is made for the first search.
@@ -64,18 +66,24 @@ func (l *Library) newIndex() *index {
 		x.said[word] = true
 	}
 	for _, s := range l.synonyms {
+		var all []saying
 		for _, phrase := range s.say {
-			for _, w := range l.plain(splitQuery(phrase)) {
+			say := saying{words: l.plain(splitQuery(phrase))}
+			for _, w := range say.words {
 				x.said[w.fold] = true
 				x.words[w.fold] = w.stem
+				say.ordered = say.ordered || x.ignore[w.fold]
 			}
+			all = append(all, say)
 		}
+		x.phrases = append(x.phrases, all)
 	}
+	lay := l.lay()
 	for _, q := range l.Questions {
-		x.add(entry{question: q}, l.questionTexts(q))
+		x.add(entry{question: q}, append(l.questionTexts(q), weighed{lay[q], inSaid}))
 	}
 	for _, r := range l.Resources {
-		x.add(entry{resource: r}, resourceTexts(r))
+		x.add(entry{resource: r}, append(resourceTexts(r), weighed{lay[r], inSaid}))
 	}
 	for _, t := range l.Glossary {
 		if w := squeeze(t.Name); w != "" {
@@ -83,6 +91,18 @@ func (l *Library) newIndex() *index {
 		}
 	}
 	return x
+}
+
+// lay returns the words of all phrases that lead to a thing before others, so that
+// a phrase that is said in part, or in other words, still finds it.
+func (l *Library) lay() map[any]string {
+	texts := map[any]string{}
+	for _, s := range l.synonyms {
+		if len(s.order) > 0 {
+			texts[s.order[0]] += " " + strings.Join(s.say, " ")
+		}
+	}
+	return texts
 }
 
 // weighed is a text with its weight.
@@ -131,7 +151,7 @@ func (x *index) add(e entry, texts []weighed) {
 // rarity is what a word is worth that stands in so many entries: 10 for each
 // time that all of them could be halved until so few are left.
 func (x *index) rarity(spread int) int {
-	return 10 * bits.Len(uint(len(x.entries)/max(1, spread)))
+	return int(10 * math.Log2(1+float64(len(x.entries))/float64(max(1, spread))))
 }
 
 // beginning is the shortest word that also finds what begins with it.
@@ -161,6 +181,7 @@ func startsDigit(s string) bool { return s[0] >= '0' && s[0] <= '9' }
 // points returns what the words of a query earn in each entry.
 func (x *index) points(query []queryWord) []int {
 	out := make([]int, len(x.entries))
+	hit := make([]int, len(x.entries))
 	for i, w := range query {
 		if x.ignore[w.fold] || slices.ContainsFunc(query[:i], func(o queryWord) bool { return o.stem == w.stem }) {
 			continue
@@ -178,7 +199,13 @@ func (x *index) points(query []queryWord) []int {
 				weight = max(weight, e.words[s])
 			}
 			out[i] += rarity * weight / (2 * heaviest)
+			if weight > 4 {
+				hit[i]++
+			}
 		}
+	}
+	for i := range out {
+		out[i] = out[i] * (3 + hit[i]) / (3 + 1)
 	}
 	return out
 }
