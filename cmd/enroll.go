@@ -142,15 +142,16 @@ func runEnroll(ctx context.Context, o *enrollOptions) error {
 		return err
 	}
 	l := letter{To: r.Contact, Subject: e.subject, Request: e.request, Closing: e.closing, Contact: o.Contact, Phone: o.Phone, Mailbox: o.Mailbox, Address: o.Address}
+	var known []string
 	if now != nil {
 		org := now.Assessment.Organization
 		if !assess.InCountry(r, org) {
 			return withHint(fmt.Errorf("%s is only for organizations in the United States; yours is recorded in %q", r.Title, org.Country),
 				`"hygeia resources --kind service" lists what you can use, and "hygeia resources shadowserver" a free look from outside for any country`)
 		}
-		l.Organization = org.Name
+		l.Organization, known = org.Name, people(now.Assessment)
 	}
-	o.ask(&l)
+	o.ask(ctx, &l, known)
 	if err := o.deliver(l); err != nil {
 		return err
 	}

@@ -110,7 +110,7 @@ func runGuide(o *guideOptions) error {
 	case o.Format == "ics":
 		return o.calendar(in, today)
 	case o.Roadmap:
-		return writeDocument(o.env, report.RoadmapPage(in, today, o.Effort), o.Format, o.Output, "roadmap")
+		return writeDocument(o.env, report.RoadmapPage(in, today, o.Effort), o.Format, o.Output, usualName(now, "roadmap"))
 	}
 	st, err := openStore(o.env)
 	if err != nil {
@@ -121,7 +121,7 @@ func runGuide(o *guideOptions) error {
 		o.env.say("%v", err)
 	}
 	guide := report.GuideInput{Input: in, Errands: errands, Command: o.env.command}
-	if err := writeDocument(o.env, report.Guide(guide), o.Format, o.Output, "guide"); err != nil {
+	if err := writeDocument(o.env, report.Guide(guide), o.Format, o.Output, usualName(now, "guide")); err != nil {
 		return err
 	}
 	o.env.hint("%s shares the plan among the next 90 days", o.env.named("guide", "--roadmap"))
@@ -176,5 +176,5 @@ func (o *guideOptions) calendar(in report.Input, today assess.Date) error {
 	if err := calendar.Write(&b, words.Join(": ", words.Line(in.Result.Assessment.Organization.Name), "roadmap"), entries); err != nil {
 		return err
 	}
-	return writeBytes(o.env, b.Bytes(), o.Output, "roadmap.ics")
+	return writeBytes(o.env, b.Bytes(), o.Output, usualName(in.Result, "roadmap")+".ics")
 }

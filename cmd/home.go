@@ -64,6 +64,7 @@ Nothing is saved in %s yet.
 	}
 	homeStatus(env, st, entries, r)
 	homeDue(env, r)
+	homeHandouts(env, st, r)
 	homeErrands(env, st, r)
 	left, err := homeToDo(env, st, saved, r)
 	if err != nil {
@@ -113,7 +114,7 @@ func homeStatus(env *Env, st *store.Store, entries []store.Entry, r *assess.Resu
 	if then, older := r.GoalsThen(); older && then != r.Goals.String() {
 		env.tell("When it was finished this read: %s. Nearly met, met another way and not known are told apart now", then)
 	}
-	env.tell("Answered: %d of %d questions, %d confirmed this quarter", r.All.Answered, r.All.Asked, r.All.Confirmed)
+	env.tell("%s, %d confirmed this quarter", r.All.SaidOf(), r.All.Confirmed)
 }
 
 // homeDue prints what waits for a person: decisions first, then answers.

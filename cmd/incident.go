@@ -2,6 +2,7 @@ package cmd
 
 import (
 	"bytes"
+	"context"
 	"errors"
 	"io/fs"
 	"path/filepath"
@@ -30,7 +31,7 @@ type incidentOptions struct {
 
 var incidentFormats = []string{"text", "md", "html", "pdf", "docx"}
 
-func newIncidentCommand(env *Env, run func(*incidentOptions) error) *cobra.Command {
+func newIncidentCommand(env *Env, run func(context.Context, *incidentOptions) error) *cobra.Command {
 	opts := &incidentOptions{env: env}
 	c := &cobra.Command{
 		Use:   "incident",
@@ -50,11 +51,11 @@ the page has room to write the numbers by hand.`),
   hygeia incident --numbers
   hygeia incident --template -o own/contacts.yaml`,
 		Args: noArgs,
-		RunE: func(*cobra.Command, []string) error {
+		RunE: func(c *cobra.Command, _ []string) error {
 			if err := opts.check(); err != nil {
 				return err
 			}
-			return run(opts)
+			return run(c.Context(), opts)
 		},
 	}
 	f := c.Flags()
@@ -93,7 +94,7 @@ func (o *incidentOptions) check() error {
 
 // runIncident uses the shipped page and never the folder's own content, so that
 // no mistake in there can keep the page away.
-func runIncident(o *incidentOptions) error {
+func runIncident(ctx context.Context, o *incidentOptions) error {
 	incident, clocks, err := frameworks.ShippedIncident()
 	if err != nil {
 		return err
@@ -103,7 +104,7 @@ func runIncident(o *incidentOptions) error {
 		return err
 	}
 	if o.Numbers {
-		return o.askNumbers(incident, clocks, told)
+		return o.askNumbers(ctx, incident, clocks, told)
 	}
 	e := report.Emergency{Page: incident, Program: program()}
 	numbers, recorded := o.env.addOwn(&e)

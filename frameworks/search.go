@@ -37,8 +37,8 @@ type Hit struct {
 // says that it is the answer. Help stands before the best question only where its
 // own words say more than those of the question.
 func (l *Library) Search(query string, size Size) Search {
-	x := l.index()
-	words, read, missing := x.read(l.plain(splitQuery(query)))
+	x, lay := l.index(), l.lay()
+	words, read, missing := x.read(lay.plain(splitQuery(query)))
 	s := Search{Read: read, Missing: missing}
 	f := l.gather(x, words, size)
 	if term := l.asked(x, words); term != nil {
@@ -47,7 +47,7 @@ func (l *Library) Search(query string, size Size) Search {
 	s.Hits = f.mixed()
 	if len(s.Hits) == 0 {
 		s.Lost = true
-		for _, thing := range l.otherwise {
+		for _, thing := range lay.otherwise {
 			s.Hits = append(s.Hits, hitOf(thing, 0))
 		}
 	}
@@ -55,7 +55,7 @@ func (l *Library) Search(query string, size Size) Search {
 }
 
 // plain replaces words that are read as if another had been typed.
-func (l *Library) plain(words []queryWord) []queryWord {
+func (l *layWords) plain(words []queryWord) []queryWord {
 	for i, w := range words {
 		if as, ok := l.same[w.fold]; ok {
 			words[i] = queryWord{w.typed, as, stem(as)}
@@ -96,7 +96,7 @@ func (l *Library) asked(x *index, words []queryWord) *Command {
 	var term *Term
 	meaning := false
 	for _, w := range words {
-		if slices.Contains(l.meaning, w.fold) {
+		if slices.Contains(l.lay().meaning, w.fold) {
 			meaning = true
 			continue
 		}
@@ -170,7 +170,7 @@ func (l *Library) gather(x *index, words []queryWord, size Size) found {
 		}
 	}
 	l.sort(f.resources)
-	for _, c := range l.commands {
+	for _, c := range l.lay().commands {
 		if p := spoken[c]; p > 0 {
 			f.commands = append(f.commands, Hit{Command: c, points: p})
 		}

@@ -24,10 +24,10 @@ type phrase struct {
 // commands. Words that a longer phrase has used say nothing else any more.
 func (l *Library) spoken(x *index, words []queryWord) map[any]int {
 	var said []phrase
-	for i, s := range l.synonyms {
+	for _, s := range l.lay().synonyms {
 		var longest []int
-		for _, say := range x.phrases[i] {
-			if at := say.in(words); len(at) > len(longest) {
+		for _, say := range s.say {
+			if at := x.says(words, say); len(at) > len(longest) {
 				longest = at
 			}
 		}
@@ -63,18 +63,14 @@ func (l *Library) spoken(x *index, words []queryWord) map[any]int {
 	return points
 }
 
-// saying is a phrase of a synonym, cut into words.
-type saying struct {
-	words   []queryWord
-	ordered bool // some of the words say nothing by themselves, as in "who do I call"
-}
-
-// in returns where a query says the phrase, nil if it does not. The words may stand
-// anywhere; only those of an ordered phrase stand in order and near each other.
-func (s saying) in(query []queryWord) []int {
+// says returns where the query says a phrase, nil if it does not. The words may
+// stand anywhere; only where some say nothing by themselves, as in "who do I
+// call", they stand in order and near each other.
+func (x *index) says(query, say []queryWord) []int {
+	ordered := slices.ContainsFunc(say, func(w queryWord) bool { return x.ignore[w.fold] })
 	var at []int
 	from := 0
-	for _, w := range s.words {
+	for _, w := range say {
 		place := -1
 		for i := from; i < len(query); i++ {
 			if query[i].stem == w.stem && !slices.Contains(at, i) {
@@ -82,11 +78,11 @@ func (s saying) in(query []queryWord) []int {
 				break
 			}
 		}
-		if place < 0 || s.ordered && len(at) > 0 && place-at[len(at)-1] > farthest {
+		if place < 0 || ordered && len(at) > 0 && place-at[len(at)-1] > farthest {
 			return nil
 		}
 		at = append(at, place)
-		if s.ordered {
+		if ordered {
 			from = place + 1
 		}
 	}

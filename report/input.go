@@ -12,6 +12,7 @@ type Input struct {
 	Result    *assess.Result     // of the quarter reported
 	Earlier   []*assess.Result   // of every earlier quarter that can be read, oldest first; may be empty
 	Marking   string             // the TLP mark; empty means TLP:AMBER+STRICT
+	Latin     string             // the organization's name in Latin letters; empty for the one it has
 	Legal     string             // a line of the user's own for every page; may be empty
 	Audience  Audience           // who reads it
 	Benchmark []frameworks.Study // published figures to print beside ours; empty prints none

@@ -35,6 +35,20 @@ var keys = []key{
 	text("what", func(e *Event) *string { return &e.What }),
 	text("by", func(e *Event) *string { return &e.By }),
 	date("due", func(e *Event) *assess.Date { return &e.Due }),
+	text("packet", func(e *Event) *string { return &e.Packet }),
+	{
+		name:  "period",
+		has:   func(e Event) bool { return !e.Period.IsZero() },
+		write: func(m *strictyaml.Map, e Event) { m.Word("period", e.Period.String()) },
+		read:  func(n strictyaml.Node, e *Event) { e.Period = strictyaml.Word(n, assess.ParseQuarter) },
+	},
+	text("to", func(e *Event) *string { return &e.To }),
+	{
+		name:  "questions",
+		has:   func(e Event) bool { return e.Questions > 0 },
+		write: func(m *strictyaml.Map, e Event) { m.Int("questions", e.Questions) },
+		read:  func(n strictyaml.Node, e *Event) { e.Questions = n.Int(1, 1<<20) },
+	},
 }
 
 func text(name string, of func(*Event) *string) key {

@@ -26,6 +26,8 @@ const (
 	Backup              // the folder was copied into one file; What is the file, empty if it went to standard output
 	EnrollAsked         // a service was asked for; What is its name, Due when its letter should be back
 	EnrollAnswered      // its letter came back, or it began; What is its name
+	PacketOut           // a hand-out was made; What is its file, To who is asked, Questions how many it has
+	PacketBack          // it came back; What is its file, By who answered, Questions how many answers it had
 	EnrollDropped       // nobody waits for it any more; What is its name
 )
 
@@ -39,6 +41,8 @@ var kinds = [...]struct {
 	Backup:         {word: "backup", may: []string{"what", "by"}},
 	EnrollAsked:    {word: "enroll-asked", must: []string{"what"}, may: []string{"by", "due"}},
 	EnrollAnswered: {word: "enroll-answered", must: []string{"what"}, may: []string{"by"}},
+	PacketOut:      {word: "packet-out", must: []string{"packet", "period", "questions"}, may: []string{"what", "to", "due"}},
+	PacketBack:     {word: "packet-back", must: []string{"packet", "period", "questions"}, may: []string{"what", "by"}},
 	EnrollDropped:  {word: "enroll-dropped", must: []string{"what"}, may: []string{"by"}},
 }
 
@@ -67,6 +71,11 @@ type Event struct {
 	What string      // what it is about, see the kinds
 	By   string      // who did it; may be empty
 	Due  assess.Date // when something should be back; zero if nobody said
+
+	Packet    string // the number of a hand-out
+	Period    assess.Quarter
+	To        string // who is asked; may be empty
+	Questions int
 }
 
 // Problems says in words what is wrong with an event by itself. An empty list
@@ -116,7 +125,9 @@ func (l *Log) Last(kind Kind) (Event, bool) {
 // Append writes an event at the end. It refuses what [Event.Problems] names and
 // what does not follow from the events before it, and changes nothing then.
 func (l *Log) Append(e Event) error {
-	e.What, e.By = words.Cut(words.Line(e.What), MaxText), words.Cut(words.Line(e.By), MaxText)
+	for _, text := range []*string{&e.What, &e.By, &e.To, &e.Packet} {
+		*text = words.Cut(words.Line(*text), MaxText)
+	}
 	found := e.Problems()
 	if wrong := l.follows(e); wrong != "" {
 		found = append(found, wrong)

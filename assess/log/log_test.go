@@ -180,3 +180,18 @@ func FuzzRead(f *testing.F) {
 		}
 	})
 }
+
+func TestMergeOfACopy(t *testing.T) {
+	l, copied := sample(t), sample(t)
+	more := log.Event{Kind: log.Backup, Day: day(t, "2026-11-01")} // as the last one: two copies on one day
+	if err := copied.Append(more); err != nil {
+		t.Fatal(err)
+	}
+	added, left := l.Merge(copied)
+	if !slices.Equal(added, []log.Event{more}) || left != 0 || l.Len() != copied.Len() {
+		t.Errorf("added %+v, %d left", added, left)
+	}
+	if added, left := l.Merge(copied); len(added)+left > 0 {
+		t.Errorf("merged twice, it adds %+v", added)
+	}
+}

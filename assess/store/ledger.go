@@ -76,13 +76,14 @@ func (s *Store) Viewer(on assess.Date) (view func(*Saved) *assess.Assessment, er
 	return func(saved *Saved) *assess.Assessment { return book.View(saved.Assessment, on, closings) }, nil
 }
 
-// bookAndClosings reads the ledger and, unless it is empty, what the quarters say.
+// bookAndClosings reads the ledger and, unless it is empty, what the quarters say
+// about its questions.
 func (s *Store) bookAndClosings() (*Book, []ledger.Closing, error) {
 	book, err := s.Book()
 	if err != nil || book.Len() == 0 {
 		return book, nil, err
 	}
-	closings, err := s.Closings()
+	closings, err := s.closingsOf(book.Questions())
 	return book, closings, err
 }
 
@@ -125,11 +126,7 @@ func (s *Store) move(saved *Saved) error {
 // ask writes down what the quarter asks of the board when it is finished on that
 // day, and returns how far the ledger goes then. Repeated, it writes nothing.
 func (s *Store) ask(root *os.Root, saved *Saved, on assess.Date, previous string) (assess.Mark, error) {
-	book, err := s.Book()
-	if err != nil {
-		return assess.Mark{}, err
-	}
-	closings, err := s.Closings()
+	book, closings, err := s.bookAndClosings()
 	if err != nil {
 		return assess.Mark{}, err
 	}

@@ -173,7 +173,7 @@ func TestProfileIsCorrected(t *testing.T) {
 
 func TestCountry(t *testing.T) {
 	for typed, want := range map[string]string{"us": "us", "USA": "us", "United States": "us", "Canada": "ca", "GB": "gb", "Mars": "", "1a": "", "é": ""} {
-		got, err := checkCountry(typed)
+		got, err := frameworks.ParseCountry(typed)
 		equal(t, typed, got, want)
 		equal(t, "mistake in "+typed, err != nil, want == "")
 	}
