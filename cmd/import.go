@@ -15,6 +15,7 @@ import (
 	"hygeia/assess/backup"
 	"hygeia/assess/evidence"
 	"hygeia/assess/exchange"
+	"hygeia/assess/series"
 	"hygeia/assess/store"
 	"hygeia/cmd/form"
 	"hygeia/frameworks/strictyaml"
@@ -31,6 +32,8 @@ type importOptions struct {
 	DryRun     bool
 	Yes        bool
 	KeepHosts  bool
+	Sheet      series.Choices
+	Name       string
 	Date       string
 	From       string
 
@@ -48,7 +51,7 @@ func newImportCommand(env *Env, run func(context.Context, *importOptions) error)
 	opts := &importOptions{env: env}
 	c := &cobra.Command{
 		Use:   "import PATH...",
-		Short: "Take over scan files, copies, answers files and backups",
+		Short: "Take over scan files, sheets, copies, answers files and backups",
 		Long: long(`Reads the files of scans, or a folder of them: the CSV files attached to CISA's weekly
 report and its alerts, the list of attacked flaws (KEV), and what Nessus, Greenbone,
 nmap, ScubaGear and others write. It keeps figures of each and never changes an answer;
@@ -56,6 +59,12 @@ nmap, ScubaGear and others write. It keeps figures of each and never changes an 
 kept only with --keep-hosts. --dry-run says all that would be kept. A report that came
 as a PDF holds the files behind the paper clips on its page "Attachments"; one that came
 as a zip is unpacked first.
+
+Reads the sheets that people have: an Excel workbook or a CSV file with an id of NIST CSF
+(2.0 and 1.1), HIPAA, HICP (2023 and 2018), the HHS goals or CISA's goals on each row. It
+shows what it understood, asks where two readings are possible, above all for a scale that
+the file does not name, and keeps what the sheet says in "series", with all that could not
+be placed listed. It changes no answer and no target.
 
 Takes over what others filled in, answer by answer: copies of a quarter that a sync
 program left ("2026-Q3-FRONTDESK-PC.yaml"), what a sitting saved beside a quarter that
@@ -69,6 +78,8 @@ folder "history" afterward. A backup restores an empty folder, or adds what is m
 		Example: `  hygeia import --dry-run weekly-report
   hygeia import weekly-report kev.json
   hygeia import nmap.xml --from internet
+  hygeia import --dry-run consultant-2025.csv
+  hygeia import consultant-2025.csv --scale 1-4
   hygeia import --dry-run "2026-Q3 (1).yaml"
   hygeia import 2026-Q3-FRONTDESK-PC.yaml
   hygeia import answers.yaml --by "J. Rivera" --prefer theirs
@@ -96,13 +107,17 @@ folder "history" afterward. A backup restores an empty folder, or adds what is m
 	wordFlag(c, &opts.From, "from", "", "`where` a scan looked from: internet or inside")
 	f.BoolVar(&opts.KeepHosts, "keep-hosts", false, "keep names and addresses of systems too")
 	f.BoolVar(&opts.Yes, "yes", false, "the files are about this organization, whatever name they give")
+	opts.sheetFlags(c)
 	f.StringVar(&opts.Passphrase, "passphrase-file", "", "read the passphrase of a backup from this `file`")
 	return c
 }
 
 // parse reads what the flags say about scans.
 func (o *importOptions) parse() error {
-	var err error
+	err := o.checkSheet()
+	if err != nil {
+		return err
+	}
 	if o.Date != "" {
 		if o.date, err = assess.DayPast(o.Date, o.today()); err != nil {
 			return usagef("--date: %s", err)
@@ -218,6 +233,8 @@ func (o *importOptions) take(ctx context.Context, st *store.Store, path string) 
 			return fmt.Errorf("%s: %w", path, err)
 		}
 		return o.backup(ctx, st, path, plain)
+	case exchange.Sheet:
+		return o.sheet(ctx, st, path, data)
 	}
 	if err := strictyaml.Foreign(path, data); err != nil {
 		return withHint(err, "what can be taken over: %s", words.Or(append(exchange.Known(), "a file of a scan")))

@@ -97,6 +97,9 @@ func (o *undoOptions) tell(st *store.Store, step store.Step) error {
 	if o.Redo {
 		verb = "done again"
 	}
+	if step.Past.Series != "" {
+		return o.tellSeries(step, verb)
+	}
 	env.say("%s: %s is %s", period, pastWords(step.Past.What), verb)
 	switch {
 	case step.Then == nil:
@@ -114,6 +117,20 @@ func (o *undoOptions) tell(st *store.Store, step store.Step) error {
 	env.hint("bring it back with %s", env.named("undo", "--redo"))
 	if book, err := st.Book(); err == nil && book.Len() > 0 {
 		env.say("what stands in the ledger stays; a decision is withdrawn with %s", env.named("decide", "KEY", "undecided"))
+	}
+	return nil
+}
+
+// tellSeries says what a step did to a series.
+func (o *undoOptions) tellSeries(step store.Step, verb string) error {
+	o.env.say("series/%s.yaml: %s is %s", step.Past.Series, pastWords(step.Past.What), verb)
+	if step.Gone() {
+		o.env.say("it was not there before, and is not there any more")
+	} else {
+		o.env.say("it is there as it was")
+	}
+	if !o.Redo {
+		o.env.hint("bring it back with %s", o.env.named("undo", "--redo"))
 	}
 	return nil
 }
@@ -138,7 +155,11 @@ func listHistory(env *Env, st *store.Store) error {
 		case a != nil:
 			before = words.Number(len(a.Answers))
 		}
-		fmt.Fprintf(w, "%d\t%s\t%s\t%s\n", past[i].Number, past[i].Period, pastWords(past[i].What), before)
+		subject := past[i].Period.String()
+		if name := past[i].Series; name != "" {
+			subject, before = "series/"+name+".yaml", "none of ours"
+		}
+		fmt.Fprintf(w, "%d\t%s\t%s\t%s\n", past[i].Number, subject, pastWords(past[i].What), before)
 	}
 	return w.Flush()
 }

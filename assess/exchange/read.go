@@ -8,6 +8,7 @@ import (
 	"strings"
 
 	"hygeia/assess"
+	"hygeia/assess/sheet"
 	"hygeia/frameworks"
 	"hygeia/frameworks/strictyaml"
 )
@@ -22,6 +23,7 @@ const (
 	Answers      // an answers file, filled in
 	Backup       // a whole folder, as "hygeia export backup" writes it
 	Sealed       // the same with a passphrase
+	Sheet        // a workbook or a table that may have ids of a framework
 )
 
 // families are the kinds in the order they are looked for: how each is named to
@@ -33,8 +35,9 @@ var families = []struct {
 }{
 	{Quarter, "a copy of a saved quarter", schema("assessment")},
 	{Answers, "an answers file", schema("answers")},
-	{Backup, "a backup", begins("PK\x03\x04")},
+	{Backup, "a backup", isBackup},
 	{Sealed, "a backup with a passphrase", begins("age-encryption.org/v1\n")},
+	{Sheet, "a sheet with ids of a framework", isSheet}, // last: it takes any table
 }
 
 // Recognize says what a file is by what it says.
@@ -74,6 +77,21 @@ func schema(name string) func([]byte) bool {
 
 func begins(with string) func([]byte) bool {
 	return func(data []byte) bool { return bytes.HasPrefix(data, []byte(with)) }
+}
+
+// isBackup recognizes a zip archive that is no workbook or document.
+func isBackup(data []byte) bool { return sheet.KindOf(data) == sheet.Zip }
+
+// isSheet recognizes an Excel workbook, and a text most of whose first lines have the
+// same number of cells.
+func isSheet(data []byte) bool {
+	switch sheet.KindOf(data) {
+	case sheet.Workbook:
+		return true
+	case sheet.TextFile:
+		return sheet.LooksLikeTable(data)
+	}
+	return false
 }
 
 // ReadQuarter reads a copy of a quarter. Keys that the content does not know are

@@ -27,6 +27,8 @@ type entry struct {
 	title  string
 	words  []string // of outcomes whose title is ours
 	prints bool     // the title is the publisher's
+
+	ownStems, distinctStems map[string]bool // of own and distinct, once they were asked for
 }
 
 // library is everything that ids are looked up in.

@@ -11,6 +11,7 @@ import (
 	"strings"
 
 	"hygeia/assess"
+	"hygeia/frameworks/words"
 )
 
 // historyDir holds each quarter as it was before each sitting or command that
@@ -42,7 +43,16 @@ type Past struct {
 	Period assess.Quarter
 	What   string // what came after it: the name of a command, or one of the above
 	Of     int    // of an undo: the number of what it took back
+	Series string // of a series, not a quarter: its name
 	name   string
+}
+
+// target is the file of the folder that it is a state of.
+func (p Past) target() string {
+	if p.Series != "" {
+		return seriesFile(p.Series)
+	}
+	return fileName(p.Period)
 }
 
 // Undo reports whether it was an undo that came after.
@@ -53,7 +63,15 @@ func (p Past) File() string { return p.name }
 
 var pastName = regexp.MustCompile(`^([0-9]{6})-([0-9]{4}-Q[1-4])-([a-z]+(?:-of-([0-9]{6}))?)\.yaml$`)
 
+// seriesPast is the name of a series as it was: 000013-series-budget-2025-import.yaml.
+var seriesPast = words.Pattern(`^([0-9]{6})-series-([a-z0-9-]+)-(import|undo-of-([0-9]{6}))\.yaml$`)
+
 func pastOf(name string) (Past, bool) {
+	if m := seriesPast().FindStringSubmatch(name); m != nil {
+		number, _ := strconv.Atoi(m[1])
+		of, _ := strconv.Atoi("0" + m[4])
+		return Past{Number: number, Series: m[2], What: m[3], Of: of, name: historyDir + "/" + name}, true
+	}
 	m := pastName.FindStringSubmatch(name)
 	if m == nil {
 		return Past{}, false
@@ -99,8 +117,11 @@ func history(root *os.Root) ([]Past, error) {
 	return all, nil
 }
 
-// Before reads a quarter as it was; nil where there was none.
+// Before reads a quarter as it was; nil where there was none, and of a series.
 func (s *Store) Before(p Past) (*assess.Assessment, error) {
+	if p.Series != "" {
+		return nil, nil
+	}
 	root, err := s.open()
 	if err != nil {
 		return nil, err
@@ -132,6 +153,15 @@ func (s *Store) remember(root *os.Root, period assess.Quarter, text []byte) {
 
 // keep adds a file to the history and lets the oldest go.
 func (s *Store) keep(root *os.Root, period assess.Quarter, what string, text []byte) error {
+	return s.keepAs(root, period.String(), period, what, text)
+}
+
+// keepSeries adds the file of a series as it was.
+func (s *Store) keepSeries(root *os.Root, name, what string, text []byte) error {
+	return s.keepAs(root, "series-"+name, assess.Quarter{}, what, text)
+}
+
+func (s *Store) keepAs(root *os.Root, subject string, period assess.Quarter, what string, text []byte) error {
 	past, err := history(root)
 	if err != nil {
 		return err
@@ -144,7 +174,7 @@ func (s *Store) keep(root *os.Root, period assess.Quarter, what string, text []b
 	if err := d.mkdir(historyDir); err != nil {
 		return err
 	}
-	if err := d.replace(fmt.Sprintf("%s/%06d-%s-%s.yaml", historyDir, number, period, what), whole(text)); err != nil {
+	if err := d.replace(fmt.Sprintf("%s/%06d-%s-%s.yaml", historyDir, number, subject, what), whole(text)); err != nil {
 		return err
 	}
 	for _, old := range outdated(past, period) {
@@ -156,7 +186,7 @@ func (s *Store) keep(root *os.Root, period assess.Quarter, what string, text []b
 // outdated are the files of a quarter that make room for one more.
 func outdated(past []Past, period assess.Quarter) []Past {
 	past = slices.DeleteFunc(slices.Clone(past), func(p Past) bool {
-		return p.Period != period || slices.Contains(lasting, p.What)
+		return p.Series != "" || p.Period != period || slices.Contains(lasting, p.What)
 	})
 	return past[:max(0, len(past)+1-usualPast)]
 }
@@ -190,7 +220,11 @@ func (s *Store) next(what string, period assess.Quarter) {
 
 // present returns what the file of a quarter holds; nothing if there is none.
 func (s *Store) present(root *os.Root, period assess.Quarter) ([]byte, error) {
-	text, err := readFile(root, fileName(period), assess.MaxFile)
+	return presentFile(root, fileName(period))
+}
+
+func presentFile(root *os.Root, name string) ([]byte, error) {
+	text, err := readFile(root, name, assess.MaxFile)
 	if errors.Is(err, fs.ErrNotExist) {
 		return nil, nil
 	}

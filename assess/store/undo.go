@@ -23,6 +23,9 @@ type Step struct {
 	then, nowText []byte
 }
 
+// Gone reports whether the file is not there any more after the step.
+func (s Step) Gone() bool { return len(s.then) == 0 }
+
 // Undo takes back what was done last: it puts the newest file of the history back.
 // After an undo it goes one further. What it takes away is kept in the history,
 // so that [Store.Redo] brings it back. It never opens or closes a quarter.
@@ -91,7 +94,7 @@ func (s *Store) look(root *os.Root, chosen Past) (Step, error) {
 	if step.then, err = readFile(root, chosen.name, assess.MaxFile); err != nil {
 		return step, err
 	}
-	if step.nowText, err = s.present(root, chosen.Period); err != nil {
+	if step.nowText, err = presentFile(root, chosen.target()); err != nil || chosen.Series != "" {
 		return step, err
 	}
 	if step.Then, err = readText(s.drive(root).path(chosen.name), step.then); err != nil {
@@ -119,25 +122,33 @@ func isFinished(a *assess.Assessment) bool { return a != nil && a.Status == asse
 // carryOut puts the file back, after keeping the one that is there. Going forward
 // the file of the history stands in the folder afterward and need not be kept twice.
 func (s *Store) carryOut(root *os.Root, step Step, forth bool) error {
-	period := step.Past.Period
 	if !forth {
-		if err := s.keep(root, period, fmt.Sprintf("%s%06d", pastUndo, step.Past.Number), step.nowText); err != nil {
+		if err := s.keepStep(root, step); err != nil {
 			return err
 		}
 	}
-	d := s.drive(root)
-	if len(step.then) == 0 {
-		if err := root.Remove(fileName(period)); err != nil && !errors.Is(err, fs.ErrNotExist) {
-			return fault("deleting", s.Path(period), chooseDir, err)
+	d, name := s.drive(root), step.Past.target()
+	if step.Gone() {
+		if err := root.Remove(name); err != nil && !errors.Is(err, fs.ErrNotExist) {
+			return fault("deleting", d.path(name), chooseDir, err)
 		}
 		d.syncDir("")
-	} else if err := d.replace(fileName(period), whole(step.then)); err != nil {
+	} else if err := d.replace(name, whole(step.then)); err != nil {
 		return err
 	}
 	if forth {
 		return fault("deleting", d.path(step.Past.name), chooseDir, root.Remove(step.Past.name))
 	}
 	return nil
+}
+
+// keepStep keeps what a step takes away.
+func (s *Store) keepStep(root *os.Root, step Step) error {
+	what := fmt.Sprintf("%s%06d", pastUndo, step.Past.Number)
+	if step.Past.Series != "" {
+		return s.keepSeries(root, step.Past.Series, what, step.nowText)
+	}
+	return s.keep(root, step.Past.Period, what, step.nowText)
 }
 
 // Discard takes a draft away; the history keeps it, so that it can be undone.
