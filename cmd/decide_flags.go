@@ -30,7 +30,7 @@ func (o *decideOptions) readDay() (err error) {
 func (o *decideOptions) parse() error {
 	kind, err := assess.ParseDecision(o.Kind)
 	if err != nil {
-		return usagef("%q is no decision: say fix, accept, transfer, later or undecided", o.Kind)
+		return unknown("decision", o.Kind, []string{"fix", "accept", "transfer", "later", wordUndecided})
 	}
 	d := assess.Decision{Kind: kind, Owner: o.Owner, Reason: o.Reason, Approver: o.Approver, By: o.By}
 	var wrong []error
@@ -55,6 +55,11 @@ func (o *decideOptions) parse() error {
 	}
 	o.decision = d
 	if err := errors.Join(wrong...); err != nil {
+		if _, notNumber := strconv.Atoi(o.Key); notNumber != nil {
+			if unknown := o.env.knownKey(o.Key); unknown != nil {
+				return unknown
+			}
+		}
 		return withHint(usagef("%w", err), "it should look like: %s", exampleOf(kind, o.Key, o.on))
 	}
 	return nil

@@ -25,19 +25,13 @@ func (o *importOptions) sheetFlags(c *cobra.Command) {
 	f.StringVar(&o.Sheet.Score, "score", "", "the `column` with the scores of a sheet, by its head or its letter")
 	f.StringVar(&o.Sheet.Scale, "scale", "", "the `scale` of a sheet that does not name it, such as 0-5, percent or tiers")
 	f.IntVar(&o.Sheet.Year, "year", 0, "the `year` of a sheet's quarters that stand without one")
-	f.StringVar(&o.Name, "name", "", "keep what a sheet says under this `name`")
 	f.BoolVar(&o.Sheet.KeepNames, "keep-names", false, "keep owners and mail addresses of a sheet too")
 }
 
 // checkSheet refuses what cannot be said about a sheet.
 func (o *importOptions) checkSheet() error {
-	if o.Name != "" {
-		if err := series.CheckName(o.Name); err != nil {
-			return usagef("--name: %s", err)
-		}
-		if len(o.Paths) > 1 {
-			return usagef("--name is for one sheet; take them over one by one")
-		}
+	if o.Name != "" && len(o.Paths) > 1 {
+		return usagef("--name is for one file; take them over one by one")
 	}
 	if o.Sheet.Scale != "" {
 		if _, err := series.ParseScale(o.Sheet.Scale); err != nil {
@@ -52,6 +46,11 @@ func (o *importOptions) checkSheet() error {
 
 // sheet keeps what somebody's sheet says. It changes no answer and no target.
 func (o *importOptions) sheet(ctx context.Context, st *store.Store, path string, data []byte) error {
+	if o.Name != "" {
+		if err := series.CheckName(o.Name); err != nil {
+			return usagef("--name: %s", err)
+		}
+	}
 	book, err := sheet.Read(path, data)
 	if err != nil {
 		return err

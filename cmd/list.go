@@ -18,9 +18,10 @@ func newListCommand(env *Env, run func(*listOptions) error) *cobra.Command {
 	opts := &listOptions{env: env}
 	return &cobra.Command{
 		Use:   "list",
-		Short: "List the saved quarters",
+		Short: "List the saved quarters and what is handed out",
 		Long: long(`Lists the saved quarters, oldest first, with what was answered and how many of the
-Essential goals were met. A quarter that cannot be read is named with its mistake.`),
+Essential goals were met. A quarter that cannot be read is named with its mistake. Below
+stand the hand-outs of the latest quarter: what is out, what came back, what is overdue.`),
 		Args: noArgs,
 		RunE: func(*cobra.Command, []string) error { return run(opts) },
 	}
@@ -54,6 +55,9 @@ func runList(o *listOptions) error {
 	if err := w.Flush(); err != nil {
 		return err
 	}
+	if err := listHandouts(o.env, st, periods[len(periods)-1]); err != nil {
+		return err
+	}
 	if damaged > 0 {
 		return fmt.Errorf("%s cannot be read", words.Count(damaged, "saved quarter", "saved quarters"))
 	}
@@ -70,7 +74,8 @@ func (o *listOptions) rows(w io.Writer, entries []store.Entry) (damaged int) {
 			o.env.say("%v", e.Err)
 			continue
 		}
-		fmt.Fprintf(w, "%s\t%s\t%s\t%d of %d\t%s\n", e.Period, r.Status, r.AsOf, r.All.Answered, r.All.Asked, r.Goals)
+		answered, of := r.All.Said()
+		fmt.Fprintf(w, "%s\t%s\t%s\t%d of %d\t%s\n", e.Period, r.Status, r.AsOf, answered, of, r.Goals)
 	}
 	return damaged
 }

@@ -21,6 +21,15 @@ func TestMenuFromAnswerToReport(t *testing.T) {
 	s.await("> f")
 	s.await("Press a letter")
 	s.rest()
+	s.typeKeys("d")
+	s.await("folder holds a board.pdf")
+	s.await("Press a letter")
+	for _, hospital := range []string{"prairie-view", "harbor-regional"} {
+		if _, err := os.Stat(filepath.Join(filepath.Dir(dir), "hygeia-demo", hospital, "board.pdf")); err != nil {
+			t.Error(err)
+		}
+	}
+	s.rest()
 	s.typeKeys("q")
 	if status := s.exit(); status != 0 {
 		t.Errorf("leaving exits with %d", status)

@@ -19,8 +19,9 @@ func (env *Env) command(words ...string) string {
 
 // named is a command in a sentence: in quotes, unless it has some itself, which
 // could not be copied.
-func (env *Env) named(words ...string) string {
-	line := env.command(words...)
+func (env *Env) named(words ...string) string { return asTyped(env.command(words...)) }
+
+func asTyped(line string) string {
 	if strings.Contains(line, `"`) {
 		return line
 	}
@@ -36,9 +37,6 @@ func quoted(word string) string {
 	return word
 }
 
-// inQuotes is a command named in a message.
-var inQuotes = regexp.MustCompile(`"hygeia( [^"]*)?"`)
-
 // anywhere are the commands that do not look at the folder.
 var anywhere = regexp.MustCompile(`^hygeia (demo|help|version|completion|frameworks)\b| --(help|version)\b`)
 
@@ -48,11 +46,16 @@ func (env *Env) inThisFolder(hint string) string {
 	if env.Dir == env.usual {
 		return hint
 	}
-	return inQuotes.ReplaceAllStringFunc(hint, func(command string) string {
-		line := strings.Trim(command, `"`)
-		switch dir := quoted(env.Dir); {
+	return asOne.ReplaceAllStringFunc(hint, func(command string) string {
+		line, dir := command, quoted(env.Dir)
+		if strings.HasPrefix(command, `"`) {
+			line = strings.Trim(command, `"`)
+		}
+		switch {
 		case strings.Contains(line, " --dir "), anywhere.MatchString(line):
 			return command
+		case line == command: // it has quotes of its own
+			return line + " --dir " + dir
 		case dir != env.Dir: // quotes within quotes could not be copied
 			return line + " --dir " + dir
 		default:

@@ -33,6 +33,7 @@ func (l *loader) check() {
 	for _, c := range l.catalogs {
 		c.checkCounts()
 		c.checkEssential()
+		c.checkHeirs()
 	}
 }
 
@@ -134,8 +135,8 @@ func (l *loader) knownQuestions() []string { return slices.Sorted(maps.Keys(l.li
 func (l *loader) checkWithdrawn() {
 	withdrawn := map[string]*Framework{}
 	for _, c := range l.catalogs {
-		for _, id := range c.Withdrawn {
-			withdrawn[strings.ToUpper(id)] = c.Framework
+		for _, w := range c.Withdrawn {
+			withdrawn[strings.ToUpper(w.ID)] = c.Framework
 		}
 	}
 	refuse := func(r ref) {
@@ -159,7 +160,10 @@ func (l *loader) checkOutcomes() {
 		if c.ID != CSFID {
 			continue
 		}
-		known := slices.Clone(c.Withdrawn) // already told
+		var known []string
+		for _, w := range c.Withdrawn { // already told
+			known = append(known, w.ID)
+		}
 		for _, r := range c.ids {
 			known = append(known, r.word)
 		}

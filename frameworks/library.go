@@ -39,15 +39,7 @@ type Library struct {
 
 	files []content
 
-	// What a search needs besides: lay words, words to pass over, words that ask what
-	// another one means, commands, and where to begin when nothing fits.
-	synonyms  []*synonym
-	same      map[string]string // words read as if another had been typed
-	ignore    []string
-	meaning   []string
-	commands  []*Command
-	otherwise []any
-	lookup    *lookup // nil in a neutral library
+	lookup *lookup // what a search needs besides; nil in a neutral library
 
 	// Look-ups, filled by Load. Requirements stand under their ids in capitals.
 	questions    map[string]*Question

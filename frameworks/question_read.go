@@ -35,7 +35,7 @@ func (l *loader) readQuestion(s *source, n strictyaml.Node) *questionPlace {
 	m := n.Mapping("key", "title", "revision", "holds", "text", "why", "help", "answers", "look_for",
 		"ask", "must_apply", "fresh", "threats", "threats_differ", "needs", "fix")
 	key := m.Need("key")
-	q := &questionPlace{key: key, own: ownFile(s.name), Question: &Question{
+	q := &questionPlace{key: key, own: s.own, Question: &Question{
 		Key:       strictyaml.Word(key, named("key", keyForm, "small letters, digits and hyphens")),
 		Title:     fewWords(m.Need("title"), "title", maxTitleWords),
 		Revision:  m.Need("revision").Int(1, 1000),

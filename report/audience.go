@@ -138,6 +138,10 @@ func (v view) assessment(l *frameworks.Library, a *assess.Assessment) *assess.As
 		Targets: map[string]assess.Target{}, Answers: map[string]assess.Answer{}, Decisions: map[string]assess.Decision{},
 		Ledger: a.Ledger, Matters: map[string]assess.Matter{}, Facts: map[string]assess.Fact{},
 	}
+	out.Scans.Kept = a.Scans.Kept
+	for _, e := range a.Scans.Files {
+		out.Scans.Files = append(out.Scans.Files, seenEvidence(e))
+	}
 	for _, e := range a.Evidence {
 		out.Evidence = append(out.Evidence, seenEvidence(e))
 	}
@@ -176,7 +180,7 @@ func (v view) assessment(l *frameworks.Library, a *assess.Assessment) *assess.As
 var countryForm = words.Pattern(`^[A-Za-z]{2}$`)
 
 func seenOrganization(o assess.Organization) assess.Organization {
-	out := assess.Organization{Name: o.Name, Size: o.Size, Beds: o.Beds, Clinicians: o.Clinicians, Critical: o.Critical}
+	out := assess.Organization{Name: o.Name, Latin: o.Latin, Size: o.Size, Beds: o.Beds, Clinicians: o.Clinicians, Critical: o.Critical}
 	if slices.Contains([]string{"own", "shared", "outsourced"}, o.IT) {
 		out.IT = o.IT
 	}
@@ -185,6 +189,9 @@ func seenOrganization(o assess.Organization) assess.Organization {
 		out.Country = o.Country
 	default:
 		out.Country = "zz" // somewhere else: what only the United States have is left out
+	}
+	if code, err := frameworks.StateCode(o.State); err == nil {
+		out.State = code
 	}
 	return out
 }

@@ -12,7 +12,7 @@ import (
 func Board(in Input) *doc.Document {
 	s := newStory(in)
 	s.fitBody()
-	return s.bound(body, annexes)
+	return s.closed(s.bound(body, annexes))
 }
 
 // BoardBody is [Board] without its annexes, for those who want them as a file of
@@ -20,7 +20,7 @@ func Board(in Input) *doc.Document {
 func BoardBody(in Input) *doc.Document {
 	s := newStory(in)
 	s.fitBody()
-	return s.bound(body)
+	return s.bound(body).Seen("in the annexes")
 }
 
 // BoardAnnex returns the annexes of [Board] alone.
@@ -29,7 +29,7 @@ func BoardAnnex(in Input) *doc.Document {
 	d := s.cover("Annexes to the board report on cyber hygiene")
 	d.Band = true
 	d.Blocks = s.write(append([]chapter{contentsChapter}, annexChapters...)...)
-	return d
+	return s.closed(d)
 }
 
 // Brief returns two pages of [Board]: the first, and as much of the plan as the
@@ -43,7 +43,13 @@ func Brief(in Input) *doc.Document {
 			break
 		}
 	}
-	return d
+	return d.Seen("in the board report")
+}
+
+// closed ends a document that is whole: with the words that occur in it.
+func (s *story) closed(d *doc.Document) *doc.Document {
+	d.Blocks = append(d.Blocks, s.glossary(d)...)
+	return d.Seen("in the board report")
 }
 
 // bound is a document that begins with the first page.
@@ -97,7 +103,7 @@ func body(s *story) []doc.Block {
 }
 
 // annexChapters are looked up and not read.
-var annexChapters = []chapter{changedInFull, everyGap, everyAnswer, exceptions, proofStrip, everyHelp, benchmark, method, glossary}
+var annexChapters = []chapter{changedInFull, everyGap, everyAnswer, exceptions, proofStrip, everyHelp, guideRecord, benchmark, method}
 
 // annexes are parted from the body by a page that says what follows.
 func annexes(s *story) []doc.Block {

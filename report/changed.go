@@ -134,7 +134,7 @@ func (s *story) movedAnswers(c *assess.Comparison, from assess.ChangeKind) []doc
 		case len(moved) > 0 && k < from:
 			blocks = append(blocks, heading(2, kindTitles[k]), s.movedTable(moved, most))
 			if more := len(moved) - most; most > 0 && more > 0 {
-				blocks = append(blocks, para("And %d more, listed under \"What changed, in full\".", more))
+				blocks = append(blocks, andMore(more, kindTitles[k]+", all of it"))
 			}
 		case len(moved) > 0:
 			counts = append(counts, countedChange(len(moved), k))

@@ -16,6 +16,7 @@ type squeeze int
 // What gives way, one after the other.
 const (
 	airy      squeeze = iota
+	lessLogo          // the logo has half its height
 	roomy             // smaller type in the tables
 	fewer             // of the matters only the first three
 	noIfNot           // what happens if not stands on page two
@@ -28,7 +29,7 @@ func (tight squeeze) heading(text string) doc.Heading {
 }
 
 // dense reports whether tables and headings have to be small.
-func (tight squeeze) dense() bool { return tight > airy }
+func (tight squeeze) dense() bool { return tight >= roomy }
 
 // firstPage is the page that decides: how we stand and why, better or worse, the
 // ten goals over four quarters, what became of what was asked, what is asked now,
@@ -49,13 +50,18 @@ func (s *story) firstPage(tight squeeze) []doc.Block {
 // both papers, and ends it.
 func (s *story) fitFirstPage(d *doc.Document) (blocks []doc.Block, tight squeeze) {
 	for tight = airy; tight <= onlyTitle; tight++ {
+		if tight == lessLogo && d.Logo == nil {
+			continue // that gives no room
+		}
 		alone := *d
+		alone.SmallLogo = tight >= lessLogo
 		alone.Blocks = s.firstPage(tight)
 		blocks = alone.Blocks
 		if fits(&alone, 1) {
 			break
 		}
 	}
+	d.SmallLogo = tight >= lessLogo
 	return append(blocks, doc.PageBreak{}), min(tight, onlyTitle)
 }
 

@@ -37,7 +37,6 @@ func Full(in Input) *doc.Document {
 		everyHelp,
 		benchmark,
 		method,
-		glossary,
 	)...)
-	return d
+	return s.closed(d)
 }

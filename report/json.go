@@ -60,6 +60,7 @@ type jsonOrganization struct {
 	Critical   bool   `json:"critical"`    // a critical-access hospital
 	IT         string `json:"it"`          // own, shared or outsourced; "" if not told
 	Country    string `json:"country"`
+	State      string `json:"state"` // its two letters; "" if not told or outside the United States
 }
 
 type jsonContent struct {
@@ -162,7 +163,7 @@ func writeIndented(w io.Writer, v any) error {
 func jsonOrg(o assess.Organization) jsonOrganization {
 	return jsonOrganization{
 		Name: assess.Clean(o.Name), Size: o.Size.String(), SizeReason: assess.Clean(o.SizeReason),
-		Beds: o.Beds, Clinicians: o.Clinicians, Critical: o.Critical, IT: assess.Clean(o.IT), Country: assess.Clean(o.Country),
+		Beds: o.Beds, Clinicians: o.Clinicians, Critical: o.Critical, IT: assess.Clean(o.IT), Country: assess.Clean(o.Country), State: assess.Clean(o.State),
 	}
 }
 

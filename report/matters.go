@@ -112,7 +112,7 @@ func (s *story) lastAsks(tight squeeze) []doc.Block {
 	}
 	blocks := []doc.Block{tight.heading("What became of what was asked and decided" + s.upTo()), s.matterTable(shown, tight.dense())}
 	if more := len(list) - len(shown); more > 0 {
-		blocks = append(blocks, para("And %d more, listed under \"Oversight\".", more))
+		blocks = append(blocks, andMore(more, "Oversight"))
 	}
 	return blocks
 }
@@ -126,10 +126,12 @@ func (s *story) moreMatters(tight squeeze) []doc.Block {
 	rest := list[mattersNamed:]
 	blocks := []doc.Block{heading(2, "The other matters asked and decided"), s.matterTable(rest[:min(len(rest), bodyList)], true)}
 	if more := len(rest) - bodyList; more > 0 {
-		blocks = append(blocks, para("And %d more, listed under \"Exceptions and doubts\".", more))
+		blocks = append(blocks, andMore(more, everyMatterTitle))
 	}
 	return blocks
 }
+
+const everyMatterTitle = "Every matter asked and decided"
 
 // everyMatter lists all of them where a body has no room for it.
 func everyMatter(s *story) []doc.Block {
@@ -137,7 +139,7 @@ func everyMatter(s *story) []doc.Block {
 	if len(list) <= mattersNamed+bodyList {
 		return nil
 	}
-	return []doc.Block{heading(2, "Every matter asked and decided"), s.matterTable(list, true)}
+	return []doc.Block{heading(2, everyMatterTitle), s.matterTable(list, true)}
 }
 
 func (s *story) matterTable(list []matter, dense bool) doc.Table {

@@ -8,6 +8,8 @@ import (
 	"strings"
 
 	"hygeia/assess"
+	"hygeia/assess/exchange/oscal"
+	"hygeia/assess/packet"
 	"hygeia/assess/sheet"
 	"hygeia/frameworks"
 	"hygeia/frameworks/strictyaml"
@@ -23,6 +25,10 @@ const (
 	Answers      // an answers file, filled in
 	Backup       // a whole folder, as "hygeia export backup" writes it
 	Sealed       // the same with a passphrase
+	Ledger       // a copy of the ledger
+	Log          // a copy of the log
+	OSCAL        // a catalog of controls, or another of OSCAL's documents
+	Reply        // a hand-out that came back
 	Sheet        // a workbook or a table that may have ids of a framework
 )
 
@@ -35,7 +41,11 @@ var families = []struct {
 }{
 	{Quarter, "a copy of a saved quarter", schema("assessment")},
 	{Answers, "an answers file", schema("answers")},
-	{Backup, "a backup", isBackup},
+	{Reply, "a hand-out that came back", packet.IsReply},
+	{Ledger, "a copy of the ledger", schema("ledger")},
+	{Log, "a copy of the log", schema("log")},
+	{Backup, "a backup", isArchive},
+	{OSCAL, "a catalog in OSCAL (JSON)", oscal.Recognize},
 	{Sealed, "a backup with a passphrase", begins("age-encryption.org/v1\n")},
 	{Sheet, "a sheet with ids of a framework", isSheet}, // last: it takes any table
 }
@@ -79,14 +89,15 @@ func begins(with string) func([]byte) bool {
 	return func(data []byte) bool { return bytes.HasPrefix(data, []byte(with)) }
 }
 
-// isBackup recognizes a zip archive that is no workbook or document.
-func isBackup(data []byte) bool { return sheet.KindOf(data) == sheet.Zip }
+// isArchive recognizes a zip archive that is no workbook.
+func isArchive(data []byte) bool { return sheet.KindOf(data) == sheet.Zip }
 
 // isSheet recognizes an Excel workbook, and a text most of whose first lines have the
-// same number of cells.
+// same number of cells. A spreadsheet of another kind is one that cannot be read, which
+// reading it says.
 func isSheet(data []byte) bool {
 	switch sheet.KindOf(data) {
-	case sheet.Workbook:
+	case sheet.Workbook, sheet.OpenSheet:
 		return true
 	case sheet.TextFile:
 		return sheet.LooksLikeTable(data)

@@ -48,6 +48,11 @@ func newLibrary(lib *frameworks.Library) (*library, error) {
 		l.add(f, old)
 	}
 	for _, f := range old.editions {
+		for _, id := range f.withdrawn {
+			if _, w, ok := lib.Former(id); ok {
+				f.went[id] = slices.Sorted(slices.Values(w.To))
+			}
+		}
 		l.addFormer(f)
 	}
 	return l, nil

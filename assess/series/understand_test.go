@@ -227,9 +227,9 @@ func TestEarlierIDs(t *testing.T) {
 		}
 	}
 	for _, f := range shipped(t).Frameworks {
-		for _, id := range f.Withdrawn {
-			if x := lib.edition(f.ID).look(lib.edition(f.ID).family.key(id)); x == nil || !x.gone {
-				t.Errorf("%s withdrew %s, and nothing is said of where it went", f.ID, id)
+		for _, w := range f.Withdrawn {
+			if x := lib.edition(f.ID).look(lib.edition(f.ID).family.key(w.ID)); x == nil || !x.gone {
+				t.Errorf("%s withdrew %s, and a sheet that has it would not be understood", f.ID, w.ID)
 			}
 		}
 	}

@@ -62,6 +62,12 @@ func (w *workbook) read(name string, s *Sheet) error {
 			if err := w.set(s, row, column, w.text(c)); err != nil {
 				return err
 			}
+			if c.Sum != nil {
+				if s.formulas == nil {
+					s.formulas = map[[2]int]bool{}
+				}
+				s.formulas[[2]int{row, column}] = true
+			}
 			column++
 		case "mergeCell":
 			if m, ok := block(attribute(start, "ref")); ok && len(s.Merged) < maxRows {

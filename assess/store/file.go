@@ -82,7 +82,17 @@ func isPlain(name string) error {
 // its lines end is no part of it: a program that makes CRLF of LF, as git and
 // many editors on Windows do, changes nothing that was said.
 func digestOf(data []byte) string {
-	return byteDigest(bytes.ReplaceAll(data, []byte("\r\n"), []byte("\n")))
+	text, _ := digestsOf(data)
+	return text
+}
+
+// digestsOf returns the digest of a file's text and that of its bytes.
+func digestsOf(data []byte) (text, raw string) {
+	raw = byteDigest(data)
+	if !bytes.Contains(data, []byte("\r\n")) {
+		return raw, raw
+	}
+	return byteDigest(bytes.ReplaceAll(data, []byte("\r\n"), []byte("\n"))), raw
 }
 
 // byteDigest returns the digest of the bytes as they are, which older quarters

@@ -59,7 +59,7 @@ func (s *Store) save(saved *Saved) error {
 	if err != nil {
 		return err
 	}
-	s.remember(root, saved.Period, before)
+	s.remember(root, fileName(saved.Period), before)
 	if err := s.drive(root).replace(fileName(saved.Period), whole(data)); err != nil {
 		return err
 	}
@@ -76,8 +76,8 @@ func (s *Store) chain(root *os.Root, saved *Saved) {
 		return
 	}
 	saved.chained = true
-	if previous, err := s.previous(root, saved.Period); err == nil {
-		saved.Previous = previous
+	if before, err := s.previous(root, saved.Period); err == nil && before != nil {
+		saved.Previous = before.digest
 	}
 }
 
@@ -105,7 +105,7 @@ func (s *Store) fillLibrary(root *os.Root, saved *Saved) (err error) {
 // unchanged returns what the file holds, and fails if that is not what was read
 // or written last.
 func (s *Store) unchanged(root *os.Root, saved *Saved) ([]byte, error) {
-	data, err := s.present(root, saved.Period)
+	data, err := s.present(root, fileName(saved.Period))
 	if err != nil {
 		return nil, err
 	}

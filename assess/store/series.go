@@ -97,14 +97,6 @@ func (s *Store) KeepSeries(x *series.Series) (string, error) {
 		return "", err
 	}
 	name := seriesFile(x.Name)
-	was, err := presentFile(root, name)
-	if err != nil {
-		return "", err
-	}
-	if s.doing != "" {
-		if err := s.keepSeries(root, x.Name, PastImport, was); err != nil {
-			s.note(fmt.Sprintf("%v; so \"hygeia undo\" cannot take this change back", err))
-		}
-	}
+	s.rememberApart(root, name)
 	return d.path(name), d.replace(name, whole(data))
 }

@@ -1,6 +1,7 @@
 package store
 
 import (
+	"cmp"
 	"errors"
 	"fmt"
 	"slices"
@@ -20,6 +21,9 @@ type Link struct {
 
 	Ledger      assess.Mark // how far the ledger went when it was finished; the zero Mark if it knows none
 	LedgerWrong string      // what is wrong with that part of the ledger; "" if nothing is
+
+	ScansGone  []string // scans it was scored with that are no more in the folder; it keeps their figures
+	ScansWrong []string // those that say something else there now than when it was finished
 
 	bytes string // the digest of the bytes, which older quarters keep
 }
@@ -53,7 +57,7 @@ func (s *Store) Verify() ([]Link, error) {
 			links[i].problem("%v", err)
 			continue
 		}
-		links[i].Digest, links[i].bytes = digestOf(data), byteDigest(data)
+		links[i].Digest, links[i].bytes = digestsOf(data)
 		if quarters[i], err = s.load(root, period); err != nil {
 			links[i].problem("%v", err)
 			continue
@@ -77,6 +81,9 @@ func (s *Store) Verify() ([]Link, error) {
 		}
 	}
 	s.verifyLedger(links)
+	if err := s.verifyScans(root, links, quarters); err != nil {
+		return nil, err
+	}
 	return links, nil
 }
 
@@ -204,13 +211,19 @@ func spoken(ans assess.Answer) string {
 // ErrBroken says that the chain does not hold; the links say where.
 var ErrBroken = errors.New("the saved quarters are not as they were finished")
 
+// ErrScansChanged says that the quarters and the ledger hold, and that what was kept
+// of a scan says something else than the quarter that was scored with it.
+var ErrScansChanged = errors.New("what was kept of scans is not as it was when the quarters were finished; the quarters are")
+
 // ErrLedgerBroken says that the quarters hold, and the ledger does not.
 var ErrLedgerBroken = errors.New("the ledger is not as it was when the quarters were finished; the quarters are")
 
 // Intact returns nil if no link has a problem, [ErrBroken] if a quarter has one,
-// and [ErrLedgerBroken] if only the ledger does.
+// [ErrLedgerBroken] if only the ledger does, and [ErrScansChanged] if only what was
+// kept of scans does. A scan that was deleted is no problem: the quarter has its
+// figures.
 func Intact(links []Link) error {
-	var ledger error
+	var ledger, scans error
 	for _, l := range links {
 		if len(l.Problems) > 0 {
 			return ErrBroken
@@ -218,6 +231,9 @@ func Intact(links []Link) error {
 		if l.LedgerWrong != "" {
 			ledger = ErrLedgerBroken
 		}
+		if len(l.ScansWrong) > 0 {
+			scans = ErrScansChanged
+		}
 	}
-	return ledger
+	return cmp.Or(ledger, scans)
 }

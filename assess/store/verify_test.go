@@ -1,6 +1,7 @@
 package store
 
 import (
+	"errors"
 	"os"
 	"path/filepath"
 	"strings"
@@ -206,4 +207,39 @@ func TestFinishKeepsTheQuarterItWasBegunFrom(t *testing.T) {
 	if got := chainWords(t, s); !strings.Contains(got[2], "was changed after "+newest.Next().String()) {
 		t.Errorf("%q", got)
 	}
+}
+
+// The scans a quarter was scored with: one that is gone is named, and one that says
+// something else now is a problem of its own.
+func TestVerifyScans(t *testing.T) {
+	s, sv := saved(t, q3)
+	scan := &assess.Evidence{
+		Kind: "scubagear", Date: today, Imported: today, Digest: "sha256:" + strings.Repeat("ab", 32), Rows: 3,
+		Figures: map[string]assess.Figure{"factor-missing": assess.Exactly(1)},
+	}
+	path, err := s.KeepEvidence(scan)
+	must(t, err)
+	sv, err = s.Load(q3)
+	must(t, err)
+	must(t, s.Finish(sv, today))
+	if len(sv.Scans.Files) != 1 {
+		t.Fatalf("%d scans kept, want 1", len(sv.Scans.Files))
+	}
+	check := func(gone, wrong int, want error) {
+		t.Helper()
+		links, err := Open(s.Dir()).Verify()
+		must(t, err)
+		if len(links[0].ScansGone) != gone || len(links[0].ScansWrong) != wrong {
+			t.Errorf("gone %q, wrong %q; want %d and %d", links[0].ScansGone, links[0].ScansWrong, gone, wrong)
+		}
+		if err := Intact(links); !errors.Is(err, want) {
+			t.Errorf("%v, want %v", err, want)
+		}
+	}
+	check(0, 0, nil)
+	text := read(t, path)
+	must(t, os.WriteFile(path, []byte(strings.Replace(text, ": 1\n", ": 7\n", 1)), 0o600))
+	check(0, 1, ErrScansChanged)
+	must(t, os.Remove(path))
+	check(1, 0, nil)
 }

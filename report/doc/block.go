@@ -39,6 +39,7 @@ type Span struct {
 	URL  string // "" or an https:, mailto: or tel: address
 	Bold bool
 	Name string // of a figure, see [Figure]; not drawn
+	See  string // the heading of the same document that it points to, see [See]
 }
 
 // Text is a line of spans.

@@ -13,7 +13,7 @@ type Cleaner interface {
 // goes. The original is not touched.
 func (d *Document) Cleaned(c Cleaner) *Document {
 	clean := *d
-	for _, line := range []*string{&clean.Title, &clean.Subject, &clean.Period, &clean.Marking, &clean.Program, &clean.Notice, &clean.Legal} {
+	for _, line := range []*string{&clean.Title, &clean.Subject, &clean.Latin, &clean.Period, &clean.Marking, &clean.Program, &clean.Notice, &clean.Legal} {
 		*line = c.Line(*line)
 	}
 	clean.Lines = lines(c, d.Lines)
