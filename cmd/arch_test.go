@@ -53,6 +53,7 @@ var layers = map[string][]string{
 		"hygeia/assess",
 		"hygeia/assess/ledger",
 		"hygeia/assess/log",
+		"hygeia/assess/series",
 	},
 	"hygeia/assess/series": {
 		"hygeia/frameworks/words",
@@ -100,6 +101,7 @@ var layers = map[string][]string{
 		"hygeia/assess/log",
 		"hygeia/assess/packet",
 		"hygeia/assess/rollup",
+		"hygeia/assess/series",
 		"hygeia/assess/sheet",
 		"hygeia/assess/sites",
 		"hygeia/assess/store",
