@@ -23,6 +23,9 @@ func (s Saying) Counts() bool { return s.Fresh && s.Newest }
 // what weighs most first, then the newest. A finished quarter does not know what
 // was imported after it was finished.
 func (a *Assessment) Sayings(lib *frameworks.Library, q *frameworks.Question, ans Answer) []Saying {
+	if len(a.Evidence) == 0 {
+		return nil
+	}
 	rules := rulesFor(lib, q)
 	if len(rules) == 0 {
 		return nil

@@ -82,10 +82,17 @@ func isPlain(name string) error {
 // its lines end is no part of it: a program that makes CRLF of LF, as git and
 // many editors on Windows do, changes nothing that was said.
 func digestOf(data []byte) string {
+	text, _ := digestsOf(data)
+	return text
+}
+
+// digestsOf returns the digest of a file's text and that of its bytes.
+func digestsOf(data []byte) (text, bytesAsTheyAre string) {
+	bytesAsTheyAre = byteDigest(data)
 	if !bytes.Contains(data, []byte("\r\n")) {
-		return byteDigest(data)
+		return bytesAsTheyAre, bytesAsTheyAre
 	}
-	return byteDigest(bytes.ReplaceAll(data, []byte("\r\n"), []byte("\n")))
+	return byteDigest(bytes.ReplaceAll(data, []byte("\r\n"), []byte("\n"))), bytesAsTheyAre
 }
 
 // byteDigest returns the digest of the bytes as they are, which older quarters

@@ -24,6 +24,7 @@ var ErrLedgerChanged = errors.New("somebody else wrote into it in the meantime; 
 type Book struct {
 	*ledger.Ledger
 	digest string // of the file as it was read or written last; empty if there was none
+	bytes  string // likewise, of its bytes as they are
 }
 
 // LedgerPath returns where the ledger is kept.
@@ -51,7 +52,8 @@ func (s *Store) Book() (*Book, error) {
 	if err != nil {
 		return nil, err
 	}
-	return &Book{Ledger: l, digest: digestOf(data)}, nil
+	text, asTheyAre := digestsOf(data)
+	return &Book{Ledger: l, digest: text, bytes: asTheyAre}, nil
 }
 
 // WriteBook writes the ledger, whole or not at all, and returns
@@ -83,7 +85,7 @@ func (s *Store) WriteBook(b *Book) error {
 	if err := s.drive(root).replace(ledgerName, whole(data)); err != nil {
 		return err
 	}
-	b.digest = digestOf(data)
+	b.digest, b.bytes = digestsOf(data)
 	return nil
 }
 
