@@ -37,7 +37,7 @@ const (
 )
 
 // lasting says what is worth keeping however much came after it.
-var lasting = []string{PastImport, PastSection, PastDiscard}
+var lasting = []string{PastImport, PastSection, PastDiscard, pastFinish, pastReopen}
 
 // Past is a quarter, or a file beside the quarters, as it was before something
 // changed it.
