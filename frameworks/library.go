@@ -28,14 +28,15 @@ type Library struct {
 	Frameworks     []*Framework
 	Resources      []*Resource
 	Thresholds     Thresholds
-	Glossary       []Term          // in the order of the files, which is the alphabet
-	Contradictions []Contradiction // pairs of answers that hardly go together; empty in content from before there were any
-	Facts          []*Fact         // in the order in which they are asked; empty in content from before there were any
-	Scans          Scans           // what files of scans say about answers; nothing in content from before there was such a file
-	Ladder         *Ladder         // never nil after Load; its First says that the content brought none
-	Toolkit        []ToolkitPart   // of CISA and HHS; empty in content from before there was one
-	Incident       *Incident       // the page for a bad day; nil in content from before there was one
-	Clocks         *Clocks         // who must be told by when, by place; likewise
+	Glossary       []Term           // in the order of the files, which is the alphabet
+	Contradictions []Contradiction  // pairs of answers that hardly go together; empty in content from before there were any
+	Facts          []*Fact          // in the order in which they are asked; empty in content from before there were any
+	Scans          Scans            // what files of scans say about answers; nothing in content from before there was such a file
+	Insurance      []InsuranceTopic // what carriers usually ask; nothing in content from before there was such a file
+	Ladder         *Ladder          // never nil after Load; its First says that the content brought none
+	Toolkit        []ToolkitPart    // of CISA and HHS; empty in content from before there was one
+	Incident       *Incident        // the page for a bad day; nil in content from before there was one
+	Clocks         *Clocks          // who must be told by when, by place; likewise
 
 	files []content
 

@@ -30,6 +30,7 @@ const (
 	contradictionsSchema = "hygeia/contradictions/v1"
 	factsSchema          = "hygeia/facts/v1"
 	evidenceSchema       = "hygeia/scans/v1"
+	insuranceSchema      = "hygeia/insurance/v1"
 )
 
 // formats are the kinds of content file in the order in which they are read:
@@ -49,6 +50,7 @@ var formats = []struct {
 	{contradictionsSchema, (*loader).readContradictions},
 	{factsSchema, (*loader).readFacts},
 	{evidenceSchema, (*loader).readScans},
+	{insuranceSchema, (*loader).readInsurance},
 	{frameworkSchema, (*loader).readFramework},
 	{synonymsSchema, (*loader).keepLay},
 	{toolkitSchema, (*loader).readToolkit},
