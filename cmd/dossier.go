@@ -196,4 +196,3 @@ func (o *reportOptions) drawDossier(w io.Writer, format string, in report.Dossie
 		Width: o.env.Width, Color: o.env.Color && o.env.toStdout(o.Output), Paper: o.Paper,
 	})
 }
-
