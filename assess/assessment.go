@@ -59,6 +59,7 @@ type Organization struct {
 	Critical   bool   // a critical-access hospital
 	IT         string // who runs its IT: own, shared or outsourced; empty if not told
 	Country    string // "us" unless told otherwise
+	State      string // two capital letters, such as TX; empty if not told or outside the United States
 }
 
 // Pin names the content a quarter was answered against.

@@ -43,8 +43,13 @@ func NextQuarter(lib *frameworks.Library, last *Assessment, period Quarter, now 
 		}
 	}
 	for key, ans := range last.Answers {
-		if _, known := lib.Question(key); known && ans.State != Open {
+		switch _, known := lib.Question(key); {
+		case !known:
+		case ans.State != Open:
 			next.Answers[key] = ans.carried(last.Period)
+		case ans.Note != "" || len(ans.Proof) > 0: // what was typed before the answer
+			ans.Proof = slices.Clone(ans.Proof)
+			next.Answers[key] = ans
 		}
 	}
 	next.Decisions, next.Facts = last.openDecisions(lib, next), last.carriedFacts(lib)

@@ -131,8 +131,12 @@ func findContent(a *Assessment, content func(Pin, Status) (*frameworks.Library, 
 }
 
 func readOrganization(n strictyaml.Node) Organization {
-	m := n.Mapping("name", "name_latin", "size", "size_reason", "beds", "clinicians", "critical_access", "it", "country")
+	m := n.Mapping("name", "name_latin", "size", "size_reason", "beds", "clinicians", "critical_access", "it", "country", "state")
 	const most = 100_000
+	state := m.Get("state")
+	if country := m.Get("country"); country.Present() && country.Text() != home && state.Present() {
+		state.Errorf("state: is for a place in the United States, and the country here is %q", country.Text())
+	}
 	return Organization{
 		Name:       readLine(m, "name"),
 		Latin:      readLine(m, "name_latin"),
@@ -143,8 +147,12 @@ func readOrganization(n strictyaml.Node) Organization {
 		Critical:   m.Get("critical_access").Bool(),
 		IT:         strictyaml.Word(m.Get("it"), ParseIT),
 		Country:    readLine(m, "country"),
+		State:      strictyaml.Word(state, frameworks.StateCode),
 	}
 }
+
+// home is the country that has states.
+const home = "us"
 
 func readFrameworks(n strictyaml.Node) []string {
 	var ids []string

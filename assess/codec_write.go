@@ -76,6 +76,7 @@ func writeOrganization(m *strictyaml.Map, o Organization) {
 	}
 	writeWord(m, "it", o.IT)
 	writeText(m, "country", o.Country)
+	writeWord(m, "state", o.State)
 }
 
 func writeTargets(m *strictyaml.Map, targets map[string]Target) {

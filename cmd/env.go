@@ -1,6 +1,7 @@
 package cmd
 
 import (
+	"fmt"
 	"io"
 	"os"
 	"runtime"
@@ -37,6 +38,8 @@ type Env struct {
 	Wait bool // wait for another program that works in the folder
 
 	OwnConsole bool // the window was opened for this program alone and closes with it
+
+	Build string // tells this program file from every other one; empty if nothing is known
 
 	usual string       // Dir before --dir changed it
 	store *store.Store // of Dir, see openStore
@@ -82,8 +85,11 @@ func System() *Env {
 		env.Elsewhere = append(env.Elsewhere, home)
 	}
 	env.Elsewhere = append(env.Elsewhere, os.TempDir())
+	program, _ := os.Executable() // without it, one place less to look
+	if info, err := os.Stat(program); err == nil {
+		env.Build = fmt.Sprintf("%d %d", info.Size(), info.ModTime().UnixNano())
+	}
 	if env.Dir == "" {
-		program, _ := os.Executable() // without it, one place less to look
 		env.Dir, env.Others = surroundings{
 			windows: runtime.GOOS == "windows", env: os.Getenv, home: home, program: program, system: systemDocuments(),
 		}.find()

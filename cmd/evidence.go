@@ -70,6 +70,7 @@ func runEvidence(o *evidenceOptions) error {
 		o.scan(r, all[i])
 	}
 	o.proofs(r)
+	homeErrands(o.env, st, r)
 	o.ending(r, len(all))
 	return nil
 }

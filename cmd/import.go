@@ -7,6 +7,7 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -15,6 +16,7 @@ import (
 	"hygeia/assess/backup"
 	"hygeia/assess/evidence"
 	"hygeia/assess/exchange"
+	"hygeia/assess/sheet"
 	"hygeia/assess/store"
 	"hygeia/cmd/form"
 	"hygeia/frameworks/strictyaml"
@@ -64,6 +66,8 @@ again by another program), copies of a quarter that a sync program left
 ("2026-Q3-FRONTDESK-PC.yaml"), what a sitting saved beside a quarter that it could not
 write, answers files, and backups. What a file is shows from what it says, not from its
 name. A file that cannot be taken over is named, and the others are taken all the same.
+A copy of the ledger or the log adds the events that are missing here, behind those
+that are here.
 
 Only what both sides changed is a question: at a terminal it is asked, otherwise
 --prefer says which side holds. It ends with what was set, kept and taken away, and
@@ -187,6 +191,9 @@ func joinFailed(errs []error) error {
 	return errors.Join(errs...)
 }
 
+// inFolder are the kinds of file that are taken out of a folder with others.
+var inFolder = []exchange.Kind{exchange.Quarter, exchange.Ledger, exchange.Log, exchange.OSCAL}
+
 // filesOf is the file itself, or what a folder holds of files to take over.
 func (o *importOptions) filesOf(path string) ([]string, error) {
 	info, err := os.Stat(path)
@@ -208,7 +215,7 @@ func (o *importOptions) filesOf(path string) ([]string, error) {
 		name := filepath.Join(path, e.Name())
 		head, err := headOf(name)
 		switch {
-		case err == nil && (exchange.Recognize(head) == exchange.Quarter || exchange.Recognize(head) == exchange.OSCAL || evidence.Recognize(head) || isReply(name, head)):
+		case err == nil && (slices.Contains(inFolder, exchange.Recognize(head)) || evidence.Recognize(head) || isReply(name, head)):
 			files = append(files, name)
 		default:
 			other = append(other, e.Name())
@@ -219,7 +226,7 @@ func (o *importOptions) filesOf(path string) ([]string, error) {
 			"if CISA's report came as a PDF, open it in a desktop PDF reader and save the files behind the paper clips on its page \"Attachments\" into the folder; unpack a zip first")
 	}
 	if len(other) > 0 {
-		o.env.say("%s: left out, for it is neither a copy of a quarter nor a hand-out that came back nor a file of a scan: %s", path, strings.Join(other, ", "))
+		o.env.say("%s: left out, for it is no copy of a quarter, no hand-out that came back and no file of a scan: %s", path, strings.Join(other, ", "))
 	}
 	return files, nil
 }
@@ -235,14 +242,25 @@ func (o *importOptions) take(ctx context.Context, st *store.Store, path string) 
 	if err != nil {
 		return err
 	}
+	return o.takeData(ctx, st, path, data)
+}
+
+func (o *importOptions) takeData(ctx context.Context, st *store.Store, path string, data []byte) error {
 	switch kind := exchange.Recognize(data); kind {
 	case exchange.Quarter:
 		return o.quarter(ctx, st, path, data)
+	case exchange.Ledger:
+		return o.ledger(st, path, data)
+	case exchange.Log:
+		return o.journal(st, path, data)
 	case exchange.Answers:
 		return o.answers(ctx, st, path, data)
 	case exchange.Reply:
 		return o.reply(ctx, st, path, data)
 	case exchange.Backup:
+		if kind := sheet.KindOf(data); kind == sheet.Workbook || kind == sheet.OpenSheet {
+			return o.workbook(path, data)
+		}
 		return o.backup(ctx, st, path, data)
 	case exchange.OSCAL:
 		return o.catalog(st, path, data)

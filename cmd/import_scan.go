@@ -307,6 +307,9 @@ func (o *importOptions) afterScans(st *store.Store, files []*scanFile) error {
 		}
 	}
 	o.env.say("scans support %s of %s, and dispute %d", words.Count(supports, "answer", "answers"), saved.Period, disputes)
+	if fresh > 0 {
+		o.env.hint("take it back with %s", o.env.named("undo"))
+	}
 	o.env.hint("see which and why with %s", o.env.named("evidence"))
 	if touched > 0 && saved.Status == assess.Draft {
 		o.env.hint("they bear on %s; go through just those with %s", words.Count(touched, "question", "questions"), o.env.named("assess", "--only", "scanned"))

@@ -11,6 +11,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"hygeia/assess"
 	"hygeia/assess/store"
 	"hygeia/frameworks"
 	"hygeia/report"
@@ -61,7 +62,7 @@ the page has room to write the numbers by hand.`),
 	wordFlag(c, &opts.Format, "format", "", "`text`, md, html, pdf or docx (default: as the file of -o ends, else text)")
 	f.StringVarP(&opts.Output, "output", "o", "", "write to this `file` or folder; - is standard output")
 	wordFlag(c, &opts.Paper, "paper", "letter", "`letter` or a4")
-	f.StringVar(&opts.State, "state", "", "the `state` you are in, such as TX (default: as --numbers kept it)")
+	f.StringVar(&opts.State, "state", "", "the `state` you are in, such as TX (default: as --numbers kept it, else as in the latest quarter)")
 	f.StringVar(&opts.Country, "country", "", "the `country` you are in, such as us or de (default: as --numbers kept it, else as in the latest quarter)")
 	f.BoolVar(&opts.Template, "template", false, "print an empty list of your own numbers to fill in")
 	f.BoolVar(&opts.Numbers, "numbers", false, "ask for your own numbers and keep them")
@@ -106,8 +107,8 @@ func runIncident(ctx context.Context, o *incidentOptions) error {
 		return o.askNumbers(ctx, incident, clocks, told)
 	}
 	e := report.Emergency{Page: incident, Program: program()}
-	numbers := o.env.addOwn(&e)
-	e.Locale = o.env.locale(clocks, told, numbers, e.Country)
+	numbers, recorded := o.env.addOwn(&e)
+	e.Locale = o.env.locale(clocks, told, numbers, recorded)
 	if o.Template {
 		data, err := incident.At(e.Locale).ContactsTemplate()
 		if err != nil {
@@ -130,11 +131,11 @@ func runIncident(ctx context.Context, o *incidentOptions) error {
 	return writeBytes(o.env, page.Bytes(), o.Output, "incident"+extension(o.Format))
 }
 
-// addOwn adds what the folder knows: the organization's numbers, its name and its
-// country. Whatever cannot be read is said and left out.
-func (env *Env) addOwn(e *report.Emergency) frameworks.Numbers {
+// addOwn adds what the folder knows: the organization's numbers and its name, and
+// returns what is recorded of where it is. Whatever cannot be read is said and left out.
+func (env *Env) addOwn(e *report.Emergency) (frameworks.Numbers, assess.Organization) {
 	if env.Dir == "" {
-		return frameworks.Numbers{}
+		return frameworks.Numbers{}, assess.Organization{}
 	}
 	st := store.Open(env.Dir)
 	numbers, err := st.Contacts()
@@ -146,15 +147,17 @@ func (env *Env) addOwn(e *report.Emergency) frameworks.Numbers {
 	case len(e.Contacts) == 0:
 		env.hint("none of your own numbers are recorded; %s asks for them", env.named("incident", "--numbers"))
 	}
+	var recorded assess.Organization
 	latest, err := st.Glance()
 	switch {
 	case err == nil:
-		e.Organization, e.Country = latest.Organization.Name, latest.Organization.Country
+		recorded = latest.Organization
+		e.Organization = recorded.Name
 	case !errors.Is(err, fs.ErrNotExist):
 		env.say("the name of the organization is left out, the rest is whole:")
 		env.say("%v", err)
 	}
-	return numbers
+	return numbers, recorded
 }
 
 // numbersFile is the one file of the folder "own" that is no content.

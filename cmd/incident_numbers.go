@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"slices"
 
+	"hygeia/assess"
 	"hygeia/assess/store"
 	"hygeia/cmd/form"
 	"hygeia/frameworks"
@@ -40,7 +41,7 @@ func (o *incidentOptions) askNumbers(ctx context.Context, page *frameworks.Incid
 	if err := a.where(clocks, told); err != nil {
 		return err
 	}
-	locale := o.env.locale(clocks, place{}, a.numbers, o.recordedCountry(st))
+	locale := o.env.locale(clocks, place{}, a.numbers, o.recorded(st))
 	if err := a.all(page.At(locale).Own); err != nil {
 		return err
 	}
@@ -53,12 +54,13 @@ func (o *incidentOptions) askNumbers(ctx context.Context, page *frameworks.Incid
 	return nil
 }
 
-func (o *incidentOptions) recordedCountry(st *store.Store) string {
+// recorded is who the latest quarter is about; nobody if there is none.
+func (o *incidentOptions) recorded(st *store.Store) assess.Organization {
 	latest, err := st.Glance()
 	if err != nil {
-		return ""
+		return assess.Organization{}
 	}
-	return latest.Organization.Country
+	return latest.Organization
 }
 
 // where asks for the state, or the country of a place outside the United States.

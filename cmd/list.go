@@ -20,11 +20,12 @@ func newListCommand(env *Env, run func(*listOptions) error) *cobra.Command {
 	opts := &listOptions{env: env}
 	return &cobra.Command{
 		Use:   "list",
-		Short: "List the saved quarters",
+		Short: "List the saved quarters and what is handed out",
 		Long: long(`Lists the saved quarters, oldest first, with what was answered and how many of the
 Essential goals were met. The score stands beside the one that counts only answers
 with proof; PROOF ENDS says how many answers have such proof, and the last day of the
-first of it that runs out. A quarter that cannot be read is named with its mistake.`),
+first of it that runs out. A quarter that cannot be read is named with its mistake. Below
+stand the hand-outs of the latest quarter: what is out, what came back, what is overdue.`),
 		Args: noArgs,
 		RunE: func(*cobra.Command, []string) error { return run(opts) },
 	}
@@ -56,6 +57,9 @@ func runList(o *listOptions) error {
 		damaged += o.rows(w, entries)
 	}
 	if err := w.Flush(); err != nil {
+		return err
+	}
+	if err := listHandouts(o.env, st, periods[len(periods)-1]); err != nil {
 		return err
 	}
 	if damaged > 0 {

@@ -99,6 +99,7 @@ func (h *here) entries(env *Env) []menuEntry {
 		}
 		add("r", "report", "write the board PDF and the full report", false, "report")
 		add("p", "plan", "what to do next", false, "plan")
+		add("g", "guide", "the sector's guide, step by step: done, next", false, "guide")
 		add("d", "decide", "write down what was decided about a gap", true, "decide")
 		add("u", "undo", "take back the last sitting", true, "undo")
 	}

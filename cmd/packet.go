@@ -75,7 +75,7 @@ hr, compliance, leadership, facilities, clinical, purchasing or finance. Where a
 provider runs your IT, msp has the questions for IT too. --only due leaves what has no
 answer yet or is asked again this quarter. "hygeia list" shows what is out, what came
 back and what is overdue.`),
-		Example: `  hygeia export packet --ask hr --due 2026-09-30 -o hr.html
+		Example: `  hygeia export packet --ask hr --due 9/30 -o hr.html
   hygeia export packet --ask msp,it --only due -o provider.xlsx
   hygeia export packet --section essential --format yaml -o essential.yaml
   hygeia export packet --keys mfa-email,email-filter -o mail.html

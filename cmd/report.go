@@ -231,6 +231,7 @@ func runReport(o *reportOptions) error {
 		}
 	}
 	in := report.Input{Result: now, Earlier: earlier, Marking: o.Marking, Legal: o.Legal, Latin: o.Latin, Program: program()}
+	in.Rules = o.env.rules(now.Assessment.Organization)
 	if err := remember(o.env, &in, o.on); err != nil {
 		return err
 	}

@@ -12,8 +12,8 @@ import (
 )
 
 // backup takes over a copy of a whole folder: into an empty one as it is, and into
-// another what is missing there. Quarters that are there too are merged like any
-// other copy of them.
+// another what is missing there. Quarters and lists that are there too are merged
+// like any other copy of them.
 func (o *importOptions) backup(ctx context.Context, st *store.Store, path string, data []byte) error {
 	done := o.env.working("reading " + path)
 	files, err := backup.Unpack(path, data)
@@ -32,6 +32,9 @@ func (o *importOptions) backup(ctx context.Context, st *store.Store, path string
 		}
 		return nil
 	}
+	if empty {
+		st.Doing("") // the folder as it was, with its own history
+	}
 	done = o.env.working("copying " + words.Count(len(files), "file", "files"))
 	added, both, other, err := restore(st, files, empty)
 	done()
@@ -40,7 +43,7 @@ func (o *importOptions) backup(ctx context.Context, st *store.Store, path string
 	}
 	var failed []error
 	for _, f := range both {
-		failed = append(failed, o.quarter(ctx, st, path+", "+f.Name, f.Data))
+		failed = append(failed, o.takeData(ctx, st, path+", "+f.Name, f.Data))
 	}
 	o.env.say("%s: %s added to %s", path, words.Count(added, "file", "files"), st.Dir())
 	if len(other) > 0 {
@@ -50,8 +53,8 @@ func (o *importOptions) backup(ctx context.Context, st *store.Store, path string
 }
 
 // restore puts the files of a copy into the folder where they are missing. It
-// returns how many that were, the quarters that say something else here, and the
-// names of the other files that do.
+// returns how many that were, the quarters and lists that say something else here,
+// and the names of the other files that do.
 func restore(st *store.Store, files []backup.File, empty bool) (added int, both []backup.File, other []string, err error) {
 	// Content comes before the quarters that need it.
 	slices.SortStableFunc(files, func(x, y backup.File) int { return rank(x.Name) - rank(y.Name) })
@@ -65,7 +68,7 @@ func restore(st *store.Store, files []backup.File, empty bool) (added int, both 
 			return added, both, other, err
 		case became == store.Added:
 			added++
-		case became == store.Other && store.IsQuarter(f.Name):
+		case became == store.Other && (store.IsQuarter(f.Name) || store.IsList(f.Name)):
 			both = append(both, f)
 		case became == store.Other:
 			other = append(other, f.Name)

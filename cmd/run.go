@@ -118,6 +118,7 @@ where that is.
 		newIncidentCommand(env, runIncident),
 		newGuideCommand(env, runGuide),
 		newListCommand(env, runList),
+		newSitesCommand(env, runSites),
 		newVerifyCommand(env, runVerify),
 		newUndoCommand(env, runUndo),
 		newImportCommand(env, runImport),

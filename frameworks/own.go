@@ -39,3 +39,6 @@ func (l *Library) OwnResource(r *Resource) bool { return l.owns(kindResource, r.
 
 // owns reports whether the organization added the thing of that kind and name.
 func (l *Library) owns(kind, name string) bool { return l.own[claimID(kind, name)] }
+
+// OwnFramework reports whether the organization added the checklist.
+func (l *Library) OwnFramework(f *Framework) bool { return l.owns(kindFramework, f.ID) }

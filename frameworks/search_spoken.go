@@ -11,7 +11,7 @@ import (
 const (
 	saidOnce = 120
 	saidMore = 60 // a weak synonym is worth a third where another one is said
-	steps    = 12 // each thing after the first gets a twelfth less, at least a third
+	steps    = 6  // each thing after the first gets a sixth less, at least a third
 )
 
 // phrase is a synonym that the query says, with the words that say it.

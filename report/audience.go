@@ -190,6 +190,9 @@ func seenOrganization(o assess.Organization) assess.Organization {
 	default:
 		out.Country = "zz" // somewhere else: what only the United States have is left out
 	}
+	if code, err := frameworks.StateCode(o.State); err == nil {
+		out.State = code
+	}
 	return out
 }
 

@@ -174,8 +174,13 @@ func (s *story) firstHelp(it *assess.Item) doc.Text {
 	return resourceLink(fit[0])
 }
 
+// resourceLink names a resource, and the command that signs up where there is one.
 func resourceLink(m assess.Matched) doc.Text {
-	return doc.Text{{Text: m.Resource.Title, URL: m.URL}, {Text: " (" + m.Resource.Provider + helpMark(m.Resource) + ")"}}
+	text := doc.Text{{Text: m.Resource.Title, URL: m.URL}, {Text: " (" + m.Resource.Provider + helpMark(m.Resource) + ")"}}
+	if m.Resource.Enroll != "" {
+		text = append(text, doc.Span{Text: ", to sign up: \"hygeia resources enroll " + m.Resource.Enroll + "\""})
+	}
+	return text
 }
 
 // helpMark says when help is not free or may not be where it was.

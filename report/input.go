@@ -18,6 +18,7 @@ type Input struct {
 	Benchmark []frameworks.Study // published figures to print beside ours; empty prints none
 	Logo      *doc.Logo          // for the first page; nil for none
 	Program   string             // "hygeia 1.0.0"
+	Rules     []string           // that may apply where the organization is, for the sector's guide; may be empty
 
 	Matters []ledger.Matter // what became of everything that was asked and decided, by number; may be empty
 	Decided assess.Date     // the day up to which the ledger counts; zero for as far as it goes

@@ -151,7 +151,13 @@ func (s *story) matterTable(list []matter, dense bool) doc.Table {
 		t.Columns = slices.Delete(t.Columns, 2, 3)[1:] // what the quarter itself has decided has no number, and no report asked
 	}
 	for _, m := range list {
-		row := doc.Row(fmt.Sprint(m.Number), m.item.Question.Title, askedWords(m), decidedWords(m), s.todayWords(m))
+		named := func(what, text string) doc.Text {
+			return doc.Text{doc.Figure(words.Join(" ", what, "of matter", m.Question, fmt.Sprint(m.Number)), text)}
+		}
+		row := []doc.Text{
+			doc.Plain(fmt.Sprint(m.Number)), doc.Plain(m.item.Question.Title),
+			named("asked", askedWords(m)), named("decided", decidedWords(m)), named("today", s.todayWords(m)),
+		}
 		if !kept {
 			row = slices.Delete(row, 2, 3)[1:]
 		}

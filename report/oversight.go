@@ -87,7 +87,7 @@ func boardRow(s *story, q frameworks.BoardQuestion) []doc.Text {
 func factRow(s *story, q frameworks.BoardQuestion) []doc.Text {
 	for _, f := range s.facts(frameworks.OversightFacts) {
 		if f.Key == q.Fact {
-			return doc.Row(q.Asks, f.Title+": "+factWithAge(f), "", s.aged(f.Said.Recorded))
+			return []doc.Text{doc.Plain(q.Asks), doc.Sentence("%s: %s", f.Title, factFigure(f)), doc.Plain(doc.Dash), doc.Plain(s.aged(f.Said.Recorded))}
 		}
 	}
 	return doc.Row(q.Asks, "Not answered yet", "", "")

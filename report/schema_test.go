@@ -83,6 +83,7 @@ func TestSchemaNamesEveryMember(t *testing.T) {
 	for name, root := range map[string]reflect.Type{
 		"result.v1.json": reflect.TypeFor[jsonResult](), "insurer.v1.json": reflect.TypeFor[jsonInsurer](),
 		"comparison.v1.json": reflect.TypeFor[jsonCompared](), "dossier.v1.json": reflect.TypeFor[jsonDossier](), "plan.v1.json": reflect.TypeFor[jsonPlan](),
+		"sites.v1.json": reflect.TypeFor[jsonSites](),
 	} {
 		data, err := os.ReadFile(filepath.Join("schema", name))
 		if err != nil {

@@ -176,6 +176,7 @@ func organization() []part {
 		field("critical access", func(o *assess.Organization) *bool { return &o.Critical }, strconv.FormatBool),
 		field("who runs the IT", func(o *assess.Organization) *string { return &o.IT }, func(s string) string { return s }),
 		field("country", func(o *assess.Organization) *string { return &o.Country }, func(s string) string { return s }),
+		field("state", func(o *assess.Organization) *string { return &o.State }, func(s string) string { return s }),
 	}
 }
 

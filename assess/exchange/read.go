@@ -24,6 +24,8 @@ const (
 	Answers      // an answers file, filled in
 	Backup       // a whole folder, as "hygeia export backup" writes it
 	Sealed       // the same with a passphrase
+	Ledger       // a copy of the ledger
+	Log          // a copy of the log
 	OSCAL        // a catalog of controls, or another of OSCAL's documents
 	Reply        // a hand-out that came back
 )
@@ -38,6 +40,8 @@ var families = []struct {
 	{Quarter, "a copy of a saved quarter", schema("assessment")},
 	{Answers, "an answers file", schema("answers")},
 	{Reply, "a hand-out that came back", packet.IsReply},
+	{Ledger, "a copy of the ledger", schema("ledger")},
+	{Log, "a copy of the log", schema("log")},
 	{Backup, "a backup", begins("PK\x03\x04")},
 	{OSCAL, "a catalog in OSCAL (JSON)", oscal.Recognize},
 	{Sealed, "a backup with a passphrase", begins("age-encryption.org/v1\n")},

@@ -39,6 +39,8 @@ func (l *Log) Enrollments() []Enrollment {
 			all[i].Again, all[i].Due = e.Day, e.Due
 		case e.Kind == EnrollAnswered && i >= 0:
 			all[i].Answered = e.Day
+		case e.Kind == EnrollDropped && i >= 0:
+			all = slices.Delete(all, i, i+1)
 		}
 	}
 	return all

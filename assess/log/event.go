@@ -28,6 +28,7 @@ const (
 	EnrollAnswered      // its letter came back, or it began; What is its name
 	PacketOut           // a hand-out was made; What is its file, To who is asked, Questions how many it has
 	PacketBack          // it came back; What is its file, By who answered, Questions how many answers it had
+	EnrollDropped       // nobody waits for it any more; What is its name
 )
 
 // kinds says of each kind how it is written, and which keys it must and may have
@@ -42,6 +43,7 @@ var kinds = [...]struct {
 	EnrollAnswered: {word: "enroll-answered", must: []string{"what"}, may: []string{"by"}},
 	PacketOut:      {word: "packet-out", must: []string{"packet", "period", "questions"}, may: []string{"what", "to", "due"}},
 	PacketBack:     {word: "packet-back", must: []string{"packet", "period", "questions"}, may: []string{"what", "by"}},
+	EnrollDropped:  {word: "enroll-dropped", must: []string{"what"}, may: []string{"by"}},
 }
 
 // String returns the word of the file, and nothing for the zero Kind.
@@ -139,16 +141,16 @@ func (l *Log) Append(e Event) error {
 
 // follows says what is wrong with an event as the next one; "" if nothing is.
 func (l *Log) follows(e Event) string {
-	if e.Kind != EnrollAnswered || e.What == "" {
+	if e.Kind != EnrollAnswered && e.Kind != EnrollDropped || e.What == "" {
 		return ""
 	}
 	s, asked := l.Enrollment(e.What)
 	switch {
 	case !asked:
-		return fmt.Sprintf("%s wrote back, but was not asked before", e.What)
+		return fmt.Sprintf("%s was not asked for before", e.What)
 	case s.Asked.After(e.Day):
-		return fmt.Sprintf("%s wrote back on %s, before it was asked on %s", e.What, e.Day, s.Asked)
-	case !s.Answered.IsZero():
+		return fmt.Sprintf("%s is before %s, the day on which %s was asked for", e.Day, s.Asked, e.What)
+	case e.Kind == EnrollAnswered && !s.Answered.IsZero():
 		return fmt.Sprintf("%s wrote back on %s already", e.What, s.Answered)
 	}
 	return ""

@@ -79,6 +79,12 @@ func TestEnrollments(t *testing.T) {
 	if s, _ := l.Enrollment("cyber-hygiene"); s.Asked != day(t, "2027-03-01") || !s.Answered.IsZero() || !s.Again.IsZero() {
 		t.Errorf("asked anew after it wrote back: %+v", s)
 	}
+	if err := l.Append(log.Event{Kind: log.EnrollDropped, Day: day(t, "2027-04-01"), What: "web-scanning"}); err != nil {
+		t.Fatal(err)
+	}
+	if s, asked := l.Enrollment("web-scanning"); asked {
+		t.Errorf("given up and still waited for: %+v", s)
+	}
 	if e, ok := l.Last(log.Backup); !ok || e.Day != day(t, "2026-11-01") || e.What != "" {
 		t.Errorf("the last copy: %+v", e)
 	}
@@ -95,8 +101,8 @@ func TestAppendRefuses(t *testing.T) {
 		{"no service", log.Event{Kind: log.EnrollAsked, Day: day(t, "2026-11-01"), What: " "}, "what is missing"},
 		{"a copy that is due back", log.Event{Kind: log.Backup, Day: day(t, "2026-11-01"), Due: day(t, "2026-12-01")}, "due has no place"},
 		{"back before it went", log.Event{Kind: log.EnrollAsked, Day: day(t, "2026-11-01"), What: "x", Due: day(t, "2026-10-01")}, "is before"},
-		{"never asked", log.Event{Kind: log.EnrollAnswered, Day: day(t, "2026-11-01"), What: "other"}, "was not asked"},
-		{"before the ask", log.Event{Kind: log.EnrollAnswered, Day: day(t, "2026-10-01"), What: "web-scanning"}, "before it was asked on 2026-10-21"},
+		{"never asked", log.Event{Kind: log.EnrollAnswered, Day: day(t, "2026-11-01"), What: "other"}, "was not asked for"},
+		{"before the ask", log.Event{Kind: log.EnrollAnswered, Day: day(t, "2026-10-01"), What: "web-scanning"}, "is before 2026-10-21"},
 		{"answered twice", log.Event{Kind: log.EnrollAnswered, Day: day(t, "2026-11-01"), What: "cyber-hygiene"}, "already"},
 	} {
 		l := sample(t)
@@ -122,7 +128,7 @@ func TestReadRefusesAHandOnTheFile(t *testing.T) {
 		{"an unknown key", "due: 2026-10-16", "duw: 2026-10-16", "did you mean due?"},
 		{"a day that is none", "day: 2026-10-21", "day: 2026-10-41", "log.yaml:21:10: date"},
 		{"a due date that a copy has not", "kind: backup\n", "kind: backup\n    due: 2026-12-01\n", "due has no place"},
-		{"a letter from nobody", "kind: enroll-asked\n    what: cyber-hygiene\n    by: Dana\n    due: 2026-10-16", "kind: enroll-answered\n    what: cyber-hygiene", "was not asked"},
+		{"a letter from nobody", "kind: enroll-asked\n    what: cyber-hygiene\n    by: Dana\n    due: 2026-10-16", "kind: enroll-answered\n    what: cyber-hygiene", "was not asked for"},
 		{"a text without end", "by: Dana", "by: " + strings.Repeat("x", log.MaxText+1), "at most 500"},
 		{"a newer schema", "log/v1", "log/v9", "log/v1"},
 		{"no number", "  - number: 1\n    day", "  - day", `missing key "number"`},
@@ -173,4 +179,19 @@ func FuzzRead(f *testing.F) {
 			t.Fatalf("written but cannot be read: %v\n%s", err, out)
 		}
 	})
+}
+
+func TestMergeOfACopy(t *testing.T) {
+	l, copied := sample(t), sample(t)
+	more := log.Event{Kind: log.Backup, Day: day(t, "2026-11-01")} // as the last one: two copies on one day
+	if err := copied.Append(more); err != nil {
+		t.Fatal(err)
+	}
+	added, left := l.Merge(copied)
+	if !slices.Equal(added, []log.Event{more}) || left != 0 || l.Len() != copied.Len() {
+		t.Errorf("added %+v, %d left", added, left)
+	}
+	if added, left := l.Merge(copied); len(added)+left > 0 {
+		t.Errorf("merged twice, it adds %+v", added)
+	}
 }

@@ -15,6 +15,7 @@ var pastedStart = words.Pattern(`\{[\s>]*"schema"[\s>]*:[\s>]*"hygeia/packet/v[0
 // of them. What it returns is read as YAML, to which a line break inside quotes is
 // a space.
 func pasted(text []byte) ([]byte, bool) {
+	text = bytes.ReplaceAll(text, []byte("\u00a0"), []byte(" "))
 	at := pastedStart().FindIndex(text)
 	if at == nil {
 		return nil, false
@@ -27,7 +28,7 @@ func pasted(text []byte) ([]byte, bool) {
 			return nil, false
 		}
 	}
-	found := bytes.ReplaceAll(text[at[0]:], []byte("\u00a0"), []byte(" "))
+	found := text[at[0]:]
 	lines := bytes.Repeat([]byte("\n"), above) // so that mistakes are named by their line
 	return append(lines, found[:closing(found)]...), true
 }

@@ -22,9 +22,13 @@ type Sheet struct {
 	Hidden bool
 	Rows   [][]string
 	Merged []Range // cells that are shown as one; only the first of them has a text
+	Blank  []Place // cells with a formula whose result the file does not hold
 
 	formulas map[[2]int]bool
 }
+
+// Place is one cell, counted from 0.
+type Place struct{ Row, Column int }
 
 // Range is a block of cells, counted from 0, both ends included.
 type Range struct{ Row, Column, LastRow, LastColumn int }

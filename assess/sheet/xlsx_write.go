@@ -104,10 +104,10 @@ func worksheet(t Table) string {
 	b.WriteString(`</cols><sheetData>`)
 	t.above(&b)
 	row := head
-	writeRow(&b, row, t.heads(), func(int) int { return styleHead })
+	writeRow(&b, row, t.height(t.heads()), t.heads(), func(int) int { return styleHead })
 	for _, cells := range t.Rows {
 		row++
-		writeRow(&b, row, cells, t.style)
+		writeRow(&b, row, t.height(cells), cells, t.style)
 	}
 	b.WriteString(`</sheetData>`)
 	if t.Locked {
@@ -143,15 +143,15 @@ func (t Table) headRow() int {
 func (t Table) above(b *strings.Builder) {
 	row := 0
 	if t.Title != "" {
-		writeRow(b, row, []Cell{Text(t.Title)}, func(int) int { return styleTitle })
+		writeRow(b, row, 0, []Cell{Text(t.Title)}, func(int) int { return styleTitle })
 		row++
 	}
 	for _, note := range t.Notes {
-		writeRow(b, row, []Cell{Text(note)}, func(int) int { return styleNote })
+		writeRow(b, row, 0, []Cell{Text(note)}, func(int) int { return styleNote })
 		row++
 	}
 	for _, f := range t.Fields {
-		writeRow(b, row, Texts(f.Label, f.Value), func(column int) int {
+		writeRow(b, row, 0, Texts(f.Label, f.Value), func(column int) int {
 			switch {
 			case column == 0:
 				return styleLabel
@@ -215,8 +215,13 @@ func (t Table) choices(b *strings.Builder, first, last int) {
 	b.WriteString(`</dataValidations>`)
 }
 
-func writeRow(b *strings.Builder, row int, cells []Cell, style func(column int) int) {
-	fmt.Fprintf(b, `<row r="%d">`, row+1)
+// writeRow writes one row; a height of 0 leaves it to the program that opens it.
+func writeRow(b *strings.Builder, row int, height float64, cells []Cell, style func(column int) int) {
+	fmt.Fprintf(b, `<row r="%d"`, row+1)
+	if height > 0 {
+		fmt.Fprintf(b, ` ht="%g"`, height)
+	}
+	b.WriteString(`>`)
 	for i, c := range cells {
 		s := style(i)
 		ref := columnName(i) + strconv.Itoa(row+1)

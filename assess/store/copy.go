@@ -14,7 +14,7 @@ import (
 const maxCopied = 64 << 20
 
 // Files returns what is to be copied of the folder, by path with slashes: every
-// plain file but the lock and what killed programs left. Skip says of a file by its
+// plain file but the lock, the index of sites and what killed programs left. Skip says of a file by its
 // first bytes whether it is left out. What is no plain file is named.
 func (s *Store) Files(skip func(head []byte) bool) (files map[string][]byte, left []string, err error) {
 	root, err := s.open()
@@ -27,7 +27,7 @@ func (s *Store) Files(skip func(head []byte) bool) (files map[string][]byte, lef
 		switch {
 		case err != nil:
 			return fault(reading, filepath.Join(s.dir, name), chooseDir, err)
-		case e.IsDir() || name == lockName || strings.Contains(e.Name(), ".tmp-") && strings.HasPrefix(e.Name(), "."):
+		case e.IsDir() || name == lockName || name == indexName || strings.Contains(e.Name(), ".tmp-") && strings.HasPrefix(e.Name(), "."):
 			return nil
 		case !e.Type().IsRegular():
 			left = append(left, name)
@@ -59,7 +59,7 @@ func (s *Store) IsEmpty() (bool, error) {
 	defer root.Close()
 	entries, err := readDir(root, ".")
 	for _, e := range entries {
-		if e.Name() != lockName {
+		if e.Name() != lockName && e.Name() != indexName {
 			return false, err
 		}
 	}
@@ -96,6 +96,7 @@ func (s *Store) Restore(name string, data []byte) (Restored, error) {
 	if !errors.Is(err, fs.ErrNotExist) {
 		return Other, err
 	}
+	s.remember(root, name, nil)
 	d := s.drive(root)
 	if dir := path.Dir(name); dir != "." {
 		if err := d.mkdir(dir); err != nil {
@@ -104,6 +105,9 @@ func (s *Store) Restore(name string, data []byte) (Restored, error) {
 	}
 	return Added, d.replace(name, whole(data))
 }
+
+// IsList reports whether a name is that of a list that only grows, the ledger or the log.
+func IsList(name string) bool { return name == ledgerName || name == logName }
 
 // IsQuarter reports whether a name is that of a quarter's file.
 func IsQuarter(name string) bool { _, is := periodOf(name); return is }

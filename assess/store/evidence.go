@@ -93,13 +93,19 @@ func (s *Store) KeepEvidence(e *assess.Evidence) (string, error) {
 		return "", err
 	}
 	name := evidenceDir + "/" + evidenceFile(e)
+	s.rememberApart(root, name)
 	if err := d.replace(name, whole(data)); err != nil {
 		return "", err
 	}
-	s.evidence.mu.Lock()
-	s.evidence.read = false
-	s.evidence.mu.Unlock()
+	s.forgetEvidence()
 	return filepath.Join(s.dir, filepath.FromSlash(name)), nil
+}
+
+// forgetEvidence makes the next one who asks read the folder again.
+func (s *Store) forgetEvidence() {
+	s.evidence.mu.Lock()
+	defer s.evidence.mu.Unlock()
+	s.evidence.read = false
 }
 
 // evidenceFile is the name of the file that what was kept of a scan lies in.

@@ -64,3 +64,10 @@ func (l *libraries) turn(digest string) *sync.Mutex {
 	}
 	return l.loading[digest]
 }
+
+// count returns how many contents were loaded, let go or not.
+func (l *libraries) count() int {
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	return len(l.loaded)
+}

@@ -14,21 +14,29 @@ import (
 // Store is the folder of one organization.
 type Store struct {
 	dir    string
-	loaded libraries
+	loaded *libraries
 	notes  notes
 
 	evidence evidence
 	locked   bool // this program has the folder for itself
 
-	doing      string                  // the command at work, for the history
-	remembered map[assess.Quarter]bool // what the history has of this command already
+	doing      string          // the command at work, for the history
+	remembered map[string]bool // what the history has of this command already
+	number     int             // of the step of the history that the import at work belongs to; 0 before it has one
 
 	closings closings // of finished quarters
 }
 
 // Open returns the store in a folder. It touches nothing: the folder need not
 // exist before the first save.
-func Open(dir string) *Store { return &Store{dir: dir} }
+func Open(dir string) *Store { return &Store{dir: dir, loaded: new(libraries)} }
+
+// Beside returns the store of another folder that shares the contents loaded so
+// far, so that many folders answered against the same questions read them once.
+func (s *Store) Beside(dir string) *Store { return &Store{dir: dir, loaded: s.loaded} }
+
+// Loaded returns how many different contents were loaded.
+func (s *Store) Loaded() int { return s.loaded.count() }
 
 // Dir returns the folder.
 func (s *Store) Dir() string { return s.dir }

@@ -49,7 +49,7 @@ func (p *Profile) inquiry(lib *frameworks.Library, period string) *inquiry {
 			p.nameField, p.latinField, p.bedsField, p.cliniciansField, p.criticalField, p.itField,
 			func(got map[string]string) field { return p.sizeField(lib, got) },
 			func(got map[string]string) field { return p.whyField(lib, got) },
-			p.countryField, p.byField,
+			p.countryField, p.stateField, p.byField,
 		},
 		finish: func(got map[string]string) *inquiry {
 			org := p.with(got)
@@ -179,6 +179,24 @@ func (p *Profile) countryField(map[string]string) field {
 		need: "a country is needed, such as us", check: frameworks.ParseCountry}
 }
 
+// stateField asks for the state of a place in the United States. Whoever leaves it
+// empty is shown what holds in all of them.
+func (p *Profile) stateField(got map[string]string) field {
+	if !p.Correct || p.with(got).Country != "us" {
+		return field{}
+	}
+	return field{kind: line, key: "state", title: "In which state is it?", start: p.Organization.State, offers: words.Present(p.Organization.State),
+		help:  []string{"Its name, or its two letters, such as TX. The page for a bad day then shows the state's own time limits. It may stay empty."},
+		check: checkState}
+}
+
+func checkState(value string) (string, error) {
+	if value == "" {
+		return "", nil
+	}
+	return frameworks.ParseState(value)
+}
+
 func (p *Profile) byField(map[string]string) field {
 	if p.Correct {
 		return field{}
@@ -216,6 +234,12 @@ func (p *Profile) with(got map[string]string) assess.Organization {
 	}
 	if got["country"] != "" {
 		org.Country = got["country"]
+	}
+	if state, asked := got["state"]; asked {
+		org.State = state
+	}
+	if org.Country != "us" {
+		org.State = ""
 	}
 	return org
 }

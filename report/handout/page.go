@@ -117,9 +117,10 @@ func (d *page) top() {
 		d.line(`<p>Please send your answers back by <strong>`, text(day(p.Due)), `</strong>.</p>`)
 	}
 	d.line(`<p>`, fmt.Sprintf("This takes about %s. ", text(assess.MinutesText(assess.NewMinutes(len(p.Questions))))),
-		`Choose the highest answer that is wholly true. Leave out what you cannot answer. `,
-		`When you are done, save your answers and send the file to the person you got this page from. `,
+		`Choose the highest answer that is wholly true. Leave out what you cannot answer.</p>`)
+	d.line(`<p class="screen">When you are done, save your answers and send the file to the person you got this page from. `,
 		`You can stop any time, save, and go on later.</p>`)
+	d.line(`<p class="paper">On paper, mark one box for each question, and give the pages back.</p>`)
 	d.line(`<p class="keys">Keys: in a card, <kbd>1</kbd> to <kbd>4</kbd> choose an answer and go on, <kbd>0</kbd> is “don't know”.</p>`)
 	d.line(`<p class="quiet">Nothing you type leaves this page. It connects to nothing, and is gone when you close it unless you save.</p>`)
 	d.line(`<noscript><p class="warning">Scripts are switched off here, so answers cannot be saved. Print this page and fill it in by hand, or ask for the Excel form.</p></noscript>`)

@@ -11,7 +11,8 @@ const keepName = "hygeia-" + about.packet;
 let unsaved = false;
 
 // Characters that cannot be seen would make the file unreadable.
-const plain = text => text.replace(/[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u200b\u200e\u200f\u2028-\u202e\u2060-\u2069\ufeff]/g, " ").trim();
+const plain = text => text.replace(/[\u0009\u000b-\u000d\u0085\u2028\u2029]/g, " ")
+  .replace(/[\u0000-\u0008\u000e-\u001f\u007f-\u009f\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff]/g, "").trim();
 
 const say = text => { byId("status").textContent = text; };
 const radios = card => Array.from(card.querySelectorAll("input[type=radio]"));

@@ -107,12 +107,18 @@ func (w *cleaner) Line(s string) string {
 
 // Words cleans running text, in which line breaks stay.
 func (w *cleaner) Words(s string) string {
+	if !strings.ContainsFunc(s, odd) {
+		return s
+	}
 	var out strings.Builder
 	for _, r := range strings.ReplaceAll(s, "\r\n", "\n") {
 		w.rune(&out, r)
 	}
 	return joined(out.String())
 }
+
+// odd reports whether a character must be looked at: most texts have none.
+func odd(r rune) bool { return (r < ' ' || r > '~') && r != '\n' }
 
 func (w *cleaner) rune(out *strings.Builder, r rune) {
 	switch r {

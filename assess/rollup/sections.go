@@ -1,0 +1,107 @@
+package rollup
+
+import (
+	"cmp"
+	"fmt"
+	"slices"
+
+	"hygeia/assess"
+)
+
+// Line is one section of a framework over the sites that are asked it.
+type Line struct {
+	Framework, ID string
+	Title         string
+	Asked         int    // counted sites that are asked the framework
+	Score         Spread // over those with a single score and the same questions
+	Low, High     string // the lowest and the highest end of the ranges of all that are asked the same
+	NoScore       int    // asked the same, and only a range or nothing may be shown
+	Other         int    // sites whose content has other questions there; in no figure beside
+	At            []At   // the sites asked it, in the order of the rows
+}
+
+// At is a section at one site.
+type At struct {
+	Row  *Row
+	Same bool // the same questions as most
+	Score
+}
+
+func (r *Rollup) sections() {
+	at := map[string]int{}
+	for _, row := range r.those() {
+		for _, s := range row.Scores {
+			name := s.Framework + " " + s.ID
+			i, known := at[name]
+			if !known {
+				i = len(r.Sections)
+				at[name] = i
+				r.Sections = append(r.Sections, Line{Framework: s.Framework, ID: s.ID, Title: r.sectionTitle(s)})
+			}
+			r.Sections[i].At = append(r.Sections[i].At, At{Row: row, Score: s})
+		}
+	}
+	for i := range r.Sections {
+		r.Sections[i].fill()
+	}
+	place := map[string]int{}
+	for _, f := range r.library.Frameworks {
+		for _, s := range f.Sections {
+			place[f.ID+" "+s.ID] = len(place) + 1
+		}
+	}
+	slices.SortFunc(r.Sections, func(a, b Line) int { return byPlace(place, a.Framework+" "+a.ID, b.Framework+" "+b.ID) })
+}
+
+// byPlace compares two names by their place; what has none comes last, by name.
+func byPlace(place map[string]int, a, b string) int {
+	x, y := place[a], place[b]
+	if x == 0 || y == 0 {
+		return cmp.Or(cmp.Compare(y, x), cmp.Compare(a, b))
+	}
+	return cmp.Compare(x, y)
+}
+
+func (r *Rollup) sectionTitle(s Score) string {
+	if f, err := r.library.Framework(s.Framework); err == nil {
+		for _, sec := range f.Sections {
+			if sec.ID == s.ID {
+				return sec.Title
+			}
+		}
+	}
+	return s.Title
+}
+
+func (l *Line) fill() {
+	var signs []string
+	for _, a := range l.At {
+		signs = append(signs, a.Sign)
+	}
+	sign := most(signs)
+	var scores, lows, highs []value
+	for i := range l.At {
+		a := &l.At[i]
+		l.Asked++
+		a.Same = a.Sign == sign
+		switch {
+		case !a.Same:
+			l.Other++
+			continue
+		case a.Single:
+			scores = append(scores, value{a.Row, a.Score.Score, a.Text})
+		default:
+			l.NoScore++
+		}
+		if a.Low.Known() {
+			lows, highs = append(lows, value{a.Row, a.Low, printed(a.Low)}), append(highs, value{a.Row, a.High, printed(a.High)})
+		}
+	}
+	l.Score = spread(scores)
+	l.Low, l.High = spread(lows).Worst, spread(highs).Best
+}
+
+func printed(s assess.Share) string {
+	p, _ := s.Percent()
+	return fmt.Sprintf("%d%%", p)
+}

@@ -1,0 +1,109 @@
+// Package rollup puts the quarters of many sites side by side. What one site
+// comes to is a [Site], made from its latest finished quarter and the one before;
+// what all of them come to is a [Rollup], made from sites alone. There are no
+// averages: a figure over sites is the worst, the median and the best of them,
+// with how many were asked.
+//
+// Nothing in it names a person, and a site's own questions are in no figure here:
+// no other site is asked them.
+package rollup
+
+import (
+	"hygeia/assess"
+	"hygeia/frameworks"
+)
+
+// Site is what one site's quarter comes to. It holds nothing of the quarter, so
+// that a thousand of them fit into memory, and can be kept as JSON.
+type Site struct {
+	Name    string         `json:"name"` // of the organization; may be empty
+	Size    string         `json:"size"`
+	Period  assess.Quarter `json:"period"`
+	Draft   bool           `json:"draft,omitempty"` // no quarter is finished: these are the figures of a draft
+	AsOf    assess.Date    `json:"as_of"`
+	Version string         `json:"version"` // of the content
+	Digest  string         `json:"digest"`  // of the content
+
+	Goals   assess.Goals `json:"goals"`
+	Goal    []Goal       `json:"goal"`   // each Essential goal that applies, in the order of the catalog
+	All     Score        `json:"all"`    // all questions asked
+	Scores  []Score      `json:"scores"` // the sections of the frameworks asked, in the order of the catalogs
+	Items   []Item       `json:"items"`  // the shipped questions asked that apply, in asking order
+	Own     int          `json:"own,omitempty"`
+	Matters []Matter     `json:"matters,omitempty"` // open, with a date, by number
+	Change  *Change      `json:"change,omitempty"`  // nil without an earlier finished quarter
+	Taken   []Taken      `json:"taken,omitempty"`   // answers taken over from a parent, by folder
+	Self    bool         `json:"self,omitempty"`    // somebody here answered every question of the Essential goals
+}
+
+// Goal is how far an Essential goal is met.
+type Goal struct {
+	ID     string           `json:"id"`
+	Title  string           `json:"title,omitempty"` // where the shipped content has no such goal
+	Sign   string           `json:"sign"`            // of the questions it rests on
+	Status assess.ReqStatus `json:"status"`
+}
+
+// Score is a section of a framework, or all questions asked, at one site.
+type Score struct {
+	Framework string       `json:"framework,omitempty"` // id; empty for all questions asked
+	ID        string       `json:"id,omitempty"`
+	Title     string       `json:"title,omitempty"`
+	Sign      string       `json:"sign,omitempty"`   // of the questions that it rests on at any size
+	Single    bool         `json:"single,omitempty"` // a single score may be shown
+	Score     assess.Share `json:"score"`            // says nothing where nothing was answered
+	Low       assess.Share `json:"low"`
+	High      assess.Share `json:"high"`
+	Text      string       `json:"text"` // as every report prints it: "68%", "50 to 74%", "not assessed"
+	Color     assess.Color `json:"color,omitempty"`
+}
+
+// Item is one question at one site.
+type Item struct {
+	Key      string           `json:"k"`
+	Revision int              `json:"r"`
+	Title    string           `json:"n,omitempty"` // where the shipped content has no such question
+	State    assess.State     `json:"s"`
+	Points   int              `json:"p,omitempty"`
+	Gap      int              `json:"g,omitempty"`
+	Target   frameworks.Level `json:"t"`
+	First    bool             `json:"u,omitempty"` // must not wait: tier 1 (SCORING 7)
+	From     string           `json:"f,omitempty"` // the folder of the parent whose answer it is
+}
+
+// Matter is an open matter of the site's ledger that has a date.
+type Matter struct {
+	Number   int         `json:"number"`
+	Question string      `json:"question"`
+	Title    string      `json:"title,omitempty"` // where the shipped content has no such question
+	Date     assess.Date `json:"date"`
+	Asks     int         `json:"asks"`
+	Decided  string      `json:"decided,omitempty"` // fix, accept, transfer or later; empty where nothing stands
+}
+
+// Change is what became different since the finished quarter before.
+type Change struct {
+	From       assess.Quarter `json:"from"`
+	Goals      assess.Goals   `json:"goals"`
+	NewContent bool           `json:"new_content,omitempty"`
+	Fell       []Move         `json:"fell,omitempty"`      // what fell, in the order of SCORING 8
+	SetAside   []Move         `json:"set_aside,omitempty"` // what was set aside as not applying
+	Rose       int            `json:"rose,omitempty"`
+	Corrected  int            `json:"corrected,omitempty"`
+}
+
+// Move is a question that fell or was set aside.
+type Move struct {
+	Key       string `json:"key"`
+	Title     string `json:"title,omitempty"` // where the shipped content has no such question
+	From      string `json:"from"`            // as people read it: "Yes"
+	To        string `json:"to"`
+	Corrected bool   `json:"corrected,omitempty"`
+}
+
+// Taken is what a site took over from one folder.
+type Taken struct {
+	From    string         `json:"from"`
+	Period  assess.Quarter `json:"period"`
+	Answers int            `json:"answers"`
+}

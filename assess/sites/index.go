@@ -1,0 +1,165 @@
+package sites
+
+import (
+	"bytes"
+	"crypto/sha256"
+	"encoding/hex"
+	"encoding/json"
+	"io"
+	"path/filepath"
+	"slices"
+	"strconv"
+	"sync"
+
+	"hygeia/assess"
+	"hygeia/assess/rollup"
+	"hygeia/assess/store"
+)
+
+// Index keeps what sites came to, so that a later run need not read their quarters
+// again. It can be deleted at any time, and is trusted for nothing: a site is taken
+// from it only if every file that its figures were made from has the same text as
+// then, by digest; the size and the time of a file count for nothing. What another
+// program or other content made is not taken either, nor a line that was changed.
+//
+// A nil Index has nothing and keeps nothing. One may be used by several at once.
+type Index struct {
+	made string // by which program, with which content
+	dir  string // where it is kept; the sites in it are named from there
+
+	mu    sync.Mutex
+	lines map[string]line
+}
+
+// line is one site as it stands in the file; its text is read when it is asked for.
+type line struct {
+	text []byte
+	used bool
+}
+
+// entry is what a line says.
+type entry struct {
+	Prints []store.Print  `json:"prints"`
+	Until  assess.Date    `json:"until"` // after that day the ledger has to be looked at anew
+	Newer  assess.Quarter `json:"newer"`
+	Site   rollup.Site    `json:"site"`
+}
+
+// The first lines of the file; a site a line follows: a checksum, its folder and
+// what it came to, with tabs between.
+const (
+	indexSchema = "schema: hygeia/sites-index/v1\n"
+	indexNote   = "# Made by \"hygeia sites\" to be faster the next time; it can be deleted. Keep it as private as the quarters.\n"
+	indexMade   = "made: "
+)
+
+// OpenIndex reads the index that lies in a folder. Made says which program it is
+// for, exactly: what another one made is not used. What cannot be read is an empty
+// index.
+func OpenIndex(dir, made string) *Index {
+	x := &Index{made: made, dir: dir, lines: map[string]line{}}
+	data, err := store.Open(dir).ReadIndex()
+	rest, ok := bytes.CutPrefix(data, []byte(indexSchema+indexNote+indexMade+strconv.Quote(made)+"\n"))
+	if err != nil || !ok {
+		return x
+	}
+	for text := range bytes.Lines(rest) {
+		sum, rest, _ := bytes.Cut(bytes.TrimSuffix(text, []byte("\n")), []byte("\t"))
+		name, body, ok := bytes.Cut(rest, []byte("\t"))
+		folder, err := strconv.Unquote(string(name))
+		if ok && err == nil && string(sum) == checksum(rest) {
+			x.lines[folder] = line{text: body}
+		}
+	}
+	return x
+}
+
+func checksum(text []byte) string {
+	sum := sha256.Sum256(text)
+	return hex.EncodeToString(sum[:16])
+}
+
+// name is how a folder is called in the index: by its path from there.
+func (x *Index) name(f Folder) (string, bool) {
+	dir, err := filepath.Abs(x.dir)
+	if err != nil {
+		return "", false
+	}
+	path, err := filepath.Abs(f.Path)
+	if err != nil {
+		return "", false
+	}
+	name, err := filepath.Rel(dir, path)
+	return filepath.ToSlash(name), err == nil
+}
+
+// get returns what a site came to if all it was made from is as it was then.
+func (x *Index) get(st *store.Store, f Folder, today assess.Date) (site rollup.Site, newer assess.Quarter, ok bool) {
+	if x == nil {
+		return site, newer, false
+	}
+	name, ok := x.name(f)
+	if !ok {
+		return site, newer, false
+	}
+	x.mu.Lock()
+	known, ok := x.lines[name]
+	x.mu.Unlock()
+	var e entry
+	if !ok || json.Unmarshal(known.text, &e) != nil {
+		return site, newer, false
+	}
+	if !e.Until.IsZero() && today.After(e.Until) || !st.Unchanged(e.Prints) {
+		return site, newer, false
+	}
+	x.mu.Lock()
+	defer x.mu.Unlock()
+	x.lines[name] = line{known.text, true}
+	return e.Site, e.Newer, true
+}
+
+// put keeps what a site came to.
+func (x *Index) put(f Folder, g *store.Glimpse, site rollup.Site) {
+	if x == nil || len(g.Prints) == 0 {
+		return
+	}
+	name, ok := x.name(f)
+	text, err := json.Marshal(entry{g.Prints, g.Until, g.Newer, site})
+	if !ok || err != nil {
+		return
+	}
+	x.mu.Lock()
+	defer x.mu.Unlock()
+	x.lines[name] = line{text, true}
+}
+
+// Save writes the sites that were used into the folder of the index.
+func (x *Index) Save() error {
+	return store.Open(x.dir).WriteIndex(func(w io.Writer) error {
+		if _, err := io.WriteString(w, indexSchema+indexNote+indexMade+strconv.Quote(x.made)+"\n"); err != nil {
+			return err
+		}
+		for _, name := range x.used() {
+			text := append(append([]byte(strconv.Quote(name)), '\t'), x.lines[name].text...)
+			if _, err := io.WriteString(w, checksum(text)+"\t"+string(text)+"\n"); err != nil {
+				return err
+			}
+		}
+		return nil
+	})
+}
+
+// used returns the names of the sites that this run asked for, sorted.
+func (x *Index) used() []string {
+	var names []string
+	for name, l := range x.lines {
+		if l.used {
+			names = append(names, name)
+		}
+	}
+	slices.Sort(names)
+	return names
+}
+
+// Stale reports whether the file has sites that this run did not ask for.
+func (x *Index) Stale() bool { return len(x.used()) != len(x.lines) }
