@@ -21,7 +21,8 @@ func newListCommand(env *Env, run func(*listOptions) error) *cobra.Command {
 		Short: "List the saved quarters and what is handed out",
 		Long: long(`Lists the saved quarters, oldest first, with what was answered and how many of the
 Essential goals were met. A quarter that cannot be read is named with its mistake. Below
-stand the hand-outs of the latest quarter: what is out, what came back, what is overdue.`),
+stand the hand-outs of the latest quarter: what is out, what came back, what is overdue,
+and the sheets of others that were taken over.`),
 		Args: noArgs,
 		RunE: func(*cobra.Command, []string) error { return run(opts) },
 	}
@@ -58,6 +59,9 @@ func runList(o *listOptions) error {
 	if err := listHandouts(o.env, st, periods[len(periods)-1]); err != nil {
 		return err
 	}
+	if err := listSeries(o.env, st); err != nil {
+		return err
+	}
 	if damaged > 0 {
 		return fmt.Errorf("%s cannot be read", words.Count(damaged, "saved quarter", "saved quarters"))
 	}
@@ -78,4 +82,18 @@ func (o *listOptions) rows(w io.Writer, entries []store.Entry) (damaged int) {
 		fmt.Fprintf(w, "%s\t%s\t%s\t%d of %d\t%s\n", e.Period, r.Status, r.AsOf, answered, of, r.Goals)
 	}
 	return damaged
+}
+
+// listSeries lists the sheets of others that were taken over.
+func listSeries(env *Env, st *store.Store) error {
+	all, err := st.Series()
+	if err != nil || len(all) == 0 {
+		return err
+	}
+	w := tabwriter.NewWriter(env.Out, 0, 0, 2, ' ', 0)
+	fmt.Fprintln(w, "\nSHEET OF OTHERS\tFRAMEWORK\tSCALE\tROWS\tTAKEN OVER")
+	for _, s := range all {
+		fmt.Fprintf(w, "%s\t%s\t%s\t%d\t%s\n", s.Name, s.Framework, s.Scale, len(s.Rows), s.Imported)
+	}
+	return w.Flush()
 }

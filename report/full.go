@@ -34,6 +34,7 @@ func Full(in Input) *doc.Document {
 		everyAnswer,
 		everyNote,
 		exceptions,
+		everySheet,
 		everyHelp,
 		benchmark,
 		method,
