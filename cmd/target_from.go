@@ -10,6 +10,7 @@ import (
 	"hygeia/assess/series"
 	"hygeia/assess/store"
 	"hygeia/cmd/form"
+	"hygeia/frameworks"
 	"hygeia/frameworks/words"
 )
 
@@ -73,7 +74,7 @@ func (o *targetOptions) showProposals(s *series.Series, out series.Proposed) err
 		w := tabwriter.NewWriter(o.env.Out, 0, 0, 2, ' ', 0)
 		fmt.Fprintln(w, "QUESTION\tNOW\tPROPOSED\tUSUAL\tTHE SHEET SAYS\t")
 		for _, p := range out.Proposals {
-			fmt.Fprintf(w, "%s\t%s\t%s\t%s\t%s\t%s\n", p.Question.Key, p.Now.Name(), p.Level.Name(), p.Usual.Name(), p.Why, p.Problem)
+			fmt.Fprintf(w, "%s\t%s\t%s\t%s\t%s\t%s\n", p.Question.Key, p.Now.Name(), p.Level.Name(), p.Usual.Name(), p.Why, needs(p))
 		}
 		if err := w.Flush(); err != nil {
 			return err
@@ -87,6 +88,17 @@ func (o *targetOptions) showProposals(s *series.Series, out series.Proposed) err
 		o.env.say("no question of this quarter speaks for %s", words.Cut(strings.Join(out.Unasked, ", "), 200))
 	}
 	return nil
+}
+
+// needs says in short why a proposed target may not stand as it is.
+func needs(p series.Proposal) string {
+	switch {
+	case p.Problem == "":
+		return ""
+	case p.Level < frameworks.Mostly && p.Essential:
+		return "below Mostly: it serves an Essential goal"
+	}
+	return "needs an approver"
 }
 
 // choose returns the proposals that are accepted.

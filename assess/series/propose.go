@@ -10,12 +10,13 @@ import (
 
 // Proposal is a target that a sheet suggests for a question. A person accepts it.
 type Proposal struct {
-	Question *frameworks.Question
-	Level    frameworks.Level // the highest that the sheet wants of what the question speaks for
-	Now      frameworks.Level // the target as it is
-	Usual    frameworks.Level
-	Why      string // "PR.AA-03: Tier 4 (Adaptive)"
-	Problem  string // why it may not stand as it is; "" if it may
+	Question  *frameworks.Question
+	Level     frameworks.Level // the highest that the sheet wants of what the question speaks for
+	Now       frameworks.Level // the target as it is
+	Usual     frameworks.Level
+	Why       string // "PR.AA-03: Tier 4 (Adaptive)"
+	Essential bool   // the question serves an Essential goal
+	Problem   string // why it may not stand as it is; "" if it may
 }
 
 // Proposed is what the targets of a sheet come to.
@@ -70,6 +71,7 @@ func (s *Series) Propose(lib *frameworks.Library, a *assess.Assessment, approver
 		if p == nil {
 			continue
 		}
+		p.Essential = lib.Tier(q) == frameworks.Essential
 		p.Usual = lib.DefaultTarget(q, a.Organization.Size)
 		p.Now = p.Usual
 		if own, ok := a.Targets[q.Key]; ok {
