@@ -30,7 +30,7 @@ func newUndoCommand(env *Env, run func(context.Context, *undoOptions) error) *co
 		Use:   "undo",
 		Short: "Take back the last sitting or command",
 		Long: long(`Each quarter is kept as it was before each sitting or command that changed it, the
-last 20 times, and before every import, marked section and discarded draft. This puts
+last 20 times, and before every import, marked section, discarded draft and finish. This puts
 the last one back, and says what that changes. Another undo goes one step further;
 --redo goes forward again. What an undo takes away is kept too.
 
@@ -126,7 +126,7 @@ func (o *undoOptions) tellQuarter(step store.Step) {
 	env, period := o.env, step.Past.Period
 	switch {
 	case step.Then == nil:
-		env.say("%s had not been begun then, and is not there any more", period)
+		env.say("%s was not there before that, and is not there any more", period)
 	case step.Now == nil:
 		env.say("%s is there again, with %s", period, words.Count(len(step.Then.Answers), "answer", "answers"))
 	default:

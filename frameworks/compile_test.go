@@ -26,7 +26,7 @@ var Update = flag.Bool("update", false, "write shipped.bin and testdata anew")
 
 // shippedPatterns name the files that are compiled, and no others.
 var shippedPatterns = []string{"questions/*.yaml", "catalogs/*.yaml", "clocks.yaml", "contradictions.yaml", "evidence.yaml", "facts.yaml", "glossary.yaml",
-	"help.yaml", "incident.yaml", "ladder.yaml", "resources.yaml", "synonyms.yaml", "thresholds.yaml", "toolkit.yaml"}
+	"help.yaml", "incident.yaml", "insurance.yaml", "ladder.yaml", "resources.yaml", "synonyms.yaml", "thresholds.yaml", "toolkit.yaml"}
 
 // catalogs is the order in which the shipped frameworks are asked and shown.
 var catalogs = []string{"hph-cpg", "hicp-2023", "nist-csf-2.0", "hipaa-security-rule", "cisa-cpg-2.0"}

@@ -1,5 +1,7 @@
 package frameworks
 
+import "sync"
+
 // Tier is how the shipped HPH goals rank a question; it decides weight, target
 // and order (SCORING 3, 6 and 7).
 type Tier int
@@ -28,14 +30,15 @@ type Library struct {
 	Frameworks     []*Framework
 	Resources      []*Resource
 	Thresholds     Thresholds
-	Glossary       []Term          // in the order of the files, which is the alphabet
-	Contradictions []Contradiction // pairs of answers that hardly go together; empty in content from before there were any
-	Facts          []*Fact         // in the order in which they are asked; empty in content from before there were any
-	Scans          Scans           // what files of scans say about answers; nothing in content from before there was such a file
-	Ladder         *Ladder         // never nil after Load; its First says that the content brought none
-	Toolkit        []ToolkitPart   // of CISA and HHS; empty in content from before there was one
-	Incident       *Incident       // the page for a bad day; nil in content from before there was one
-	Clocks         *Clocks         // who must be told by when, by place; likewise
+	Glossary       []Term           // in the order of the files, which is the alphabet
+	Contradictions []Contradiction  // pairs of answers that hardly go together; empty in content from before there were any
+	Facts          []*Fact          // in the order in which they are asked; empty in content from before there were any
+	Scans          Scans            // what files of scans say about answers; nothing in content from before there was such a file
+	Insurance      []InsuranceTopic // what carriers usually ask; nothing in content from before there was such a file
+	Ladder         *Ladder          // never nil after Load; its First says that the content brought none
+	Toolkit        []ToolkitPart    // of CISA and HHS; empty in content from before there was one
+	Incident       *Incident        // the page for a bad day; nil in content from before there was one
+	Clocks         *Clocks          // who must be told by when, by place; likewise
 
 	files []content
 
@@ -50,4 +53,6 @@ type Library struct {
 	own          map[string]bool     // what the organization added, by kind and name
 	help         map[string]*helpLists
 	was          map[string]*Resource // by ids that are no longer used
+
+	grounds *sync.Map // of [Library.Ground] by key, as far as they were asked for; nil in a neutral library
 }

@@ -8,6 +8,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"sync"
 
 	"hygeia/frameworks/strictyaml"
 	"hygeia/frameworks/words"
@@ -30,6 +31,7 @@ const (
 	contradictionsSchema = "hygeia/contradictions/v1"
 	factsSchema          = "hygeia/facts/v1"
 	evidenceSchema       = "hygeia/scans/v1"
+	insuranceSchema      = "hygeia/insurance/v1"
 )
 
 // formats are the kinds of content file in the order in which they are read:
@@ -49,6 +51,7 @@ var formats = []struct {
 	{contradictionsSchema, (*loader).readContradictions},
 	{factsSchema, (*loader).readFacts},
 	{evidenceSchema, (*loader).readScans},
+	{insuranceSchema, (*loader).readInsurance},
 	{frameworkSchema, (*loader).readFramework},
 	{synonymsSchema, (*loader).keepLay},
 	{toolkitSchema, (*loader).readToolkit},
@@ -127,6 +130,7 @@ func (r *Reader) load(files []content) (*Library, error) {
 	l := &loader{
 		reader: r,
 		lib: &Library{
+			grounds:      new(sync.Map),
 			questions:    map[string]*Question{},
 			resources:    map[string]*Resource{},
 			requirements: map[string]Served{},

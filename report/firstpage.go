@@ -21,7 +21,19 @@ const (
 	fewer             // of the matters only the first three
 	noIfNot           // what happens if not stands on page two
 	onlyTitle         // why now stands there too
+	small             // smaller type in the paragraphs
 )
+
+// paragraphs are the blocks of the first page, small where nothing else gives way.
+func (tight squeeze) paragraphs(blocks []doc.Block) []doc.Block {
+	for i, b := range blocks {
+		if p, is := b.(doc.Paragraph); is {
+			p.Dense = tight >= small
+			blocks[i] = p
+		}
+	}
+	return blocks
+}
 
 // heading is a heading of the first page.
 func (tight squeeze) heading(text string) doc.Heading {
@@ -49,20 +61,20 @@ func (s *story) firstPage(tight squeeze) []doc.Block {
 // fitFirstPage chooses how much gives way, so that the first page is one page on
 // both papers, and ends it.
 func (s *story) fitFirstPage(d *doc.Document) (blocks []doc.Block, tight squeeze) {
-	for tight = airy; tight <= onlyTitle; tight++ {
+	for tight = airy; tight <= small; tight++ {
 		if tight == lessLogo && d.Logo == nil {
 			continue // that gives no room
 		}
 		alone := *d
 		alone.SmallLogo = tight >= lessLogo
-		alone.Blocks = s.firstPage(tight)
+		alone.Blocks = tight.paragraphs(s.firstPage(tight))
 		blocks = alone.Blocks
 		if fits(&alone, 1) {
 			break
 		}
 	}
 	d.SmallLogo = tight >= lessLogo
-	return append(blocks, doc.PageBreak{}), min(tight, onlyTitle)
+	return append(blocks, doc.PageBreak{}), min(tight, small)
 }
 
 // fits reports whether a document has at most so many pages on letter and on A4.

@@ -48,6 +48,8 @@ type jsonResult struct {
 	Unasked      []string         `json:"unasked"`      // keys of questions answered and not asked this quarter; they count nowhere
 	Comparison   *jsonComparison  `json:"comparison"`   // against the quarter before; null without one
 	Decisions    []jsonDecision   `json:"decisions"`    // what was decided about gaps, by key of the question
+	Facts        []jsonFact       `json:"facts"`        // what was answered of the facts, in the order in which they are asked
+	Matters      []jsonMatter     `json:"matters"`      // what became of everything that was asked and decided, by number
 	History      []jsonQuarter    `json:"history"`      // every quarter that can be read up to this one, oldest first
 }
 
@@ -145,6 +147,7 @@ func WriteJSON(w io.Writer, in Input) error {
 		result.Comparison = newJSONComparison(s.change)
 	}
 	result.Decisions, result.History = jsonDecisions(s.r), jsonHistory(s)
+	result.Facts, result.Matters = jsonFacts(s), jsonMatters(s)
 	return writeIndented(w, result)
 }
 

@@ -3,7 +3,6 @@ package exchange
 import (
 	"bytes"
 	"fmt"
-	"regexp"
 	"slices"
 	"strings"
 
@@ -13,6 +12,7 @@ import (
 	"hygeia/assess/sheet"
 	"hygeia/frameworks"
 	"hygeia/frameworks/strictyaml"
+	"hygeia/frameworks/words"
 )
 
 // Kind says what a file is.
@@ -81,8 +81,8 @@ func (k Kind) String() string {
 
 // schema recognizes a YAML file by its first key, in whatever encoding.
 func schema(name string) func([]byte) bool {
-	line := regexp.MustCompile(`(?m)^(?:["']?schema["']?|[{ \t]*"schema") *: *["']?hygeia/` + name + `/v[0-9]+["']?[ \t\r,]*$`)
-	return func(data []byte) bool { return line.Match(strictyaml.Text(data[:min(len(data), 4<<10)&^1])) }
+	line := words.Pattern(`(?m)^(?:["']?schema["']?|[{ \t]*"schema") *: *["']?hygeia/` + name + `/v[0-9]+["']?[ \t\r,]*$`)
+	return func(data []byte) bool { return line().Match(strictyaml.Text(data[:min(len(data), 4<<10)&^1])) }
 }
 
 func begins(with string) func([]byte) bool {

@@ -140,15 +140,37 @@ func join(before []Link, quarters []*Saved, link *Link, q *Saved) {
 	case q.Previous == "":
 		link.problem("it names no quarter before it, but %s is finished: either %s was added later, or the line \"previous\" was taken out of %s",
 			before[last].Period, fileName(before[last].Period), fileName(link.Period))
+	case last >= 0 && before[last].is(q.Previous):
+		return
+	case openedAgain(before, quarters, link, q):
+		return
 	case last < 0:
 		link.problem("the finished quarter before it is gone")
-	case before[last].is(q.Previous):
-		return
 	case slices.ContainsFunc(before, func(l Link) bool { return l.Vouched && l.is(q.Previous) }):
 		link.problem("it was %s an older quarter: %s was added or finished afterward", built(q.Status), fileName(before[last].Period))
 	default:
 		before[last].changed(quarters[last], q)
 	}
+}
+
+// openedAgain says that the quarter right before was opened again after this one was
+// begun from it, as it can be while this one is taken away. A draft goes on from it
+// with its next answer.
+func openedAgain(before []Link, quarters []*Saved, link *Link, q *Saved) bool {
+	n := len(before) - 1
+	if n < 0 || quarters[n] == nil {
+		return false
+	}
+	again, is := reopenedSince(quarters[n].Assessment, q.Assessment)
+	if !is {
+		return false
+	}
+	onward := ""
+	if q.Status == assess.Draft {
+		onward = "; its next answer goes on from there"
+	}
+	link.problem("it was %s %s before that was opened again on %s (%s)%s", built(q.Status), before[n].Period, again.On, again.Reason, onward)
+	return true
 }
 
 // changed says what is known about a file that is not the one a later quarter

@@ -6,6 +6,7 @@ import (
 	"path/filepath"
 	"strings"
 	"testing"
+	"time"
 
 	"hygeia/assess"
 	"hygeia/frameworks"
@@ -242,4 +243,48 @@ func TestVerifyScans(t *testing.T) {
 	check(0, 1, ErrScansChanged)
 	must(t, os.Remove(path))
 	check(1, 0, nil)
+}
+
+// A draft that is taken away comes back after the quarter before it was opened again
+// and finished anew: that is told, and its next save goes on from there. A changed
+// file is still a changed file.
+func TestDraftThatComesBackAfterAReopening(t *testing.T) {
+	s, third := saved(t, q3)
+	must(t, s.Finish(third, today))
+	s.Doing("assess")
+	fourth := s.New(assess.NextQuarter(third.Library, third.Assessment, q3.Next(), time.Date(2026, 10, 2, 9, 0, 0, 0, time.UTC)))
+	fourth.Library = third.Library
+	must(t, s.Save(fourth))
+	text := read(t, s.Path(fourth.Period))
+	must(t, s.Discard(fourth))
+	third, err := s.Load(q3)
+	must(t, err)
+	must(t, s.Reopen(third, "a slip", assess.Date{Year: 2026, Month: 10, Day: 3}))
+	must(t, s.Finish(third, assess.Date{Year: 2026, Month: 10, Day: 4}))
+
+	s = Open(s.Dir())
+	_, err = s.Place("2026-Q4 (1).yaml", []byte(text))
+	must(t, err)
+	links, err := s.Verify()
+	must(t, err)
+	if n := len(links[1].Problems); n != 1 || !strings.Contains(links[1].Problems[0], "opened again on 2026-10-03 (a slip)") || len(links[0].Problems) > 0 {
+		t.Errorf("%+v", links)
+	}
+	back, err := s.Load(q3.Next())
+	must(t, err)
+	must(t, s.Save(back))
+	if notes := s.Notes(); len(notes) != 1 || !strings.Contains(notes[0], "goes on from it as it is now") {
+		t.Errorf("%q", notes)
+	}
+	links, err = s.Verify()
+	must(t, err)
+	must(t, Intact(links))
+
+	changed := strings.Replace(read(t, s.Path(q3)), "answer: mostly", "answer: yes", 1)
+	must(t, os.WriteFile(s.Path(q3), []byte(changed), 0o600))
+	links, err = Open(s.Dir()).Verify()
+	must(t, err)
+	if err := Intact(links); !errors.Is(err, ErrBroken) {
+		t.Errorf("a changed file: %v", err)
+	}
 }
