@@ -35,6 +35,7 @@ func Full(in Input) *doc.Document {
 		everyAnswer,
 		everyNote,
 		exceptions,
+		everySheet,
 		everyHelp,
 		benchmark,
 		method,
