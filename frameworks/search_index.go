@@ -70,7 +70,7 @@ func (l *Library) index() *index {
 func (l *Library) newIndex() *index {
 	lay, known := l.lay(), l.packedIndex()
 	x := &index{
-		stems: known.stems, spread: make([]int, len(known.stems)),
+		stems: slices.Clip(known.stems), spread: make([]int, len(known.stems)),
 		words: make(map[string]string, 2*len(known.words)), ignore: map[string]bool{}, said: map[string]bool{},
 	}
 	for _, w := range slices.Concat(lay.ignore, lay.meaning) {
@@ -156,12 +156,8 @@ func (x *index) say(stands []standing, said []queryWord) []standing {
 // packedIndex returns what was made of the shipped content when it was compiled,
 // nothing if the library is of other content.
 func (l *Library) packedIndex() *packedIndex {
-	if l.lookup != nil && l.lookup.whole {
-		if c, err := compiled(); err == nil {
-			if p, ok := unpackIndex(c.search); ok {
-				return p
-			}
-		}
+	if l.lookup != nil && l.lookup.whole && packed() != nil {
+		return packed()
 	}
 	return new(packedIndex)
 }
