@@ -71,7 +71,7 @@ func (l *Library) newIndex() *index {
 	lay, known := l.lay(), l.packedIndex()
 	x := &index{
 		stems: slices.Clip(known.stems), spread: make([]int, len(known.stems)),
-		words: make(map[string]string, 2*len(known.words)), ignore: map[string]bool{}, said: map[string]bool{},
+		words: make(map[string]string, 2*len(known.words)), ignore: map[string]bool{}, said: make(map[string]bool, len(known.lay.folds)),
 	}
 	for _, w := range slices.Concat(lay.ignore, lay.meaning) {
 		x.ignore[w] = true

@@ -14,14 +14,15 @@ type packedLay struct {
 	folds, ignore, meaning []string
 	same                   []string // a word and what it is read as, in turn
 	commands               []string // what is typed and what it gives, in turn
-	otherwise              []int
+	otherwise              []int32
 	synonyms               []packedSynonym
+	said                   int // words in all phrases
 }
 
 type packedSynonym struct {
 	weak  bool
-	say   [][]int // folds by number
-	order []int
+	say   [][]int32 // folds by number
+	order []int32
 }
 
 // packLay returns the lines and the numbers of the lay words: five lines with the
@@ -95,9 +96,10 @@ func (n *numbers) lay(lines [][]string, things int) packedLay {
 	for i := range p.synonyms {
 		s := &p.synonyms[i]
 		s.weak = n.below(2) == 1
-		s.say = make([][]int, n.below(len(n.rest)+1))
+		s.say = make([][]int32, n.below(len(n.rest)+1))
 		for j := range s.say {
 			s.say[j] = n.list(len(p.folds))
+			p.said += len(s.say[j])
 		}
 		s.order = n.list(things)
 	}
@@ -105,10 +107,10 @@ func (n *numbers) lay(lines [][]string, things int) packedLay {
 }
 
 // list reads how many numbers below a limit follow, and them.
-func (n *numbers) list(limit int) []int {
-	list := make([]int, n.below(len(n.rest)+1))
+func (n *numbers) list(limit int) []int32 {
+	list := make([]int32, n.below(len(n.rest)+1))
 	for i := range list {
-		list[i] = n.below(limit)
+		list[i] = int32(n.below(limit))
 	}
 	return list
 }
@@ -130,7 +132,8 @@ func (p packedLay) of(l *Library, keys, ids []string) *layWords {
 	for i := 0; i < len(p.same); i += 2 {
 		lay.same[p.same[i]] = p.same[i+1]
 	}
-	named := func(numbers []int) (list []any) {
+	named := func(numbers []int32) []any {
+		list := make([]any, 0, len(numbers))
 		for _, n := range numbers {
 			list = append(list, things[n])
 		}
@@ -141,14 +144,18 @@ func (p packedLay) of(l *Library, keys, ids []string) *layWords {
 		words[i] = queryWord{fold: fold, stem: stem(fold)}
 	}
 	lay.otherwise = named(p.otherwise)
-	for _, s := range p.synonyms {
+	lay.synonyms = make([]*synonym, len(p.synonyms))
+	said := make([]queryWord, 0, p.said) // one piece of memory for all phrases
+	for i, s := range p.synonyms {
 		syn := &synonym{weak: s.weak, order: named(s.order), say: make([][]queryWord, len(s.say))}
-		for i, phrase := range s.say {
+		for j, phrase := range s.say {
+			begin := len(said)
 			for _, n := range phrase {
-				syn.say[i] = append(syn.say[i], words[n])
+				said = append(said, words[n])
 			}
+			syn.say[j] = said[begin:len(said):len(said)]
 		}
-		lay.synonyms = append(lay.synonyms, syn)
+		lay.synonyms[i] = syn
 	}
 	return lay
 }
