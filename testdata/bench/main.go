@@ -8,6 +8,7 @@ package main
 import (
 	"errors"
 	"fmt"
+	"io"
 	"os"
 	"os/exec"
 	"path/filepath"
@@ -112,11 +113,17 @@ func (b *bench) self(args ...string) error {
 // copyProgram copies a program, as installing it does. A file that a linker has
 // just written lies in memory in small pieces, and starts a fifth slower.
 func copyProgram(from, to string) error {
-	data, err := os.ReadFile(from)
+	source, err := os.Open(from)
 	if err != nil {
 		return err
 	}
-	return os.WriteFile(to, data, 0o700)
+	defer source.Close()
+	copied, err := os.OpenFile(to, os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o700)
+	if err != nil {
+		return err
+	}
+	_, err = io.Copy(copied, source)
+	return errors.Join(err, copied.Close())
 }
 
 // emptyProgram builds the smallest Go program; it returns true where there is no Go.
