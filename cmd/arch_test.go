@@ -53,6 +53,7 @@ var layers = map[string][]string{
 		"hygeia/assess",
 		"hygeia/assess/ledger",
 		"hygeia/assess/log",
+		"hygeia/assess/series",
 	},
 	"hygeia/assess/series": {
 		"hygeia/frameworks/words",
@@ -79,6 +80,7 @@ var layers = map[string][]string{
 		"hygeia/assess",
 		"hygeia/assess/ledger",
 		"hygeia/assess/rollup",
+		"hygeia/assess/series",
 		"hygeia/assess/sheet",
 	}, reportRooms),
 	"hygeia/cmd/form": {
@@ -100,6 +102,7 @@ var layers = map[string][]string{
 		"hygeia/assess/log",
 		"hygeia/assess/packet",
 		"hygeia/assess/rollup",
+		"hygeia/assess/series",
 		"hygeia/assess/sheet",
 		"hygeia/assess/sites",
 		"hygeia/assess/store",
