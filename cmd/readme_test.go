@@ -121,11 +121,11 @@ func TestReadmeCommands(t *testing.T) {
 			}
 			if line == "import returned" {
 				if strings.HasPrefix(line, "target --from") {
-				if status, out := session(t, time.Now(), filepath.Join("demo", "harbor-regional"), "import consultant.csv --scale 1-4"); status != 0 {
-					t.Fatalf("exit status %d:\n%s", status, out)
+					if status, out := session(t, time.Now(), filepath.Join("demo", "harbor-regional"), "import consultant.csv --scale 1-4"); status != 0 {
+						t.Fatalf("exit status %d:\n%s", status, out)
+					}
 				}
-			}
-			if status, out := session(t, time.Now(), filepath.Join("demo", "harbor-regional"), "export packet --keys mfa-email -o returned/hr.yaml"); status != 0 {
+				if status, out := session(t, time.Now(), filepath.Join("demo", "harbor-regional"), "export packet --keys mfa-email -o returned/hr.yaml"); status != 0 {
 					t.Fatal(out)
 				}
 			}
