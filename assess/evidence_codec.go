@@ -7,6 +7,7 @@ import (
 	"slices"
 
 	"hygeia/frameworks/strictyaml"
+	"hygeia/frameworks/words"
 )
 
 // EvidenceSchema is the first line of a file that keeps the figures of one scan file.
@@ -66,8 +67,8 @@ func texts(m *strictyaml.Map, key string, list []string) {
 }
 
 var (
-	keyShape    = regexp.MustCompile(`^[a-z0-9]+(-[a-z0-9]+)*$`)
-	digestShape = regexp.MustCompile(`^sha256:[0-9a-f]{64}$`)
+	keyShape    = words.Pattern(`^[a-z0-9]+(-[a-z0-9]+)*$`)
+	digestShape = words.Pattern(`^sha256:[0-9a-f]{64}$`)
 )
 
 // DecodeEvidence reads what [EncodeEvidence] wrote. The error holds every mistake
@@ -117,9 +118,9 @@ func readScan(m strictyaml.Mapping) *Evidence {
 const digestRight = "sha256: and 64 digits or letters a to f"
 
 // shaped returns the reader of a word of that shape.
-func shaped(what string, shape *regexp.Regexp, right string) func(string) (string, error) {
+func shaped(what string, shape func() *regexp.Regexp, right string) func(string) (string, error) {
 	return func(s string) (string, error) {
-		if !shape.MatchString(s) {
+		if !shape().MatchString(s) {
 			return "", fmt.Errorf("%s %q: must be %s", what, s, right)
 		}
 		return s, nil

@@ -3,12 +3,12 @@ package cmd
 import (
 	"errors"
 	"fmt"
-	"regexp"
 	"strconv"
 	"strings"
 
 	"hygeia/assess"
 	"hygeia/assess/ledger"
+	"hygeia/frameworks/words"
 )
 
 // readDay reads the day of the decision, which is no day to come.
@@ -66,14 +66,14 @@ func (o *decideOptions) parse() error {
 }
 
 // amount is how a whole number of dollars is written; cents only where there are none.
-var amount = regexp.MustCompile(`^\$? ?([0-9]{1,3}(?:,[0-9]{3})+|[0-9]+)(?:\.00)?$`)
+var amount = words.Pattern(`^\$? ?([0-9]{1,3}(?:,[0-9]{3})+|[0-9]+)(?:\.00)?$`)
 
 // readCost reads a quote in whole dollars; 0 if none was given.
 func readCost(s string) (int, error) {
 	if s == "" {
 		return 0, nil
 	}
-	m := amount.FindStringSubmatch(strings.TrimSpace(s))
+	m := amount().FindStringSubmatch(strings.TrimSpace(s))
 	if m == nil {
 		return 0, fmt.Errorf("--cost %q: must be an amount in whole dollars, as 12000 or 12,000", s)
 	}

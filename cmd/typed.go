@@ -1,8 +1,9 @@
 package cmd
 
 import (
-	"regexp"
 	"strings"
+
+	"hygeia/frameworks/words"
 )
 
 // command is a command line to type, with the folder if it needs one.
@@ -38,7 +39,7 @@ func quoted(word string) string {
 }
 
 // anywhere are the commands that do not look at the folder.
-var anywhere = regexp.MustCompile(`^hygeia (demo|help|version|completion|frameworks)\b| --(help|version)\b`)
+var anywhere = words.Pattern(`^hygeia (demo|help|version|completion|frameworks)\b| --(help|version)\b`)
 
 // inThisFolder gives each command that a hint names the folder it needs: typed as
 // it stands, it goes on with the same files.
@@ -46,13 +47,13 @@ func (env *Env) inThisFolder(hint string) string {
 	if env.Dir == env.usual {
 		return hint
 	}
-	return asOne.ReplaceAllStringFunc(hint, func(command string) string {
+	return asOne().ReplaceAllStringFunc(hint, func(command string) string {
 		line, dir := command, quoted(env.Dir)
 		if strings.HasPrefix(command, `"`) {
 			line = strings.Trim(command, `"`)
 		}
 		switch {
-		case strings.Contains(line, " --dir "), anywhere.MatchString(line):
+		case strings.Contains(line, " --dir "), anywhere().MatchString(line):
 			return command
 		case line == command: // it has quotes of its own
 			return line + " --dir " + dir
@@ -66,11 +67,11 @@ func (env *Env) inThisFolder(hint string) string {
 
 // asOne is what stands on one line, because it is copied: a command in quotes, and
 // one that has quotes in it.
-var asOne = regexp.MustCompile(`"hygeia( [^"]*)?"|hygeia( [^" ]+)+ "[^"]*"( --[a-z-]+( "[^"]*"| [^" ]+)?)*`)
+var asOne = words.Pattern(`"hygeia( [^"]*)?"|hygeia( [^" ]+)+ "[^"]*"( --[a-z-]+( "[^"]*"| [^" ]+)?)*`)
 
 // glued stands for a space that no line ends at.
 const glued = "\u00a0"
 
 func glue(line string) string {
-	return asOne.ReplaceAllStringFunc(line, func(s string) string { return strings.ReplaceAll(s, " ", glued) })
+	return asOne().ReplaceAllStringFunc(line, func(s string) string { return strings.ReplaceAll(s, " ", glued) })
 }

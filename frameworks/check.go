@@ -65,11 +65,10 @@ func tierOf(s *Section) Tier {
 
 // checkNeeds looks for prerequisites that do not exist or go in a circle.
 func (l *loader) checkNeeds() {
-	keys := l.knownQuestions()
 	for _, q := range l.questions {
 		for _, need := range q.needs {
 			if l.lib.questions[need.word] == nil {
-				need.node.Errorf("needs %q: there is no such question; %s", need.word, strictyaml.Suggest(need.word, keys))
+				need.node.Errorf("needs %q: there is no such question; %s", need.word, strictyaml.Suggest(need.word, l.knownQuestions()))
 			}
 		}
 	}
@@ -167,8 +166,12 @@ func (l *loader) checkOutcomes() {
 		for _, r := range c.ids {
 			known = append(known, r.word)
 		}
+		ids := make(map[string]bool, len(known))
+		for _, id := range known {
+			ids[id] = true
+		}
 		for _, r := range l.csfRefs {
-			if !slices.Contains(known, r.word) {
+			if !ids[r.word] {
 				r.node.Errorf("csf %q: there is no such category or subcategory; %s", r.word, strictyaml.Suggest(r.word, known))
 			}
 		}

@@ -86,8 +86,12 @@ func wordings(n strictyaml.Node) [4]string {
 }
 
 func readRoles(n strictyaml.Node) []string {
-	known := slices.Sorted(maps.Keys(roles))
-	return names(n, "ask", oneOf("role", known...))
+	return names(n, "ask", func(role string) (string, error) {
+		if roles[role] != "" {
+			return role, nil
+		}
+		return oneOf("role", slices.Sorted(maps.Keys(roles))...)(role)
+	})
 }
 
 // names reads a list of at least one word; each once.

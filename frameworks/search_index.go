@@ -2,7 +2,7 @@ package frameworks
 
 import (
 	"maps"
-	"math/bits"
+	"math"
 	"slices"
 	"strings"
 	"sync"
@@ -18,6 +18,7 @@ const (
 	inGives    = 5
 	inKind     = 5
 	inProvider = 5
+	inSaid     = 4
 	inHelp     = 4
 	inFacts    = 3
 	inSteps    = 1
@@ -88,19 +89,20 @@ func (l *Library) newIndex() *index {
 		}
 	}
 	maps.Copy(x.words, known.words)
+	said := x.led(lay)
 	for _, q := range l.Questions {
 		stands := known.questions[q.Key]
 		if stands == nil || l.servesOwn(q) {
 			stands = x.cut(l.questionTexts(q))
 		}
-		x.add(entry{question: q, stands: stands})
+		x.add(entry{question: q, stands: x.say(stands, said[q])})
 	}
 	for _, r := range l.Resources {
 		stands := known.resources[r.ID]
 		if stands == nil {
 			stands = x.cut(resourceTexts(r))
 		}
-		x.add(entry{resource: r, stands: stands})
+		x.add(entry{resource: r, stands: x.say(stands, said[r])})
 	}
 	for _, t := range l.Glossary {
 		if w := squeeze(t.Name); w != "" {
@@ -108,6 +110,47 @@ func (l *Library) newIndex() *index {
 		}
 	}
 	return x
+}
+
+// led returns the words of all phrases that lead to a thing before others: a phrase
+// that is said in part, or in another way, still finds it.
+func (x *index) led(lay *layWords) map[any][]queryWord {
+	led := map[any][]queryWord{}
+	for _, s := range lay.synonyms {
+		for _, phrase := range s.say {
+			for _, w := range phrase {
+				if len(s.order) > 0 && !x.ignore[w.fold] {
+					led[s.order[0]] = append(led[s.order[0]], w)
+				}
+			}
+		}
+	}
+	return led
+}
+
+// say adds what people say of a thing to the stems that stand in its texts, which
+// are few beside them: two lists in order become one.
+func (x *index) say(stands []standing, said []queryWord) []standing {
+	if len(said) == 0 {
+		return stands
+	}
+	more := make([]int32, len(said))
+	for i, w := range said {
+		more[i] = x.number(w.stem)
+	}
+	slices.Sort(more)
+	all := make([]standing, 0, len(stands)+len(more))
+	for _, n := range slices.Compact(more) {
+		for len(stands) > 0 && stands[0].stem < n {
+			all, stands = append(all, stands[0]), stands[1:]
+		}
+		weight := int32(inSaid)
+		if len(stands) > 0 && stands[0].stem == n {
+			weight, stands = max(weight, stands[0].weight), stands[1:]
+		}
+		all = append(all, standing{n, weight})
+	}
+	return append(all, stands...)
 }
 
 // packedIndex returns what was made of the shipped content when it was compiled,
@@ -212,7 +255,7 @@ func (x *index) standsIn(stem string) int {
 // rarity is what a word is worth that stands in so many entries: 10 for each
 // time that all of them could be halved until so few are left.
 func (x *index) rarity(spread int) int {
-	return 10 * bits.Len(uint(len(x.entries)/max(1, spread)))
+	return int(10 * math.Log2(1+float64(len(x.entries))/float64(max(1, spread))))
 }
 
 // beginning is the shortest word that also finds what begins with it.
@@ -251,7 +294,7 @@ func startsDigit(s string) bool { return s[0] >= '0' && s[0] <= '9' }
 
 // points returns what the words of a query earn in each entry.
 func (x *index) points(query []queryWord) []int {
-	out := make([]int, len(x.entries))
+	out, fits := make([]int, len(x.entries)), make([]int, len(x.entries))
 	for i, w := range query {
 		if x.ignore[w.fold] || slices.ContainsFunc(query[:i], func(o queryWord) bool { return o.stem == w.stem }) {
 			continue
@@ -269,7 +312,13 @@ func (x *index) points(query []queryWord) []int {
 				weight = max(weight, finds[s.stem]*s.weight)
 			}
 			out[i] += rarity * int(weight) / (foundWhole * heaviest)
+			if weight > inSaid {
+				fits[i]++
+			}
 		}
+	}
+	for i := range out { // a quarter more for each further word that fits
+		out[i] = out[i] * (3 + fits[i]) / 4
 	}
 	return out
 }

@@ -29,6 +29,7 @@ func Full(in Input) *doc.Document {
 		foundationLeft,
 		oversight,
 		proofStrip,
+		scanTrend,
 		findOut,
 		everySection,
 		everyAnswer,

@@ -193,8 +193,14 @@ func (u *understanding) scaleQuestion(values []Value) (*Question, error) {
 	if of > 0 {
 		could = slices.DeleteFunc(could, func(s Scale) bool { return s.high != of })
 	}
-	q := &Question{Flag: "scale", Text: fmt.Sprintf("The file does not say on what scale it scores. Its numbers go from %s to %s%s. Which scale is it?",
-		printed(low), printed(high), map[bool]string{true: ", with fractions", false: ""}[halves])}
+	numbers := fmt.Sprintf("Its numbers go from %s to %s", printed(low), printed(high))
+	if low == high {
+		numbers = "Its only number is " + printed(low)
+	}
+	if halves {
+		numbers += ", with fractions"
+	}
+	q := &Question{Flag: "scale", Text: "The file does not say on what scale it scores. " + numbers + ". Which scale is it?"}
 	if u.tables[0].family.name != "csf" {
 		could = slices.DeleteFunc(could, func(s Scale) bool { return s == Tiers })
 	} else if slices.Contains(could, Tiers) {

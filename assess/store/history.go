@@ -6,12 +6,12 @@ import (
 	"io/fs"
 	"os"
 	"path"
-	"regexp"
 	"slices"
 	"strconv"
 	"strings"
 
 	"hygeia/assess"
+	"hygeia/frameworks/words"
 )
 
 // historyDir holds each quarter as it was before each sitting or command that
@@ -68,10 +68,10 @@ func (p Past) file() string {
 // before an import changes them.
 var apart = []string{evidenceDir, "series", ownDir}
 
-var pastName = regexp.MustCompile(`^([0-9]{6})-(?:([0-9]{4}-Q[1-4])|([a-z]+)=([^=/\\]+))-([a-z]+(?:-of-([0-9]{6}))?)\.yaml$`)
+var pastName = words.Pattern(`^([0-9]{6})-(?:([0-9]{4}-Q[1-4])|([a-z]+)=([^=/\\]+))-([a-z]+(?:-of-([0-9]{6}))?)\.yaml$`)
 
 func pastOf(name string) (Past, bool) {
-	m := pastName.FindStringSubmatch(name)
+	m := pastName().FindStringSubmatch(name)
 	if m == nil {
 		return Past{}, false
 	}
