@@ -315,9 +315,9 @@ func (d *dossier) practices() []doc.Block {
 	for _, part := range d.parts {
 		t := doc.Table{Dense: true, Columns: []doc.Column{{Title: "Practice", Width: 9}}}
 		for _, q := range d.shown {
-			t.Columns = append(t.Columns, doc.Column{Title: q.Period.String(), Width: 4})
+			t.Columns = append(t.Columns, doc.Column{Title: q.Period.String(), Width: 3})
 		}
-		t.Columns = append(t.Columns, doc.Column{Title: "Since", Width: 4}, doc.Column{Title: "On record since", Width: 4},
+		t.Columns = append(t.Columns, doc.Column{Title: "Since", Width: 5}, doc.Column{Title: "On record since", Width: 5},
 			doc.Column{Title: "Months", Width: 3, Right: true}, doc.Column{Title: "With proof", Width: 3, Right: true})
 		var broken []doc.Text
 		for _, p := range part.Practices {
