@@ -55,6 +55,7 @@ type jsonPractice struct {
 	Key          string             `json:"key"`
 	Title        string             `json:"title"`
 	Area         string             `json:"area"`
+	Requirements []string           `json:"requirements"`  // ids of the framework that it speaks for
 	InPlace      bool               `json:"in_place"`      // Yes, Mostly or another way that counts and reaches Mostly, in the last finished quarter
 	First        string             `json:"first"`         // finish of the first quarter ever that has it in place
 	Since        string             `json:"since"`         // as the answers or their proof say
@@ -193,7 +194,7 @@ func newJSONDossierQuarter(q assess.TrendQuarter) jsonDossierQuarter {
 
 func (d *dossier) newJSONPractice(area string, p *assess.Practice) jsonPractice {
 	out := jsonPractice{
-		Key: p.Question.Key, Title: p.Question.Title, Area: area, InPlace: p.InPlace, First: p.First.String(), Since: p.Since.String(), Later: p.Later,
+		Key: p.Question.Key, Title: p.Question.Title, Area: area, Requirements: d.ids(*p), InPlace: p.InPlace, First: p.First.String(), Since: p.Since.String(), Later: p.Later,
 		OnRecord: p.OnRecord.String(), Months: p.Months, ProvenSince: p.Proven.String(), ProvenMonths: p.Shown, Lead: d.leader(p.Question),
 		Answers: []jsonDossierCell{}, Breaks: []jsonBreak{}, Proof: []jsonDossierProof{},
 	}
