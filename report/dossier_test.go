@@ -3,6 +3,7 @@ package report
 import (
 	"bytes"
 	"io"
+	"maps"
 	"regexp"
 	"strings"
 	"testing"
@@ -228,6 +229,31 @@ func TestDossierFollowsThePublishedSchema(t *testing.T) {
 		}
 		if err := schema.Validate(v); err != nil {
 			t.Errorf("%s: %v", name, err)
+		}
+	}
+}
+
+// A scan that disputes an answer stands among its proof, and says so; one that supports
+// it is proof like any other.
+func TestDossierScans(t *testing.T) {
+	in := year(t)
+	a := *in.Result.Assessment
+	scan := weeklyScan(assess.Date{Year: 2026, Month: 9, Day: 14}, 12, 2)
+	scan.Digest = "sha256:" + strings.Repeat("ab", 32)
+	a.Evidence = []*assess.Evidence{scan}
+	a.Answers = maps.Clone(a.Answers)
+	found := a.Answers["internet-scan"]
+	found.Level = frameworks.Mostly
+	a.Answers["internet-scan"] = found
+	in.Result = assess.Evaluate(in.Result.Library, &a)
+	text := draw(t, "text", Dossier(in), doc.Options{Width: 400})
+	digest := strings.TrimSpace(strings.Repeat("abababab ", 8))
+	for _, want := range []string{
+		"A scan disputes the answer: CISA's weekly report: open findings; " + digest, "disputes in 2026-Q3",
+		"Outside: CISA's weekly report: open findings; " + digest,
+	} {
+		if !strings.Contains(text, want) {
+			t.Errorf("%q is missing in\n%s", want, text)
 		}
 	}
 }

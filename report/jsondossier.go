@@ -86,12 +86,13 @@ type jsonBreak struct {
 }
 
 type jsonDossierProof struct {
-	Grade   string   `json:"grade"`   // said, paper, record or outside
-	What    string   `json:"what"`    // its title
-	Date    string   `json:"date"`    // its day
-	Digest  string   `json:"digest"`  // "sha256:" and 64 hex digits; "" where no file was named
-	Periods []string `json:"periods"` // the quarters that have it
-	Counted []string `json:"counted"` // those of them in which it counted
+	Grade    string   `json:"grade"`    // said, paper, record or outside
+	What     string   `json:"what"`     // its title
+	Date     string   `json:"date"`     // its day
+	Digest   string   `json:"digest"`   // "sha256:" and 64 hex digits; "" where no file was named
+	Periods  []string `json:"periods"`  // the quarters that have it
+	Counted  []string `json:"counted"`  // those of them in which it counted
+	Disputes bool     `json:"disputes"` // a scan that says otherwise than the answer
 }
 
 type jsonException struct {
@@ -218,7 +219,7 @@ func (d *dossier) newJSONPractice(area string, p *assess.Practice) jsonPractice 
 	}
 	for _, e := range d.proofList(p) {
 		out.Proof = append(out.Proof, jsonDossierProof{
-			e.proof.Grade.String(), assess.Clean(e.proof.What), e.proof.Date.String(), e.proof.Digest, e.quarters, append([]string{}, e.counted...),
+			e.proof.Grade.String(), assess.Clean(e.proof.What), e.proof.Date.String(), e.proof.Digest, e.quarters, append([]string{}, e.counted...), e.disputes,
 		})
 	}
 	return out
