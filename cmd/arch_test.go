@@ -24,7 +24,7 @@ var layers = map[string][]string{
 	"hygeia/assess/ledger":         {"hygeia/frameworks/strictyaml", "hygeia/assess"},
 	"hygeia/assess/log":            {"hygeia/frameworks/words", "hygeia/frameworks/strictyaml", "hygeia/assess"},
 	"hygeia/assess/sheet":          {},
-	"hygeia/assess/backup":         {},
+	"hygeia/assess/backup":         {"hygeia/frameworks/words"},
 	"hygeia/assess/evidence":       {"hygeia/frameworks/words", "hygeia/frameworks/strictyaml", "hygeia/assess", "hygeia/assess/sheet"},
 	"hygeia/assess/packet": {
 		"hygeia/frameworks/words",

@@ -38,6 +38,30 @@ func handouts(st *store.Store, period assess.Quarter, today assess.Date) (string
 	return fmt.Sprintf("%s out, %d overdue since %s", words.Count(out, "hand-out", "hand-outs"), late, since), nil
 }
 
+// handoutsOut names the hand-outs of a quarter that did not come back: to whom, when
+// and until when.
+func handoutsOut(st *store.Store, period assess.Quarter, today assess.Date) ([]string, error) {
+	journal, err := st.Journal()
+	if err != nil {
+		return nil, err
+	}
+	var lines []string
+	for _, h := range journal.Handouts(period) {
+		if !h.Back.IsZero() {
+			continue
+		}
+		line := fmt.Sprintf("hand-out to %s, %s, out since %s", orAnybody(h.To), words.Count(h.Questions, "question", "questions"), h.Out)
+		if !h.Due.IsZero() {
+			line += ", due " + h.Due.String()
+		}
+		if h.Overdue(today) {
+			line += ", overdue"
+		}
+		lines = append(lines, line)
+	}
+	return lines, nil
+}
+
 // homeHandouts says what is out.
 func homeHandouts(env *Env, st *store.Store, r *assess.Result) {
 	line, err := handouts(st, r.Period, assess.DateOf(env.Now()))

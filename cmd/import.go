@@ -431,8 +431,8 @@ func (o *importOptions) settle(ctx context.Context, m *exchange.Merge, path stri
 
 func (o *importOptions) ask(ctx context.Context, c *exchange.Change) error {
 	term := form.Terminal{In: o.env.asking(), Out: o.env.Screen, Width: o.env.Width}
-	question := fmt.Sprintf("%s: here %s, in the file %s. Which holds?", c.Name(), sideOf(c, 0), sideOf(c, 1))
-	chosen, answered := form.Either(ctx, term, question, preferOurs, preferTheirs)
+	o.env.tell("%s: here %s, in the file %s", c.Name(), sideOf(c, 0), sideOf(c, 1))
+	chosen, answered := form.Either(ctx, term, "Which holds?", preferOurs, preferTheirs)
 	if !answered {
 		return interruptedf("interrupted; nothing was taken over")
 	}

@@ -26,6 +26,7 @@ type Resource struct {
 	Seen     string   // the newest date a source stated, or "undated"
 	Recheck  string   // the day on which somebody looks at the entry again; empty in content from before there was one
 	Note     string   // what is paid, paused or moved
+	Abroad   string   // id of the resource that stands in its place outside its country; empty where nothing does
 	Instead  string   // id of the resource to use instead; never empty for one that is paid, paused or perhaps moved
 
 	Alternates []Alternate // addresses for one size or one practice

@@ -128,21 +128,29 @@ func (x *index) led(lay *layWords) map[any][]queryWord {
 	return led
 }
 
-// say adds what people say of a thing to the stems that stand in its texts.
+// say adds what people say of a thing to the stems that stand in its texts, which
+// are few beside them: two lists in order become one.
 func (x *index) say(stands []standing, said []queryWord) []standing {
-	weights := make(map[int32]int32, len(stands)+len(said))
-	for _, s := range stands {
-		weights[s.stem] = s.weight
+	if len(said) == 0 {
+		return stands
 	}
-	for _, w := range said {
-		n := x.number(w.stem)
-		weights[n] = max(weights[n], inSaid)
+	more := make([]int32, len(said))
+	for i, w := range said {
+		more[i] = x.number(w.stem)
 	}
-	all := make([]standing, 0, len(weights))
-	for _, n := range slices.Sorted(maps.Keys(weights)) {
-		all = append(all, standing{n, weights[n]})
+	slices.Sort(more)
+	all := make([]standing, 0, len(stands)+len(more))
+	for _, n := range slices.Compact(more) {
+		for len(stands) > 0 && stands[0].stem < n {
+			all, stands = append(all, stands[0]), stands[1:]
+		}
+		weight := int32(inSaid)
+		if len(stands) > 0 && stands[0].stem == n {
+			weight, stands = max(weight, stands[0].weight), stands[1:]
+		}
+		all = append(all, standing{n, weight})
 	}
-	return all
+	return append(all, stands...)
 }
 
 // packedIndex returns what was made of the shipped content when it was compiled,

@@ -116,7 +116,9 @@ func (l *layReader) readSynonym(s *source, n strictyaml.Node) {
 			items[i].Errorf("say %q: has no letters and no digits", text)
 			continue
 		}
-		l.claim(s, items[i], "the synonym", phraseID(phrase))
+		if l.places != nil {
+			l.claim(s, items[i], "the synonym", phraseID(phrase))
+		}
 	}
 	if items := to.Items(); items != nil && len(items) == 0 {
 		to.Errorf("to: must have at least one item")

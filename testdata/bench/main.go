@@ -29,6 +29,10 @@ func start(args []string) error {
 		return save(args[1])
 	case len(args) == 2 && args[0] == "rows":
 		return readRows(args[1])
+	case len(args) == 3 && args[0] == "sites":
+		return fillSites(args[1], args[2])
+	case len(args) == 2 && args[0] == "parse":
+		return parseSites(args[1])
 	case len(args) == 1:
 		return run(args[0])
 	}
