@@ -35,6 +35,8 @@ type importOptions struct {
 	KeepHosts  bool
 	Date       string
 	From       string
+	As         string
+	SameDay    string
 	Name       string
 	Sheet      series.Choices
 
@@ -57,7 +59,9 @@ func newImportCommand(env *Env, run func(context.Context, *importOptions) error)
 report and its alerts, the list of attacked flaws (KEV), and what Nessus, Greenbone,
 nmap, ScubaGear and others write. It keeps figures of each and never changes an answer;
 "hygeia evidence" shows what they say about yours. Names and addresses of systems are
-kept only with --keep-hosts. --dry-run says all that would be kept. A report that came
+kept only with --keep-hosts. --dry-run says all that would be kept. Where a file fits two
+families, or one of the same kind and day is kept already, it asks; --as and --same-day
+say it without a terminal. A report that came
 as a PDF holds the files behind the paper clips on its page "Attachments"; one that came
 as a zip is unpacked first.
 
@@ -101,6 +105,8 @@ hygeia's speaks for the same id. Withdrawn ids are left out.`),
 			switch {
 			case len(args) == 0:
 				return withHint(usagef("say which file to take over"), "see %q", "hygeia import --help")
+			case opts.SameDay != "" && opts.SameDay != sameDayReplace && opts.SameDay != sameDayBoth:
+				return unknown("way with a scan of the same day", opts.SameDay, []string{sameDayReplace, sameDayBoth})
 			case opts.Prefer != "" && opts.Prefer != preferOurs && opts.Prefer != preferTheirs:
 				return unknown("side", opts.Prefer, []string{preferOurs, preferTheirs})
 			}
@@ -117,6 +123,8 @@ hygeia's speaks for the same id. Withdrawn ids are left out.`),
 	f.StringVar(&opts.Date, "date", "", "the `day` of a scan whose file does not say it")
 	wordFlag(c, &opts.From, "from", "", "`where` a scan looked from: internet or inside")
 	f.StringVar(&opts.Name, "name", "", "what to `call` the framework a catalog becomes, or what a sheet says")
+	wordFlag(c, &opts.As, "as", "", "the `family` of a scan file that fits several, such as nessus")
+	wordFlag(c, &opts.SameDay, "same-day", "", "what becomes of a scan of the same kind and day that is kept already: `replace` or both")
 	f.BoolVar(&opts.KeepHosts, "keep-hosts", false, "keep names and addresses of systems too")
 	f.BoolVar(&opts.Yes, "yes", false, "the files are about this organization, whatever name they give")
 	opts.sheetFlags(c)

@@ -114,7 +114,7 @@ func body(s *story) []doc.Block {
 }
 
 // annexChapters are looked up and not read.
-var annexChapters = []chapter{changedInFull, everyGap, everyAnswer, exceptions, proofStrip, everyHelp, guideRecord, benchmark, method}
+var annexChapters = []chapter{changedInFull, everyGap, everyAnswer, exceptions, proofStrip, scanTrend, everyHelp, guideRecord, benchmark, method}
 
 // annexes are parted from the body by a page that says what follows.
 func annexes(s *story) []doc.Block {

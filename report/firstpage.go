@@ -130,7 +130,8 @@ func (s *story) lowestWords() string {
 	if s.low == nil {
 		return ""
 	}
-	said := fmt.Sprintf("The lowest area is %s, at %s", s.low.Title, s.low.Figures().Score)
+	f := s.low.Figures()
+	said := fmt.Sprintf("The lowest area is %s, at %s (%s with fresh proof)", s.low.Title, f.Score, f.Proven)
 	if s.low.Color == assess.NoColor {
 		said += ", though too little of it is asked about to judge it"
 	}
@@ -158,6 +159,9 @@ func (s *story) certainty() doc.Block {
 		add("Nothing has been asked yet.")
 	}
 	add("These are our own answers; nobody outside has checked them.")
+	if disputed := s.disputedWords(); disputed != nil {
+		text = append(append(text, doc.Span{Text: " "}), disputed...)
+	}
 	return doc.Paragraph{Text: text}
 }
 

@@ -465,7 +465,7 @@ func TestGenerated(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	sheets := 600
+	sheets := 300
 	if testing.Short() {
 		sheets = 100
 	}
