@@ -28,6 +28,8 @@ type Assessment struct {
 	Ledger       Mark                // how far the ledger went when it was finished
 	Matters      map[string]Matter   // by question key, from the ledger; no part of the file
 	Evidence     []*Evidence         // what was kept of scan files; no part of the file
+	Inherits     Inheritance         // which answers are a parent's
+	Inherited    map[string]Answer   // of a draft, the answers that the parent gave, as they were put among Answers; no part of the file
 }
 
 // Status is draft or finished.

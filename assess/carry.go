@@ -42,7 +42,19 @@ func NextQuarter(lib *frameworks.Library, last *Assessment, period Quarter, now 
 			next.Targets[key] = target
 		}
 	}
+	next.Inherits = Inheritance{From: last.Inherits.From}
+	for _, key := range last.InheritedKeys() {
+		if _, known := lib.Question(key); known {
+			next.Inherits.Keys = append(next.Inherits.Keys, key)
+		}
+	}
+	if len(next.Inherits.Keys) == 0 {
+		next.Inherits = Inheritance{}
+	}
 	for key, ans := range last.Answers {
+		if slices.Contains(next.Inherits.Keys, key) {
+			continue // the parent is asked anew
+		}
 		if _, known := lib.Question(key); known && ans.State != Open {
 			next.Answers[key] = ans.carried(last.Period)
 		}

@@ -8,6 +8,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"hygeia/assess"
 	"hygeia/assess/store"
 	"hygeia/frameworks/words"
 )
@@ -70,7 +71,22 @@ func (o *listOptions) rows(w io.Writer, entries []store.Entry) (damaged int) {
 			o.env.say("%v", e.Err)
 			continue
 		}
-		fmt.Fprintf(w, "%s\t%s\t%s\t%d of %d\t%s\n", e.Period, r.Status, r.AsOf, r.All.Answered, r.All.Asked, r.Goals)
+		answered := fmt.Sprintf("%d of %d", r.All.Answered, r.All.Asked)
+		if n := inherited(r); n > 0 {
+			answered += fmt.Sprintf(", %d inherited from %s", n, r.Assessment.Inherits)
+		}
+		fmt.Fprintf(w, "%s\t%s\t%s\t%s\t%s\n", e.Period, r.Status, r.AsOf, answered, r.Goals)
 	}
 	return damaged
+}
+
+// inherited counts the questions asked whose answers are a parent's.
+func inherited(r *assess.Result) int {
+	n := 0
+	for _, it := range r.Items {
+		if it.From != "" {
+			n++
+		}
+	}
+	return n
 }

@@ -101,6 +101,8 @@ func runVerify(o *verifyOptions) error {
 	switch err := store.Intact(links); {
 	case errors.Is(err, store.ErrLedgerBroken):
 		return withHint(err, "put ledger.yaml back from a backup; a decision is taken back with \"hygeia decide\"")
+	case errors.Is(err, store.ErrParentChanged):
+		return withHint(err, "ask who keeps that folder; what it says now comes with the next quarter")
 	case err != nil:
 		return withHint(err, "put the file back from a backup; a mistake in an older quarter is corrected in the current one")
 	}
@@ -119,6 +121,10 @@ func (o *verifyOptions) problems(links []store.Link) {
 			told[l.LedgerWrong] = true
 			fmt.Fprintln(o.env.Out)
 			o.env.tell("%s: %s", l.Period, l.LedgerWrong)
+		}
+		if l.Inherited != "" {
+			fmt.Fprintln(o.env.Out)
+			o.env.tell("%s: %s", l.Period, l.Inherited)
 		}
 	}
 }

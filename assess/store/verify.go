@@ -1,6 +1,7 @@
 package store
 
 import (
+	"cmp"
 	"errors"
 	"fmt"
 	"slices"
@@ -20,6 +21,9 @@ type Link struct {
 
 	Ledger      assess.Mark // how far the ledger went when it was finished; the zero Mark if it knows none
 	LedgerWrong string      // what is wrong with that part of the ledger; "" if nothing is
+
+	Inherited      string // what it took over from a parent, and how that stands there today; "" for nothing
+	InheritedWrong bool   // the parent's quarter is not as it was
 
 	bytes string // the digest of the bytes, which older quarters keep
 }
@@ -59,6 +63,7 @@ func (s *Store) Verify() ([]Link, error) {
 			continue
 		}
 		links[i].Finished = quarters[i].Status == assess.Finished
+		links[i].Inherited, links[i].InheritedWrong = s.inheritedLink(quarters[i].Assessment)
 		if !links[i].Finished {
 			continue
 		}
@@ -207,10 +212,15 @@ var ErrBroken = errors.New("the saved quarters are not as they were finished")
 // ErrLedgerBroken says that the quarters hold, and the ledger does not.
 var ErrLedgerBroken = errors.New("the ledger is not as it was when the quarters were finished; the quarters are")
 
+// ErrParentChanged says that the quarters and the ledger hold, and a quarter of a
+// parent that answers were taken over from does not.
+var ErrParentChanged = errors.New("a quarter that answers were taken over from was changed; the quarters here were not")
+
 // Intact returns nil if no link has a problem, [ErrBroken] if a quarter has one,
-// and [ErrLedgerBroken] if only the ledger does.
+// [ErrLedgerBroken] if only the ledger does, and [ErrParentChanged] if only a quarter
+// of a parent is not as it was.
 func Intact(links []Link) error {
-	var ledger error
+	var ledger, parent error
 	for _, l := range links {
 		if len(l.Problems) > 0 {
 			return ErrBroken
@@ -218,6 +228,9 @@ func Intact(links []Link) error {
 		if l.LedgerWrong != "" {
 			ledger = ErrLedgerBroken
 		}
+		if l.InheritedWrong {
+			parent = ErrParentChanged
+		}
 	}
-	return ledger
+	return cmp.Or(ledger, parent)
 }
