@@ -35,7 +35,7 @@ var layers = map[string][]string{
 	"hygeia/cmd":                   {"hygeia/frameworks/words", "hygeia/frameworks/strictyaml", "hygeia/frameworks", "hygeia/assess", "hygeia/assess/ledger", "hygeia/assess/rollup", "hygeia/assess/sheet", "hygeia/assess/sites", "hygeia/assess/store", "hygeia/assess/evidence", "hygeia/assess/exchange", "hygeia/assess/backup", "hygeia/report", "hygeia/report/calendar", "hygeia/cmd/form"},
 	"hygeia/cmd/hygeia":            {"hygeia/cmd", "hygeia/cmd/aguard"},
 	"hygeia/cmd/release":           {"hygeia/cmd"},
-	"hygeia/testdata/bench":        {"hygeia/frameworks", "hygeia/assess", "hygeia/assess/store"},
+	"hygeia/testdata/bench":        {"hygeia/frameworks", "hygeia/assess", "hygeia/assess/ledger", "hygeia/assess/store"},
 
 	"hygeia/report/doc":      {"hygeia/frameworks/words"},
 	"hygeia/report/typeset":  {"hygeia/frameworks/words", "hygeia/report/doc"},
