@@ -13,13 +13,13 @@ import (
 // or short name; names the library does not know ask nothing.
 func Chapters(lib *frameworks.Library, frameworkIDs []string, size frameworks.Size) []Chapter {
 	var chapters []Chapter
-	seen := map[string]bool{}
+	seen := make(map[*frameworks.Question]bool, len(lib.Questions))
 	add := func(f *frameworks.Framework, s *frameworks.Section) {
 		c := Chapter{Framework: f, Section: s}
 		for _, r := range s.Requirements(size) {
 			for _, q := range r.Questions {
-				if !seen[q.Key] {
-					seen[q.Key] = true
+				if !seen[q] {
+					seen[q] = true
 					c.Questions = append(c.Questions, q)
 				}
 			}

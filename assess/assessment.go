@@ -27,7 +27,8 @@ type Assessment struct {
 	Facts        map[string]Fact     // by key of the fact; nil if none is answered
 	Ledger       Mark                // how far the ledger went when it was finished
 	Matters      map[string]Matter   // by question key, from the ledger; no part of the file
-	Evidence     []*Evidence         // what was kept of scan files; no part of the file
+	Scans        Pins                // of a finished quarter: the scans it was scored with
+	Evidence     []*Evidence         // what was kept of scan files in the folder; no part of the file
 	Inherits     Inheritance         // which answers are a parent's
 	Inherited    map[string]Answer   // of a draft, the answers that the parent gave, as they were put among Answers; no part of the file
 }
@@ -52,6 +53,7 @@ func (s Status) String() string {
 // Organization is who is being assessed.
 type Organization struct {
 	Name       string
+	Latin      string // the name in Latin letters, where it is written in others; may be empty
 	Size       frameworks.Size
 	SizeReason string // why this size, where the factors disagree or the person chose otherwise
 	Beds       int    // 0 if it has none
@@ -59,6 +61,7 @@ type Organization struct {
 	Critical   bool   // a critical-access hospital
 	IT         string // who runs its IT: own, shared or outsourced; empty if not told
 	Country    string // "us" unless told otherwise
+	State      string // two capital letters, such as TX; empty if not told or outside the United States
 }
 
 // Pin names the content a quarter was answered against.

@@ -91,17 +91,16 @@ func (o Organization) Lead(q *frameworks.Question) string {
 	return frameworks.RoleName(role)
 }
 
-// Closed returns the function that reports whether a question has no gap any
-// more in a quarter; false where it is not asked there. It holds nothing of the
-// quarter.
-func Closed(lib *frameworks.Library, a *Assessment) func(key string) bool {
+// Closed returns which of the questions with these keys, of all if it is nil,
+// have no gap any more in a quarter that asks them. It holds nothing of the quarter.
+func Closed(lib *frameworks.Library, a *Assessment, keys map[string]bool) map[string]bool {
 	closed := map[string]bool{}
 	for _, q := range AskedQuestions(lib, a.Frameworks, a.Organization.Size) {
-		if newItem(lib, a, q).Gap == 0 {
+		if (keys == nil || keys[q.Key]) && a.gap(lib, q) == 0 {
 			closed[q.Key] = true
 		}
 	}
-	return func(key string) bool { return closed[key] }
+	return closed
 }
 
 // ClosedIn is [Closed] of a quarter that is evaluated already.

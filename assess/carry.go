@@ -52,11 +52,13 @@ func NextQuarter(lib *frameworks.Library, last *Assessment, period Quarter, now 
 		next.Inherits = Inheritance{}
 	}
 	for key, ans := range last.Answers {
-		if slices.Contains(next.Inherits.Keys, key) {
-			continue // the parent is asked anew
-		}
-		if _, known := lib.Question(key); known && ans.State != Open {
+		switch _, known := lib.Question(key); {
+		case !known, slices.Contains(next.Inherits.Keys, key): // of these the parent is asked anew
+		case ans.State != Open:
 			next.Answers[key] = ans.carried(last.Period)
+		case ans.Note != "" || len(ans.Proof) > 0: // what was typed before the answer
+			ans.Proof = slices.Clone(ans.Proof)
+			next.Answers[key] = ans
 		}
 	}
 	next.Decisions, next.Facts = last.openDecisions(lib, next), last.carriedFacts(lib)

@@ -105,3 +105,26 @@ func TestCarryConfirmClear(t *testing.T) {
 		t.Error("clearing reached into the last quarter")
 	}
 }
+
+// What was typed before the answer goes on with the question, unmarked: there is no
+// answer that could be old.
+func TestNotesOnOpenQuestionsAreCarried(t *testing.T) {
+	lib := libraryOf(t, "s: e1; r1")
+	q := lib.Questions[0]
+	last := &Assessment{Period: Quarter{2026, 3}, Organization: Organization{Name: "M", Size: frameworks.Small}, Answers: map[string]Answer{
+		q.Key:                {Note: "Ask Bob.", Revision: q.Revision, By: "Ann", Recorded: Date{2026, 9, 1}, Proof: []Proof{{What: "List"}}},
+		lib.Questions[1].Key: {Revision: 1},
+	}}
+	next := NextQuarter(lib, last, Quarter{2026, 4}, time.Date(2026, 10, 2, 9, 0, 0, 0, time.UTC))
+	ans := next.Answers[q.Key]
+	if ans.State != Open || ans.Note != "Ask Bob." || ans.By != "Ann" || !ans.Carried.IsZero() || len(ans.Proof) != 1 {
+		t.Errorf("%+v", ans)
+	}
+	if _, there := next.Answers[lib.Questions[1].Key]; there {
+		t.Error("a question nobody said anything about is carried")
+	}
+	next.Answers[q.Key].Proof[0].What = "other"
+	if last.Answers[q.Key].Proof[0].What != "List" {
+		t.Error("the proof is shared")
+	}
+}

@@ -15,8 +15,8 @@ import (
 // newKeys came with the second schema.
 var (
 	savedKeys = []string{"schema", "period", "status", "rules", "organization", "frameworks", "inherits", "started", "updated", "as_of",
-		"finished", "reopened", "content", "previous", "ledger", "at", "targets", "decisions", "facts", "answers", "end"}
-	newKeys = []string{"rules", "inherits", "as_of", "ledger", "facts", "end"}
+		"finished", "reopened", "content", "previous", "ledger", "scans", "at", "targets", "decisions", "facts", "answers", "end"}
+	newKeys = []string{"rules", "inherits", "as_of", "ledger", "scans", "facts", "end"}
 )
 
 // keysOfSaved returns the keys that a file of that schema may have.
@@ -45,6 +45,7 @@ func readSaved(doc *strictyaml.Document, schema string, content func(Pin, Status
 	readFinished(m, a)
 	readRules(m, schema, a)
 	a.Ledger = readMark(m.Get("ledger"), a.Status)
+	a.Scans = readPins(m.Get("scans"), a.Status)
 	lib, err := findContent(a, content)
 	if err != nil {
 		return nil, nil, err
@@ -131,19 +132,28 @@ func findContent(a *Assessment, content func(Pin, Status) (*frameworks.Library, 
 }
 
 func readOrganization(n strictyaml.Node) Organization {
-	m := n.Mapping("name", "size", "size_reason", "beds", "clinicians", "critical_access", "it", "country")
+	m := n.Mapping("name", "name_latin", "size", "size_reason", "beds", "clinicians", "critical_access", "it", "country", "state")
 	const most = 100_000
+	state := m.Get("state")
+	if country := m.Get("country"); country.Present() && country.Text() != home && state.Present() {
+		state.Errorf("state: is for a place in the United States, and the country here is %q", country.Text())
+	}
 	return Organization{
 		Name:       readLine(m, "name"),
+		Latin:      readLine(m, "name_latin"),
 		Size:       strictyaml.Word(m.Get("size"), frameworks.ParseSize),
 		SizeReason: cleanLine(m.Get("size_reason"), "size_reason", MaxReason),
 		Beds:       m.Get("beds").Int(0, most),
 		Clinicians: m.Get("clinicians").Int(0, most),
 		Critical:   m.Get("critical_access").Bool(),
-		IT:         strictyaml.Word(m.Get("it"), parseIT),
+		IT:         strictyaml.Word(m.Get("it"), ParseIT),
 		Country:    readLine(m, "country"),
+		State:      strictyaml.Word(state, frameworks.StateCode),
 	}
 }
+
+// home is the country that has states.
+const home = "us"
 
 func readFrameworks(n strictyaml.Node) []string {
 	var ids []string
@@ -280,7 +290,8 @@ func parseStatus(s string) (Status, error) {
 	return 0, fmt.Errorf("status %q: must be draft or finished", s)
 }
 
-func parseIT(s string) (string, error) {
+// ParseIT reads who runs the IT of an organization: own, shared or outsourced.
+func ParseIT(s string) (string, error) {
 	if s == "own" || s == "shared" || s == "outsourced" {
 		return s, nil
 	}

@@ -240,7 +240,7 @@ func TestLargestQuarterReopens(t *testing.T) {
 	proof := Proof{Grade: Outside, What: name, Date: testDay, Where: name}
 	a := &Assessment{
 		Period: testQuarter, Status: Finished, Started: testDay.time(), Updated: testDay.time(), Finished: testDay,
-		Organization: Organization{name, frameworks.Medium, name, 100_000, 100_000, true, "outsourced", name},
+		Organization: Organization{name, name, frameworks.Medium, name, 100_000, 100_000, true, "outsourced", name, ""},
 		Content:      Pin{lib.Version, lib.Digest}, Previous: lib.Digest,
 		Targets: map[string]Target{}, Decisions: map[string]Decision{}, Answers: map[string]Answer{},
 	}

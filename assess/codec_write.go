@@ -11,9 +11,8 @@ import (
 // headSaved tells whoever opens the file in an editor what would be lost.
 const headSaved = "Comments in this file are not kept: each save writes it anew. A note beside an\nanswer is kept."
 
-// savedMap puts a quarter into the order of its file.
+// savedMap puts a quarter, as canonical returns it, into the order of its file.
 func savedMap(a *Assessment) *strictyaml.Map {
-	a = canonical(a)
 	m := strictyaml.NewMap()
 	m.Comment(headSaved)
 	m.Word("schema", schemaSaved)
@@ -51,6 +50,7 @@ func savedMap(a *Assessment) *strictyaml.Map {
 		mark.Int("events", a.Ledger.Events)
 		mark.Word("digest", a.Ledger.Digest)
 	}
+	writePins(m, a.Scans)
 	writeText(m, "at", a.At)
 	writeTargets(m, a.Targets)
 	writeDecisions(m, a.Decisions)
@@ -66,6 +66,7 @@ func writeOrganization(m *strictyaml.Map, o Organization) {
 	}
 	m = m.Map("organization")
 	writeText(m, "name", o.Name)
+	writeText(m, "name_latin", o.Latin)
 	writeWord(m, "size", o.Size.String())
 	writeText(m, "size_reason", o.SizeReason)
 	writeInt(m, "beds", o.Beds)
@@ -75,6 +76,7 @@ func writeOrganization(m *strictyaml.Map, o Organization) {
 	}
 	writeWord(m, "it", o.IT)
 	writeText(m, "country", o.Country)
+	writeWord(m, "state", o.State)
 }
 
 func writeTargets(m *strictyaml.Map, targets map[string]Target) {

@@ -7,6 +7,7 @@ import (
 	"slices"
 
 	"hygeia/frameworks/strictyaml"
+	"hygeia/frameworks/words"
 )
 
 // EvidenceSchema is the first line of a file that keeps the figures of one scan file.
@@ -23,6 +24,14 @@ func EncodeEvidence(e *Evidence) ([]byte, error) {
 	m := strictyaml.NewMap()
 	m.Comment("What was kept of one file of a scan. Delete this file to forget it.")
 	m.Word("schema", EvidenceSchema)
+	writeScan(m, e)
+	texts(m, "not_in_file", e.Missing)
+	texts(m, "hosts", e.Hosts)
+	return m.Encode()
+}
+
+// writeScan writes what may decide about an answer.
+func writeScan(m *strictyaml.Map, e *Evidence) {
 	m.Word("kind", e.Kind)
 	m.Word("date", e.Date.String())
 	if e.Told {
@@ -45,9 +54,6 @@ func EncodeEvidence(e *Evidence) ([]byte, error) {
 			figures.Word(key, f.Number())
 		}
 	}
-	texts(m, "not_in_file", e.Missing)
-	texts(m, "hosts", e.Hosts)
-	return m.Encode()
 }
 
 func texts(m *strictyaml.Map, key string, list []string) {
@@ -61,8 +67,8 @@ func texts(m *strictyaml.Map, key string, list []string) {
 }
 
 var (
-	keyShape    = regexp.MustCompile(`^[a-z0-9]+(-[a-z0-9]+)*$`)
-	digestShape = regexp.MustCompile(`^sha256:[0-9a-f]{64}$`)
+	keyShape    = words.Pattern(`^[a-z0-9]+(-[a-z0-9]+)*$`)
+	digestShape = words.Pattern(`^sha256:[0-9a-f]{64}$`)
 )
 
 // DecodeEvidence reads what [EncodeEvidence] wrote. The error holds every mistake
@@ -72,11 +78,20 @@ func DecodeEvidence(name string, data []byte) (*Evidence, error) {
 	if err != nil {
 		return nil, err
 	}
-	m := doc.Root().Mapping("schema", "kind", "date", "date_told", "imported", "digest", "from", "partial", "owners",
-		"rows", "unread", "figures", "not_in_file", "hosts")
+	m := doc.Root().Mapping(append([]string{"schema", "owners", "not_in_file", "hosts"}, scanKeys...)...)
 	if schema := m.Need("schema"); schema.Present() && schema.Text() != EvidenceSchema {
 		schema.Errorf("schema %q: this hygeia reads %s", schema.Text(), EvidenceSchema)
 	}
+	e := readScan(m)
+	e.Owners, e.Missing, e.Hosts = listOf(m.Get("owners")), listOf(m.Get("not_in_file")), listOf(m.Get("hosts"))
+	return e, doc.Err()
+}
+
+// scanKeys are the keys of [writeScan], but for the owners.
+var scanKeys = []string{"kind", "date", "date_told", "imported", "digest", "from", "partial", "rows", "unread", "figures"}
+
+// readScan reads what [writeScan] wrote, but for the owners.
+func readScan(m strictyaml.Mapping) *Evidence {
 	e := &Evidence{
 		Kind:     strictyaml.Word(m.Need("kind"), shaped("kind", keyShape, "small letters and hyphens")),
 		Date:     strictyaml.Word(m.Need("date"), ParseDate),
@@ -85,12 +100,9 @@ func DecodeEvidence(name string, data []byte) (*Evidence, error) {
 		Digest:   strictyaml.Word(m.Need("digest"), shaped("digest", digestShape, digestRight)),
 		From:     strictyaml.Word(m.Get("from"), ParseVantage),
 		Partial:  m.Get("partial").Text(),
-		Owners:   listOf(m.Get("owners")),
 		Rows:     m.Need("rows").Int(0, maxFigure),
 		Unread:   m.Need("unread").Int(0, maxFigure),
 		Figures:  map[string]Figure{},
-		Missing:  listOf(m.Get("not_in_file")),
-		Hosts:    listOf(m.Get("hosts")),
 	}
 	for _, f := range m.Need("figures").Entries() {
 		key := strictyaml.Word(f.Key, shaped("figure", keyShape, "small letters, digits and hyphens"))
@@ -99,16 +111,16 @@ func DecodeEvidence(name string, data []byte) (*Evidence, error) {
 	if e.Date.After(e.Imported) {
 		m.Get("date").Errorf("date: %s is after %s, when it was imported", e.Date, e.Imported)
 	}
-	return e, doc.Err()
+	return e
 }
 
 // digestRight says how a digest looks.
 const digestRight = "sha256: and 64 digits or letters a to f"
 
 // shaped returns the reader of a word of that shape.
-func shaped(what string, shape *regexp.Regexp, right string) func(string) (string, error) {
+func shaped(what string, shape func() *regexp.Regexp, right string) func(string) (string, error) {
 	return func(s string) (string, error) {
-		if !shape.MatchString(s) {
+		if !shape().MatchString(s) {
 			return "", fmt.Errorf("%s %q: must be %s", what, s, right)
 		}
 		return s, nil

@@ -20,10 +20,11 @@ type Saying struct {
 func (s Saying) Counts() bool { return s.Fresh && s.Newest }
 
 // Sayings returns what the scan files say about the level answered to a question,
-// what weighs most first, then the newest. A finished quarter does not know what
-// was imported after it was finished.
+// what weighs most first, then the newest. A finished quarter is held against the
+// scans it keeps; one from before they were kept, against those in the folder that
+// are not younger than it.
 func (a *Assessment) Sayings(lib *frameworks.Library, q *frameworks.Question, ans Answer) []Saying {
-	if len(a.Evidence) == 0 {
+	if len(a.scans()) == 0 {
 		return nil
 	}
 	rules := rulesFor(lib, q)
@@ -32,8 +33,8 @@ func (a *Assessment) Sayings(lib *frameworks.Library, q *frameworks.Question, an
 	}
 	var said []Saying
 	asOf := a.AsOf()
-	for _, e := range a.Evidence {
-		if a.Status == Finished && (e.Date.After(asOf) || e.Imported.After(asOf)) {
+	for _, e := range a.scans() {
+		if a.Status == Finished && !a.Scans.Kept && a.CameAfter(e) {
 			continue
 		}
 		rule, ok := ruleFor(rules, e)
@@ -57,6 +58,12 @@ func (a *Assessment) Sayings(lib *frameworks.Library, q *frameworks.Question, an
 		return cmp.Or(cmp.Compare(y.Verdict, x.Verdict), -compareDates(x.Evidence.Date, y.Evidence.Date), cmp.Compare(x.Evidence.Kind, y.Evidence.Kind))
 	})
 	return said
+}
+
+// CameAfter reports whether a scan is younger than the finished quarter, or was
+// imported after it, so that it says nothing about it.
+func (a *Assessment) CameAfter(e *Evidence) bool {
+	return a.Status == Finished && (e.Date.After(a.Finished) || e.Imported.After(a.Finished))
 }
 
 func compareDates(a, b Date) int { return cmp.Compare(a.String(), b.String()) }

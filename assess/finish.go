@@ -31,19 +31,20 @@ func (a *Assessment) LeaveOpen(lib *frameworks.Library, on Date) []*frameworks.Q
 }
 
 // Finish closes the quarter on that day, after [Assessment.LeaveOpen], and notes
-// the digest of the finished quarter before it. How far the ledger goes then is
+// the digest of the finished quarter before it and the scans it is scored with. How far the ledger goes then is
 // for the caller to note.
 func (a *Assessment) Finish(lib *frameworks.Library, on Date, previous string) {
 	a.settleInheritance()
 	a.LeaveOpen(lib, on)
 	a.Status, a.Finished, a.Previous, a.Day = Finished, on, previous, Date{}
+	a.pin(lib)
 }
 
 // Reopen makes a draft of a finished quarter again on that day, and keeps the
 // reason in it. What was left open stays so until somebody answers it.
 func (a *Assessment) Reopen(reason string, on Date) {
 	a.unsettleInheritance()
-	a.Status, a.Finished, a.Previous, a.Ledger, a.Day = Draft, Date{}, "", Mark{}, on
+	a.Status, a.Finished, a.Previous, a.Ledger, a.Scans, a.Day = Draft, Date{}, "", Mark{}, Pins{}, on
 	a.Reopened = append(a.Reopened[:len(a.Reopened):len(a.Reopened)], Reopening{On: on, Reason: reason})
 }
 

@@ -1,6 +1,11 @@
 package assess
 
-import "hygeia/frameworks"
+import (
+	"fmt"
+
+	"hygeia/frameworks"
+	"hygeia/frameworks/words"
+)
 
 // group scores items together (SCORING 4). A zero reach means that reach makes
 // no sense here. The color comes later, from paint.
@@ -39,6 +44,20 @@ func (g *Group) count(it *Item, period Quarter) {
 	if it.Answer.Carried.IsZero() || it.Answer.Carried == period {
 		g.Confirmed++
 	}
+}
+
+// Said counts the questions that somebody answered, and all of them, as the
+// questionnaire does: that one does not apply is an answer, too.
+func (g *Group) Said() (answered, of int) { return g.Answered + g.Excluded, g.Asked + g.Excluded }
+
+// SaidOf is Said in words: "18 of 20 questions answered (2 do not apply)".
+func (g *Group) SaidOf() string {
+	answered, of := g.Said()
+	s := fmt.Sprintf("%d of %s answered", answered, words.Count(of, "question", "questions"))
+	if g.Excluded > 0 {
+		s += fmt.Sprintf(" (%d %s)", g.Excluded, words.Plural(g.Excluded, "does not apply", "do not apply"))
+	}
+	return s
 }
 
 func (r *Result) standing(g *Group) Standing {

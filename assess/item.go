@@ -27,7 +27,7 @@ func newItem(lib *frameworks.Library, a *Assessment, q *frameworks.Question) *It
 	if it.shown(asOf) {
 		it.Proven = it.Points
 	}
-	it.Gap = it.gap()
+	it.Gap = gap(it.State, it.Target, it.Points)
 	it.Stale = it.State != Open && !ans.Carried.IsZero() && a.Period.Since(ans.Carried) >= staleAfter
 	return it
 }
@@ -65,11 +65,18 @@ func (it *Item) leveled() bool { return it.State == Levelled || it.State == Othe
 
 // gap returns the points missing to the target. Unknown counts as level 0; an
 // open question has its whole target, for ordering only (SCORING 6).
-func (it *Item) gap() int {
-	if it.State == NotApplicable {
+func gap(state State, target frameworks.Level, points int) int {
+	if state == NotApplicable {
 		return 0
 	}
-	return max(0, int(it.Target)-it.Points)
+	return max(0, int(target)-points)
+}
+
+// gap returns the gap of the item of a question, without the rest of the item.
+func (a *Assessment) gap(lib *frameworks.Library, q *frameworks.Question) int {
+	ans := a.answer(q)
+	target, _ := a.target(lib, q)
+	return gap(a.counted(q, ans), target, ans.points(q, a.AsOf()))
 }
 
 // answered reports whether the question counts as answered: with a level, by

@@ -2,10 +2,11 @@ package assess
 
 import (
 	"fmt"
-	"regexp"
 	"strconv"
 	"strings"
 	"time"
+
+	"hygeia/frameworks/words"
 )
 
 // Quarter is a quarter of a calendar year, such as 2026-Q3. The zero Quarter
@@ -62,11 +63,11 @@ func QuarterWord(s string, today Quarter) (Quarter, error) {
 	if q, err := ParseQuarter(s); err == nil {
 		return q, nil
 	}
-	m := quarterWord.FindStringSubmatch(strings.ToUpper(strings.TrimSpace(s)))
+	m := quarterWord().FindStringSubmatch(strings.ToUpper(strings.TrimSpace(s)))
 	if m == nil {
 		return ParseQuarter(s)
 	}
-	group := func(name string) string { return m[quarterWord.SubexpIndex(name)] }
+	group := func(name string) string { return m[quarterWord().SubexpIndex(name)] }
 	n, _ := strconv.Atoi(group("n1") + group("n2") + group("n3"))
 	q := Quarter{Year: today.Year, N: n}
 	switch year := group("year1") + group("year2") + group("year3"); {
@@ -81,4 +82,4 @@ func QuarterWord(s string, today Quarter) (Quarter, error) {
 }
 
 // quarterWord is 2026Q3 and its like, Q3 2026 and its like, 3Q26.
-var quarterWord = regexp.MustCompile(`^(?:(?P<year1>\d{4})[-_/ ]?Q(?P<n1>[1-4])|Q(?P<n2>[1-4])(?:[-_/ ]?(?P<year2>\d{4}))?|(?P<n3>[1-4])Q[-_/ ]?(?P<year3>\d{4}|\d{2}))$`)
+var quarterWord = words.Pattern(`^(?:(?P<year1>\d{4})[-_/ ]?Q(?P<n1>[1-4])|Q(?P<n2>[1-4])(?:[-_/ ]?(?P<year2>\d{4}))?|(?P<n3>[1-4])Q[-_/ ]?(?P<year3>\d{4}|\d{2}))$`)

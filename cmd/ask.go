@@ -126,15 +126,23 @@ func (a *asker) profile(ctx context.Context) (form.Outcome, error) {
 	return outcome, a.keepAside()
 }
 
-// lastBy is who gave the newest answer, by name where two did on the same day;
-// "" if nobody is recorded.
+// lastBy is who gave the newest answer; "" if nobody is recorded, or if two did
+// on that day: which of them is at work again nobody can tell.
 func lastBy(as *assess.Assessment) string {
 	var by string
 	var on assess.Date
+	alone := true
 	for _, a := range as.Answers {
-		if a.By != "" && (by == "" || a.Recorded.After(on) || a.Recorded == on && a.By < by) {
-			by, on = a.By, a.Recorded
+		switch {
+		case a.By == "" || by != "" && on.After(a.Recorded):
+		case by == "" || a.Recorded.After(on):
+			by, on, alone = a.By, a.Recorded, true
+		case a.By != by:
+			alone = false
 		}
+	}
+	if !alone {
+		return ""
 	}
 	return by
 }
@@ -273,7 +281,7 @@ func (a *asker) farewell(outcome form.Outcome) error {
 		return nil
 	}
 	r := assess.Evaluate(a.saved.Library, a.saved.Assessment)
-	where := fmt.Sprintf("saved in %s: %s", a.store.Dir(), answeredOf(r))
+	where := fmt.Sprintf("saved in %s: %s", a.store.Dir(), r.All.SaidOf())
 	if outcome == form.Interrupted {
 		return withHint(interruptedf("interrupted; %s", where), `go on with "hygeia assess"`)
 	}
@@ -293,18 +301,6 @@ func (a *asker) farewell(outcome form.Outcome) error {
 	a.env.say("Essential goals: %s", r.Goals)
 	a.env.hint(`write the report with "hygeia report"; close the quarter with "hygeia assess --finish"`)
 	return nil
-}
-
-// answeredOf counts the answers as the questionnaire does: what does not apply is
-// answered, too.
-func answeredOf(r *assess.Result) string {
-	answered := 0
-	for _, it := range r.Items {
-		if it.Answer.Given(it.Question) {
-			answered++
-		}
-	}
-	return fmt.Sprintf("%d of %s answered", answered, words.Count(len(r.Items), "question", "questions"))
 }
 
 // chapters are the questions to ask, in order; with --section only those of

@@ -10,7 +10,6 @@ import (
 
 	"hygeia/assess"
 	"hygeia/assess/store"
-	"hygeia/frameworks"
 	"hygeia/frameworks/words"
 )
 
@@ -20,8 +19,6 @@ type assessOptions struct {
 	Frameworks []string
 	Without    []string
 	Period     string
-	Size       string
-	Name       string
 	By         string
 	Section    string
 	Only       string
@@ -38,10 +35,11 @@ type assessOptions struct {
 	Inherit    string
 	Keys       []string
 
-	size   frameworks.Size // of Size
-	period assess.Quarter  // of Period
-	only   assess.Only     // of Only
-	left   []string        // ids of the frameworks that were left out in this run
+	profileFlags
+
+	period assess.Quarter // of Period
+	only   assess.Only    // of Only
+	left   []string       // ids of the frameworks that were left out in this run
 }
 
 func newAssessCommand(env *Env, run func(context.Context, *assessOptions) error) *cobra.Command {
@@ -89,8 +87,7 @@ line. Or let others fill in a file: --template prints it, --answers reads it bac
 	listFlag(c, &opts.Frameworks, "framework", "also ask this `framework`: hph, hicp, csf or an id; several with commas")
 	listFlag(c, &opts.Without, "without", "leave this `framework` out of the quarter; several with commas")
 	f.StringVar(&opts.Period, "period", "", "the `quarter`, as 2026-Q3 (default: the open draft, or this quarter)")
-	wordFlag(c, &opts.Size, "size", "", "small, medium or large: HICP's `size` of the organization")
-	f.StringVar(&opts.Name, "name", "", "the `organization`")
+	opts.add(c)
 	f.StringVar(&opts.By, "by", "", "`who` is answering")
 	f.StringVar(&opts.Section, "section", "", "ask only this `section`, as essential or PR; oversight asks what the board minutes")
 	wordFlag(c, &opts.Only, "only", "", "ask only `what` is open, unknown, due or changed, or scanned")
@@ -98,7 +95,7 @@ line. Or let others fill in a file: --template prints it, --answers reads it bac
 	f.BoolVar(&opts.Template, "template", false, "print a file to fill in, and change nothing")
 	f.StringVarP(&opts.Output, "output", "o", "", "with --template: write to this `file` or folder; - is standard output")
 	f.BoolVar(&opts.Plain, "plain", false, "line by line, for screen readers and pipes")
-	f.BoolVar(&opts.Profile, "profile", false, "correct the name, beds, IT, size and country of the organization")
+	f.BoolVar(&opts.Profile, "profile", false, "correct the name, beds, IT, size and country of the organization; with --beds and the like it asks nothing")
 	f.BoolVar(&opts.Finish, "finish", false, "close the quarter and keep its questions with it")
 	f.BoolVar(&opts.AsIs, "as-is", false, "finish although answers are missing or in doubt")
 	f.StringVar(&opts.Reopen, "reopen", "", "open the latest finished quarter again, for this `reason`")
@@ -128,10 +125,8 @@ func (o *assessOptions) check(reopen bool) (err error) {
 			return err
 		}
 	}
-	if o.Size != "" {
-		if o.size, err = frameworks.ParseSize(o.Size); err != nil {
-			return usagef("%s", err)
-		}
+	if err := o.profileFlags.check(); err != nil {
+		return err
 	}
 	if o.Only != "" {
 		if o.only, err = assess.ParseOnly(o.Only); err != nil {
@@ -156,7 +151,9 @@ func (o *assessOptions) check(reopen bool) (err error) {
 		return usagef("--template only prints the file; give --answers, --finish or --plain in a run of its own")
 	case o.Plain && o.Answers != "":
 		return usagef("--plain asks and --answers reads a file; choose one")
-	case o.Profile && (!o.asks() || o.Only != "" || o.Section != "" || len(o.Frameworks) > 0):
+	case (reopen || o.Discard) && o.said():
+		return usagef("--name, --size and the like describe the organization; give them in a run of their own")
+	case o.Profile && (!o.asks() && !o.corrects() || o.Only != "" || o.Section != "" || len(o.Frameworks) > 0):
 		return usagef("--profile corrects who is assessed and asks no questions; give the other flags in a run of their own")
 	case o.Only != "" && !o.asks():
 		return usagef("--only chooses what is asked of a person; leave it out here")
@@ -173,8 +170,11 @@ func (o *assessOptions) check(reopen bool) (err error) {
 
 // asks reports whether questions are put to a person in this run.
 func (o *assessOptions) asks() bool {
-	return !o.Template && o.Answers == "" && !o.Finish && o.Reopen == "" && !o.Discard && len(o.Without) == 0 && o.Inherit == ""
+	return !o.Template && o.Answers == "" && !o.Finish && o.Reopen == "" && !o.Discard && len(o.Without) == 0 && o.Inherit == "" && !o.corrects()
 }
+
+// corrects reports whether the flags say all that --profile would ask.
+func (o *assessOptions) corrects() bool { return o.Profile && o.said() }
 
 // mode is how questions can be asked here.
 type mode int
@@ -232,6 +232,9 @@ func runAssess(ctx context.Context, o *assessOptions) error {
 		return err
 	}
 	o.apply(saved)
+	if o.corrects() {
+		return o.correct(st, saved)
+	}
 	if o.asks() && o.aboutFacts() {
 		return errors.Join(o.askFacts(ctx, st, saved), o.env.unfinished(saved))
 	}
@@ -282,7 +285,7 @@ func finish(ctx context.Context, o *assessOptions, st *store.Store, saved *store
 	if r.All.LeftOpen > 0 {
 		left = fmt.Sprintf(", %d left open", r.All.LeftOpen)
 	}
-	o.env.say("%s is finished: %d of %d questions answered%s, Essential goals %s", saved.Period, r.All.Answered, r.All.Asked, left, r.Goals)
+	o.env.say("%s is finished: %s%s, Essential goals %s", saved.Period, r.All.SaidOf(), left, r.Goals)
 	if err := o.sayAsked(st, saved); err != nil {
 		return err
 	}

@@ -118,14 +118,14 @@ func (o *compareOptions) write(row *assess.Trend, isRow bool, focus report.Focus
 		if err := focus.WriteJSON(&b, row, program()); err != nil {
 			return err
 		}
-		return writeBytes(o.env, b.Bytes(), o.Output, "comparison.json")
+		return writeBytes(o.env, b.Bytes(), o.Output, usualName(row.Whole().After, "comparison")+".json")
 	}
 	d := focus.Comparison(row.Whole())
 	if isRow {
 		d = focus.History(row)
 	}
 	d.Program = program()
-	return writeDocument(o.env, d, o.Format, o.Output, "comparison")
+	return writeDocument(o.env, d, o.Format, o.Output, usualName(row.Whole().After, "comparison"))
 }
 
 // focus finds the frameworks and the section in the content of the later quarter.

@@ -3,12 +3,12 @@ package cmd
 import (
 	"errors"
 	"fmt"
-	"regexp"
 	"strconv"
 	"strings"
 
 	"hygeia/assess"
 	"hygeia/assess/ledger"
+	"hygeia/frameworks/words"
 )
 
 // readDay reads the day of the decision, which is no day to come.
@@ -30,7 +30,7 @@ func (o *decideOptions) readDay() (err error) {
 func (o *decideOptions) parse() error {
 	kind, err := assess.ParseDecision(o.Kind)
 	if err != nil {
-		return usagef("%q is no decision: say fix, accept, transfer, later or undecided", o.Kind)
+		return unknown("decision", o.Kind, []string{"fix", "accept", "transfer", "later", wordUndecided})
 	}
 	d := assess.Decision{Kind: kind, Owner: o.Owner, Reason: o.Reason, Approver: o.Approver, By: o.By}
 	var wrong []error
@@ -55,20 +55,25 @@ func (o *decideOptions) parse() error {
 	}
 	o.decision = d
 	if err := errors.Join(wrong...); err != nil {
+		if _, notNumber := strconv.Atoi(o.Key); notNumber != nil {
+			if unknown := o.env.knownKey(o.Key); unknown != nil {
+				return unknown
+			}
+		}
 		return withHint(usagef("%w", err), "it should look like: %s", exampleOf(kind, o.Key, o.on))
 	}
 	return nil
 }
 
 // amount is how a whole number of dollars is written; cents only where there are none.
-var amount = regexp.MustCompile(`^\$? ?([0-9]{1,3}(?:,[0-9]{3})+|[0-9]+)(?:\.00)?$`)
+var amount = words.Pattern(`^\$? ?([0-9]{1,3}(?:,[0-9]{3})+|[0-9]+)(?:\.00)?$`)
 
 // readCost reads a quote in whole dollars; 0 if none was given.
 func readCost(s string) (int, error) {
 	if s == "" {
 		return 0, nil
 	}
-	m := amount.FindStringSubmatch(strings.TrimSpace(s))
+	m := amount().FindStringSubmatch(strings.TrimSpace(s))
 	if m == nil {
 		return 0, fmt.Errorf("--cost %q: must be an amount in whole dollars, as 12000 or 12,000", s)
 	}

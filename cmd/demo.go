@@ -116,11 +116,11 @@ func runDemo(o *demoOptions) error {
 			return err
 		}
 	}
-	o.env.say("two hospitals to look at; all names and answers are invented")
+	o.env.say("two hospitals to look at; all names and answers are invented. Each folder holds the report for its board")
 	for _, h := range hospitals {
 		fmt.Fprintln(o.env.Out, filepath.Join(o.Dir, h.folder))
 	}
-	o.env.hint("look around with: hygeia --dir %s", quoted(filepath.Join(o.Dir, hospitals[0].folder)))
+	o.env.hint("look around with %s", asTyped("hygeia --dir "+quoted(filepath.Join(o.Dir, hospitals[0].folder))))
 	return nil
 }
 
@@ -231,6 +231,9 @@ func demoQuarter(st *store.Store, h hospital, last *store.Saved, period assess.Q
 	if _, err := a.Merge(lib, given, h.by, day); err != nil {
 		return nil, err
 	}
+	if err := demoFacts(lib, a, name, data, h.by, day); err != nil {
+		return nil, err
+	}
 	if err := demoDecide(lib, a, h, day); err != nil {
 		return nil, err
 	}
@@ -239,24 +242,43 @@ func demoQuarter(st *store.Store, h hospital, last *store.Saved, period assess.Q
 	return saved, st.Save(saved)
 }
 
+// demoFacts writes down the facts of an answers file.
+func demoFacts(lib *frameworks.Library, a *assess.Assessment, name string, data []byte, by string, day assess.Date) error {
+	given, err := assess.ReadGivenFacts(name, data, lib, day)
+	if err != nil {
+		return err
+	}
+	for _, f := range lib.Facts {
+		if value := given[f.Key]; value != "" {
+			if err := a.SetFact(f, value, by, day); err != nil {
+				return err
+			}
+		}
+	}
+	return nil
+}
+
 // reports writes the hospital's two reports.
 func (o *demoOptions) reports(st *store.Store, results []*assess.Result) error {
 	n := len(results)
 	in := report.Input{Result: results[n-1], Earlier: results[:n-1], Program: program()}
+	if err := rememberIn(st, &in, assess.Date{}); err != nil {
+		return err
+	}
 	board := in
 	board.Audience = report.ForBoard
 	for _, r := range []struct {
 		name, format string
 		document     *report.Document
 	}{
-		{"board.pdf", "pdf", report.Board(board)},
-		{"report.md", "md", report.Full(in)},
+		{"board", "pdf", report.Board(board)},
+		{"report", "md", report.Full(in)},
 	} {
 		var b bytes.Buffer
 		if err := report.Write(&b, r.format, r.document, report.Options{}); err != nil {
 			return err
 		}
-		if _, err := st.WriteFile(r.name, b.Bytes()); err != nil {
+		if _, err := st.WriteFile(usualName(in.Result, r.name)+extension(r.format), b.Bytes()); err != nil {
 			return err
 		}
 	}

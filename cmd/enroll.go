@@ -1,6 +1,7 @@
 package cmd
 
 import (
+	"context"
 	"fmt"
 	"path/filepath"
 	"slices"
@@ -22,7 +23,17 @@ type enrollOptions struct {
 	Mailbox string
 	Address string
 	Output  string
+
+	Sent, Answered, Dropped bool   // only write down what happened
+	On, By                  string // when, and who did it
 }
+
+// The names of the services on the command line and in the log.
+const (
+	cyberHygiene = "cyber-hygiene"
+	webScanning  = "web-scanning"
+	bothScans    = "both-scans"
+)
 
 // enrollment is a service that is asked for in writing.
 type enrollment struct {
@@ -45,26 +56,26 @@ const (
 )
 
 var enrollments = []enrollment{{
-	name:     "cyber-hygiene",
+	name:     cyberHygiene,
 	resource: "cisa-cyber-hygiene",
 	subject:  scanSubject,
 	request:  "we would like to enroll in Cyber Hygiene vulnerability scanning.",
 	closing:  scanPapers,
 }, {
-	name:     "web-scanning",
+	name:     webScanning,
 	resource: "cisa-web-application-scanning",
 	subject:  scanSubject,
 	request:  "we would like to enroll in Cyber Hygiene web application scanning.",
 	closing:  webPapers,
 }, {
-	name:     "both-scans",
+	name:     bothScans,
 	resource: "cisa-cyber-hygiene",
 	subject:  scanSubject,
 	request:  "we would like to enroll in Cyber Hygiene vulnerability scanning and web\napplication scanning.",
 	closing:  bothPapers,
 }}
 
-func newEnrollCommand(env *Env, run func(*enrollOptions) error) *cobra.Command {
+func newEnrollCommand(env *Env, run func(context.Context, *enrollOptions) error) *cobra.Command {
 	opts := &enrollOptions{env: env}
 	var names []string
 	for _, e := range enrollments {
@@ -77,17 +88,26 @@ func newEnrollCommand(env *Env, run func(*enrollOptions) error) *cobra.Command {
 with blanks for what is not known, where to send it, and what comes back when. At a
 terminal it asks whom the service should write to, unless the flags say it. With -o
 it writes a file: letter.eml opens in your mail program as a draft, any other name
-gets plain text. Nothing is sent. Services: ` + strings.Join(names, ", ") + `.`),
+gets plain text. Nothing is sent. Services: ` + strings.Join(names, ", ") + `.
+
+Once you have sent it, --sent keeps the day, and --answered the day on which the
+letter came back; --dropped takes it back. "hygeia", "hygeia evidence" and "hygeia
+guide" then say how far it is: asked, letter back, first report, trend.`),
 		Example: `  hygeia resources enroll cyber-hygiene
-  hygeia resources enroll both-scans --contact "Pat Doe" --mailbox security@clinic.example -o letter.eml`,
+  hygeia resources enroll both-scans --contact "Pat Doe" --mailbox security@clinic.example -o letter.eml
+  hygeia resources enroll cyber-hygiene --sent
+  hygeia resources enroll cyber-hygiene --answered --on 2026-10-12`,
 		Args:      between(1, 1, "one SERVICE ("+strings.Join(names, ", ")+")"),
 		ValidArgs: names,
-		RunE: func(_ *cobra.Command, args []string) error {
+		RunE: func(c *cobra.Command, args []string) error {
 			opts.Service = args[0]
 			if !slices.Contains(names, opts.Service) {
 				return unknown("service", opts.Service, names)
 			}
-			return run(opts)
+			if err := opts.checkNotes(); err != nil {
+				return err
+			}
+			return run(c.Context(), opts)
 		},
 	}
 	f := c.Flags()
@@ -96,10 +116,18 @@ gets plain text. Nothing is sent. Services: ` + strings.Join(names, ", ") + `.`)
 	f.StringVar(&opts.Phone, "phone", "", "that person's `number`")
 	f.StringVar(&opts.Address, "address", "", "your postal `address`")
 	f.StringVarP(&opts.Output, "output", "o", "", "write the message to this `file`")
+	f.BoolVar(&opts.Sent, "sent", false, "write down that you sent the message")
+	f.BoolVar(&opts.Answered, "answered", false, "write down that the letter came back")
+	f.BoolVar(&opts.Dropped, "dropped", false, "write down that you do not wait for it any more")
+	f.StringVar(&opts.On, "on", "", "with one of these: the `day` it happened, if not today")
+	f.StringVar(&opts.By, "by", "", "with one of these: the `name` of who did it")
 	return c
 }
 
-func runEnroll(o *enrollOptions) error {
+func runEnroll(ctx context.Context, o *enrollOptions) error {
+	if o.notes() {
+		return o.note(ctx)
+	}
 	e := enrollments[slices.IndexFunc(enrollments, func(e enrollment) bool { return e.name == o.Service })]
 	lib, err := library(o.env)
 	if err != nil {
@@ -114,15 +142,16 @@ func runEnroll(o *enrollOptions) error {
 		return err
 	}
 	l := letter{To: r.Contact, Subject: e.subject, Request: e.request, Closing: e.closing, Contact: o.Contact, Phone: o.Phone, Mailbox: o.Mailbox, Address: o.Address}
+	var known []string
 	if now != nil {
 		org := now.Assessment.Organization
 		if !assess.InCountry(r, org) {
 			return withHint(fmt.Errorf("%s is only for organizations in the United States; yours is recorded in %q", r.Title, org.Country),
 				`"hygeia resources --kind service" lists what you can use, and "hygeia resources shadowserver" a free look from outside for any country`)
 		}
-		l.Organization = org.Name
+		l.Organization, known = org.Name, people(now.Assessment)
 	}
-	o.ask(&l)
+	o.ask(ctx, &l, known)
 	if err := o.deliver(l); err != nil {
 		return err
 	}
@@ -130,6 +159,7 @@ func runEnroll(o *enrollOptions) error {
 		return err
 	}
 	o.env.say("nothing was sent; %s", o.whatNow())
+	o.env.hint("once you have sent it: %s", o.env.named("resources", "enroll", o.Service, "--sent"))
 	if l.Contact == "" || l.Mailbox == "" {
 		o.env.hint(`--contact and --mailbox fill in whom the service writes to; take a mailbox that two people read`)
 	}

@@ -1,14 +1,16 @@
 package cmd
 
 import (
-	"bufio"
 	"bytes"
 	"cmp"
+	"context"
 	"fmt"
 	"mime"
 	"mime/quotedprintable"
+	"strconv"
 	"strings"
 
+	"hygeia/cmd/form"
 	"hygeia/frameworks/words"
 )
 
@@ -66,26 +68,32 @@ func (l letter) draft() []byte {
 }
 
 // ask asks a person at a terminal whom the service should write to; Enter leaves
-// a blank. Whoever gave a flag knows them and is not asked.
-func (o *enrollOptions) ask(l *letter) {
+// a blank. Those who answered are offered, and nobody is chosen for them. Whoever
+// gave a flag knows the flags and is not asked.
+func (o *enrollOptions) ask(ctx context.Context, l *letter, known []string) {
 	if !o.env.InTerminal || !o.env.ErrTerminal || o.Contact+o.Mailbox+o.Phone+o.Address != "" {
 		return
 	}
-	in := bufio.NewReader(o.env.In)
+	term := form.Terminal{In: o.env.typed(), Out: o.env.Err, Width: o.env.Width}
+	who := "Who should they write to (name)?"
+	for i, name := range known {
+		o.env.talk(fmt.Sprintf("  %d %s", i+1, name))
+		who = "Who should they write to (name, or the number of one above)?"
+	}
 	for _, q := range []struct {
 		text string
 		to   *string
 	}{
-		{"Who should they write to (name)?", &l.Contact},
+		{who, &l.Contact},
 		{"Which mailbox should the reports go to? Best one that two people read:", &l.Mailbox},
 		{"Telephone of that person?", &l.Phone},
 		{"Your postal address, on one line?", &l.Address},
 	} {
-		fmt.Fprintf(o.env.Err, "%s ", q.text)
-		line, err := in.ReadString('\n')
-		*q.to = strings.TrimSpace(line)
-		if err != nil {
-			fmt.Fprintln(o.env.Err)
+		typed, more := form.Line(ctx, term, q.text)
+		if n, err := strconv.Atoi(typed); err == nil && q.to == &l.Contact && n >= 1 && n <= len(known) {
+			typed = known[n-1]
+		}
+		if *q.to = typed; !more {
 			return
 		}
 	}

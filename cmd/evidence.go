@@ -70,6 +70,7 @@ func runEvidence(o *evidenceOptions) error {
 		o.scan(r, all[i])
 	}
 	o.proofs(r)
+	homeErrands(o.env, st, r)
 	o.ending(r, len(all))
 	return nil
 }
@@ -93,16 +94,21 @@ func (o *evidenceOptions) withoutQuarter(st *store.Store, all []*assess.Evidence
 // scan says what one file says about the answers.
 func (o *evidenceOptions) scan(r *assess.Result, e *assess.Evidence) {
 	o.env.tell("%s  %s%s", e.Date, r.Library.Scans.Kind(e.Kind), about(e))
-	if r.Status == assess.Finished && (e.Imported.After(r.AsOf) || e.Date.After(r.AsOf)) {
+	if r.Assessment.CameAfter(e) {
 		o.env.tell("  came after %s was finished on %s; it says something about the answers of the next quarter", r.Period, r.AsOf)
 		return
 	}
+	lines := 0
 	for _, it := range r.Items {
 		for _, s := range it.Scans {
-			if s.Evidence == e {
+			if s.Evidence.SameScan(e) {
+				lines++
 				o.env.tell("  %s: %s %s%s", it.Question.Key, it.Answer.Name(), said(it, s), reason(s))
 			}
 		}
+	}
+	if lines == 0 && r.Assessment.Scans.Kept {
+		o.env.tell("  is not among what %s was scored with when it was finished", r.Period)
 	}
 }
 

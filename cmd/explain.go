@@ -27,7 +27,9 @@ func newExplainCommand(env *Env, run func(*explainOptions) error) *cobra.Command
 		Long: long(`Shows one question with everything it counts: its weight and why, its points, its
 target and gap, its place in the order of things to do, and the sum of each section
 it stands in. For a requirement it shows the questions that speak for it, why they
-count, and which one decides. For a word of the glossary it says what it means.
+count, and which one decides. For an id that its publisher withdrew, as NIST did
+with many of CSF 1.1, it says where its content went. For a word of the glossary it
+says what it means.
 
 With --between it shows every term behind a change from one quarter to another, for
 a question, a requirement, a section or a framework. With one PERIOD the other is
@@ -96,6 +98,9 @@ func runExplain(o *explainOptions) error {
 	if term, ok := lib.Term(o.Name); ok {
 		_, err := fmt.Fprintf(o.env.Out, "%s: %s\n", term.Name, term.Means)
 		return err
+	}
+	if f, former, ok := lib.Former(o.Name); ok {
+		return o.former(lib, f, former)
 	}
 	now, earlier, err := load(o.env, o.Period, onlyBefore)
 	if err != nil {

@@ -3,13 +3,13 @@ package cmd
 import (
 	"context"
 	"fmt"
-	"slices"
 
 	"github.com/spf13/cobra"
 
 	"hygeia/assess"
 	"hygeia/assess/backup"
 	"hygeia/assess/exchange"
+	"hygeia/assess/log"
 	"hygeia/assess/store"
 	"hygeia/frameworks/words"
 )
@@ -25,14 +25,14 @@ type backupOptions struct {
 func newExportCommand(env *Env) *cobra.Command {
 	c := &cobra.Command{
 		Use:   "export",
-		Short: "Write the folder out as one file",
-		Long:  long(`Writes what is saved into one file for another place.`),
+		Short: "Hand questions out, or copy the folder into one file",
+		Long:  long(`Writes what is saved into one file for another place or another person.`),
 		Args:  noArgs,
 		RunE: func(c *cobra.Command, _ []string) error {
-			return withHint(usagef("say what to export: backup"), "see %q", "hygeia export backup --help")
+			return withHint(usagef("say what to export: packet or backup"), "see %q", "hygeia export packet --help")
 		},
 	}
-	c.AddCommand(newBackupCommand(env, runBackup))
+	c.AddCommand(newPacketCommand(env, runPacket), newBackupCommand(env, runBackup))
 	return c
 }
 
@@ -96,13 +96,21 @@ func runBackup(ctx context.Context, o *backupOptions) error {
 		return err
 	}
 	defer unlock()
-	data, n, err := o.pack(st)
+	done := o.env.working("copying the folder")
+	data, n, left, err := o.pack(st)
+	done()
 	if err != nil {
 		return err
 	}
+	for _, name := range left {
+		o.env.say("left out: %s is too large, or no plain file", name)
+	}
 	name := "hygeia-backup-" + o.today().String() + ".zip"
 	if sealed {
-		if data, err = backup.Seal(data, passphrase); err != nil {
+		done := o.env.working("encrypting the copy")
+		data, err = backup.Seal(data, passphrase)
+		done()
+		if err != nil {
 			return err
 		}
 		name += ".age"
@@ -119,53 +127,34 @@ func runBackup(ctx context.Context, o *backupOptions) error {
 
 func (o *backupOptions) today() assess.Date { return assess.DateOf(o.env.Now()) }
 
-// pack returns the folder as one file, and how many files are in it. Earlier copies
-// are left out.
-func (o *backupOptions) pack(st *store.Store) (data []byte, n int, err error) {
+// pack returns the folder as one file, how many files are in it, and which are not
+// for their size or kind. Earlier copies are left out.
+func (o *backupOptions) pack(st *store.Store) (data []byte, n int, left []string, err error) {
 	contents, left, err := st.Files(func(head []byte) bool {
 		kind := exchange.Recognize(head)
 		return kind == exchange.Backup || kind == exchange.Sealed
 	})
 	if err != nil {
-		return nil, 0, err
-	}
-	for _, name := range left {
-		o.env.say("left out: %s is too large, or no plain file", name)
+		return nil, 0, nil, err
 	}
 	var files []backup.File
 	for name, data := range contents {
 		files = append(files, backup.File{Name: name, Data: data})
 	}
 	if data, err = backup.Pack(files); err != nil {
-		return nil, 0, err
+		return nil, 0, nil, err
 	}
 	_, err = backup.Unpack("the copy", data) // a copy that would not open is none
-	return data, len(files), err
+	return data, len(files), left, err
 }
 
 // note remembers in the folder when the last copy was made.
 func (o *backupOptions) note(st *store.Store) error {
-	entries, err := logEntries(st)
-	if err != nil {
-		return err
-	}
-	entry := exchange.Entry{Day: o.today(), What: exchange.WhatBackup}
+	e := log.Event{Kind: log.Backup, Day: o.today()}
 	if !o.env.toStdout(o.Output) {
-		entry.Where = o.Output
+		e.What = o.Output
 	}
-	data, err := exchange.WriteLog(append(slices.Clone(entries), entry))
-	if err != nil {
-		return err
-	}
-	return st.SetLog(data)
-}
-
-func logEntries(st *store.Store) ([]exchange.Entry, error) {
-	path, data, err := st.Log()
-	if err != nil {
-		return nil, err
-	}
-	return exchange.ReadLog(path, data)
+	return st.LogEvent(e)
 }
 
 // sizeOf prints a number of bytes for people.

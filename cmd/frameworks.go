@@ -54,6 +54,7 @@ contacts.yaml is checked as the numbers of "hygeia incident".`),
 			Args:    between(1, 1000, "at least one FILE"),
 			RunE:    func(_ *cobra.Command, args []string) error { return runFrameworksCheck(env, args) },
 		},
+		newSchemaCommand(env),
 	)
 	return c
 }

@@ -104,20 +104,24 @@ func runGuide(o *guideOptions) error {
 	if err != nil {
 		return err
 	}
-	in := report.Input{Result: now, Earlier: earlier, Program: program()}
+	in := report.Input{Result: now, Earlier: earlier, Program: program(), Rules: o.env.rules(now.Assessment.Organization)}
 	today := assess.DateOf(o.env.Now())
 	switch {
 	case o.Format == "ics":
 		return o.calendar(in, today)
 	case o.Roadmap:
-		return writeDocument(o.env, report.RoadmapPage(in, today, o.Effort), o.Format, o.Output, "roadmap")
+		return writeDocument(o.env, report.RoadmapPage(in, today, o.Effort), o.Format, o.Output, usualName(now, "roadmap"))
 	}
-	rules, err := o.rules(now.Assessment.Organization.Country)
+	st, err := openStore(o.env)
 	if err != nil {
 		return err
 	}
-	guide := report.GuideInput{Input: in, Rules: rules, Command: o.env.command}
-	if err := writeDocument(o.env, report.Guide(guide), o.Format, o.Output, "guide"); err != nil {
+	errands, err := o.env.errandsOf(st, now)
+	if err != nil {
+		o.env.say("%v", err)
+	}
+	guide := report.GuideInput{Input: in, Errands: errands, Command: o.env.command}
+	if err := writeDocument(o.env, report.Guide(guide), o.Format, o.Output, usualName(now, "guide")); err != nil {
 		return err
 	}
 	o.env.hint("%s shares the plan among the next 90 days", o.env.named("guide", "--roadmap"))
@@ -125,16 +129,18 @@ func runGuide(o *guideOptions) error {
 }
 
 // rules are those known to hold where the organization is, with whom they tell.
-func (o *guideOptions) rules(recorded string) ([]string, error) {
+// What cannot be read is said, and the rest is told without it.
+func (env *Env) rules(recorded assess.Organization) []string {
 	_, clocks, err := frameworks.ShippedIncident()
 	if err != nil {
-		return nil, err
+		env.say("%v", err)
+		return nil
 	}
-	numbers, err := store.Open(o.env.Dir).Contacts()
+	numbers, err := store.Open(env.Dir).Contacts()
 	if err != nil {
-		o.env.say("%v", err)
+		env.say("%v", err)
 	}
-	where := o.env.locale(clocks, place{}, numbers, recorded)
+	where := env.locale(clocks, place{}, numbers, recorded)
 	var rules []string
 	if where.Home() {
 		rules = append(rules, "45 CFR 164 Subpart C (HIPAA Security Rule)")
@@ -144,7 +150,7 @@ func (o *guideOptions) rules(recorded string) ([]string, error) {
 			rules = append(rules, c.Cite+" ("+c.Tell+")")
 		}
 	}
-	return rules, nil
+	return rules
 }
 
 // calendar writes a day for each action of the roadmap.
@@ -170,5 +176,5 @@ func (o *guideOptions) calendar(in report.Input, today assess.Date) error {
 	if err := calendar.Write(&b, words.Join(": ", words.Line(in.Result.Assessment.Organization.Name), "roadmap"), entries); err != nil {
 		return err
 	}
-	return writeBytes(o.env, b.Bytes(), o.Output, "roadmap.ics")
+	return writeBytes(o.env, b.Bytes(), o.Output, usualName(in.Result, "roadmap")+".ics")
 }

@@ -9,7 +9,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"hygeia/assess"
-	"hygeia/assess/exchange"
+	"hygeia/assess/log"
 	"hygeia/assess/store"
 	"hygeia/report"
 )
@@ -78,6 +78,11 @@ func runHandover(o *handoverOptions) error {
 	}
 	today := assess.DateOf(env.Now())
 	h := report.Handover{Result: r, Folder: absolute(st.Dir()), Today: today, Due: slices.Concat(dueDecisions(r, today), due(r, today)), Commands: o.commands(r), Program: program()}
+	out, err := handoutsOut(st, r.Period, today)
+	if err != nil {
+		env.say("%v", err)
+	}
+	h.Due = append(h.Due, out...)
 	for _, e := range entries {
 		h.Quarters = append(h.Quarters, fmt.Sprintf("%s, %s: %s", e.Period, e.Status, st.Path(e.Period)))
 	}
@@ -89,7 +94,7 @@ func runHandover(o *handoverOptions) error {
 	if h.Copy, err = lastCopy(st); err != nil {
 		env.say("%v", err)
 	}
-	return writeDocument(env, report.HandoverPage(h), o.Format, o.Output, "handover")
+	return writeDocument(env, report.HandoverPage(h), o.Format, o.Output, usualName(r, "handover"))
 }
 
 func absolute(dir string) string {
@@ -102,18 +107,18 @@ func absolute(dir string) string {
 // lastCopy says when the last copy of the folder was made and where it went; ""
 // if there is none.
 func lastCopy(st *store.Store) (string, error) {
-	entries, err := logEntries(st)
+	journal, err := st.Journal()
 	if err != nil {
 		return "", err
 	}
-	last, ok := exchange.Last(entries, exchange.WhatBackup)
+	last, ok := journal.Last(log.Backup)
 	switch {
 	case !ok:
 		return "", nil
-	case last.Where == "":
+	case last.What == "":
 		return last.Day.String(), nil
 	}
-	return last.Day.String() + " in " + last.Where, nil
+	return last.Day.String() + " in " + last.What, nil
 }
 
 // commands are those that come next, in their order.

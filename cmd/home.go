@@ -53,6 +53,7 @@ func lookAround(env *Env, tell bool) (*here, error) {
 		fmt.Fprintf(env.Out, `Hygeia asks plain questions about your cyber hygiene and says what to do first.
 Nothing is saved in %s yet.
 `, st.Dir())
+		homeErrands(env, st, nil)
 		return &here{}, nil
 	}
 	env.sayBroken()
@@ -63,6 +64,8 @@ Nothing is saved in %s yet.
 	}
 	homeStatus(env, st, entries, r)
 	homeDue(env, r)
+	homeHandouts(env, st, r)
+	homeErrands(env, st, r)
 	left, err := homeToDo(env, st, saved, r)
 	if err != nil {
 		return nil, err
@@ -111,7 +114,7 @@ func homeStatus(env *Env, st *store.Store, entries []store.Entry, r *assess.Resu
 	if then, older := r.GoalsThen(); older && then != r.Goals.String() {
 		env.tell("When it was finished this read: %s. Nearly met, met another way and not known are told apart now", then)
 	}
-	env.tell("Answered: %d of %d questions, %d confirmed this quarter", r.All.Answered, r.All.Asked, r.All.Confirmed)
+	env.tell("%s, %d confirmed this quarter", r.All.SaidOf(), r.All.Confirmed)
 }
 
 // homeDue prints what waits for a person: decisions first, then answers.
@@ -127,6 +130,18 @@ func homeDue(env *Env, r *assess.Result) {
 	}
 	if n := oldFacts(r, assess.DateOf(env.Now())); n > 0 {
 		env.tell("Due: %s for the board out of date; %s asks them", words.Count(n, "fact", "facts"), env.command("assess", "--section", "oversight"))
+	}
+}
+
+// homeErrands prints how far the free scans are that were asked for. That the log
+// cannot be read is said, and keeps nothing else from being told.
+func homeErrands(env *Env, st *store.Store, r *assess.Result) {
+	lines, err := env.errandsOf(st, r)
+	if err != nil {
+		env.say("%v", err)
+	}
+	for _, line := range lines {
+		env.tell("%s", line)
 	}
 }
 

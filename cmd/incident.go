@@ -2,6 +2,7 @@ package cmd
 
 import (
 	"bytes"
+	"context"
 	"errors"
 	"io/fs"
 	"path/filepath"
@@ -10,6 +11,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"hygeia/assess"
 	"hygeia/assess/store"
 	"hygeia/frameworks"
 	"hygeia/report"
@@ -29,7 +31,7 @@ type incidentOptions struct {
 
 var incidentFormats = []string{"text", "md", "html", "pdf", "docx"}
 
-func newIncidentCommand(env *Env, run func(*incidentOptions) error) *cobra.Command {
+func newIncidentCommand(env *Env, run func(context.Context, *incidentOptions) error) *cobra.Command {
 	opts := &incidentOptions{env: env}
 	c := &cobra.Command{
 		Use:   "incident",
@@ -49,18 +51,18 @@ the page has room to write the numbers by hand.`),
   hygeia incident --numbers
   hygeia incident --template -o own/contacts.yaml`,
 		Args: noArgs,
-		RunE: func(*cobra.Command, []string) error {
+		RunE: func(c *cobra.Command, _ []string) error {
 			if err := opts.check(); err != nil {
 				return err
 			}
-			return run(opts)
+			return run(c.Context(), opts)
 		},
 	}
 	f := c.Flags()
 	wordFlag(c, &opts.Format, "format", "", "`text`, md, html, pdf or docx (default: as the file of -o ends, else text)")
 	f.StringVarP(&opts.Output, "output", "o", "", "write to this `file` or folder; - is standard output")
 	wordFlag(c, &opts.Paper, "paper", "letter", "`letter` or a4")
-	f.StringVar(&opts.State, "state", "", "the `state` you are in, such as TX (default: as --numbers kept it)")
+	f.StringVar(&opts.State, "state", "", "the `state` you are in, such as TX (default: as --numbers kept it, else as in the latest quarter)")
 	f.StringVar(&opts.Country, "country", "", "the `country` you are in, such as us or de (default: as --numbers kept it, else as in the latest quarter)")
 	f.BoolVar(&opts.Template, "template", false, "print an empty list of your own numbers to fill in")
 	f.BoolVar(&opts.Numbers, "numbers", false, "ask for your own numbers and keep them")
@@ -92,7 +94,7 @@ func (o *incidentOptions) check() error {
 
 // runIncident uses the shipped page and never the folder's own content, so that
 // no mistake in there can keep the page away.
-func runIncident(o *incidentOptions) error {
+func runIncident(ctx context.Context, o *incidentOptions) error {
 	incident, clocks, err := frameworks.ShippedIncident()
 	if err != nil {
 		return err
@@ -102,11 +104,11 @@ func runIncident(o *incidentOptions) error {
 		return err
 	}
 	if o.Numbers {
-		return o.askNumbers(incident, clocks, told)
+		return o.askNumbers(ctx, incident, clocks, told)
 	}
 	e := report.Emergency{Page: incident, Program: program()}
-	numbers := o.env.addOwn(&e)
-	e.Locale = o.env.locale(clocks, told, numbers, e.Country)
+	numbers, recorded := o.env.addOwn(&e)
+	e.Locale = o.env.locale(clocks, told, numbers, recorded)
 	if o.Template {
 		data, err := incident.At(e.Locale).ContactsTemplate()
 		if err != nil {
@@ -129,11 +131,11 @@ func runIncident(o *incidentOptions) error {
 	return writeBytes(o.env, page.Bytes(), o.Output, "incident"+extension(o.Format))
 }
 
-// addOwn adds what the folder knows: the organization's numbers, its name and its
-// country. Whatever cannot be read is said and left out.
-func (env *Env) addOwn(e *report.Emergency) frameworks.Numbers {
+// addOwn adds what the folder knows: the organization's numbers and its name, and
+// returns what is recorded of where it is. Whatever cannot be read is said and left out.
+func (env *Env) addOwn(e *report.Emergency) (frameworks.Numbers, assess.Organization) {
 	if env.Dir == "" {
-		return frameworks.Numbers{}
+		return frameworks.Numbers{}, assess.Organization{}
 	}
 	st := store.Open(env.Dir)
 	numbers, err := st.Contacts()
@@ -145,15 +147,17 @@ func (env *Env) addOwn(e *report.Emergency) frameworks.Numbers {
 	case len(e.Contacts) == 0:
 		env.hint("none of your own numbers are recorded; %s asks for them", env.named("incident", "--numbers"))
 	}
+	var recorded assess.Organization
 	latest, err := st.Glance()
 	switch {
 	case err == nil:
-		e.Organization, e.Country = latest.Organization.Name, latest.Organization.Country
+		recorded = latest.Organization
+		e.Organization = recorded.Name
 	case !errors.Is(err, fs.ErrNotExist):
 		env.say("the name of the organization is left out, the rest is whole:")
 		env.say("%v", err)
 	}
-	return numbers
+	return numbers, recorded
 }
 
 // numbersFile is the one file of the folder "own" that is no content.

@@ -1,12 +1,13 @@
 package cmd
 
 import (
-	"bufio"
+	"context"
 	"fmt"
 	"slices"
-	"strings"
 
+	"hygeia/assess"
 	"hygeia/assess/store"
+	"hygeia/cmd/form"
 	"hygeia/frameworks"
 	"hygeia/frameworks/words"
 )
@@ -14,8 +15,9 @@ import (
 // numberAsker asks for an organization's own numbers, line by line, and keeps
 // them after each answer.
 type numberAsker struct {
+	ctx     context.Context
 	env     *Env
-	in      *bufio.Reader
+	term    form.Terminal
 	store   *store.Store
 	numbers frameworks.Numbers
 	ended   bool // the input is at its end: nothing more is asked
@@ -24,7 +26,7 @@ type numberAsker struct {
 // askNumbers asks where the organization is and for the number of each role of
 // the page, and keeps all of it in own/contacts.yaml. A file with mistakes is not
 // written over.
-func (o *incidentOptions) askNumbers(page *frameworks.Incident, clocks *frameworks.Clocks, told place) error {
+func (o *incidentOptions) askNumbers(ctx context.Context, page *frameworks.Incident, clocks *frameworks.Clocks, told place) error {
 	if o.env.Dir == "" {
 		return usagef("--numbers keeps the numbers in the folder of your quarters: say which with --dir")
 	}
@@ -33,12 +35,13 @@ func (o *incidentOptions) askNumbers(page *frameworks.Incident, clocks *framewor
 	if err != nil {
 		return withHint(err, "correct %s first, so that nothing in it is lost", st.ContactsPath())
 	}
-	a := &numberAsker{env: o.env, in: bufio.NewReader(o.env.In), store: st, numbers: known}
+	term := form.Terminal{In: o.env.typed(), Out: o.env.Err, Width: o.env.Width}
+	a := &numberAsker{ctx: ctx, env: o.env, term: term, store: st, numbers: known}
 	a.tell("Your own numbers for the page of a bad day. Enter keeps what stands in brackets, - takes it out.")
 	if err := a.where(clocks, told); err != nil {
 		return err
 	}
-	locale := o.env.locale(clocks, place{}, a.numbers, o.recordedCountry(st))
+	locale := o.env.locale(clocks, place{}, a.numbers, o.recorded(st))
 	if err := a.all(page.At(locale).Own); err != nil {
 		return err
 	}
@@ -51,12 +54,13 @@ func (o *incidentOptions) askNumbers(page *frameworks.Incident, clocks *framewor
 	return nil
 }
 
-func (o *incidentOptions) recordedCountry(st *store.Store) string {
+// recorded is who the latest quarter is about; nobody if there is none.
+func (o *incidentOptions) recorded(st *store.Store) assess.Organization {
 	latest, err := st.Glance()
 	if err != nil {
-		return ""
+		return assess.Organization{}
 	}
-	return latest.Organization.Country
+	return latest.Organization
 }
 
 // where asks for the state, or the country of a place outside the United States.
@@ -152,10 +156,9 @@ func (a *numberAsker) line(label, known string) string {
 	if known != "" {
 		label += " [" + words.Visible(known) + "]"
 	}
-	fmt.Fprintf(a.env.Err, "%s: ", label)
-	typed, err := a.in.ReadString('\n')
-	a.ended = err != nil
-	switch typed = strings.TrimSpace(words.Line(typed)); typed {
+	typed, more := form.Line(a.ctx, a.term, label+":")
+	a.ended = !more
+	switch typed = words.Line(typed); typed {
 	case "":
 		return known
 	case "-":

@@ -3,6 +3,7 @@ package cmd
 import (
 	"cmp"
 
+	"hygeia/assess"
 	"hygeia/frameworks"
 )
 
@@ -38,24 +39,25 @@ func (o *incidentOptions) told(clocks *frameworks.Clocks) (place, error) {
 // locale returns where the organization is: as told now, as kept with its own
 // numbers, or as recorded in its latest quarter. What names no place is said, and
 // never keeps the page away.
-func (env *Env) locale(clocks *frameworks.Clocks, told place, kept frameworks.Numbers, recorded string) *frameworks.Locale {
+func (env *Env) locale(clocks *frameworks.Clocks, told place, kept frameworks.Numbers, recorded assess.Organization) *frameworks.Locale {
 	if told.state != nil {
 		return clocks.InState(told.state)
 	}
 	if kept.State != "" && kept.Country == "" {
 		kept.Country = "us" // whoever wrote a state said where they are
 	}
-	country, err := frameworks.ParseCountry(cmp.Or(told.country, kept.Country, recorded, "us"))
+	country, err := frameworks.ParseCountry(cmp.Or(told.country, kept.Country, recorded.Country, "us"))
 	if err != nil {
 		env.say("%v; the page is for no country in particular", err)
 		return clocks.InCountry("")
 	}
-	if country != "us" || kept.State == "" {
+	code := cmp.Or(kept.State, recorded.State)
+	if country != "us" || code == "" {
 		return clocks.InCountry(country)
 	}
-	state, err := clocks.ParseState(kept.State)
+	state, err := clocks.ParseState(code)
 	if err != nil {
-		env.say("own/contacts.yaml: %v", err)
+		env.say("%v; the page is for no state in particular", err)
 	}
 	return clocks.InState(state)
 }

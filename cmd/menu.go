@@ -4,6 +4,7 @@ import (
 	"context"
 	"fmt"
 	"io"
+	"path/filepath"
 
 	"hygeia/cmd/form"
 )
@@ -98,8 +99,12 @@ func (h *here) entries(env *Env) []menuEntry {
 		}
 		add("r", "report", "write the board PDF and the full report", false, "report")
 		add("p", "plan", "what to do next", false, "plan")
+		add("g", "guide", "the sector's guide, step by step: done, next", false, "guide")
 		add("d", "decide", "write down what was decided about a gap", true, "decide")
 		add("u", "undo", "take back the last sitting", true, "undo")
+	}
+	if h.result == nil {
+		add("d", "demo", "look at two invented hospitals first; they go into "+env.demoDir(), false, "demo", env.demoDir())
 	}
 	add("b", "bad day", "the page for when something has happened", false, "incident")
 	all = append(all, menuEntry{
@@ -112,6 +117,10 @@ func (h *here) entries(env *Env) []menuEntry {
 	})
 	return all
 }
+
+// demoDir is where the demo goes from the menu: beside the folder of one's own, for
+// a double-click begins wherever the program lies.
+func (env *Env) demoDir() string { return filepath.Join(filepath.Dir(env.Dir), "hygeia-demo") }
 
 // finish closes the quarter after one more question: it is not changed any more.
 func (h *here) finish(env *Env) func(context.Context) error {

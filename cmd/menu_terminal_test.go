@@ -21,6 +21,15 @@ func TestMenuFromAnswerToReport(t *testing.T) {
 	s.await("> f")
 	s.await("Press a letter")
 	s.rest()
+	s.typeKeys("d")
+	s.await("folder holds the report for its board")
+	s.await("Press a letter")
+	for _, hospital := range []string{"prairie-view", "harbor-regional"} {
+		if found, err := filepath.Glob(filepath.Join(filepath.Dir(dir), "hygeia-demo", hospital, "*-2026-Q3-board-draft.pdf")); err != nil || len(found) != 1 {
+			t.Errorf("board reports of %s: %v, %v", hospital, found, err)
+		}
+	}
+	s.rest()
 	s.typeKeys("q")
 	if status := s.exit(); status != 0 {
 		t.Errorf("leaving exits with %d", status)

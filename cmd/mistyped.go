@@ -23,6 +23,12 @@ func flagMistake(c *cobra.Command, err error) error {
 			mistake = usagef("%s: did you mean --%s?", err, near)
 		}
 	}
+	if wrong := new(pflag.InvalidValueError); errors.As(err, &wrong) && wrong.GetFlag().Value.Type() == "int" {
+		mistake = usagef("--%s %q: must be a whole number", wrong.GetFlag().Name, wrong.GetValue())
+	}
+	if wrong := new(pflag.InvalidValueError); errors.As(err, &wrong) && wrong.GetFlag().Value.Type() == "bool" {
+		mistake = usagef("--%s stands alone; leave %q out", wrong.GetFlag().Name, wrong.GetValue())
+	}
 	return withHint(mistake, "see %q", c.CommandPath()+" --help")
 }
 

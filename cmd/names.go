@@ -36,3 +36,23 @@ func unknownName(lib *frameworks.Library, word string, others ...string) error {
 	}
 	return withHint(err, `see "hygeia frameworks show csf" for requirements and the questions that speak for them`)
 }
+
+// knownKey refuses a key that no question has, before anything else that is wrong
+// with the same command line is told: a hint must not repeat a key that there is
+// not. It looks in the content of the latest quarter, and lets pass what cannot be
+// looked up.
+func (env *Env) knownKey(key string) error {
+	lib, err := library(env)
+	if st, openErr := openStore(env); openErr == nil {
+		if saved, latestErr := st.Latest(); latestErr == nil {
+			lib, err = saved.Library, nil
+		}
+	}
+	if err != nil || lib == nil {
+		return nil
+	}
+	if _, ok := lib.Question(key); ok {
+		return nil
+	}
+	return unknownName(lib, key)
+}

@@ -37,7 +37,10 @@ func (env *Env) put(path string, data []byte) error {
 	if err != nil {
 		return err
 	}
-	return refusedName(st.WriteOut(path, data))
+	done := env.working("writing " + path)
+	err = st.WriteOut(path, data)
+	done()
+	return refusedName(err)
 }
 
 // refusedName makes a mistake of the command line of a name that hygeia keeps.

@@ -158,7 +158,7 @@ func runPlan(o *planOptions) error {
 	}
 	data := map[string]func(io.Writer, report.PlanInput) error{"json": report.WritePlanJSON, "csv": report.WritePlanCSV}[o.Format]
 	if data == nil {
-		if err := writeDocument(o.env, report.Plan(in), o.Format, o.Output, "plan"); err != nil {
+		if err := writeDocument(o.env, report.Plan(in), o.Format, o.Output, usualName(now, "plan")); err != nil {
 			return err
 		}
 		o.env.hintEnroll(now, scanned(now)...)
@@ -168,7 +168,7 @@ func runPlan(o *planOptions) error {
 	if err := data(&b, in); err != nil {
 		return err
 	}
-	return writeBytes(o.env, b.Bytes(), o.Output, "plan"+extension(o.Format))
+	return writeBytes(o.env, b.Bytes(), o.Output, usualName(now, "plan")+extension(o.Format))
 }
 
 // scanned are the questions that CISA's free scan helps with most.

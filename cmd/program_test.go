@@ -63,7 +63,13 @@ type screen struct {
 
 func start(t *testing.T, dir string, args ...string) *screen {
 	t.Helper()
-	c := exec.Command(program(t), args...)
+	return startLine(t, dir, append([]string{program(t)}, args...))
+}
+
+// startLine is start with the program named, which may be one that runs hygeia.
+func startLine(t *testing.T, dir string, line []string) *screen {
+	t.Helper()
+	c := exec.Command(line[0], line[1:]...)
 	c.Env = []string{"HYGEIA_DIR=" + dir, "HOME=" + dir, "TERM=xterm-256color", "PATH=" + os.Getenv("PATH")}
 	tty, err := pty.StartWithSize(c, &pty.Winsize{Rows: 24, Cols: 80})
 	if err != nil {

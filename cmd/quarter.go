@@ -184,13 +184,7 @@ func leftBehind[T any](of, in map[string]T) []string {
 
 // apply puts the flags that describe the organization on the quarter.
 func (o *assessOptions) apply(saved *store.Saved) {
-	org := &saved.Organization
-	if name := words.Clean(o.Name); name != "" {
-		org.Name = name
-	}
-	if o.size != 0 {
-		org.Size = o.size
-	}
+	o.profileFlags.apply(&saved.Organization)
 	o.By = words.Clean(o.By)
 }
 

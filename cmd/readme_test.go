@@ -119,8 +119,22 @@ func TestReadmeCommands(t *testing.T) {
 					t.Fatal(err)
 				}
 			}
+			if line == "import returned" {
+				if status, out := session(t, time.Now(), filepath.Join("demo", "harbor-regional"), "export packet --keys mfa-email -o returned/hr.yaml"); status != 0 {
+					t.Fatal(out)
+				}
+			}
 			if strings.HasSuffix(line, " weekly-report") {
 				if err := os.CopyFS("weekly-report", os.DirFS(filepath.Join(samples, "weekly"))); err != nil {
+					t.Fatal(err)
+				}
+			}
+			if strings.Contains(line, "consultant.csv") {
+				sheet, err := os.ReadFile(filepath.Join(samples, "..", "..", "series", "testdata", "samples", "consultant-106.csv"))
+				if err == nil {
+					err = os.WriteFile("consultant.csv", sheet, 0o600)
+				}
+				if err != nil {
 					t.Fatal(err)
 				}
 			}
@@ -134,7 +148,7 @@ func TestReadmeCommands(t *testing.T) {
 // TestReadmeFlags: every flag that README names is one of some command.
 func TestReadmeFlags(t *testing.T) {
 	var help strings.Builder
-	for _, line := range []string{"assess", "report", "plan", "compare", "sites", "decide", "resources", "incident", "explain", "undo", "import", "export backup", "verify", ""} {
+	for _, line := range []string{"assess", "report", "plan", "compare", "sites", "decide", "resources", "incident", "explain", "undo", "import", "export backup", "export packet", "verify", ""} {
 		_, out := session(t, time.Now(), t.TempDir(), line+" --help")
 		help.WriteString(out)
 	}

@@ -11,6 +11,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"hygeia/assess"
+	"hygeia/assess/store"
 	"hygeia/frameworks"
 	"hygeia/report"
 )
@@ -27,6 +28,7 @@ type reportOptions struct {
 	Paper     string
 	Marking   string
 	Legal     string
+	Latin     string
 	Logo      string
 	Benchmark bool
 	Annex     bool
@@ -37,7 +39,7 @@ type reportOptions struct {
 }
 
 var (
-	reportKinds = []string{"brief", "board", "full"}
+	reportKinds = []string{"brief", "board", "full", kindDossier}
 	papers      = []string{"letter", "a4"}
 	markings    = []string{"TLP:RED", "TLP:AMBER+STRICT", "TLP:AMBER", "TLP:GREEN", "TLP:CLEAR"}
 )
@@ -61,6 +63,11 @@ draft says DRAFT.
 --kind brief is two pages: the first page of the board report, and the plan. --annex
 writes the annexes of the board report as a file of their own.
 
+--kind dossier goes through the twelve months that end on the day of --as-of, for the
+law that lets regulators look at what was in place (Public Law 116-321): practice by
+practice and quarter by quarter, with breaks, proof, exceptions, corrections and the
+chain of digests. It does not decide what the law makes of it.
+
 --for says who reads it, and so what it may say. Board: roles and no persons; no
 notes, no reasons, no proof places; your own questions by number. Insurer: each
 question with the answer as it was given, lines to sign, and no plan. Provider: what
@@ -75,6 +82,7 @@ status 3 if it is lower, 1 if there is no overall score yet.`),
   hygeia report 2026-Q2 --format json  the whole result as data
   hygeia report --format pdf --paper a4 -o board.pdf
   hygeia report --for insurer          the answers for an insurer as PDF in the folder
+  hygeia report --kind dossier --as-of 2026-06-30
   hygeia report --format pdf,csv --for board --legal "Peer review privileged" -o out`,
 		Args: between(0, 1, "at most one PERIOD"),
 		RunE: func(c *cobra.Command, args []string) error {
@@ -89,7 +97,7 @@ status 3 if it is lower, 1 if there is no overall score yet.`),
 		},
 	}
 	f := c.Flags()
-	wordFlag(c, &opts.Kind, "kind", "", "`brief`, board or full (default: board as pdf, docx and html, full as anything else)")
+	wordFlag(c, &opts.Kind, "kind", "", "`brief`, board, full or dossier (default: board as pdf, docx and html, full as anything else)")
 	wordFlag(c, &opts.For, "for", "", "who reads it: `internal`, board, insurer, provider or public")
 	wordFlag(c, &opts.Framework, "framework", "csf", "the `framework` that --fail-under judges")
 	listFlag(c, &opts.Formats, "format", "`pdf`, "+strings.Join(slices.DeleteFunc(reportFormats(), isPDF), ", ")+"; several with commas")
@@ -97,6 +105,7 @@ status 3 if it is lower, 1 if there is no overall score yet.`),
 	wordFlag(c, &opts.Paper, "paper", "letter", "`letter` or a4")
 	f.StringVar(&opts.Marking, "tlp", "", "who may pass it on, the `mark` on every page (default: TLP:AMBER+STRICT; for insurer and provider TLP:AMBER; for public TLP:CLEAR)")
 	f.StringVar(&opts.Legal, "legal", "", "a `line` of your own on every page")
+	f.StringVar(&opts.Latin, "name-latin", "", "the organization's `name` in Latin letters, for a PDF that cannot draw its script")
 	f.StringVar(&opts.Logo, "logo", "", "a PNG or JPEG `file` for the first page")
 	f.BoolVar(&opts.Annex, "annex", false, "write the annexes of the board report as a file of their own")
 	f.BoolVar(&opts.Benchmark, "benchmark", false, "add a chapter with published figures beside yours")
@@ -147,8 +156,14 @@ func (o *reportOptions) check() error {
 	if o.Legal, err = report.LegalLine(o.Legal); err != nil {
 		return usagef("--legal: %s", err)
 	}
+	if o.Latin, err = report.LatinName(o.Latin); err != nil {
+		return usagef("--name-latin: %s", err)
+	}
 	if n := len(o.formats()); n > 1 && o.Output != "" && o.env.toStdout(o.Output) {
 		return withHint(usagef("-o -: one format fits on standard output, not %d", n), "choose one with --format, or name a folder with -o out/")
+	}
+	if err := o.checkDossier(); err != nil {
+		return err
 	}
 	return errors.Join(o.checkAudience(), o.checkScreen())
 }
@@ -202,6 +217,9 @@ func tlp(word string) string {
 }
 
 func runReport(o *reportOptions) error {
+	if o.dossier() {
+		return runDossier(o)
+	}
 	now, earlier, err := loadOn(o.env, o.Period, allBefore, o.on)
 	if err != nil {
 		return err
@@ -212,7 +230,8 @@ func runReport(o *reportOptions) error {
 			return usagef("%s", err)
 		}
 	}
-	in := report.Input{Result: now, Earlier: earlier, Marking: o.Marking, Legal: o.Legal, Program: program()}
+	in := report.Input{Result: now, Earlier: earlier, Marking: o.Marking, Legal: o.Legal, Latin: o.Latin, Program: program()}
+	in.Rules = o.env.rules(now.Assessment.Organization)
 	if err := remember(o.env, &in, o.on); err != nil {
 		return err
 	}
@@ -232,6 +251,10 @@ func remember(env *Env, in *report.Input, on assess.Date) error {
 	if err != nil {
 		return err
 	}
+	return rememberIn(st, in, on)
+}
+
+func rememberIn(st *store.Store, in *report.Input, on assess.Date) (err error) {
 	in.Decided = on
 	if in.Matters, err = st.Matters(on, in.Result.Period); err != nil {
 		return err

@@ -1,6 +1,7 @@
 package cmd
 
 import (
+	"cmp"
 	"strings"
 
 	"hygeia/assess"
@@ -30,12 +31,16 @@ func slug(name string) string {
 	return out[:min(len(out), longestSlug)]
 }
 
-// fileName is the name of a report's file without its ending: whose it is, the
+// usualName is the name of a report's file without its ending: whose it is, the
 // quarter, what it is, and that it is a draft, so that the report of a draft never
-// takes the place of that of a finished quarter.
-func fileName(r *assess.Result, what string) string {
+// takes the place of that of a finished quarter. A name in Latin letters comes first.
+func usualName(r *assess.Result, what string) string { return fileName(r, what, "") }
+
+// fileName is [usualName] with a name in Latin letters given for this once.
+func fileName(r *assess.Result, what, latin string) string {
+	org := r.Assessment.Organization
 	parts := []string{r.Period.String(), what}
-	if of := slug(r.Assessment.Organization.Name); of != "" {
+	if of := cmp.Or(slug(latin), slug(org.Latin), slug(org.Name)); of != "" {
 		parts = append([]string{of}, parts...)
 	}
 	if r.Status == assess.Draft {

@@ -17,6 +17,8 @@ func (o *reportOptions) formats() []string {
 	switch {
 	case len(o.Formats) > 0:
 		return o.Formats
+	case o.dossier():
+		return []string{"pdf", "docx"}
 	case o.For == "" || o.For == report.Internal.String():
 		return []string{"pdf", "md"}
 	}
@@ -168,7 +170,7 @@ func (o *reportOptions) what(p piece) string {
 // path says where a file goes: the named file, the named folder, or the folder of
 // the quarters.
 func (o *reportOptions) path(p piece, pieces int, r *assess.Result) string {
-	name := fileName(r, o.what(p)) + extension(p.format)
+	name := fileName(r, o.what(p), o.Latin) + extension(p.format)
 	if o.Output == "" {
 		return filepath.Join(o.env.Dir, name)
 	}

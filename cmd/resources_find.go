@@ -192,6 +192,27 @@ func (f *finder) sayAbroad(left []*frameworks.Resource) {
 	}
 	f.env.say("left out: %s that only organizations in the United States can use (%s)",
 		words.Count(len(left), "resource", "resources"), words.And(titles))
+	if instead := f.inTheirPlace(left); len(instead) > 0 {
+		f.env.hint("in their place: %s; %q shows one", words.And(instead), "hygeia resources "+instead[0])
+	}
+	if slices.ContainsFunc(left, func(r *frameworks.Resource) bool { return r.Kind == "reporting-portal" }) {
+		f.env.hint("whom to tell in your country: %s", f.env.named("incident"))
+	}
+}
+
+// inTheirPlace are the first few that stand in the place of what is left out and
+// can be used here, those that are printed anyway left out.
+func (f *finder) inTheirPlace(left []*frameworks.Resource) []string {
+	const most = 3
+	var ids []string
+	for _, r := range left {
+		other, ok := f.lib.Resource(r.Abroad)
+		printed := slices.ContainsFunc(f.found, func(m assess.Matched) bool { return m.Resource == other })
+		if ok && len(ids) < most && !printed && assess.InCountry(other, f.org) && !slices.Contains(ids, other.ID) {
+			ids = append(ids, other.ID)
+		}
+	}
+	return ids
 }
 
 // wants reports whether a resource is of the kind and the size.

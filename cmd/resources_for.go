@@ -31,6 +31,9 @@ func (f *finder) named(name string, org assess.Organization) ([]assess.Matched, 
 		}
 		return assess.MatchRequirement(f.lib, r, org), nil
 	}
+	if _, former, ok := f.lib.Former(name); ok && len(former.To) > 0 {
+		return assess.MatchQuestions(f.lib, "questions behind "+strings.Join(former.To, " and "), f.families(former.To), org), nil
+	}
 	if questions := f.family(name); len(questions) > 0 {
 		return assess.MatchQuestions(f.lib, "questions behind "+name, questions, org), nil
 	}
@@ -65,6 +68,29 @@ func (f *finder) family(name string) []*frameworks.Question {
 				list = append(list, q)
 				break
 			}
+		}
+	}
+	return list
+}
+
+// families returns the questions behind several names, each once, in the order of
+// the question bank.
+func (f *finder) families(names []string) []*frameworks.Question {
+	wanted := map[*frameworks.Question]bool{}
+	for _, name := range names {
+		if _, r, ok := f.lib.Requirement(name); ok {
+			for _, q := range r.Speakers() {
+				wanted[q] = true
+			}
+		}
+		for _, q := range f.family(name) {
+			wanted[q] = true
+		}
+	}
+	var list []*frameworks.Question
+	for _, q := range f.lib.Questions {
+		if wanted[q] {
+			list = append(list, q)
 		}
 	}
 	return list

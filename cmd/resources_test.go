@@ -7,6 +7,7 @@ import (
 	"net/mail"
 	"strings"
 	"testing"
+	"time"
 
 	"github.com/google/go-cmp/cmp"
 
@@ -112,11 +113,15 @@ func TestWhoAnsweredLast(t *testing.T) {
 	for want, answers := range map[string]map[string]assess.Answer{
 		"":  {"x": answer("", 3)},
 		"B": {"x": answer("A", 1), "y": answer("B", 2), "z": answer("", 3)},
-		"C": {"x": answer("D", 2), "y": answer("C", 2), "z": answer("A", 1)},
+		"D": {"x": answer("D", 2), "y": answer("D", 2), "z": answer("A", 1)},
 	} {
 		if got := lastBy(&assess.Assessment{Answers: answers}); got != want {
 			t.Errorf("%q, want %q", got, want)
 		}
+	}
+	two := map[string]assess.Answer{"x": answer("D", 2), "y": answer("C", 2), "z": answer("A", 1)}
+	if got := lastBy(&assess.Assessment{Answers: two}); got != "" {
+		t.Errorf("of two on the same day %q is taken", got)
 	}
 	if lastBy(&assess.Assessment{}) != "" {
 		t.Error("somebody answered nothing")
@@ -155,6 +160,21 @@ func TestDraftIsAMessage(t *testing.T) {
 	}
 }
 
+// typist gives out a line at a time, with the pause of somebody who types.
+type typist struct{ lines []string }
+
+func (t *typist) Read(p []byte) (int, error) {
+	if len(t.lines) == 0 {
+		return 0, io.EOF
+	}
+	time.Sleep(100 * time.Millisecond)
+	n := copy(p, t.lines[0])
+	if t.lines[0] = t.lines[0][n:]; t.lines[0] == "" {
+		t.lines = t.lines[1:]
+	}
+	return n, nil
+}
+
 // A person at a terminal is asked whom the service should write to; Enter leaves
 // a blank, and the end of what is typed too.
 func TestEnrollAsks(t *testing.T) {
@@ -164,16 +184,18 @@ func TestEnrollAsks(t *testing.T) {
 		given       string
 		want        letter
 	}{
+		{"one of those who answered", "2\nsecurity@clinic.example\n", Env{InTerminal: true, ErrTerminal: true}, "",
+			letter{Contact: "Lee (invented)", Mailbox: "security@clinic.example"}},
 		{"all", "Pat Doe\nsecurity@clinic.example\n\n1 Main St\n", Env{InTerminal: true, ErrTerminal: true}, "",
 			letter{Contact: "Pat Doe", Mailbox: "security@clinic.example", Address: "1 Main St"}},
 		{"ends early", "Pat Doe", Env{InTerminal: true, ErrTerminal: true}, "", letter{Contact: "Pat Doe"}},
 		{"a flag says it", "Pat Doe\n", Env{InTerminal: true, ErrTerminal: true}, "Kim", letter{Contact: "Kim"}},
 		{"a pipe", "Pat Doe\n", Env{}, "", letter{}},
 	} {
-		c.env.In, c.env.Err = strings.NewReader(c.typed), io.Discard
+		c.env.In, c.env.Err = &typist{lines: strings.SplitAfter(c.typed, "\n")}, io.Discard
 		o := &enrollOptions{env: &c.env, Contact: c.given}
 		l := letter{Contact: c.given}
-		if o.ask(&l); l != c.want {
+		if o.ask(t.Context(), &l, []string{"Ana (invented)", "Lee (invented)"}); l != c.want {
 			t.Errorf("%s: %+v", c.name, l)
 		}
 	}

@@ -12,10 +12,12 @@ import (
 )
 
 // backup takes over a copy of a whole folder: into an empty one as it is, and into
-// another what is missing there. Quarters that are there too are merged like any
-// other copy of them.
+// another what is missing there. Quarters and lists that are there too are merged
+// like any other copy of them.
 func (o *importOptions) backup(ctx context.Context, st *store.Store, path string, data []byte) error {
+	done := o.env.working("reading " + path)
 	files, err := backup.Unpack(path, data)
+	done()
 	if err != nil {
 		return err
 	}
@@ -30,33 +32,49 @@ func (o *importOptions) backup(ctx context.Context, st *store.Store, path string
 		}
 		return nil
 	}
-	// Content comes before the quarters that need it.
-	slices.SortStableFunc(files, func(x, y backup.File) int { return rank(x.Name) - rank(y.Name) })
-	var added int
-	var other []string
+	if empty {
+		st.Doing("") // the folder as it was, with its own history
+	}
+	done = o.env.working("copying " + words.Count(len(files), "file", "files"))
+	added, both, other, err := restore(st, files, empty)
+	done()
+	if err != nil {
+		return err
+	}
 	var failed []error
-	for _, f := range files {
-		if !empty && strings.HasPrefix(f.Name, "history/") {
-			continue // the steps of another folder are no steps of this one
-		}
-		became, err := st.Restore(f.Name, f.Data)
-		if err != nil {
-			return err
-		}
-		switch {
-		case became == store.Added:
-			added++
-		case became == store.Other && store.IsQuarter(f.Name):
-			failed = append(failed, o.quarter(ctx, st, path+", "+f.Name, f.Data))
-		case became == store.Other:
-			other = append(other, f.Name)
-		}
+	for _, f := range both {
+		failed = append(failed, o.takeData(ctx, st, path+", "+f.Name, f.Data))
 	}
 	o.env.say("%s: %s added to %s", path, words.Count(added, "file", "files"), st.Dir())
 	if len(other) > 0 {
 		o.env.say("left as they are here, since the copy says something else: %s", strings.Join(other, ", "))
 	}
 	return errors.Join(append(failed, o.restored(st))...)
+}
+
+// restore puts the files of a copy into the folder where they are missing. It
+// returns how many that were, the quarters and lists that say something else here,
+// and the names of the other files that do.
+func restore(st *store.Store, files []backup.File, empty bool) (added int, both []backup.File, other []string, err error) {
+	// Content comes before the quarters that need it.
+	slices.SortStableFunc(files, func(x, y backup.File) int { return rank(x.Name) - rank(y.Name) })
+	for _, f := range files {
+		if !empty && strings.HasPrefix(f.Name, "history/") {
+			continue // the steps of another folder are no steps of this one
+		}
+		became, err := st.Restore(f.Name, f.Data)
+		switch {
+		case err != nil:
+			return added, both, other, err
+		case became == store.Added:
+			added++
+		case became == store.Other && (store.IsQuarter(f.Name) || store.IsList(f.Name)):
+			both = append(both, f)
+		case became == store.Other:
+			other = append(other, f.Name)
+		}
+	}
+	return added, both, other, nil
 }
 
 func rank(name string) int {

@@ -75,7 +75,7 @@ const firstSteps = 3
 func (a *asker) reward() *form.Reward {
 	r := assess.Evaluate(a.saved.Library, a.view())
 	page := &form.Reward{
-		Title:  words.Capital(strings.Replace(answeredOf(r), " answered", " are answered", 1)) + ".",
+		Title:  words.Capital(strings.Replace(r.All.SaidOf(), " answered", " are answered", 1)) + ".",
 		Result: []string{"Essential goals: " + r.Goals.String() + "."},
 		Steps:  a.firstSteps(r),
 		Undo:   !a.history.Empty(),

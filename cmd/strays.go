@@ -15,7 +15,11 @@ func sayStrays(env *Env, st *store.Store) error {
 			env.say("%s holds answers of a sitting that could not be saved in their quarter", stray.Path)
 			env.hint("take them over with %s", env.named("import", stray.Path))
 		case store.StrayLedger:
-			env.say("%s looks like the ledger but is not read; decisions that stand only in it are written down again with %s", stray.Path, env.named("decide"))
+			env.say("%s looks like the ledger but is not read; it may hold decisions that a colleague wrote down", stray.Path)
+			env.hint("take them over with %s", env.named("import", stray.Path))
+		case store.StrayLog:
+			env.say("%s looks like log.yaml but is not read; it may tell of something a colleague sent", stray.Path)
+			env.hint("take it over with %s", env.named("import", stray.Path))
 		case store.StrayOwn:
 			env.say("%s is not read: give it a name that ends in .yaml", stray.Path)
 		default:

@@ -1,6 +1,7 @@
 package cmd
 
 import (
+	"cmp"
 	"context"
 	"fmt"
 	"maps"
@@ -44,6 +45,9 @@ goes below Mostly. Without KEY it lists the targets set here.`),
 			args = append(args, "", "")
 			opts.Key, opts.Level, opts.Reason, opts.Approver = plainWord(args[0]), args[1], words.Line(opts.Reason), words.Line(opts.Approver)
 			if err := opts.check(); err != nil {
+				if opts.Key != "" {
+					return cmp.Or(env.knownKey(opts.Key), err)
+				}
 				return err
 			}
 			return run(c.Context(), opts)
@@ -118,7 +122,7 @@ func setTarget(o *targetOptions, st *store.Store, saved *store.Saved) error {
 		}
 		target := assess.Target{Level: level, Reason: o.Reason, Approver: o.Approver}
 		if err := saved.SetTarget(saved.Library, q, target, assess.DateOf(o.env.Now())); err != nil {
-			return withHint(usagef("%s", err), "%s", targetHint(saved.Library, q, level))
+			return withHint(usagef("%s", err), "%s", targetHint(saved.Library, q, level, assess.DateOf(o.env.Now())))
 		}
 	}
 	if err := o.env.keepNow(st, saved); err != nil {
@@ -134,9 +138,9 @@ func setTarget(o *targetOptions, st *store.Store, saved *store.Saved) error {
 
 // targetHint shows what would be taken: an Essential target is not lowered but its
 // risk accepted, another one is approved.
-func targetHint(lib *frameworks.Library, q *frameworks.Question, level frameworks.Level) string {
+func targetHint(lib *frameworks.Library, q *frameworks.Question, level frameworks.Level, today assess.Date) string {
 	if lib.Tier(q) == frameworks.Essential && level < frameworks.Mostly {
-		return fmt.Sprintf(`hygeia decide %s accept --reason "…" --approver "CEO" --until 2027-03-31`, q.Key)
+		return exampleOf(assess.Accept, q.Key, today)
 	}
 	return fmt.Sprintf(`hygeia target %s %s --reason "…" --approver "CEO"`, q.Key, level)
 }

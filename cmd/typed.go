@@ -1,8 +1,9 @@
 package cmd
 
 import (
-	"regexp"
 	"strings"
+
+	"hygeia/frameworks/words"
 )
 
 // command is a command line to type, with the folder if it needs one.
@@ -19,8 +20,9 @@ func (env *Env) command(words ...string) string {
 
 // named is a command in a sentence: in quotes, unless it has some itself, which
 // could not be copied.
-func (env *Env) named(words ...string) string {
-	line := env.command(words...)
+func (env *Env) named(words ...string) string { return asTyped(env.command(words...)) }
+
+func asTyped(line string) string {
 	if strings.Contains(line, `"`) {
 		return line
 	}
@@ -36,11 +38,8 @@ func quoted(word string) string {
 	return word
 }
 
-// inQuotes is a command named in a message.
-var inQuotes = regexp.MustCompile(`"hygeia( [^"]*)?"`)
-
 // anywhere are the commands that do not look at the folder.
-var anywhere = regexp.MustCompile(`^hygeia (demo|help|version|completion|frameworks)\b| --(help|version)\b`)
+var anywhere = words.Pattern(`^hygeia (demo|help|version|completion|frameworks)\b| --(help|version)\b`)
 
 // inThisFolder gives each command that a hint names the folder it needs: typed as
 // it stands, it goes on with the same files.
@@ -48,11 +47,16 @@ func (env *Env) inThisFolder(hint string) string {
 	if env.Dir == env.usual {
 		return hint
 	}
-	return inQuotes.ReplaceAllStringFunc(hint, func(command string) string {
-		line := strings.Trim(command, `"`)
-		switch dir := quoted(env.Dir); {
-		case strings.Contains(line, " --dir "), anywhere.MatchString(line):
+	return asOne().ReplaceAllStringFunc(hint, func(command string) string {
+		line, dir := command, quoted(env.Dir)
+		if strings.HasPrefix(command, `"`) {
+			line = strings.Trim(command, `"`)
+		}
+		switch {
+		case strings.Contains(line, " --dir "), anywhere().MatchString(line):
 			return command
+		case line == command: // it has quotes of its own
+			return line + " --dir " + dir
 		case dir != env.Dir: // quotes within quotes could not be copied
 			return line + " --dir " + dir
 		default:
@@ -63,11 +67,11 @@ func (env *Env) inThisFolder(hint string) string {
 
 // asOne is what stands on one line, because it is copied: a command in quotes, and
 // one that has quotes in it.
-var asOne = regexp.MustCompile(`"hygeia( [^"]*)?"|hygeia( [^" ]+)+ "[^"]*"( --[a-z-]+( "[^"]*"| [^" ]+)?)*`)
+var asOne = words.Pattern(`"hygeia( [^"]*)?"|hygeia( [^" ]+)+ "[^"]*"( --[a-z-]+( "[^"]*"| [^" ]+)?)*`)
 
 // glued stands for a space that no line ends at.
 const glued = "\u00a0"
 
 func glue(line string) string {
-	return asOne.ReplaceAllStringFunc(line, func(s string) string { return strings.ReplaceAll(s, " ", glued) })
+	return asOne().ReplaceAllStringFunc(line, func(s string) string { return strings.ReplaceAll(s, " ", glued) })
 }

@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"slices"
 	"strings"
 	"text/tabwriter"
 
@@ -29,9 +30,12 @@ func newUndoCommand(env *Env, run func(context.Context, *undoOptions) error) *co
 		Use:   "undo",
 		Short: "Take back the last sitting or command",
 		Long: long(`Each quarter is kept as it was before each sitting or command that changed it, the
-last 20 times, and before every import, marked section and discarded draft. This puts
+last 20 times, and before every import, marked section, discarded draft and finish. This puts
 the last one back, and says what that changes. Another undo goes one step further;
 --redo goes forward again. What an undo takes away is kept too.
+
+The files that an import kept beside the quarters, such as the figures of scans, go
+and come back with it.
 
 It does not open a finished quarter: "hygeia assess --reopen" does that, with a
 reason. It does not touch decisions once they stand in the ledger.
@@ -78,7 +82,7 @@ func runUndo(ctx context.Context, o *undoOptions) error {
 	if o.Redo {
 		move = st.Redo
 	}
-	step, err := move()
+	steps, err := move()
 	switch {
 	case errors.Is(err, store.ErrNothingToUndo):
 		return withHint(errors.New("there is nothing to take back in "+st.Dir()), "the history begins with the first change; see %s", o.env.named("undo", "--list"))
@@ -87,25 +91,24 @@ func runUndo(ctx context.Context, o *undoOptions) error {
 	case err != nil:
 		return err
 	}
-	return o.tell(st, step)
+	return o.tell(st, steps)
 }
 
 // tell says what a step changed.
-func (o *undoOptions) tell(st *store.Store, step store.Step) error {
-	env, period := o.env, step.Past.Period
-	verb := "taken back"
-	if o.Redo {
-		verb = "done again"
+func (o *undoOptions) tell(st *store.Store, steps []store.Step) error {
+	env := o.env
+	if steps[0].Past.Path != "" {
+		env.say("%s is taken back", pastWords(steps[0].Past.What))
 	}
-	env.say("%s: %s is %s", period, pastWords(step.Past.What), verb)
-	switch {
-	case step.Then == nil:
-		env.say("%s had not been begun then, and is not there any more", period)
-	case step.Now == nil:
-		env.say("%s is there again, with %s", period, words.Count(len(step.Then.Answers), "answer", "answers"))
-	default:
-		for _, change := range exchange.Differences(step.Now, step.Then) {
-			env.tell("%s", change)
+	for _, step := range steps {
+		switch {
+		case step.Past.Path == "":
+			env.say("%s: %s is taken back", step.Past.Period, pastWords(step.Past.What))
+			o.tellQuarter(step)
+		case step.There:
+			env.tell("%s: there again as it was", step.Past.Path)
+		default:
+			env.tell("%s: not there any more", step.Past.Path)
 		}
 	}
 	if o.Redo {
@@ -116,6 +119,21 @@ func (o *undoOptions) tell(st *store.Store, step store.Step) error {
 		env.say("what stands in the ledger stays; a decision is withdrawn with %s", env.named("decide", "KEY", "undecided"))
 	}
 	return nil
+}
+
+// tellQuarter says what a step changed in a quarter.
+func (o *undoOptions) tellQuarter(step store.Step) {
+	env, period := o.env, step.Past.Period
+	switch {
+	case step.Then == nil:
+		env.say("%s was not there before that, and is not there any more", period)
+	case step.Now == nil:
+		env.say("%s is there again, with %s", period, words.Count(len(step.Then.Answers), "answer", "answers"))
+	default:
+		for _, change := range exchange.Differences(step.Now, step.Then) {
+			env.tell("%s", change)
+		}
+	}
 }
 
 func listHistory(env *Env, st *store.Store) error {
@@ -129,16 +147,23 @@ func listHistory(env *Env, st *store.Store) error {
 	}
 	w := tabwriter.NewWriter(env.Out, 0, 0, 2, ' ', 0)
 	fmt.Fprintln(w, "STEP\tPERIOD\tWHAT CHANGED IT\tANSWERS BEFORE")
-	for i := len(past) - 1; i >= 0; i-- {
-		a, err := st.Before(past[i])
-		before := "not begun"
-		switch {
-		case err != nil:
+	slices.Reverse(past)
+	for len(past) > 0 {
+		p, same := past[0], 1
+		for same < len(past) && past[same].Number == p.Number && past[same].Path != "" && p.Path != "" {
+			same++
+		}
+		period, before := p.Period.String(), "not begun"
+		if a, err := st.Before(p); err != nil {
 			before = "cannot be read"
-		case a != nil:
+		} else if a != nil {
 			before = words.Number(len(a.Answers))
 		}
-		fmt.Fprintf(w, "%d\t%s\t%s\t%s\n", past[i].Number, past[i].Period, pastWords(past[i].What), before)
+		if p.Path != "" {
+			period, before = "-", words.Count(same, "file beside the quarters", "files beside the quarters")
+		}
+		fmt.Fprintf(w, "%d\t%s\t%s\t%s\n", p.Number, period, pastWords(p.What), before)
+		past = past[same:]
 	}
 	return w.Flush()
 }

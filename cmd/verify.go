@@ -32,7 +32,9 @@ func newVerifyCommand(env *Env, run func(*verifyOptions) error) *cobra.Command {
 it, and of what stood in the ledger of decisions. This recomputes all of them from the
 files in the folder, and names the quarter that was changed and, where the next one
 still knows better, the answers. An open draft remembers the quarter it was begun from
-in the same way. Decisions written into the ledger later change nothing of that.
+in the same way. Decisions written into the ledger later change nothing of that. It also
+says whether the scans that a quarter was scored with are still in the folder, and say
+the same; the quarter keeps their figures either way.
 
 Whoever can write the folder can rewrite all of it; only what is kept elsewhere, on
 paper or in a backup, shows that. The eight words it prints stand on the board report
@@ -101,10 +103,15 @@ func runVerify(o *verifyOptions) error {
 	switch err := store.Intact(links); {
 	case errors.Is(err, store.ErrLedgerBroken):
 		return withHint(err, "put ledger.yaml back from a backup; a decision is taken back with \"hygeia decide\"")
+	case errors.Is(err, store.ErrScansChanged):
+		return withHint(err, "put that file back from a backup, or delete it; the quarter keeps its figures")
 	case errors.Is(err, store.ErrParentChanged):
 		return withHint(err, "ask who keeps that folder; what it says now comes with the next quarter")
 	case err != nil:
 		return withHint(err, "put the file back from a backup; a mistake in an older quarter is corrected in the current one")
+	}
+	if _, err := st.Journal(); err != nil {
+		return withHint(err, "put log.yaml back from a backup; nothing in it counts in a score")
 	}
 	return nil
 }
@@ -125,6 +132,20 @@ func (o *verifyOptions) problems(links []store.Link) {
 		if l.Inherited != "" {
 			fmt.Fprintln(o.env.Out)
 			o.env.tell("%s: %s", l.Period, l.Inherited)
+		}
+	}
+	o.scans(links)
+}
+
+// scans tells what became of the scans that quarters were scored with.
+func (o *verifyOptions) scans(links []store.Link) {
+	for _, l := range links {
+		for _, name := range l.ScansWrong {
+			fmt.Fprintln(o.env.Out)
+			o.env.tell("%s: %s says something else than when the quarter was finished; the quarter keeps the figures it was scored with", l.Period, name)
+		}
+		for _, name := range l.ScansGone {
+			o.env.say("%s: %s is no longer there; the quarter keeps its figures, so its score stays the same", l.Period, name)
 		}
 	}
 }

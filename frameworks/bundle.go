@@ -2,12 +2,18 @@ package frameworks
 
 import (
 	"fmt"
+	"slices"
 
 	"hygeia/frameworks/strictyaml"
+	"hygeia/frameworks/words"
 )
 
-// bundleSchema is the first line of a bundle.
-const bundleSchema = "hygeia/content/v1"
+// The first line of a bundle: one that holds every file, and one that leaves some
+// to another bundle.
+const (
+	bundleSchema = "hygeia/content/v1"
+	besideSchema = "hygeia/content/v2"
+)
 
 // maxBundle is the largest bundle that is read, and so the largest library that
 // can be bundled, in bytes.
@@ -15,14 +21,30 @@ const maxBundle = 16 << 20
 
 // Bundle returns the whole library as one YAML document a person can read. A
 // finished quarter keeps it, so that it opens in years to come as it is today.
-func (l *Library) Bundle() ([]byte, error) {
+func (l *Library) Bundle() ([]byte, error) { return writeBundle(bundle{files: l.files}) }
+
+// bundle is a document of files. Those without a text are, word for word, in
+// another one under the same names.
+type bundle struct {
+	files []content
+	base  string // the digest of the content in that one; "" if there is none
+}
+
+func writeBundle(b bundle) ([]byte, error) {
 	m := strictyaml.NewMap()
-	m.Word("schema", bundleSchema)
+	if b.base == "" {
+		m.Word("schema", bundleSchema)
+	} else {
+		m.Word("schema", besideSchema)
+		m.Word("same_as", b.base)
+	}
 	list := m.List("files")
-	for _, f := range l.files {
+	for _, f := range b.files {
 		item := list.Map()
 		item.Text("name", f.name)
-		item.Text("text", f.text)
+		if b.base == "" || f.text != "" {
+			item.Text("text", f.text)
+		}
 	}
 	data, err := m.Encode()
 	if err == nil && len(data) > maxBundle {
@@ -31,35 +53,133 @@ func (l *Library) Bundle() ([]byte, error) {
 	return data, err
 }
 
-// LoadBundle returns the library a bundle was made from, with the same digest.
-// The name stands in front of mistakes in the bundle itself; one in a file
-// within it has that file's name and line.
-func (r *Reader) LoadBundle(name, text string) (*Library, error) {
-	files, err := readBundle(name, text)
+// Kept returns the bundle in which content with that digest is kept, and its name
+// for mistakes.
+type Kept func(digest string) (name, text string, err error)
+
+// BundleBeside is [Library.Bundle] beside other content that is kept already:
+// what stands there word for word is left to the bundle that holds it, if that is
+// more than half. From quarter to quarter few files change. What is left out is
+// always in a bundle that leaves nothing out, so that no more than two are needed.
+func (r *Reader) BundleBeside(l *Library, digest string, kept Kept) ([]byte, error) {
+	name, text, err := kept(digest)
 	if err != nil {
 		return nil, err
 	}
-	lib, err := r.load(files)
+	other, err := readBundle(name, text)
+	if err != nil {
+		return nil, err
+	}
+	if other.base != "" {
+		digest = other.base
+	}
+	base, err := r.whole(digest, kept)
+	if err != nil {
+		return nil, err
+	}
+	b, left, all := bundle{base: digest}, 0, 0
+	for _, f := range l.files {
+		all += len(f.text)
+		if slices.Contains(base, f) {
+			left += len(f.text)
+			f.text = ""
+		}
+		b.files = append(b.files, f)
+	}
+	if 2*left <= all {
+		return l.Bundle()
+	}
+	return writeBundle(b)
+}
+
+// LoadBundle returns the library a bundle was made from, with the same digest.
+// The name stands in front of mistakes in the bundle itself; one in a file within
+// it has that file's name and line. Kept finds what the bundle leaves out.
+func (r *Reader) LoadBundle(name, text string, kept Kept) (*Library, error) {
+	b, err := readBundle(name, text)
+	if err != nil {
+		return nil, err
+	}
+	if b.base != "" {
+		base, err := r.whole(b.base, kept)
+		if err != nil {
+			return nil, err
+		}
+		b.fill(base)
+	}
+	lib, err := r.load(b.files)
 	if err != nil {
 		return nil, fmt.Errorf("%s: a file in it is damaged:\n%w", name, err)
 	}
 	return lib, nil
 }
 
-func readBundle(name, text string) ([]content, error) {
-	limits := strictyaml.Limits{Bytes: maxBundle, Text: maxBundle, Keys: maxFiles}
-	doc, err := strictyaml.ParseText(name, text, limits)
+// fill puts in what was left to another bundle. What is not there stays empty, and
+// is then found by the digest at the latest.
+func (b bundle) fill(base []content) {
+	for i, f := range b.files {
+		at := slices.IndexFunc(base, func(other content) bool { return other.name == f.name })
+		if f.text == "" && at >= 0 {
+			b.files[i] = base[at]
+		}
+	}
+}
+
+// whole returns the files of a bundle that leaves nothing out. The last one stays
+// in memory: the quarters of one hospital rest on few.
+func (r *Reader) whole(digest string, kept Kept) ([]content, error) {
+	r.baseMu.Lock()
+	defer r.baseMu.Unlock()
+	if r.baseSum == digest {
+		return r.base, nil
+	}
+	name, text, err := kept(digest)
 	if err != nil {
 		return nil, err
 	}
-	if schemaOf(doc, bundleSchema) == "" {
-		return nil, doc.Err()
+	b, err := readBundle(name, text)
+	switch {
+	case err != nil:
+		return nil, err
+	case b.base != "" || sum(b.files) != digest:
+		return nil, fmt.Errorf("%s: was changed, and other content leaves files to it", name)
 	}
-	m := doc.Root().Mapping("schema", "files")
-	var files []content
-	for _, n := range m.Need("files").Items() {
-		f := n.Mapping("name", "text")
-		files = append(files, content{f.Need("name").Text(), normal(f.Need("text").Text())})
+	r.compiled(b.files) // puts in the shipped files themselves, and lets the text go
+	r.base, r.baseSum = b.files, digest
+	return b.files, nil
+}
+
+func readBundle(name, text string) (bundle, error) {
+	limits := strictyaml.Limits{Bytes: maxBundle, Text: maxBundle, Keys: maxFiles}
+	doc, err := strictyaml.ParseText(name, text, limits)
+	if err != nil {
+		return bundle{}, err
 	}
-	return files, doc.Err()
+	var b bundle
+	switch schemaOf(doc, bundleSchema, besideSchema) {
+	case bundleSchema:
+		m := doc.Root().Mapping("schema", "files")
+		for _, n := range m.Need("files").Items() {
+			f := n.Mapping("name", "text")
+			b.files = append(b.files, content{f.Need("name").Text(), normal(f.Need("text").Text())})
+		}
+	case besideSchema:
+		m := doc.Root().Mapping("schema", "same_as", "files")
+		b.base = strictyaml.Word(m.Need("same_as"), digestWord)
+		for _, n := range m.Need("files").Items() {
+			f := n.Mapping("name", "text")
+			b.files = append(b.files, content{f.Need("name").Text(), normal(f.Get("text").Text())})
+		}
+	}
+	return b, doc.Err()
+}
+
+var digestForm = words.Pattern(`^sha256:[0-9a-f]{64}$`)
+
+// digestWord reads the digest of content.
+func digestWord(s string) (string, error) {
+	if !digestForm().MatchString(s) {
+		return "", fmt.Errorf("same_as %q: must be the digest of other content, sha256: and 64 digits", s)
+	}
+	return s, nil
 }

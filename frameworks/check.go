@@ -33,6 +33,7 @@ func (l *loader) check() {
 	for _, c := range l.catalogs {
 		c.checkCounts()
 		c.checkEssential()
+		c.checkHeirs()
 	}
 }
 
@@ -64,11 +65,10 @@ func tierOf(s *Section) Tier {
 
 // checkNeeds looks for prerequisites that do not exist or go in a circle.
 func (l *loader) checkNeeds() {
-	keys := l.knownQuestions()
 	for _, q := range l.questions {
 		for _, need := range q.needs {
 			if l.lib.questions[need.word] == nil {
-				need.node.Errorf("needs %q: there is no such question; %s", need.word, strictyaml.Suggest(need.word, keys))
+				need.node.Errorf("needs %q: there is no such question; %s", need.word, strictyaml.Suggest(need.word, l.knownQuestions()))
 			}
 		}
 	}
@@ -134,8 +134,8 @@ func (l *loader) knownQuestions() []string { return slices.Sorted(maps.Keys(l.li
 func (l *loader) checkWithdrawn() {
 	withdrawn := map[string]*Framework{}
 	for _, c := range l.catalogs {
-		for _, id := range c.Withdrawn {
-			withdrawn[strings.ToUpper(id)] = c.Framework
+		for _, w := range c.Withdrawn {
+			withdrawn[strings.ToUpper(w.ID)] = c.Framework
 		}
 	}
 	refuse := func(r ref) {
@@ -159,12 +159,19 @@ func (l *loader) checkOutcomes() {
 		if c.ID != CSFID {
 			continue
 		}
-		known := slices.Clone(c.Withdrawn) // already told
+		var known []string
+		for _, w := range c.Withdrawn { // already told
+			known = append(known, w.ID)
+		}
 		for _, r := range c.ids {
 			known = append(known, r.word)
 		}
+		ids := make(map[string]bool, len(known))
+		for _, id := range known {
+			ids[id] = true
+		}
 		for _, r := range l.csfRefs {
-			if !slices.Contains(known, r.word) {
+			if !ids[r.word] {
 				r.node.Errorf("csf %q: there is no such category or subcategory; %s", r.word, strictyaml.Suggest(r.word, known))
 			}
 		}

@@ -5,7 +5,6 @@ import (
 	"strings"
 
 	"hygeia/frameworks/strictyaml"
-	"hygeia/frameworks/words"
 )
 
 // maxNote is the longest sentence about a place.
@@ -34,13 +33,11 @@ func (l *loader) readClocks(s *source) {
 	l.lib.Clocks = c
 }
 
-var stateForm = words.Pattern(`^[A-Z]{2}$`)
-
 func (c *Clocks) addState(n strictyaml.Node) {
 	m := n.Mapping("code", "name", "hipaa", "note", "ask", "clocks")
 	code := m.Need("code")
 	s := State{
-		Code:   strictyaml.Word(code, matching("code", stateForm, "two capital letters such as TX")),
+		Code:   strictyaml.Word(code, StateCode),
 		Name:   line(m.Need("name"), "name", maxShort),
 		Clocks: few(m.Get("clocks"), "clocks", readPlaceClock),
 		Ask:    lines(m.Get("ask"), "ask", maxShort),

@@ -12,6 +12,8 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/google/go-cmp/cmp"
+
 	"hygeia/frameworks/strictyaml"
 )
 
@@ -24,7 +26,7 @@ var Update = flag.Bool("update", false, "write shipped.bin and testdata anew")
 
 // shippedPatterns name the files that are compiled, and no others.
 var shippedPatterns = []string{"questions/*.yaml", "catalogs/*.yaml", "clocks.yaml", "contradictions.yaml", "evidence.yaml", "facts.yaml", "glossary.yaml",
-	"help.yaml", "incident.yaml", "ladder.yaml", "resources.yaml", "synonyms.yaml", "thresholds.yaml", "toolkit.yaml"}
+	"help.yaml", "incident.yaml", "insurance.yaml", "ladder.yaml", "resources.yaml", "synonyms.yaml", "thresholds.yaml", "toolkit.yaml"}
 
 // catalogs is the order in which the shipped frameworks are asked and shown.
 var catalogs = []string{"hph-cpg", "hicp-2023", "nist-csf-2.0", "hipaa-security-rule", "cisa-cpg-2.0"}
@@ -68,7 +70,8 @@ func written(t *testing.T) []content {
 // compile returns shipped.bin, or every mistake in the files.
 func compile(files []content) ([]byte, error) {
 	reader := &Reader{source: true}
-	if _, err := reader.load(files); err != nil {
+	lib, err := reader.load(files)
+	if err != nil {
 		return nil, err
 	}
 	var docs []*strictyaml.Document
@@ -83,7 +86,7 @@ func compile(files []content) ([]byte, error) {
 	if err != nil {
 		return nil, err
 	}
-	return slices.Concat([]byte(head), fmt.Appendf(nil, "\n%d\n", len(all)), []byte(all), trees), nil
+	return slices.Concat([]byte(head), fmt.Appendf(nil, "\n%d %d\n", len(all), len(trees)), []byte(all), trees, lib.pack()), nil
 }
 
 // The program holds the content as it stands in the YAML files.
@@ -115,8 +118,98 @@ func TestCompiledLibrary(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
+	if !reflect.DeepEqual(want.lay(), got.lay()) {
+		t.Error("compiled, the lay words read as something else")
+	}
+	want.lookup, got.lookup = nil, nil // functions, which are never equal
 	if !reflect.DeepEqual(want, got) {
 		t.Error("compiled, the content reads as something else")
+	}
+}
+
+// clinicCatalog has ids of its own for a shipped question.
+const clinicCatalog = `schema: hygeia/framework/v1
+id: clinic
+short: clinic
+title: Clinic checklist
+version: "1"
+publisher: A clinic
+standing: our own
+notice: Everything in it is invented.
+sections:
+  - id: desk
+    title: Front desk
+    requirements:
+      - id: ZEBRA-7
+        title: Sign-in
+        questions: [mfa-email]
+        extent: full
+        why_counts: It asks for just that.
+        source: ours
+`
+
+// A search finds the same in the compiled index as in one that is made of the
+// library, whatever an organization added.
+func TestPackedIndex(t *testing.T) {
+	own := []File{{"own/catalog.yaml", []byte(clinicCatalog)}}
+	for name, files := range map[string][]File{"shipped": nil, "with an own catalog": own} {
+		t.Run(name, func(t *testing.T) {
+			got, err := new(Reader).LoadOwn(files...)
+			if err != nil {
+				t.Fatal(err)
+			}
+			want, err := (&Reader{source: true}).LoadOwn(files...)
+			if err != nil {
+				t.Fatal(err)
+			}
+			if len(got.packedIndex().questions) == 0 || len(want.packedIndex().questions) != 0 {
+				t.Error("one library must use the compiled index, and the other not")
+			}
+			if diff := cmp.Diff(plainIndex(want), plainIndex(got)); diff != "" {
+				t.Errorf("index (-made +compiled):\n%s", diff)
+			}
+		})
+	}
+}
+
+// plainIndex says in words what a search looks into.
+func plainIndex(l *Library) map[string]map[string]int {
+	x := l.index()
+	out := map[string]map[string]int{"spread": {}, "words": {}}
+	for n, s := range x.stems {
+		if x.spread[n] > 0 {
+			out["spread"][s] = x.spread[n]
+		}
+	}
+	for w, s := range x.words {
+		out["words"][w+" "+s]++
+	}
+	for _, e := range x.entries {
+		of := map[string]int{}
+		for _, s := range e.stands {
+			of[x.stems[s.stem]] = int(s.weight)
+		}
+		out[Hit{Question: e.question, Resource: e.resource}.Name()] = of
+	}
+	return out
+}
+
+// Whatever the compiled index holds, reading it ends.
+func TestUnpackIndex(t *testing.T) {
+	c, err := compiled()
+	if err != nil {
+		t.Fatal(err)
+	}
+	if _, ok := unpackIndex(c.search); !ok {
+		t.Error("the compiled index cannot be read")
+	}
+	for cut := 0; cut < len(c.search); cut += 997 {
+		if _, ok := unpackIndex(c.search[:cut]); ok {
+			t.Errorf("cut off at %d it can be read", cut)
+		}
+		bent := []byte(c.search)
+		bent[cut] ^= 0xff
+		unpackIndex(string(bent))
 	}
 }
 

@@ -22,8 +22,9 @@ var compiledContent string
 
 // compiledSchema is its first line. The second is the digest of the files, then
 // comes a line "length name" for each, an empty line, a line with the length of
-// all texts, the texts and the trees, as [strictyaml.Pack] returns them.
-const compiledSchema = "hygeia/shipped/v1"
+// all texts and that of the trees, the texts and the trees, as [strictyaml.Pack]
+// returns them, and what [Library.pack] makes of the questions and resources.
+const compiledSchema = "hygeia/shipped/v2"
 
 // compiledFiles are the shipped files with their trees.
 type compiledFiles struct {
@@ -31,6 +32,7 @@ type compiledFiles struct {
 	files  []content
 	docs   []*strictyaml.Document // one for each file
 	index  map[string]int         // of the files by name
+	search string                 // for unpackIndex
 }
 
 var compiled = sync.OnceValues(func() (*compiledFiles, error) { return readCompiled(compiledContent) })
@@ -44,26 +46,37 @@ func readCompiled(data string) (*compiledFiles, error) {
 	if len(lines) < 2 || lines[0] != compiledSchema {
 		return nil, errCompiled
 	}
-	all, body, _ := strings.Cut(body, "\n")
-	length, err := strconv.Atoi(all)
-	if err != nil || length < 0 || length > len(body) {
+	sizes, body, _ := strings.Cut(body, "\n")
+	ofTexts, ofTrees, _ := strings.Cut(sizes, " ")
+	texts, body, ok := cutAt(body, ofTexts)
+	trees, search, whole := cutAt(body, ofTrees)
+	if !ok || !whole {
 		return nil, errCompiled
 	}
-	texts, trees := body[:length], body[length:]
-	c := &compiledFiles{digest: lines[1], index: map[string]int{}}
+	c := &compiledFiles{digest: lines[1], index: map[string]int{}, search: search}
 	var names []string
 	for rest := texts; len(c.files) < len(lines)-2; {
 		size, name, _ := strings.Cut(lines[len(c.files)+2], " ")
-		length, err := strconv.Atoi(size)
-		if err != nil || length < 0 || length > len(rest) {
+		text, after, ok := cutAt(rest, size)
+		if !ok {
 			return nil, errCompiled
 		}
 		c.index[name] = len(c.files)
-		c.files = append(c.files, content{name, rest[:length]})
-		names, rest = append(names, name), rest[length:]
+		c.files = append(c.files, content{name, text})
+		names, rest = append(names, name), after
 	}
+	var err error
 	if c.docs, err = strictyaml.Unpack(names, trees, texts); err != nil {
 		return nil, errCompiled
 	}
 	return c, nil
+}
+
+// cutAt cuts off so many bytes; false if there are not so many.
+func cutAt(s, bytes string) (before, after string, ok bool) {
+	n, err := strconv.Atoi(bytes)
+	if err != nil || n < 0 || n > len(s) {
+		return "", "", false
+	}
+	return s[:n], s[n:], true
 }

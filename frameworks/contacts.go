@@ -57,7 +57,7 @@ func ReadContacts(name string, data []byte) (Numbers, error) {
 	m := doc.Root().Mapping("schema", "country", "state", "contacts")
 	numbers := Numbers{
 		Country: strictyaml.Word(m.Get("country"), countryCode),
-		State:   strictyaml.Word(m.Get("state"), matching("state", stateForm, "two capital letters such as TX")),
+		State:   strictyaml.Word(m.Get("state"), StateCode),
 	}
 	items := m.Need("contacts")
 	for _, n := range items.Items() {

@@ -3,7 +3,6 @@ package frameworks
 import (
 	_ "embed"
 	"fmt"
-	"slices"
 	"strings"
 )
 
@@ -58,24 +57,4 @@ func countryCode(s string) (string, error) {
 		return "", fmt.Errorf("country %q: must be the two small letters of a country, such as de", s)
 	}
 	return s, nil
-}
-
-// ParseState returns the state, the district or the territory of the United
-// States that a person means by its two letters or its name. The error says in
-// one line what would be right.
-func (c *Clocks) ParseState(s string) (*State, error) {
-	word := strings.TrimSpace(s)
-	var names []string
-	for i := range c.States {
-		st := &c.States[i]
-		if strings.EqualFold(word, st.Code) || strings.EqualFold(word, st.Name) {
-			return st, nil
-		}
-		names = append(names, st.Name)
-	}
-	slices.Sort(names)
-	if near := Nearest(word, names); near != "" && len(word) > 2 {
-		return nil, fmt.Errorf("there is no state %q: did you mean %s?", s, near)
-	}
-	return nil, fmt.Errorf("there is no state %q: type its two letters, such as TX, or its name", s)
 }

@@ -119,14 +119,15 @@ func (l *loader) readScanRule(s *source, n strictyaml.Node) ScanRule {
 
 // keyOf reads a key of one of the lists.
 func keyOf(n strictyaml.Node, what string, list []Named) string {
+	key := n.Text()
+	if !n.Present() || n.Checked() || slices.ContainsFunc(list, func(named Named) bool { return named.Key == key }) {
+		return key
+	}
 	var keys []string
 	for _, named := range list {
 		keys = append(keys, named.Key)
 	}
-	key := n.Text()
-	if n.Present() && !n.Checked() && !slices.Contains(keys, key) {
-		n.Errorf("%s %q: there is no such %s; %s", what, key, what, strictyaml.Suggest(key, keys))
-	}
+	n.Errorf("%s %q: there is no such %s; %s", what, key, what, strictyaml.Suggest(key, keys))
 	return key
 }
 

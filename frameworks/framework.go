@@ -14,7 +14,7 @@ type Framework struct {
 	Standing  string // voluntary, law, ...
 	Notice    string // what is the publisher's and what is ours
 	Sections  []Section
-	Withdrawn []string // ids the publisher withdrew; refused by name
+	Withdrawn []Withdrawn // ids the publisher withdrew; refused by name
 }
 
 // Section is a CSF function, an HICP practice, an HPH tier or a HIPAA safeguard.

@@ -11,6 +11,7 @@ type catalogPlace struct {
 	*Framework
 	root         strictyaml.Node
 	ids          []ref // of groups and requirements
+	heirs        []ref // where what was withdrawn went
 	requirements []requirementPlace
 }
 
@@ -35,7 +36,7 @@ func (l *loader) readFramework(s *source) {
 		l.claim(s, short, kindFramework, c.Short)
 	}
 	for _, item := range m.Get("withdrawn").Items() {
-		c.Withdrawn = append(c.Withdrawn, strictyaml.Word(item, requirementName))
+		c.Withdrawn = append(c.Withdrawn, l.readWithdrawn(c, item))
 	}
 	l.catalogs = append(l.catalogs, c)
 	l.lib.Frameworks = append(l.lib.Frameworks, c.Framework)

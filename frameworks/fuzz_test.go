@@ -43,7 +43,7 @@ func FuzzLoad(f *testing.F) {
 			if err != nil {
 				t.Fatal(err)
 			}
-			back, err := new(frameworks.Reader).LoadBundle("b", string(bundle))
+			back, err := new(frameworks.Reader).LoadBundle("b", string(bundle), nil)
 			if err != nil {
 				t.Fatal(err)
 			}

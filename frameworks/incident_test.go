@@ -311,3 +311,21 @@ func TestShippedIncident(t *testing.T) {
 		t.Errorf("(-library +alone):\n%s", diff)
 	}
 }
+
+// Every state of the list has its clocks or whom to ask, and no other has.
+func TestClocksOfEveryState(t *testing.T) {
+	clocks := shippedLibrary(t).Clocks
+	for _, s := range clocks.States {
+		if code, err := frameworks.ParseState(s.Name); err != nil || code != s.Code {
+			t.Errorf("%s, %s: %q, %v", s.Code, s.Name, code, err)
+		}
+	}
+	if n := len(clocks.States); n != 56 {
+		t.Errorf("%d states, want the 50, the district and 5 territories", n)
+	}
+	for s, want := range map[string]string{"tx": "TX", " new york ": "NY", "Texs": "", "ZZ": "", "": ""} {
+		if code, err := frameworks.ParseState(s); code != want || (err == nil) != (want != "") {
+			t.Errorf("%q: %q, %v", s, code, err)
+		}
+	}
+}

@@ -90,7 +90,7 @@ func readColumns(n strictyaml.Node, read func(Column, strictyaml.Node)) {
 func (l *loader) checkLadder() {
 	for _, q := range l.questions {
 		if _, ok := l.lib.Ladder.Place(q.Key); !ok && !q.own && !l.borrowing && q.Key != "" {
-			l.rungs.Errorf("question %q (%s) is on no rung; give it a place", q.Key, l.places[claimID(kindQuestion, q.Key)])
+			l.rungs.Errorf("question %q (%s) is on no rung; give it a place", q.Key, l.places[claim{kindQuestion, q.Key}])
 		}
 	}
 }

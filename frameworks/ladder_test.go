@@ -153,7 +153,7 @@ func TestOldContentLoads(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	again, err := new(frameworks.Reader).LoadBundle("bundle.yaml", string(data))
+	again, err := new(frameworks.Reader).LoadBundle("bundle.yaml", string(data), nil)
 	if err != nil || again.Digest != lib.Digest {
 		t.Errorf("from its bundle: %v", err)
 	}

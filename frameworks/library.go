@@ -30,26 +30,19 @@ type Library struct {
 	Frameworks     []*Framework
 	Resources      []*Resource
 	Thresholds     Thresholds
-	Glossary       []Term          // in the order of the files, which is the alphabet
-	Contradictions []Contradiction // pairs of answers that hardly go together; empty in content from before there were any
-	Facts          []*Fact         // in the order in which they are asked; empty in content from before there were any
-	Scans          Scans           // what files of scans say about answers; nothing in content from before there was such a file
-	Ladder         *Ladder         // never nil after Load; its First says that the content brought none
-	Toolkit        []ToolkitPart   // of CISA and HHS; empty in content from before there was one
-	Incident       *Incident       // the page for a bad day; nil in content from before there was one
-	Clocks         *Clocks         // who must be told by when, by place; likewise
+	Glossary       []Term           // in the order of the files, which is the alphabet
+	Contradictions []Contradiction  // pairs of answers that hardly go together; empty in content from before there were any
+	Facts          []*Fact          // in the order in which they are asked; empty in content from before there were any
+	Scans          Scans            // what files of scans say about answers; nothing in content from before there was such a file
+	Insurance      []InsuranceTopic // what carriers usually ask; nothing in content from before there was such a file
+	Ladder         *Ladder          // never nil after Load; its First says that the content brought none
+	Toolkit        []ToolkitPart    // of CISA and HHS; empty in content from before there was one
+	Incident       *Incident        // the page for a bad day; nil in content from before there was one
+	Clocks         *Clocks          // who must be told by when, by place; likewise
 
 	files []content
 
-	// What a search needs besides: lay words, words to pass over, words that ask what
-	// another one means, commands, and where to begin when nothing fits.
-	synonyms  []*synonym
-	same      map[string]string // words read as if another had been typed
-	ignore    []string
-	meaning   []string
-	commands  []*Command
-	otherwise []any
-	lookup    *lookup // nil in a neutral library
+	lookup *lookup // what a search needs besides; nil in a neutral library
 
 	// Look-ups, filled by Load. Requirements stand under their ids in capitals.
 	questions    map[string]*Question

@@ -31,6 +31,7 @@ const (
 	contradictionsSchema = "hygeia/contradictions/v1"
 	factsSchema          = "hygeia/facts/v1"
 	evidenceSchema       = "hygeia/scans/v1"
+	insuranceSchema      = "hygeia/insurance/v1"
 )
 
 // formats are the kinds of content file in the order in which they are read:
@@ -50,8 +51,9 @@ var formats = []struct {
 	{contradictionsSchema, (*loader).readContradictions},
 	{factsSchema, (*loader).readFacts},
 	{evidenceSchema, (*loader).readScans},
+	{insuranceSchema, (*loader).readInsurance},
 	{frameworkSchema, (*loader).readFramework},
-	{synonymsSchema, (*loader).readSynonyms},
+	{synonymsSchema, (*loader).keepLay},
 	{toolkitSchema, (*loader).readToolkit},
 }
 
@@ -62,6 +64,7 @@ const maxFiles = 200
 type source struct {
 	name   string
 	schema string
+	own    bool                 // an organization wrote it for itself
 	doc    *strictyaml.Document // nil if the file cannot be read at all
 	err    error                // why not
 }
@@ -74,7 +77,7 @@ type loader struct {
 	blind   bool     // a file could not be read: what is missing may stand in it
 	general []string // mistakes without a place
 
-	places    map[string]claimed // by kind and name, for "is already in"
+	places    map[claim]claimed // for "is already in"; nil where that is known not to be
 	questions []*questionPlace
 	catalogs  []*catalogPlace
 	csfRefs   []ref
@@ -84,7 +87,11 @@ type loader struct {
 	rungs     strictyaml.Node // of the ladder
 	onLadder  int             // places of the ladder given so far
 	borrowing bool            // the ladder that is read is not of this content
+	lay       []*source       // files of lay words
 }
+
+// claim is a kind of thing and a name, in small letters.
+type claim struct{ kind, name string }
 
 // claimed is where a name was taken.
 type claimed struct {
@@ -132,8 +139,9 @@ func (r *Reader) load(files []content) (*Library, error) {
 			own:          map[string]bool{},
 			help:         map[string]*helpLists{},
 			was:          map[string]*Resource{},
+			lookup:       new(lookup),
 		},
-		places: map[string]claimed{},
+		places: make(map[claim]claimed, 2048), // a third more than the shipped content claims
 	}
 	if len(files) > maxFiles {
 		return nil, fmt.Errorf("%d content files: at most %d are read", len(files), maxFiles)
@@ -147,13 +155,13 @@ func (r *Reader) load(files []content) (*Library, error) {
 			}
 		}
 	}
+	l.readLay()
 	l.check()
 	if err := l.err(); err != nil {
 		return nil, err
 	}
 	l.lib.Digest = r.digest(l.lib.files)
 	l.lib.Reviewed = l.reviewed
-	l.lib.lookup = &lookup{}
 	return l.lib, nil
 }
 
@@ -233,9 +241,13 @@ func (l *loader) open() {
 		known = append(known, f.schema)
 	}
 	names := map[string]bool{}
-	parsed := l.reader.parseAll(l.lib.files)
+	parsed, all := l.reader.parseAll(l.lib.files)
+	l.lib.lookup.whole = all
+	if all && !slices.ContainsFunc(parsed, func(p parsedFile) bool { return p.doc == nil || !p.doc.Root().Checked() }) {
+		l.places = nil // the shipped content and nothing else
+	}
 	for i, f := range l.lib.files {
-		s := &source{name: f.name}
+		s := &source{name: f.name, own: ownFile(f.name)}
 		l.sources = append(l.sources, s)
 		again := names[f.name]
 		if names[f.name] = true; again {
@@ -273,11 +285,22 @@ func schemaOf(doc *strictyaml.Document, known ...string) string {
 	case slices.Contains(known, word):
 		return word
 	case m != nil && slices.Contains(known, m[1]+"/v1") && newer(m[2]):
-		node.Errorf("schema %q: this file was written for a newer hygeia; this one reads %s/v1", word, m[1])
+		node.Errorf("schema %q: this file was written for a newer hygeia; this one reads %s", word, newest(m[1], known))
 	default:
 		node.Errorf("schema %q: %s", word, strictyaml.Suggest(word, known))
 	}
 	return ""
+}
+
+// newest returns the last of the schemas of a kind.
+func newest(kind string, known []string) string {
+	schema := ""
+	for _, k := range known {
+		if strings.HasPrefix(k, kind+"/v") {
+			schema = k
+		}
+	}
+	return schema
 }
 
 func newer(version string) bool {
@@ -304,13 +327,13 @@ func (l *loader) err() error {
 // claim records that a name is taken by what stands at n, and reports a mistake
 // there if it was taken before.
 func (l *loader) claim(s *source, n strictyaml.Node, kind, name string) {
-	if name == "" {
+	if name == "" || l.places == nil {
 		return
 	}
-	id := claimID(kind, name)
-	if ownFile(s.name) {
-		l.lib.own[id] = true
+	if s.own {
+		l.lib.own[claimID(kind, name)] = true
 	}
+	id := claim{kind, strings.ToLower(name)}
 	if place, taken := l.places[id]; taken {
 		n.Errorf("%s %q is already in %s", kind, name, place)
 		return

@@ -41,10 +41,14 @@ func (l *Library) Resource(id string) (*Resource, bool) {
 	return r, ok
 }
 
-// Requirement returns the requirement with that id, in capitals or not, and the
-// framework it belongs to. Ids are unique among all loaded frameworks.
+// Requirement returns the requirement with that id, in capitals or not, its
+// number in one digit or two (CSF 1.1 wrote PR.DS-1), and the framework it belongs
+// to. Ids are unique among all loaded frameworks.
 func (l *Library) Requirement(id string) (*Framework, *Requirement, bool) {
 	s, ok := l.requirements[strings.ToUpper(id)]
+	if !ok {
+		s, ok = l.requirements[fullID(id)]
+	}
 	return s.Framework, s.Requirement, ok
 }
 

@@ -93,7 +93,7 @@ func (n *Neutral) Library(l *Library) *Library {
 		questions: map[string]*Question{}, resources: map[string]*Resource{},
 		requirements: map[string]Served{}, serves: map[string][]Served{}, tiers: map[string]Tier{},
 		own: map[string]bool{}, Facts: l.Facts, Ladder: l.Ladder, // own questions are not on it
-		help: map[string]*helpLists{}, was: l.was, Scans: l.Scans,
+		help: map[string]*helpLists{}, was: l.was, Scans: l.Scans, Insurance: l.Insurance,
 	}
 	for _, q := range l.Questions {
 		copied := n.question(l, q)

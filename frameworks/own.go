@@ -9,7 +9,7 @@ import (
 // shippedPlaces are the files and folders of the content hygeia ships, in this
 // and every earlier version. What stands anywhere else an organization wrote.
 var shippedPlaces = []string{"questions", "catalogs", "clocks.yaml", "contradictions.yaml", "evidence.yaml", "facts.yaml", "glossary.yaml", "help.yaml", "incident.yaml",
-	"ladder.yaml", "resources.yaml", "synonyms.yaml", "thresholds.yaml", "toolkit.yaml"}
+	"insurance.yaml", "ladder.yaml", "resources.yaml", "synonyms.yaml", "thresholds.yaml", "toolkit.yaml"}
 
 // ownFile reports whether a content file was written by an organization for itself.
 func ownFile(name string) bool {

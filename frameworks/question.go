@@ -1,6 +1,9 @@
 package frameworks
 
-import "slices"
+import (
+	"maps"
+	"slices"
+)
 
 // Question is one plain question of the bank. It is loaded once and never
 // written to afterwards.
@@ -51,6 +54,9 @@ var roles = map[string]string{
 	"purchasing": "purchasing",
 	"finance":    "finance",
 }
+
+// Roles returns the roles that a question may name in "ask", by the alphabet.
+func Roles() []string { return slices.Sorted(maps.Keys(roles)) }
 
 // RoleName returns the words shown to people for a role named in "ask", and
 // the role itself if it is not one of ours.

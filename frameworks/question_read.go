@@ -35,7 +35,7 @@ func (l *loader) readQuestion(s *source, n strictyaml.Node) *questionPlace {
 	m := n.Mapping("key", "title", "revision", "holds", "text", "why", "help", "answers", "look_for",
 		"ask", "must_apply", "fresh", "threats", "threats_differ", "needs", "fix")
 	key := m.Need("key")
-	q := &questionPlace{key: key, own: ownFile(s.name), Question: &Question{
+	q := &questionPlace{key: key, own: s.own, Question: &Question{
 		Key:       strictyaml.Word(key, named("key", keyForm, "small letters, digits and hyphens")),
 		Title:     fewWords(m.Need("title"), "title", maxTitleWords),
 		Revision:  m.Need("revision").Int(1, 1000),
@@ -86,8 +86,12 @@ func wordings(n strictyaml.Node) [4]string {
 }
 
 func readRoles(n strictyaml.Node) []string {
-	known := slices.Sorted(maps.Keys(roles))
-	return names(n, "ask", oneOf("role", known...))
+	return names(n, "ask", func(role string) (string, error) {
+		if roles[role] != "" {
+			return role, nil
+		}
+		return oneOf("role", slices.Sorted(maps.Keys(roles))...)(role)
+	})
 }
 
 // names reads a list of at least one word; each once.

@@ -16,6 +16,10 @@ type Reader struct {
 	parsed  map[content]*parsing // the name counts, because mistakes name it
 	used    []content            // the content in use
 	usedSum string               // its digest
+
+	baseMu  sync.Mutex
+	base    []content // the last content that bundles leave files to
+	baseSum string    // its digest
 }
 
 // parsing is a file and the function that parses it when it is called first.
@@ -33,8 +37,9 @@ type parsedFile struct {
 // parseAll parses the files side by side and returns them in their order. What
 // was compiled is there already; if all of it is, it was checked too: what else
 // there is can only add to it. A file that is known takes the place of the one
-// given, so that what many libraries have in common is in memory once.
-func (r *Reader) parseAll(files []content) []parsedFile {
+// given, so that what many libraries have in common is in memory once. Reports
+// besides whether all of the shipped files are among them.
+func (r *Reader) parseAll(files []content) (parsed []parsedFile, all bool) {
 	out := make([]parsedFile, len(files))
 	compiled, all := r.compiled(files)
 	var wg sync.WaitGroup
@@ -51,7 +56,7 @@ func (r *Reader) parseAll(files []content) []parsedFile {
 		}
 	}
 	wg.Wait()
-	return out
+	return out, all
 }
 
 // compiled returns the trees of those files that are shipped ones, as they are,

@@ -18,6 +18,7 @@ type Resource struct {
 	Gives    string   // what the reader gets, one sentence
 	How      []string // the steps to get it
 	Time     string   // how long it takes, "15 minutes to sign up"
+	Enroll   string   // the service that "hygeia resources enroll" writes a message for; empty for most
 	Contact  string   // a mailbox or a phone number; may be empty
 	HICP     []int    // HICP practices it serves, 1 to 10; all ten where the file says so with an empty list
 	CSF      []string // CSF categories and subcategories it serves
@@ -25,6 +26,7 @@ type Resource struct {
 	Seen     string   // the newest date a source stated, or "undated"
 	Recheck  string   // the day on which somebody looks at the entry again; empty in content from before there was one
 	Note     string   // what is paid, paused or moved
+	Abroad   string   // id of the resource that stands in its place outside its country; empty where nothing does
 	Instead  string   // id of the resource to use instead; never empty for one that is paid, paused or perhaps moved
 
 	Alternates []Alternate // addresses for one size or one practice
@@ -63,6 +65,9 @@ func ByKind(a, b *Resource) int { return placeIn(kinds, a.Kind) - placeIn(kinds,
 // CostOrder returns 0 for a free resource, 1 for one that is free in part, 2 for
 // one that is paid, and 3, the last, for one that does not say.
 func (r *Resource) CostOrder() int { return placeIn(costs, r.Cost) }
+
+// enrollable are the services that the program writes a message for.
+var enrollable = []string{"cyber-hygiene", "web-scanning"}
 
 // placeIn returns the place of a word in a list. A word that is not in it comes
 // after all that are, so that nothing unknown is taken for the best.

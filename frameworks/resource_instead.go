@@ -13,6 +13,14 @@ type insteadOf struct {
 	ref
 }
 
+// key is the key that the word stands under.
+func (in insteadOf) key() string {
+	if in.resource.Abroad == in.word {
+		return "abroad"
+	}
+	return "instead"
+}
+
 // needsInstead holds a resource that cannot be counted on to name another one.
 func needsInstead(m strictyaml.Mapping, r *Resource) {
 	if m.Get("instead").Present() {
@@ -34,13 +42,13 @@ func (l *loader) checkInsteads() {
 	for _, in := range l.insteads {
 		switch other := l.lib.resources[in.word]; {
 		case other == nil:
-			in.node.Errorf("instead %q: there is no such resource; %s", in.word, strictyaml.Suggest(in.word, known))
+			in.node.Errorf(in.key()+" %q: there is no such resource; %s", in.word, strictyaml.Suggest(in.word, known))
 		case other == in.resource:
-			in.node.Errorf("instead %q: is the resource itself", in.word)
+			in.node.Errorf(in.key()+" %q: is the resource itself", in.word)
 		case other.Status == "paused" || other.Status == "maybe-moved":
-			in.node.Errorf("instead %q: is %s itself; name one that can be used", in.word, other.Status)
+			in.node.Errorf(in.key()+" %q: is %s itself; name one that can be used", in.word, other.Status)
 		case other.Cost == "paid":
-			in.node.Errorf("instead %q: has to be paid itself; name one that is free", in.word)
+			in.node.Errorf(in.key()+" %q: has to be paid itself; name one that is free", in.word)
 		}
 	}
 }

@@ -27,7 +27,7 @@ func (l *loader) readResources(s *source) {
 
 func (l *loader) readResource(s *source, n strictyaml.Node) *Resource {
 	m := n.Mapping("id", "title", "provider", "kind", "url", "cost", "audience", "country",
-		"only", "gives", "how", "contact", "hicp", "csf", "status", "seen", "recheck", "note", "time", "alternates", "instead", "toolkit", "was")
+		"only", "gives", "how", "contact", "hicp", "csf", "status", "seen", "recheck", "note", "time", "alternates", "instead", "toolkit", "was", "enroll", "abroad")
 	id := m.Need("id")
 	r := &Resource{
 		ID:       strictyaml.Word(id, named("resource", keyForm, "small letters, digits and hyphens")),
@@ -41,6 +41,7 @@ func (l *loader) readResource(s *source, n strictyaml.Node) *Resource {
 		Only:     limits(m.Get("only")),
 		Gives:    line(m.Need("gives"), "gives", maxLine),
 		How:      lines(m.Need("how"), "how", maxLine),
+		Enroll:   strictyaml.Word(m.Get("enroll"), oneOf("enroll", enrollable...)),
 		Contact:  strictyaml.Word(m.Get("contact"), contact),
 		HICP:     practices(m.Get("hicp")),
 		CSF:      l.csfOutcomes(m.Get("csf")),
@@ -63,6 +64,13 @@ func (l *loader) readResource(s *source, n strictyaml.Node) *Resource {
 	}
 	if instead := m.Get("instead"); instead.Present() {
 		l.insteads = append(l.insteads, insteadOf{r, ref{instead, r.Instead}})
+	}
+	if abroad := m.Get("abroad"); abroad.Present() {
+		r.Abroad = abroad.Text()
+		l.insteads = append(l.insteads, insteadOf{r, ref{abroad, r.Abroad}})
+		if r.Country == "any" {
+			abroad.Errorf("abroad: this can be used anywhere, so nothing stands in its place")
+		}
 	}
 	needsInstead(m, r)
 	if r.Cost != "free" && r.Cost != "" && r.Note == "" {

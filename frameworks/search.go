@@ -22,6 +22,7 @@ type Hit struct {
 	Command  *Command
 
 	points int
+	own    int // the points that its own words and synonyms earned, without those of questions
 }
 
 // Search looks for words in the questions, through them in the help that was
@@ -33,10 +34,11 @@ type Hit struct {
 //
 // The lines are mixed on purpose: the best question, its two best helps, the
 // next question and so on, with a command in front where the list of synonyms
-// says that it is the answer.
+// says that it is the answer. Help stands before the best question only where its
+// own words say more than those of the question.
 func (l *Library) Search(query string, size Size) Search {
-	x := l.index()
-	words, read, missing := x.read(l.plain(splitQuery(query)))
+	x, lay := l.index(), l.lay()
+	words, read, missing := x.read(lay.plain(splitQuery(query)))
 	s := Search{Read: read, Missing: missing}
 	f := l.gather(x, words, size)
 	if term := l.asked(x, words); term != nil {
@@ -45,7 +47,7 @@ func (l *Library) Search(query string, size Size) Search {
 	s.Hits = f.mixed()
 	if len(s.Hits) == 0 {
 		s.Lost = true
-		for _, thing := range l.otherwise {
+		for _, thing := range lay.otherwise {
 			s.Hits = append(s.Hits, hitOf(thing, 0))
 		}
 	}
@@ -53,7 +55,7 @@ func (l *Library) Search(query string, size Size) Search {
 }
 
 // plain replaces words that are read as if another had been typed.
-func (l *Library) plain(words []queryWord) []queryWord {
+func (l *layWords) plain(words []queryWord) []queryWord {
 	for i, w := range words {
 		if as, ok := l.same[w.fold]; ok {
 			words[i] = queryWord{w.typed, as, stem(as)}
@@ -94,7 +96,7 @@ func (l *Library) asked(x *index, words []queryWord) *Command {
 	var term *Term
 	meaning := false
 	for _, w := range words {
-		if slices.Contains(l.meaning, w.fold) {
+		if slices.Contains(l.lay().meaning, w.fold) {
 			meaning = true
 			continue
 		}
@@ -162,28 +164,34 @@ func (l *Library) gather(x *index, words []queryWord, size Size) found {
 		if r == nil {
 			continue
 		}
-		p := points[i] + inHelp[r]
-		if size != 0 && !slices.Contains(r.Audience, size) {
-			p = p * sizePenalty / 10
-		}
-		if r.Doubtful() {
-			p = p * 9 / 10
-		}
-		if l.OwnResource(r) { // nobody adds a number of their own to find another first
-			p *= ownTimes
-		}
+		own, p := l.fair(r, size, points[i]), l.fair(r, size, points[i]+inHelp[r])
 		if p += spoken[r]; p > 0 {
-			f.resources = append(f.resources, Hit{Resource: r, points: p})
+			f.resources = append(f.resources, Hit{Resource: r, points: p, own: own + spoken[r]})
 		}
 	}
 	l.sort(f.resources)
-	for _, c := range l.commands {
+	for _, c := range l.lay().commands {
 		if p := spoken[c]; p > 0 {
 			f.commands = append(f.commands, Hit{Command: c, points: p})
 		}
 	}
 	l.sort(f.commands)
 	return f
+}
+
+// fair takes from the points of help that is written for other sizes or may not be
+// had, and adds to those of an organization's own.
+func (l *Library) fair(r *Resource, size Size, points int) int {
+	if size != 0 && !slices.Contains(r.Audience, size) {
+		points = points * sizePenalty / 10
+	}
+	if r.Doubtful() {
+		points = points * 9 / 10
+	}
+	if l.OwnResource(r) { // nobody adds a number of their own to find another first
+		points *= ownTimes
+	}
+	return points
 }
 
 // sort puts the most points first; equal questions stand as on the ladder, and
@@ -243,7 +251,7 @@ func (f found) mixed() []Hit {
 	if len(commands) > 0 && commands[0].points >= best {
 		take(&commands, 1)
 	}
-	if len(questions) > 0 && len(resources) > 0 && resources[0].points > questions[0].points {
+	if len(questions) > 0 && len(resources) > 0 && resources[0].own > questions[0].points {
 		take(&resources, 1)
 		take(&questions, 1)
 	} else {

@@ -1,7 +1,8 @@
 package frameworks
 
 import (
-	"math/bits"
+	"maps"
+	"math"
 	"slices"
 	"strings"
 	"sync"
@@ -17,6 +18,7 @@ const (
 	inGives    = 5
 	inKind     = 5
 	inProvider = 5
+	inSaid     = 4
 	inHelp     = 4
 	inFacts    = 3
 	inSteps    = 1
@@ -27,20 +29,31 @@ type entry struct {
 	question *Question
 	resource *Resource
 
-	words map[string]int // the heaviest text each stem stands in
+	stands []standing // by number of the stem
 }
 
-// index is all that a search looks into.
+// standing is a stem with the weight of the heaviest text it stands in.
+type standing struct {
+	stem   int32 // its number
+	weight int32
+}
+
+// index is all that a search looks into. Stems have numbers, so that what stands
+// where is a few long lists and no map for each entry.
 type index struct {
 	entries []entry
-	spread  map[string]int    // in how many entries a stem stands
+	stems   []string          // by their numbers
+	spread  []int             // in how many entries each stands
+	numbers map[string]int32  // of the stems; nil until it is needed
 	words   map[string]string // every whole word, with its stem
 	ignore  map[string]bool   // words that say nothing
 	said    map[string]bool   // words of the synonyms
 }
 
-// lookup is an index that is made for the first search.
+// lookup is what a search needs and nothing else does: it is made for the first one.
 type lookup struct {
+	lay   func() *layWords
+	whole bool // all of the shipped content is in the library
 	once  sync.Once
 	index *index
 }
@@ -55,27 +68,41 @@ func (l *Library) index() *index {
 }
 
 func (l *Library) newIndex() *index {
-	x := &index{spread: map[string]int{}, words: map[string]string{}, ignore: map[string]bool{}, said: map[string]bool{}}
-	for _, w := range slices.Concat(l.ignore, l.meaning) {
+	lay, known := l.lay(), l.packedIndex()
+	x := &index{
+		stems: known.stems, spread: make([]int, len(known.stems)),
+		words: make(map[string]string, 2*len(known.words)), ignore: map[string]bool{}, said: map[string]bool{},
+	}
+	for _, w := range slices.Concat(lay.ignore, lay.meaning) {
 		x.ignore[w] = true
 	}
-	for word, as := range l.same { // a mistyped one is read as it, and then as ours
+	for word, as := range lay.same { // a mistyped one is read as it, and then as ours
 		x.words[word] = stem(as)
 		x.said[word] = true
 	}
-	for _, s := range l.synonyms {
+	for _, s := range lay.synonyms {
 		for _, phrase := range s.say {
-			for _, w := range l.plain(splitQuery(phrase)) {
+			for _, w := range phrase {
 				x.said[w.fold] = true
 				x.words[w.fold] = w.stem
 			}
 		}
 	}
+	maps.Copy(x.words, known.words)
+	said := x.led(lay)
 	for _, q := range l.Questions {
-		x.add(entry{question: q}, l.questionTexts(q))
+		stands := known.questions[q.Key]
+		if stands == nil || l.servesOwn(q) {
+			stands = x.cut(l.questionTexts(q))
+		}
+		x.add(entry{question: q, stands: x.say(stands, said[q])})
 	}
 	for _, r := range l.Resources {
-		x.add(entry{resource: r}, resourceTexts(r))
+		stands := known.resources[r.ID]
+		if stands == nil {
+			stands = x.cut(resourceTexts(r))
+		}
+		x.add(entry{resource: r, stands: x.say(stands, said[r])})
 	}
 	for _, t := range l.Glossary {
 		if w := squeeze(t.Name); w != "" {
@@ -83,6 +110,66 @@ func (l *Library) newIndex() *index {
 		}
 	}
 	return x
+}
+
+// led returns the words of all phrases that lead to a thing before others: a phrase
+// that is said in part, or in another way, still finds it.
+func (x *index) led(lay *layWords) map[any][]queryWord {
+	led := map[any][]queryWord{}
+	for _, s := range lay.synonyms {
+		for _, phrase := range s.say {
+			for _, w := range phrase {
+				if len(s.order) > 0 && !x.ignore[w.fold] {
+					led[s.order[0]] = append(led[s.order[0]], w)
+				}
+			}
+		}
+	}
+	return led
+}
+
+// say adds what people say of a thing to the stems that stand in its texts, which
+// are few beside them: two lists in order become one.
+func (x *index) say(stands []standing, said []queryWord) []standing {
+	if len(said) == 0 {
+		return stands
+	}
+	more := make([]int32, len(said))
+	for i, w := range said {
+		more[i] = x.number(w.stem)
+	}
+	slices.Sort(more)
+	all := make([]standing, 0, len(stands)+len(more))
+	for _, n := range slices.Compact(more) {
+		for len(stands) > 0 && stands[0].stem < n {
+			all, stands = append(all, stands[0]), stands[1:]
+		}
+		weight := int32(inSaid)
+		if len(stands) > 0 && stands[0].stem == n {
+			weight, stands = max(weight, stands[0].weight), stands[1:]
+		}
+		all = append(all, standing{n, weight})
+	}
+	return append(all, stands...)
+}
+
+// packedIndex returns what was made of the shipped content when it was compiled,
+// nothing if the library is of other content.
+func (l *Library) packedIndex() *packedIndex {
+	if l.lookup != nil && l.lookup.whole {
+		if c, err := compiled(); err == nil {
+			if p, ok := unpackIndex(c.search); ok {
+				return p
+			}
+		}
+	}
+	return new(packedIndex)
+}
+
+// servesOwn reports whether an organization's own catalog names the question, so
+// that it is found by ids that no shipped text has.
+func (l *Library) servesOwn(q *Question) bool {
+	return slices.ContainsFunc(l.serves[q.Key], func(s Served) bool { return l.owns(kindFramework, s.Framework.ID) })
 }
 
 // weighed is a text with its weight.
@@ -113,72 +200,125 @@ func resourceTexts(r *Resource) []weighed {
 	}
 }
 
-func (x *index) add(e entry, texts []weighed) {
-	e.words = map[string]int{}
+func (x *index) add(e entry) {
+	for _, s := range e.stands {
+		x.spread[s.stem]++
+	}
+	x.entries = append(x.entries, e)
+}
+
+// cut returns the stems of an entry's texts, and keeps the words.
+func (x *index) cut(texts []weighed) []standing {
+	heaviest := map[int32]int32{}
 	for _, t := range texts {
 		for _, w := range textWords(t.text) {
 			s := stem(w)
 			x.words[w] = s
-			e.words[s] = max(e.words[s], t.weight)
+			n := x.number(s)
+			heaviest[n] = max(heaviest[n], int32(t.weight))
 		}
 	}
-	for s := range e.words {
-		x.spread[s]++
+	var stands []standing
+	for _, n := range slices.Sorted(maps.Keys(heaviest)) {
+		stands = append(stands, standing{n, heaviest[n]})
 	}
-	x.entries = append(x.entries, e)
+	return stands
+}
+
+// number returns the number of a stem, a new one for a stem that is new.
+func (x *index) number(stem string) int32 {
+	if x.numbers == nil {
+		x.numbers = make(map[string]int32, len(x.stems))
+		for n, s := range x.stems {
+			x.numbers[s] = int32(n)
+		}
+	}
+	n, known := x.numbers[stem]
+	if !known {
+		n = int32(len(x.stems))
+		x.numbers[stem] = n
+		x.stems, x.spread = append(x.stems, stem), append(x.spread, 0)
+	}
+	return n
+}
+
+// standsIn returns in how many entries a stem stands.
+func (x *index) standsIn(stem string) int {
+	for n, s := range x.stems {
+		if s == stem {
+			return x.spread[n]
+		}
+	}
+	return 0
 }
 
 // rarity is what a word is worth that stands in so many entries: 10 for each
 // time that all of them could be halved until so few are left.
 func (x *index) rarity(spread int) int {
-	return 10 * bits.Len(uint(len(x.entries)/max(1, spread)))
+	return int(10 * math.Log2(1+float64(len(x.entries))/float64(max(1, spread))))
 }
 
 // beginning is the shortest word that also finds what begins with it.
 const beginning = 5
 
-// kin returns the stems that a stem finds by half: longer ones that begin with
-// it, and shorter ones that it begins with. Of two numbers of rules the shorter
-// is another rule, the longer a part of the same.
-func (x *index) kin(word string) (longer, shorter []string) {
-	if len(word) < beginning {
-		return nil, nil
-	}
-	for s := range x.spread {
+// How a stem of an entry answers one that was asked for.
+const (
+	notFound = iota
+	foundByHalf
+	foundWhole
+)
+
+// kin returns the stems that a stem finds whole or by half, by number. By half it
+// finds longer ones that begin with it, and shorter ones that it begins with. Of
+// two numbers of rules the shorter is another rule, the longer a part of the same.
+func (x *index) kin(word string) map[int32]int32 {
+	kin := map[int32]int32{}
+	for n, s := range x.stems {
 		switch {
-		case len(s) < beginning || s == word:
-		case strings.HasPrefix(s, word):
-			longer = append(longer, s)
-		case strings.HasPrefix(word, s) && !startsDigit(s):
-			shorter = append(shorter, s)
+		case s == word:
+			kin[int32(n)] = foundWhole
+		case len(s) < beginning || len(word) < beginning:
+		case strings.HasPrefix(s, word), strings.HasPrefix(word, s) && !startsDigit(s):
+			kin[int32(n)] = foundByHalf
 		}
 	}
-	return longer, shorter
+	return kin
+}
+
+// begins reports whether a longer stem begins with the word.
+func (x *index) begins(word string) bool {
+	return len(word) >= beginning && slices.ContainsFunc(x.stems, func(s string) bool { return s != word && strings.HasPrefix(s, word) })
 }
 
 func startsDigit(s string) bool { return s[0] >= '0' && s[0] <= '9' }
 
 // points returns what the words of a query earn in each entry.
 func (x *index) points(query []queryWord) []int {
-	out := make([]int, len(x.entries))
+	out, fits := make([]int, len(x.entries)), make([]int, len(x.entries))
 	for i, w := range query {
 		if x.ignore[w.fold] || slices.ContainsFunc(query[:i], func(o queryWord) bool { return o.stem == w.stem }) {
 			continue
 		}
-		longer, shorter := x.kin(w.stem)
-		kin := append(longer, shorter...)
-		spread := x.spread[w.stem]
-		for _, s := range kin {
-			spread = max(spread, x.spread[s])
+		finds := make([]int32, len(x.stems))
+		spread := 0
+		for n, how := range x.kin(w.stem) {
+			finds[n] = how
+			spread = max(spread, x.spread[n])
 		}
 		rarity := x.rarity(spread)
 		for i, e := range x.entries {
-			weight := 2 * e.words[w.stem]
-			for _, s := range kin {
-				weight = max(weight, e.words[s])
+			weight := int32(0)
+			for _, s := range e.stands {
+				weight = max(weight, finds[s.stem]*s.weight)
 			}
-			out[i] += rarity * weight / (2 * heaviest)
+			out[i] += rarity * int(weight) / (foundWhole * heaviest)
+			if weight > inSaid {
+				fits[i]++
+			}
 		}
+	}
+	for i := range out { // a quarter more for each further word that fits
+		out[i] = out[i] * (3 + fits[i]) / 4
 	}
 	return out
 }

@@ -60,8 +60,7 @@ func (x *index) knows(w queryWord) bool {
 	if x.ignore[w.fold] || x.said[w.fold] || x.words[w.fold] != "" {
 		return true
 	}
-	longer, _ := x.kin(w.stem)
-	return x.spread[w.stem] > 0 || len(longer) > 0
+	return x.standsIn(w.stem) > 0 || x.begins(w.stem)
 }
 
 // joined is the one word that two make together, if it is one.
@@ -106,7 +105,7 @@ func (x *index) nearest(word string, known []string) string {
 }
 
 func (x *index) rank(word, other string) int {
-	r := 1 + x.spread[x.words[other]]
+	r := 1 + x.standsIn(x.words[other])
 	if x.said[other] {
 		r += 10000
 	}

@@ -11,7 +11,7 @@ import (
 const (
 	saidOnce = 120
 	saidMore = 60 // a weak synonym is worth a third where another one is said
-	steps    = 12 // each thing after the first gets a twelfth less, at least a third
+	steps    = 6  // each thing after the first gets a sixth less, at least a third
 )
 
 // phrase is a synonym that the query says, with the words that say it.
@@ -24,10 +24,10 @@ type phrase struct {
 // commands. Words that a longer phrase has used say nothing else any more.
 func (l *Library) spoken(x *index, words []queryWord) map[any]int {
 	var said []phrase
-	for _, s := range l.synonyms {
+	for _, s := range l.lay().synonyms {
 		var longest []int
 		for _, say := range s.say {
-			if at := x.says(words, l.plain(splitQuery(say))); len(at) > len(longest) {
+			if at := x.says(words, say); len(at) > len(longest) {
 				longest = at
 			}
 		}

@@ -1,6 +1,7 @@
 package frameworks
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 )
@@ -73,6 +74,9 @@ var plainLetters = map[rune]rune{
 // shortestStem is the shortest word that is cut: a shorter one is a word of its own.
 const shortestStem = 4
 
+// whole are words that look like a form of another one and are not.
+var whole = []string{"news", "screening", "building", "meeting", "rating"}
+
 // stem cuts the endings of English words, so that "passwords", "backed up" and
 // "training" find "password", "back up" and "train". It cuts less than it could:
 // two words that look alike by accident are worse than one that is missed.
@@ -80,7 +84,9 @@ func stem(word string) string {
 	if len(word) < shortestStem || strings.ContainsAny(word, "0123456789") {
 		return word
 	}
-	word = singular(word)
+	if word = singular(word); slices.Contains(whole, word) {
+		return word
+	}
 	for _, ending := range []string{"ing", "ed"} {
 		root, cut := strings.CutSuffix(word, ending)
 		if cut && len(root) >= 3 && strings.ContainsAny(root, "aeiouy") {
@@ -99,7 +105,7 @@ func singular(word string) string {
 		return word[:len(word)-3] + "y"
 	case strings.HasSuffix(word, "sses"), strings.HasSuffix(word, "xes"), strings.HasSuffix(word, "ches"), strings.HasSuffix(word, "shes"):
 		return word[:len(word)-2]
-	case strings.HasSuffix(word, "ss"), strings.HasSuffix(word, "us"), strings.HasSuffix(word, "is"):
+	case word == "news", strings.HasSuffix(word, "ss"), strings.HasSuffix(word, "us"), strings.HasSuffix(word, "is"):
 		return word
 	}
 	return strings.TrimSuffix(word, "s")

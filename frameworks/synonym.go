@@ -1,10 +1,29 @@
 package frameworks
 
+// layWords are what a search needs besides the things it finds: what people say
+// instead of our words. A library without such a file has none.
+type layWords struct {
+	synonyms  []*synonym
+	same      map[string]string // words read as if another had been typed
+	ignore    []string          // words to pass over
+	meaning   []string          // words that ask what another one means
+	commands  []*Command
+	otherwise []any // where to begin when nothing fits
+}
+
+// lay returns the lay words of the library.
+func (l *Library) lay() *layWords {
+	if l.lookup == nil {
+		return new(layWords)
+	}
+	return l.lookup.lay()
+}
+
 // synonym says which lay words mean which of our things.
 type synonym struct {
-	say   []string // words and phrases as people type them, in English or Spanish
-	order []any    // the questions, resources and commands they lead to, best first
-	weak  bool     // a word that is said beside others, such as "policy" or "free"
+	say   [][]queryWord // phrases as people type them, in English or Spanish, as a search reads them
+	order []any         // the questions, resources and commands they lead to, best first
+	weak  bool          // a word that is said beside others, such as "policy" or "free"
 }
 
 // Command is a command of the program that answers what somebody searched for.
@@ -23,7 +42,7 @@ const commandWord = "hygeia"
 // the order of the files.
 func (l *Library) Commands() []string {
 	var list []string
-	for _, c := range l.commands {
+	for _, c := range l.lay().commands {
 		list = append(list, c.Run)
 	}
 	return list

@@ -3,16 +3,53 @@ package frameworks
 import (
 	"slices"
 	"strings"
+	"sync"
 
 	"hygeia/frameworks/strictyaml"
 )
 
+// layReader reads what people say instead of our words.
+type layReader struct {
+	*loader
+	lay *layWords
+}
+
+// keepLay keeps a file of lay words for [loader.readLay].
+func (l *loader) keepLay(s *source) { l.lay = append(l.lay, s) }
+
+// readLay reads the files of lay words, or leaves that to the first search where
+// they are known to be without a mistake: few commands search, and no content of
+// a finished quarter is searched at all.
+func (l *loader) readLay() {
+	files := l.lay
+	if slices.ContainsFunc(files, func(s *source) bool { return !s.doc.Root().Checked() }) {
+		lay := l.layOf(files)
+		l.lib.lookup.lay = func() *layWords { return lay }
+		return
+	}
+	later := &loader{lib: l.lib} // l holds all that was read
+	l.lib.lookup.lay = sync.OnceValue(func() *layWords { return later.layOf(files) })
+}
+
+func (l *loader) layOf(files []*source) *layWords {
+	r := layReader{l, new(layWords)}
+	for _, s := range files {
+		r.readSynonyms(s)
+	}
+	for _, syn := range r.lay.synonyms {
+		for _, phrase := range syn.say {
+			r.lay.plain(phrase)
+		}
+	}
+	return r.lay
+}
+
 // readSynonyms reads a file of lay words: words a search passes over, commands
 // it may name, and phrases with what they lead to.
-func (l *loader) readSynonyms(s *source) {
+func (l *layReader) readSynonyms(s *source) {
 	m := s.doc.Root().Mapping("schema", "ignore", "meaning", "same", "commands", "otherwise", "synonyms")
-	l.lib.ignore = append(l.lib.ignore, foldedWords(m.Get("ignore"), "ignore")...)
-	l.lib.meaning = append(l.lib.meaning, foldedWords(m.Get("meaning"), "meaning")...)
+	l.lay.ignore = append(l.lay.ignore, foldedWords(m.Get("ignore"), "ignore")...)
+	l.lay.meaning = append(l.lay.meaning, foldedWords(m.Get("meaning"), "meaning")...)
 	for _, n := range m.Get("same").Items() {
 		l.readSame(s, n)
 	}
@@ -21,7 +58,7 @@ func (l *loader) readSynonyms(s *source) {
 	}
 	for _, n := range m.Get("otherwise").Items() {
 		if thing := l.thing(n, "otherwise"); thing != nil {
-			l.lib.otherwise = append(l.lib.otherwise, thing)
+			l.lay.otherwise = append(l.lay.otherwise, thing)
 		}
 	}
 	for _, n := range m.Need("synonyms").Items() {
@@ -31,19 +68,19 @@ func (l *loader) readSynonyms(s *source) {
 
 // readSame reads a word of ours and other words that are read as if it had been
 // typed, such as those of another language.
-func (l *loader) readSame(s *source, n strictyaml.Node) {
+func (l *layReader) readSame(s *source, n strictyaml.Node) {
 	items := n.Items()
 	if len(items) < 2 {
 		n.Errorf("same: must name a word of ours and at least one that is read like it")
 		return
 	}
 	words := foldedWords(n, "same")
-	if l.lib.same == nil {
-		l.lib.same = map[string]string{}
+	if l.lay.same == nil {
+		l.lay.same = map[string]string{}
 	}
 	for i, word := range words[1:] {
 		l.claim(s, items[i+1], "the same word", word)
-		l.lib.same[word] = words[0]
+		l.lay.same[word] = words[0]
 	}
 }
 
@@ -56,7 +93,7 @@ func foldedWords(n strictyaml.Node, name string) []string {
 	return words
 }
 
-func (l *loader) readCommand(s *source, n strictyaml.Node) {
+func (l *layReader) readCommand(s *source, n strictyaml.Node) {
 	m := n.Mapping("run", "does")
 	run := m.Need("run")
 	c := &Command{Run: line(run, "run", maxSay), Does: line(m.Need("does"), "does", maxLine)}
@@ -64,19 +101,24 @@ func (l *loader) readCommand(s *source, n strictyaml.Node) {
 		run.Errorf("run %q: must be written as it is typed, such as \"hygeia incident\"", c.Run)
 	}
 	l.claim(s, run, "command", c.Run)
-	l.lib.commands = append(l.lib.commands, c)
+	l.lay.commands = append(l.lay.commands, c)
 }
 
-func (l *loader) readSynonym(s *source, n strictyaml.Node) {
+func (l *layReader) readSynonym(s *source, n strictyaml.Node) {
 	m := n.Mapping("say", "to", "weak")
 	say, to := m.Need("say"), m.Need("to")
-	syn := &synonym{say: lines(say, "say", maxSay), weak: m.Get("weak").Bool()}
-	for i, item := range say.Items() {
-		if i < len(syn.say) && len(splitQuery(syn.say[i])) == 0 {
-			item.Errorf("say %q: has no letters and no digits", syn.say[i])
+	syn := &synonym{weak: m.Get("weak").Bool()}
+	items := say.Items()
+	for i, text := range lines(say, "say", maxSay) {
+		phrase := splitQuery(text)
+		syn.say = append(syn.say, phrase)
+		if len(phrase) == 0 {
+			items[i].Errorf("say %q: has no letters and no digits", text)
 			continue
 		}
-		l.claim(s, item, "the synonym", phraseID(syn.say[i]))
+		if l.places != nil {
+			l.claim(s, items[i], "the synonym", phraseID(phrase))
+		}
 	}
 	if items := to.Items(); items != nil && len(items) == 0 {
 		to.Errorf("to: must have at least one item")
@@ -84,11 +126,11 @@ func (l *loader) readSynonym(s *source, n strictyaml.Node) {
 	for _, item := range to.Items() {
 		l.leadsTo(syn, item)
 	}
-	l.lib.synonyms = append(l.lib.synonyms, syn)
+	l.lay.synonyms = append(l.lay.synonyms, syn)
 }
 
 // leadsTo adds what a synonym leads to.
-func (l *loader) leadsTo(syn *synonym, n strictyaml.Node) {
+func (l *layReader) leadsTo(syn *synonym, n strictyaml.Node) {
 	thing := l.thing(n, "to")
 	if thing == nil {
 		return
@@ -100,7 +142,7 @@ func (l *loader) leadsTo(syn *synonym, n strictyaml.Node) {
 }
 
 // thing looks up a question, a resource or a command; nil if there is none.
-func (l *loader) thing(n strictyaml.Node, name string) any {
+func (l *layReader) thing(n strictyaml.Node, name string) any {
 	word := n.Text()
 	if q := l.lib.questions[word]; q != nil {
 		return q
@@ -108,7 +150,7 @@ func (l *loader) thing(n strictyaml.Node, name string) any {
 	if r := l.lib.resources[word]; r != nil {
 		return r
 	}
-	for _, c := range l.lib.commands {
+	for _, c := range l.lay.commands {
 		if c.Run == word {
 			return c
 		}
@@ -121,12 +163,12 @@ func (l *loader) thing(n strictyaml.Node, name string) any {
 
 // near is the question "did you mean" with the nearest thing a synonym may lead
 // to, "" where none is near.
-func (l *loader) near(word string) string {
+func (l *layReader) near(word string) string {
 	known := l.knownQuestions()
 	for _, r := range l.lib.Resources {
 		known = append(known, r.ID)
 	}
-	for _, c := range l.lib.commands {
+	for _, c := range l.lay.commands {
 		known = append(known, c.Run)
 	}
 	if near := Nearest(word, known); near != "" {
@@ -136,9 +178,9 @@ func (l *loader) near(word string) string {
 }
 
 // phraseID is one name for a phrase, however it is written.
-func phraseID(phrase string) string {
+func phraseID(phrase []queryWord) string {
 	var words []string
-	for _, w := range splitQuery(phrase) {
+	for _, w := range phrase {
 		words = append(words, w.fold)
 	}
 	return strings.Join(words, " ")

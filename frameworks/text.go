@@ -93,6 +93,17 @@ var drawable = [][2]rune{
 	{0x25A0, 0x25A1}, {0x25B2, 0x25B2}, {0x25BC, 0x25BC}, {0x25CB, 0x25CB}, {0x25CF, 0x25CF},
 }
 
+// Drawable returns the text without the characters that a report cannot draw, for
+// texts that come from elsewhere.
+func Drawable(s string) string {
+	return strings.Map(func(r rune) rune {
+		if _, bad := undrawable(string(r)); bad {
+			return -1
+		}
+		return r
+	}, s)
+}
+
 // undrawable returns the first character the PDF font cannot draw. The soft
 // hyphen is one: it is drawn as a hyphen in the middle of a line.
 func undrawable(s string) (rune, bool) {

@@ -205,5 +205,5 @@ func WritePlanCSV(w io.Writer, in PlanInput) error {
 			rows = append(rows, &csvRow{story: s, item: d.Item})
 		}
 	}
-	return writeRows(w, planColumns, rows)
+	return tableOf(planColumns, rows).write(w)
 }

@@ -139,6 +139,10 @@ func (v view) assessment(l *frameworks.Library, a *assess.Assessment) *assess.As
 		Inherits: assess.Inheritance{From: a.Inherits.From, Name: a.Inherits.Name, Period: a.Inherits.Period},
 		Ledger:   a.Ledger, Matters: map[string]assess.Matter{}, Facts: map[string]assess.Fact{},
 	}
+	out.Scans.Kept = a.Scans.Kept
+	for _, e := range a.Scans.Files {
+		out.Scans.Files = append(out.Scans.Files, seenEvidence(e))
+	}
 	for _, e := range a.Evidence {
 		out.Evidence = append(out.Evidence, seenEvidence(e))
 	}
@@ -182,7 +186,7 @@ func (v view) assessment(l *frameworks.Library, a *assess.Assessment) *assess.As
 var countryForm = words.Pattern(`^[A-Za-z]{2}$`)
 
 func seenOrganization(o assess.Organization) assess.Organization {
-	out := assess.Organization{Name: o.Name, Size: o.Size, Beds: o.Beds, Clinicians: o.Clinicians, Critical: o.Critical}
+	out := assess.Organization{Name: o.Name, Latin: o.Latin, Size: o.Size, Beds: o.Beds, Clinicians: o.Clinicians, Critical: o.Critical}
 	if slices.Contains([]string{"own", "shared", "outsourced"}, o.IT) {
 		out.IT = o.IT
 	}
@@ -191,6 +195,9 @@ func seenOrganization(o assess.Organization) assess.Organization {
 		out.Country = o.Country
 	default:
 		out.Country = "zz" // somewhere else: what only the United States have is left out
+	}
+	if code, err := frameworks.StateCode(o.State); err == nil {
+		out.State = code
 	}
 	return out
 }

@@ -145,7 +145,7 @@ func secretInput(t testing.TB) Input {
 	lib := secretLibrary(t)
 	org := assess.Organization{Name: "Prairie Creek Hospital", Size: frameworks.Small}
 	ids := []string{"hph-cpg", "hicp-2023", "zzsecret-930"}
-	p := &planter{open: map[string]bool{"Organization.Name": true, "Assessment.Frameworks": true}}
+	p := &planter{open: map[string]bool{"Organization.Name": true, "Organization.Latin": true, "Assessment.Frameworks": true}}
 	var results []*assess.Result
 	for _, period := range []assess.Quarter{second, third} {
 		a := quarter(lib, period, org, ids, mixed)

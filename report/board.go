@@ -12,7 +12,7 @@ import (
 func Board(in Input) *doc.Document {
 	s := newStory(in)
 	s.fitBody()
-	return s.bound(body, annexes)
+	return s.closed(s.bound(body, annexes))
 }
 
 // BoardBody is [Board] without its annexes, for those who want them as a file of
@@ -20,16 +20,17 @@ func Board(in Input) *doc.Document {
 func BoardBody(in Input) *doc.Document {
 	s := newStory(in)
 	s.fitBody()
-	return s.bound(body)
+	return s.bound(body).Seen("in the annexes")
 }
 
 // BoardAnnex returns the annexes of [Board] alone.
 func BoardAnnex(in Input) *doc.Document {
 	s := newStory(in)
+	s.fitBody() // what the body has no room for is here
 	d := s.cover("Annexes to the board report on cyber hygiene")
 	d.Band = true
 	d.Blocks = s.write(append([]chapter{contentsChapter}, annexChapters...)...)
-	return d
+	return s.closed(d)
 }
 
 // Brief returns two pages of [Board]: the first, and as much of the plan as the
@@ -43,7 +44,13 @@ func Brief(in Input) *doc.Document {
 			break
 		}
 	}
-	return d
+	return d.Seen("in the board report")
+}
+
+// closed ends a document that is whole: with the words that occur in it.
+func (s *story) closed(d *doc.Document) *doc.Document {
+	d.Blocks = append(d.Blocks, s.glossary(d)...)
+	return d.Seen("in the board report")
 }
 
 // bound is a document that begins with the first page.
@@ -65,18 +72,24 @@ type lean int
 
 // What is left out, one after the other.
 const (
-	whole    lean = iota
-	fewSteps      // the first seven actions
-	fewAreas      // no areas but those of the NIST framework and HICP
-	leanest       // the first five actions
+	whole       lean = iota
+	smallTables      // smaller type in the tables
+	fewSteps         // the first seven actions
+	fewAreas         // no areas but those of the NIST framework and HICP
+	fewerSteps       // the first five actions
+	noTrend          // what changed over the quarters stands in the annex
+	leanest          // few of the matters that the first page has no room for
 )
+
+// dense reports whether the tables of the body have to be small.
+func (l lean) dense() bool { return l >= smallTables }
 
 // steps is how many actions a body of that kind shows.
 func (l lean) steps() int {
 	switch {
-	case l == whole:
+	case l < fewSteps:
 		return planned
-	case l < leanest:
+	case l < fewerSteps:
 		return 7
 	}
 	return 5
@@ -97,7 +110,7 @@ func body(s *story) []doc.Block {
 }
 
 // annexChapters are looked up and not read.
-var annexChapters = []chapter{changedInFull, everyGap, everyAnswer, exceptions, proofStrip, everyHelp, benchmark, method, glossary}
+var annexChapters = []chapter{changedInFull, everyGap, everyAnswer, exceptions, proofStrip, scanTrend, everyHelp, guideRecord, benchmark, method}
 
 // annexes are parted from the body by a page that says what follows.
 func annexes(s *story) []doc.Block {

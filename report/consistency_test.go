@@ -12,19 +12,26 @@ import (
 	"hygeia/assess"
 	"hygeia/frameworks"
 	"hygeia/report/doc"
+	"hygeia/report/word/wordtest"
 )
 
 // No page says what another denies: whatever has a name reads the same in every
 // place of every document for a reader, and in the data; and the list of what fell is
 // as long as it is counted.
 func TestNoPageDeniesAnother(t *testing.T) {
-	hospitals := []Input{creek(t), lakeside(t)}
+	hospitals, whole := []Input{creek(t), lakeside(t)}, t
 	n := 0
 	check := func(t *rapid.T) {
 		if n++; testing.Short() && n > 20 {
 			t.Skip("enough quarters")
 		}
 		in := answeredBySeveral(t, rapid.SampledFrom(hospitals).Draw(t, "hospital"))
+		if rapid.Bool().Draw(t, "facts") {
+			in = withFacts(whole, in)
+		}
+		if rapid.Bool().Draw(t, "ledger") {
+			in = withMatters(whole, in, rapid.IntRange(1, 30).Draw(t, "matters"))
+		}
 		in.Audience = rapid.SampledFrom([]Audience{Internal, ForBoard}).Draw(t, "reader")
 		docs := map[string]*doc.Document{"board": Board(in), "brief": Brief(in), "full": Full(in), "public": Public(in), "provider": Provider(in)}
 		said, where := map[string]string{}, map[string]string{}
@@ -44,6 +51,7 @@ func TestNoPageDeniesAnother(t *testing.T) {
 			}
 		}
 		sameInData(t, in, said)
+		sameInFiles(whole, t, in, docs["board"])
 		fell, lost := said["fell"], said["no longer known"]
 		if list := fallenRows(docs["full"]); in.before() != nil && list != atoi(t, fell)+atoi(t, lost) {
 			t.Fatalf("%d rows of what fell, but %s fell and %s can no longer be said", list, fell, lost)
@@ -76,6 +84,9 @@ func sameInData(t *rapid.T, in Input, said map[string]string) {
 	for _, a := range r.Actions {
 		want["number of "+a.Key] = fmt.Sprint(a.Order)
 	}
+	for _, f := range r.Facts {
+		want["fact "+f.Key] = f.Text
+	}
 	for name, text := range want {
 		if got, there := said[name]; there && got != text {
 			t.Fatalf("%q is %q in print and %q in the data", name, got, text)
@@ -83,6 +94,47 @@ func sameInData(t *rapid.T, in Input, said map[string]string) {
 	}
 	if said["essential goals"] == "" || said["steps"] == "" {
 		t.Fatal("the headline or the number of steps has no name")
+	}
+}
+
+// sameInFiles holds what stands in a workbook and in a Word file against the board
+// report: the facts, what became of each matter, and the numbers of the plan.
+func sameInFiles(whole *testing.T, t *rapid.T, in Input, board *doc.Document) {
+	figures := board.Figures()
+	said := func(name string) string {
+		if texts := figures[name]; len(texts) > 0 {
+			return strings.TrimSuffix(texts[0], ".")
+		}
+		return ""
+	}
+	for _, s := range workbook(whole, in).Sheets {
+		for i, row := range s.Rows {
+			cell := func(column int) string { return strings.TrimSuffix(s.Cell(i, column), ".") }
+			last := cell(len(row) - 1)
+			switch {
+			case s.Name == "Facts" && said("fact "+last) != "" && cell(2) != said("fact "+last):
+				t.Fatalf("the fact %s is %q in the workbook and %q in print", last, cell(2), said("fact "+last))
+			case s.Name == "Gaps" && said("number of "+last) != "" && cell(0) != said("number of "+last):
+				t.Fatalf("%s is No. %s in the workbook and No. %s in print", last, cell(0), said("number of "+last))
+			}
+		}
+		if s.Name != "Ledger" {
+			continue
+		}
+		for i := range s.Rows {
+			for _, m := range in.Matters {
+				name := fmt.Sprintf("of matter %s %d", m.Question, m.Number)
+				if s.Cell(i, 0) == fmt.Sprint(m.Number) && said("today "+name) != "" && (s.Cell(i, 3) != said("decided "+name) || s.Cell(i, 5) != said("today "+name)) {
+					t.Fatalf("matter %d is %q, %q in the workbook and %q, %q in print", m.Number, s.Cell(i, 3), s.Cell(i, 5), said("decided "+name), said("today "+name))
+				}
+			}
+		}
+	}
+	text := withoutSpaces(wordtest.Read(whole, []byte(draw(whole, "docx", board, doc.Options{}))).Body)
+	for name, texts := range figures {
+		if !strings.Contains(text, withoutSpaces(texts[0])) {
+			t.Fatalf("%q is %q in the report and nowhere in the Word file", name, texts[0])
+		}
 	}
 }
 

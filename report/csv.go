@@ -73,6 +73,16 @@ var csvColumns = []csvColumn{
 	{"accepted until", true, func(r *csvRow) string { return r.decision().Until.String() }},
 	{"marking", true, func(r *csvRow) string { return r.marking }},
 	{"legal", true, func(r *csvRow) string { return r.legal }},
+	{"fact", true, func(*csvRow) string { return "" }},
+}
+
+// factCells are the cells of a row about a fact, by the titles of their columns. What
+// was answered of it stands in a column of its own, as no question has such answers.
+func (s *story) factCells(f assess.StatedFact, marking, legal string) map[string]string {
+	return map[string]string{
+		"period": s.r.Period.String(), "key": f.Key, "title": f.Title, "question": f.Text, "fact": f.Said.Value,
+		"written down": f.Said.Recorded.String(), "answered by": f.Said.By, "carried from": f.Said.Carried.String(), "marking": marking, "legal": legal,
+	}
 }
 
 // csvInsurer is the table for an insurer: the answers, and nothing of what to do.
@@ -98,9 +108,9 @@ func csvColumnsFor(reader Audience) []csvColumn {
 }
 
 // WriteCSV writes the questions of a quarter as a table, one row a question, in
-// the order they were asked. It starts with a byte order mark, its lines end as
+// the order they were asked, and below them the facts that were answered. It starts with a byte order mark, its lines end as
 // on Windows, and no cell is taken for a formula (see [csvSafe]). A board gets
-// the columns it may see; an insurer gets question and answer.
+// the columns it may see; an insurer gets question and answer, and no facts.
 func WriteCSV(w io.Writer, in Input) error {
 	if err := in.Audience.data(); err != nil {
 		return err
@@ -113,16 +123,23 @@ func WriteCSV(w io.Writer, in Input) error {
 		row.action, row.order = s.actionOn(it)
 		rows = append(rows, row)
 	}
-	return writeRows(w, columns, rows)
+	table := tableOf(columns, rows)
+	if s.reader != ForInsurer {
+		for _, f := range s.answeredFacts() {
+			cells := s.factCells(f, d.Marking, d.Legal)
+			table.add(func(i int) string { return cells[columns[i].title] })
+		}
+	}
+	return table.write(w)
 }
 
-// writeRows writes the columns of each row under their heads.
-func writeRows(w io.Writer, columns []csvColumn, rows []*csvRow) error {
+// tableOf has the columns of each row under their heads.
+func tableOf(columns []csvColumn, rows []*csvRow) *csvTable {
 	table := newTable(len(columns), func(i int) string { return columns[i].title })
 	for _, row := range rows {
 		table.add(func(i int) string { return columns[i].cell(row) })
 	}
-	return table.write(w)
+	return table
 }
 
 func (r *csvRow) decision() assess.Decision {

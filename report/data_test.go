@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"encoding/csv"
 	"encoding/json"
+	"slices"
 	"strings"
 	"testing"
 
@@ -73,7 +74,7 @@ func TestCSVForOthers(t *testing.T) {
 	in := creek(t)
 	in.Legal = "Peer review, é"
 	for reader, want := range map[Audience]string{
-		ForBoard:   "period key title question weight target order tier effort first step help address who would know true since written down change carried from speaks for how far decided responsible due accepted until marking legal",
+		ForBoard:   "period key title question weight target order tier effort first step help address who would know true since written down change carried from speaks for how far decided responsible due accepted until marking legal fact",
 		ForInsurer: "period key question answer written down marking legal",
 	} {
 		in.Audience = reader
@@ -81,9 +82,58 @@ func TestCSVForOthers(t *testing.T) {
 		if diff := cmp.Diff(want, strings.Join(rows[0], " ")); diff != "" {
 			t.Errorf("for %s (-want +got):\n%s", reader, diff)
 		}
-		if last := rows[1][len(rows[1])-1]; last != in.Legal || len(rows) != 1+len(in.Result.Items) {
+		if last := rows[1][slices.Index(rows[0], "legal")]; last != in.Legal || len(rows) != 1+len(in.Result.Items) {
 			t.Errorf("for %s: %d rows, marked %q", reader, len(rows), last)
 		}
+	}
+}
+
+// What was answered of the facts stands below the questions, in JSON beside them, and
+// an insurer does not get it.
+func TestDataHasTheFacts(t *testing.T) {
+	in := withMatters(t, withFacts(t, creek(t)), 5)
+	facts := assess.AskedFacts(in.Result.Library, in.Result.Assessment, in.Result.AsOf)
+	for _, reader := range []Audience{Internal, ForBoard, ForInsurer} {
+		in.Audience = reader
+		rows := readCSV(t, in)
+		of := rows[min(len(rows), 1+len(in.Result.Items)):]
+		if reader == ForInsurer {
+			if len(of) > 0 {
+				t.Errorf("an insurer gets %d facts", len(of))
+			}
+			continue
+		}
+		if len(of) != len(facts) {
+			t.Fatalf("for %s: %d facts, want %d", reader, len(of), len(facts))
+		}
+		r := readJSON(t, in)
+		for i, f := range facts {
+			if row := of[i]; row[1] != f.Key || row[len(row)-1] != f.Said.Value || r.Facts[i].Key != f.Key || r.Facts[i].Value != f.Said.Value {
+				t.Errorf("for %s: row %q and %+v, want %s of %s", reader, row, r.Facts[i], f.Said.Value, f.Key)
+			}
+		}
+		if len(r.Matters) != 5 || r.Matters[2].State != "undecided" || r.Matters[0].Cost != 1000 || r.Matters[0].Kind != "fix" {
+			t.Errorf("for %s: matters %+v", reader, r.Matters)
+		}
+	}
+}
+
+// A change of an earlier quarter is carried along with the answer and is no news.
+func TestCSVHasTheChangesOfThisQuarterAlone(t *testing.T) {
+	in := creek(t)
+	key := in.Result.Items[6].Question.Key
+	in.Result.Items[6].Answer.Change, in.Result.Items[6].Answer.Changed = assess.Worsened, second
+	rows := readCSV(t, in)
+	at := slices.Index(rows[0], "change")
+	said := map[string]string{}
+	for _, row := range rows[1:] {
+		if row[at] != "" {
+			said[row[1]] = row[at]
+		}
+	}
+	want := map[string]string{in.Result.Items[0].Question.Key: "worsened", in.Result.Items[2].Question.Key: "improved", in.Result.Items[3].Question.Key: "corrected"}
+	if diff := cmp.Diff(want, said); diff != "" {
+		t.Errorf("%s was carried (-want +got):\n%s", key, diff)
 	}
 }
 

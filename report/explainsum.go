@@ -95,7 +95,7 @@ func ExplainRequirement(in Input, id string) (*doc.Document, error) {
 	d.Blocks = append(d.Blocks, para("%s %s. How much of it is asked: %s. Mapping: %s.", f.Title, f.Version, req.Extent, req.Source))
 	d.Blocks = append(d.Blocks, mappingReasons(req)...)
 	v, _ := s.r.View(f.ID)
-	sec, found := findRequirement(v, id)
+	sec, found := findRequirement(v, req.ID)
 	if found == nil {
 		d.Blocks = append(d.Blocks, note("It is not written for an organization of this size, and counts in no score."))
 		return d, nil

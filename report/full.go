@@ -29,6 +29,7 @@ func Full(in Input) *doc.Document {
 		foundationLeft,
 		oversight,
 		proofStrip,
+		scanTrend,
 		findOut,
 		everySection,
 		everyAnswer,
@@ -37,7 +38,6 @@ func Full(in Input) *doc.Document {
 		everyHelp,
 		benchmark,
 		method,
-		glossary,
 	)...)
-	return d
+	return s.closed(d)
 }

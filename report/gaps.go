@@ -8,10 +8,12 @@ import (
 	"hygeia/report/doc"
 )
 
+const everyGapTitle = "Every gap, in order"
+
 // everyGap lists all that is below target, in the order in which to do it, for
 // those who do the work with the numbers behind the order (SCORING 7).
 func everyGap(s *story) []doc.Block {
-	blocks := []doc.Block{heading(1, "Every gap, in order")}
+	blocks := []doc.Block{heading(1, everyGapTitle)}
 	if len(s.actions) == 0 {
 		return append(blocks, para("%s", s.nothingToDo()))
 	}

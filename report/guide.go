@@ -5,6 +5,7 @@ import (
 
 	"hygeia/assess"
 	"hygeia/frameworks"
+	"hygeia/frameworks/words"
 	"hygeia/report/doc"
 )
 
@@ -12,7 +13,7 @@ import (
 // from.
 type GuideInput struct {
 	Input
-	Rules   []string               // that may apply, for want of an answer: those of the place
+	Errands []string               // how far the free scans are that were asked for
 	Command func(...string) string // the command line with these words, with the folder if it needs one
 }
 
@@ -52,14 +53,43 @@ func Guide(in GuideInput) *doc.Document {
 	}
 	d.Blocks = append(d.Blocks, heading(1, "Where you are"), t, g.about())
 	for i, s := range steps {
-		d.Blocks = append(d.Blocks, heading(2, fmt.Sprintf("%d. %s: %s", i+1, s.title, s.state())), para("%s", s.means))
-		d.Blocks = append(d.Blocks, listUnder("Recorded", s.recorded)...)
-		d.Blocks = append(d.Blocks, listUnder("Open", s.open)...)
+		d.Blocks = append(d.Blocks, s.blocks(i+1)...)
 		if s.state() == "open" {
 			d.Blocks = append(d.Blocks, para("Next: %s", in.Command(s.next...)))
 		}
 	}
 	return d
+}
+
+// blocks are what a step means and what is recorded of it.
+func (g guideStep) blocks(number int) []doc.Block {
+	blocks := []doc.Block{heading(2, fmt.Sprintf("%d. %s: %s", number, g.title, g.state())), para("%s", g.means)}
+	blocks = append(blocks, listUnder("Recorded", g.recorded)...)
+	return append(blocks, listUnder("Open", g.open)...)
+}
+
+// guideRecord is the record of the profile as an annex, for those who have begun to
+// write down what the sector's guide wants.
+func guideRecord(s *story) []doc.Block {
+	g := guideOf(s, GuideInput{Input: s.in.Input, Command: func(line ...string) string { return words.Join(" ", append([]string{"hygeia"}, line...)...) }})
+	if !g.begun() {
+		return nil
+	}
+	blocks := []doc.Block{heading(1, "Record of the sector's guide"), g.about()}
+	for i, step := range g.steps() {
+		blocks = append(blocks, step.blocks(i+1)...)
+	}
+	return blocks
+}
+
+// begun reports whether anything that the guide wants in words is answered.
+func (g *guide) begun() bool {
+	for _, f := range g.facts {
+		if f.Group == frameworks.GuideFacts && f.Said.Value != "" {
+			return true
+		}
+	}
+	return false
 }
 
 func listUnder(title string, items []string) []doc.Block {
@@ -76,8 +106,10 @@ type guide struct {
 	facts map[string]assess.StatedFact
 }
 
-func newGuide(in GuideInput) *guide {
-	g := &guide{newStory(in.Input), in, map[string]assess.StatedFact{}}
+func newGuide(in GuideInput) *guide { return guideOf(newStory(in.Input), in) }
+
+func guideOf(s *story, in GuideInput) *guide {
+	g := &guide{s, in, map[string]assess.StatedFact{}}
 	for _, f := range assess.AskedFacts(g.lib, g.r.Assessment, g.r.AsOf) {
 		g.facts[f.Key] = f
 	}

@@ -15,7 +15,8 @@ func typed(words ...string) string { return "hygeia " + strings.Join(words, " ")
 
 func TestGuideGolden(t *testing.T) {
 	for name, of := range map[string]Input{"creek": creek(t), "lakeside": lakeside(t)} {
-		d := Guide(GuideInput{Input: of, Rules: []string{"Rule 1 (everybody)"}, Command: typed})
+		of.Rules = []string{"Rule 1 (everybody)"}
+		d := Guide(GuideInput{Input: of, Command: typed})
 		golden(t, "guide-"+name+".md", draw(t, "md", d, doc.Options{}))
 	}
 }
@@ -45,6 +46,12 @@ func TestGuideSteps(t *testing.T) {
 	}
 	if after := states(); !strings.HasPrefix(after, "done done done ") {
 		t.Errorf("all is recorded, and the steps are %s", after)
+	}
+	of.Audience = ForBoard
+	if annex := draw(t, "md", BoardAnnex(of), doc.Options{}); !strings.Contains(annex, "## Record of the sector's guide") && !strings.Contains(annex, "# Record of the sector's guide") {
+		t.Error("the annex has no record of the guide")
+	} else if strings.Contains(annex, "J. Rivera") {
+		t.Error("the record in the annex names who answered")
 	}
 	if now := fmt.Sprint(assess.Evaluate(lib, a).All.Tally); now != score {
 		t.Errorf("the score was %s and is %s", score, now)

@@ -149,6 +149,7 @@ func (g *guide) carryOut() guideStep {
 	if late > 0 {
 		s.open = append(s.open, words.Capital(words.Count(late, "action is", "actions are"))+" past the day")
 	}
+	s.recorded = append(s.recorded, g.Errands...)
 	if b := g.before; b != nil {
 		s.recorded = append(s.recorded, fmt.Sprintf("Essential goals: %s; in %s: %s", g.r.Goals, b.Period, b.Goals))
 	}

@@ -62,7 +62,7 @@ func (h Handover) where() []string {
 
 func (h Handover) open() []string {
 	r := h.Result
-	lines := []string{fmt.Sprintf("%s (%s): %d of %d questions answered; Essential goals %s.", r.Period, r.Status, r.All.Answered, r.All.Asked, r.Goals)}
+	lines := []string{fmt.Sprintf("%s (%s): %s; Essential goals %s.", r.Period, r.Status, r.All.SaidOf(), r.Goals)}
 	for _, due := range h.Due {
 		lines = append(lines, words.Capital(due)+".")
 	}

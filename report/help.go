@@ -96,15 +96,19 @@ func (s *story) helpAge() string {
 	return fmt.Sprintf("The list was last looked through on %s; an address may have moved since.", dated(since))
 }
 
-// leftOut says for an organization outside the United States that help was left
-// out because only organizations there can use it.
+// leftOut says for an organization outside the United States what help was left out
+// because only organizations there can use it, and what stands in its place.
 func (s *story) leftOut() []doc.Block {
 	org := s.r.Assessment.Organization
 	var left []string
+	var instead []*frameworks.Resource
 	for _, a := range s.actions {
 		for _, c := range s.lib.Help(a.Item.Question, frameworks.Level(a.Item.Points), org.Size) {
 			if c.Resource.InCountry("us") && !assess.InCountry(c.Resource, org) && !slices.Contains(left, c.Resource.Title) {
 				left = append(left, c.Resource.Title)
+				if other, ok := s.lib.Resource(c.Resource.Abroad); ok && assess.InCountry(other, org) && !slices.Contains(instead, other) {
+					instead = append(instead, other)
+				}
 			}
 		}
 	}
@@ -116,7 +120,18 @@ func (s *story) leftOut() []doc.Block {
 	if more := len(left) - most; more > 0 {
 		left = append(left[:most], fmt.Sprintf("and %d more", more))
 	}
-	return []doc.Block{note("Left out: %s that only organizations in the United States can use: %s.", n, strings.Join(left, "; "))}
+	text := doc.Plain(fmt.Sprintf("Left out: %s that only organizations in the United States can use: %s.", n, strings.Join(left, "; ")))
+	for i, other := range instead[:min(len(instead), most)] {
+		before := "; "
+		if i == 0 {
+			before = " In their place: "
+		}
+		text = append(text, doc.Span{Text: before}, doc.Span{Text: other.Title, URL: other.URL})
+	}
+	if len(instead) > 0 {
+		text = append(text, doc.Span{Text: "."})
+	}
+	return []doc.Block{doc.Note{Text: text}}
 }
 
 // KindTitle is the heading over resources of a kind.
@@ -174,8 +189,13 @@ func (s *story) firstHelp(it *assess.Item) doc.Text {
 	return resourceLink(fit[0])
 }
 
+// resourceLink names a resource, and the command that signs up where there is one.
 func resourceLink(m assess.Matched) doc.Text {
-	return doc.Text{{Text: m.Resource.Title, URL: m.URL}, {Text: " (" + m.Resource.Provider + helpMark(m.Resource) + ")"}}
+	text := doc.Text{{Text: m.Resource.Title, URL: m.URL}, {Text: " (" + m.Resource.Provider + helpMark(m.Resource) + ")"}}
+	if m.Resource.Enroll != "" {
+		text = append(text, doc.Span{Text: ", to sign up: \"" + enrollCommand(m.Resource) + "\""})
+	}
+	return text
 }
 
 // helpMark says when help is not free or may not be where it was.

@@ -5,6 +5,7 @@ import (
 	"time"
 
 	"hygeia/assess"
+	"hygeia/assess/ledger"
 	"hygeia/frameworks"
 )
 
@@ -135,3 +136,53 @@ func only(t testing.TB, pick func(i int, q *frameworks.Question) assess.Answer) 
 }
 
 func nothing(int, *frameworks.Question) assess.Answer { return open }
+
+// withFacts answers all facts that the quarter asks, some of them as unknown, some of
+// them long ago.
+func withFacts(t testing.TB, in Input) Input {
+	t.Helper()
+	a := *in.Result.Assessment
+	a.Facts = map[string]assess.Fact{}
+	for i, f := range assess.AskedFacts(in.Result.Library, &a, in.Result.AsOf) {
+		value := map[frameworks.FactKind]string{
+			frameworks.DayFact: in.Result.AsOf.AddMonths(-i % 20).String(), frameworks.HoursFact: itoa(1 + i*7%96), frameworks.YesNoFact: "yes", frameworks.TierFact: "2",
+			frameworks.TextFact: "Orders, results and billing stop, and the last list of medicines is the one on paper from the night before",
+		}[f.Kind]
+		if i%5 == 4 {
+			value = frameworks.FactUnknown
+		}
+		a.Facts[f.Key] = assess.Fact{Value: value, Recorded: in.Result.AsOf.AddMonths(-i % 15), By: "R. Okafor"}
+	}
+	in.Result = assess.Evaluate(in.Result.Library, &a)
+	return in
+}
+
+// withMatters asks about the first so many gaps a year ago, and decides about some of
+// them.
+func withMatters(t testing.TB, in Input, most int) Input {
+	t.Helper()
+	var l ledger.Ledger
+	asked := in.Result.AsOf.AddMonths(-9)
+	n := 0
+	for _, it := range in.Result.Items {
+		if it.Gap == 0 || n == most {
+			continue
+		}
+		n++
+		ask := ledger.Event{Kind: ledger.Asked, Day: asked, Matter: n, Question: it.Question.Key, Period: assess.Quarter{Year: 2025, N: 4}, Due: asked.AddMonths(3), Lead: "IT staff"}
+		if err := l.Append(ask); err != nil {
+			t.Fatal(err)
+		}
+		if n%3 == 0 {
+			continue
+		}
+		said := assess.Decision{Kind: assess.Fix, Owner: "Chief medical information officer", Due: asked.AddMonths(6 + n%7), Recorded: asked, By: "R. Okafor"}
+		if err := l.Append(ledger.Event{Kind: ledger.Decided, Day: asked, Matter: n, Question: it.Question.Key, Said: said, Cost: 1000 * n, By: "R. Okafor"}); err != nil {
+			t.Fatal(err)
+		}
+	}
+	in.Matters = l.Matters(assess.Date{}, nil)
+	a := *l.View(in.Result.Assessment, assess.Date{}, nil)
+	in.Result = assess.Evaluate(in.Result.Library, &a)
+	return in
+}

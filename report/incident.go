@@ -13,7 +13,6 @@ import (
 type Emergency struct {
 	Page         *frameworks.Incident
 	Locale       *frameworks.Locale   // where the organization is
-	Country      string               // as recorded in its latest quarter; may be empty
 	Contacts     []frameworks.Contact // the organization's own numbers; none if there are none
 	Missing      string               // why some or all of them are missing though recorded; "" if nothing is
 	Organization string               // its name; may be empty

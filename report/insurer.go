@@ -29,7 +29,7 @@ func insurer(s *story) *doc.Document {
 	if who := respondents(s.r); len(who) > 0 {
 		d.Lines = append(d.Lines, "Answered by: "+strings.Join(who, ", "))
 	}
-	d.Blocks = s.write(insurerWords, insurerCounts, insurerAnswers, attestation)
+	d.Blocks = s.write(insurerWords, insurerCounts, carrierAnswers, attestation)
 	return d
 }
 
@@ -115,23 +115,32 @@ func insurerCounts(s *story) []doc.Block {
 	return []doc.Block{heading(1, "The answers, counted"), t}
 }
 
-// insurerAnswers goes through the questions in the order they were asked.
-func insurerAnswers(s *story) []doc.Block {
-	blocks := []doc.Block{heading(1, "The answers")}
-	n := 0
+// insurerAnswers goes through the questions in the order they were asked, but for
+// those that were told already; n is the number of the last line before.
+func insurerAnswers(s *story, told map[string]bool, n int) []doc.Block {
+	title := "The answers"
+	if told != nil {
+		title = "The other answers"
+	}
+	blocks, first := []doc.Block{heading(1, title)}, n
 	for _, c := range assess.Chapters(s.lib, s.r.Assessment.Frameworks, s.r.Size) {
 		t := doc.Table{Columns: []doc.Column{
 			{Title: "No.", Width: 2, Right: true}, {Title: "Question", Width: 10}, {Title: "Answer", Width: 8}, {Title: "Written down", Width: 4},
 		}}
 		for _, q := range c.Questions {
-			n++
-			if it, ok := s.r.Item(q.Key); ok {
+			if it, ok := s.r.Item(q.Key); ok && !told[q.Key] {
+				n++
 				t.Rows = append(t.Rows, doc.Row(fmt.Sprint(n), q.Text, literally(it), writtenDown(it, dated(it.Answer.Recorded))))
 			}
 		}
-		blocks = append(blocks, heading(2, chapterTitle(c)), t)
+		if len(t.Rows) > 0 {
+			blocks = append(blocks, heading(2, chapterTitle(c)), t)
+		}
 	}
-	if n == 0 {
+	switch {
+	case n == first && told != nil:
+		return nil
+	case n == first:
 		return append(blocks, para("Nothing was asked."))
 	}
 	return blocks

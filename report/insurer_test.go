@@ -1,8 +1,11 @@
 package report
 
 import (
+	"slices"
 	"strings"
 	"testing"
+
+	"github.com/google/go-cmp/cmp"
 
 	"hygeia/assess"
 	"hygeia/frameworks"
@@ -56,5 +59,69 @@ func TestInsurerHasNoPlanAndNoScore(t *testing.T) {
 	}
 	if total != len(in.Result.Items) {
 		t.Errorf("%d answers are counted, %d questions asked", total, len(in.Result.Items))
+	}
+}
+
+// A line of a usual application is as good as its weakest answer, and what nothing
+// answers has a line to write on.
+func TestCarrierLines(t *testing.T) {
+	lib := shipped(t)
+	answers := map[string]assess.Answer{"mfa-admin": level(frameworks.Yes), "mfa-kind": level(frameworks.Partly), "internet-doors": unknown}
+	proven := level(frameworks.Yes)
+	proven.Proof = []assess.Proof{{Grade: assess.Record, What: "Enrollment list", Date: assess.Date{Year: 2026, Month: 9, Day: 2}, Where: "SECRET-PLACE"}}
+	answers["mfa-email"] = proven
+	a := quarter(lib, third, assess.Organization{Size: frameworks.Large}, []string{"hph-cpg", "hicp-2023", "cisa-cpg-2.0", "nist-csf-2.0"}, func(_ int, q *frameworks.Question) assess.Answer { return answers[q.Key] })
+	a.Facts = map[string]assess.Fact{"insurance-conditions": {Value: "yes", Recorded: a.Finished}}
+	d := Insurer(Input{Result: assess.Evaluate(lib, a)})
+	row := func(asks string) []string {
+		t.Helper()
+		for _, b := range d.Blocks {
+			table, is := b.(doc.Table)
+			if !is || len(table.Columns) != 4 {
+				continue
+			}
+			for _, r := range table.Rows {
+				if strings.HasPrefix(r[1].String(), asks) {
+					return []string{r[2].String(), r[3].String()}
+				}
+			}
+		}
+		t.Fatalf("no line %q", asks)
+		return nil
+	}
+	kind, _ := lib.Question("mfa-kind")
+	for asks, want := range map[string][]string{
+		"Do all users need a second factor": {"Yes (proof: record, Sept. 2, 2026).", "Sept. 28, 2026"},
+		"Do administrators need": {"Taken together: Not everywhere. Second factor for administrators: Yes. Second factor a fake cannot steal: Not everywhere: " +
+			kind.Wording[frameworks.Partly], "Sept. 28, 2026"},
+		"Is remote desktop (RDP) closed":           {"Don't know.", "Sept. 28, 2026"},
+		"Is somebody asked about rights":           {"No question of ours answers this. ________________________", "–"},
+		"Do you have cyber insurance now":          {"Don't know (left open). Insurance conditions hold: yes.", "Sept. 28, 2026"},
+		"Which incidents, losses or claims did yo": {"Not written down in this quarter. ________________________", "–"},
+	} {
+		if diff := cmp.Diff(want, row(asks)); diff != "" {
+			t.Errorf("%s (-want +got):\n%s", asks, diff)
+		}
+	}
+	var order []string
+	for _, b := range d.Blocks {
+		if h, is := b.(doc.Heading); is {
+			order = append(order, h.Text)
+		}
+	}
+	if i, j := slices.Index(order, "Signing in"), slices.Index(order, "The other answers"); i < 0 || j < i || order[len(order)-1] != "Attestation" {
+		t.Errorf("the order is %q", order)
+	}
+}
+
+// Content from before there was a table is told in the order in which it was asked.
+func TestInsurerOfOldContent(t *testing.T) {
+	in := creek(t)
+	old := *in.Result.Library
+	old.Insurance = nil
+	in.Result = assess.Evaluate(&old, in.Result.Assessment)
+	text := draw(t, "md", Insurer(in), doc.Options{})
+	if strings.Contains(text, "What carriers usually ask") || !strings.Contains(text, "## The answers\n") {
+		t.Error("it is not told in the order of the questions")
 	}
 }

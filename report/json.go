@@ -48,6 +48,8 @@ type jsonResult struct {
 	Unasked      []string         `json:"unasked"`      // keys of questions answered and not asked this quarter; they count nowhere
 	Comparison   *jsonComparison  `json:"comparison"`   // against the quarter before; null without one
 	Decisions    []jsonDecision   `json:"decisions"`    // what was decided about gaps, by key of the question
+	Facts        []jsonFact       `json:"facts"`        // what was answered of the facts, in the order in which they are asked
+	Matters      []jsonMatter     `json:"matters"`      // what became of everything that was asked and decided, by number
 	History      []jsonQuarter    `json:"history"`      // every quarter that can be read up to this one, oldest first
 }
 
@@ -60,6 +62,7 @@ type jsonOrganization struct {
 	Critical   bool   `json:"critical"`    // a critical-access hospital
 	IT         string `json:"it"`          // own, shared or outsourced; "" if not told
 	Country    string `json:"country"`
+	State      string `json:"state"` // its two letters; "" if not told or outside the United States
 }
 
 type jsonContent struct {
@@ -144,6 +147,7 @@ func WriteJSON(w io.Writer, in Input) error {
 		result.Comparison = newJSONComparison(s.change)
 	}
 	result.Decisions, result.History = jsonDecisions(s.r), jsonHistory(s)
+	result.Facts, result.Matters = jsonFacts(s), jsonMatters(s)
 	return writeIndented(w, result)
 }
 
@@ -162,7 +166,7 @@ func writeIndented(w io.Writer, v any) error {
 func jsonOrg(o assess.Organization) jsonOrganization {
 	return jsonOrganization{
 		Name: assess.Clean(o.Name), Size: o.Size.String(), SizeReason: assess.Clean(o.SizeReason),
-		Beds: o.Beds, Clinicians: o.Clinicians, Critical: o.Critical, IT: assess.Clean(o.IT), Country: assess.Clean(o.Country),
+		Beds: o.Beds, Clinicians: o.Clinicians, Critical: o.Critical, IT: assess.Clean(o.IT), Country: assess.Clean(o.Country), State: assess.Clean(o.State),
 	}
 }
 

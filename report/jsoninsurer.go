@@ -22,6 +22,7 @@ type jsonInsurer struct {
 	Organization string              `json:"organization"` // its name
 	AnsweredBy   []string            `json:"answered_by"`  // roles
 	Counts       []jsonInsurerCount  `json:"counts"`       // how many questions have each answer
+	Carrier      []jsonCarrier       `json:"carrier"`      // what carriers usually ask, in the order of their forms; none in content from before there was such a table
 	Answers      []jsonInsurerAnswer `json:"answers"`      // in asking order
 }
 
@@ -45,7 +46,7 @@ func writeInsurerJSON(w io.Writer, in Input) error {
 	out := jsonInsurer{
 		Schema: InsurerSchema, Program: d.Program, Marking: d.Marking, Legal: d.Legal, Notice: d.Notice,
 		Period: d.Period, Status: r.Status.String(), AsOf: d.Date, Organization: assess.Clean(r.Assessment.Organization.Name),
-		AnsweredBy: append([]string{}, respondents(r)...), Answers: []jsonInsurerAnswer{}, Counts: []jsonInsurerCount{},
+		AnsweredBy: append([]string{}, respondents(r)...), Carrier: s.jsonCarriers(), Answers: []jsonInsurerAnswer{}, Counts: []jsonInsurerCount{},
 	}
 	for _, c := range counted(r) {
 		out.Counts = append(out.Counts, jsonInsurerCount{c.word, c.questions})

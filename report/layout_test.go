@@ -56,7 +56,7 @@ func layoutInputs(t testing.TB) []struct {
 		name string
 		in   Input
 	}{
-		{"nothing answered", all(nothing)},
+		{"nothing answered", withFacts(t, all(nothing))},
 		{"one answer", all(func(i int, _ *frameworks.Question) assess.Answer {
 			if i == 0 {
 				return level(frameworks.Yes)
@@ -64,17 +64,18 @@ func layoutInputs(t testing.TB) []struct {
 			return open
 		})},
 		{"Essential only", only(t, mixed)},
-		{"all No", all(always(frameworks.No))},
-		{"all Mostly", all(always(frameworks.Mostly))},
+		{"all No", withMatters(t, all(always(frameworks.No)), 30)},
+		{"all Mostly", withFacts(t, withMatters(t, all(always(frameworks.Mostly)), 7))},
 		{"all Yes", all(always(frameworks.Yes))},
-		{"creek", small},
-		{"lakeside", large},
+		{"creek", withMatters(t, withFacts(t, small), 12)},
+		{"lakeside", withFacts(t, large)},
 	}
 }
 
 // Layouts over a matrix of organizations and ways of asking: the first page is one
 // page, the brief two, the body at most eight; no page inside is under 40% full, no
-// heading stands alone, and no chart is torn.
+// heading stands alone, no chart is torn, and no row of a table is split. Some have
+// answered all facts, and some have a ledger of many matters.
 func TestLayoutMatrix(t *testing.T) {
 	logo := &doc.Logo{PNG: whitePicture(t), Width: 300, Height: 150}
 	n := 0
@@ -94,13 +95,29 @@ func TestLayoutMatrix(t *testing.T) {
 				if c.first > 0 && len(s.Pages) > c.first {
 					t.Errorf("%d pages, want at most %d", len(s.Pages), c.first)
 				}
+				if at := pageOf(s, "Annexes"); at > bodyPages+1 {
+					t.Errorf("the body has %d pages, want at most %d", at-1, bodyPages)
+				}
 				height := map[string]float64{"letter": 792, "a4": 842}[c.paper]
 				checkFill(t, d, s, height)
 				checkHeadings(t, d, s, height)
 				checkCharts(t, d, s)
+				checkRows(t, d, s)
 			})
 		}
 	}
+}
+
+// pageOf is the page that begins with a chapter; 0 where none does.
+func pageOf(s *pdftest.Scanned, chapter string) int {
+	for page := range s.Pages {
+		for _, line := range strings.Split(s.OnPage(page+1), "\n") {
+			if strings.TrimSpace(line) == chapter {
+				return page + 1
+			}
+		}
+	}
+	return 0
 }
 
 // The parts of a page in points: the head, and the foot with the legal line.
@@ -193,6 +210,53 @@ func checkCharts(t *testing.T, d *doc.Document, s *pdftest.Scanned) {
 		}
 	}
 }
+
+// checkRows looks for each row of each table on one page. What is drawn is what is
+// written but for spaces, cell by cell, so that a row is found as one run of letters.
+func checkRows(t *testing.T, d *doc.Document, s *pdftest.Scanned) {
+	t.Helper()
+	var drawn strings.Builder
+	var pages []int // of each byte that is drawn
+	for page := range s.Pages {
+		for _, text := range s.Texts {
+			if text.Page == page+1 {
+				letters := withoutSpaces(text.Text)
+				drawn.WriteString(letters)
+				for range len(letters) {
+					pages = append(pages, page+1)
+				}
+			}
+		}
+	}
+	all, from, rows := drawn.String(), 0, 0
+	for _, table := range blocksOf[doc.Table](d.Blocks) {
+		for _, row := range table.Rows {
+			var want strings.Builder
+			for _, cell := range row {
+				want.WriteString(withoutSpaces(cell.String()))
+			}
+			if want.Len() == 0 {
+				continue
+			}
+			at := strings.Index(all[from:], want.String())
+			if at < 0 {
+				t.Errorf("the row %.60q is torn", want.String())
+				continue
+			}
+			rows++
+			from += at + want.Len()
+			if first, last := pages[from-want.Len()], pages[from-1]; first != last {
+				t.Errorf("the row %.60q begins on page %d and ends on page %d", want.String(), first, last)
+			}
+		}
+	}
+	if rows == 0 {
+		t.Error("no row was looked at")
+	}
+}
+
+// withoutSpaces is a text without its spaces.
+func withoutSpaces(s string) string { return strings.Join(strings.Fields(s), "") }
 
 func whitePicture(t *testing.T) []byte {
 	t.Helper()

@@ -112,7 +112,7 @@ func (s *story) lastAsks(tight squeeze) []doc.Block {
 	}
 	blocks := []doc.Block{tight.heading("What became of what was asked and decided" + s.upTo()), s.matterTable(shown, tight.dense())}
 	if more := len(list) - len(shown); more > 0 {
-		blocks = append(blocks, para("And %d more, listed under \"Oversight\".", more))
+		blocks = append(blocks, andMore(more, "Oversight"))
 	}
 	return blocks
 }
@@ -124,20 +124,31 @@ func (s *story) moreMatters(tight squeeze) []doc.Block {
 		return nil
 	}
 	rest := list[mattersNamed:]
-	blocks := []doc.Block{heading(2, "The other matters asked and decided"), s.matterTable(rest[:min(len(rest), bodyList)], true)}
-	if more := len(rest) - bodyList; more > 0 {
-		blocks = append(blocks, para("And %d more, listed under \"Exceptions and doubts\".", more))
+	most := s.mattersListed()
+	blocks := []doc.Block{heading(2, "The other matters asked and decided"), s.matterTable(rest[:min(len(rest), most)], true)}
+	if more := len(rest) - most; more > 0 {
+		blocks = append(blocks, andMore(more, everyMatterTitle))
 	}
 	return blocks
 }
 
+// mattersListed is how many matters the body names besides those of the first page.
+func (s *story) mattersListed() int {
+	if s.lean == leanest {
+		return mattersNamed
+	}
+	return bodyList
+}
+
+const everyMatterTitle = "Every matter asked and decided"
+
 // everyMatter lists all of them where a body has no room for it.
 func everyMatter(s *story) []doc.Block {
 	list := s.told()
-	if len(list) <= mattersNamed+bodyList {
+	if len(list) <= mattersNamed+s.mattersListed() {
 		return nil
 	}
-	return []doc.Block{heading(2, "Every matter asked and decided"), s.matterTable(list, true)}
+	return []doc.Block{heading(2, everyMatterTitle), s.matterTable(list, true)}
 }
 
 func (s *story) matterTable(list []matter, dense bool) doc.Table {
@@ -149,7 +160,13 @@ func (s *story) matterTable(list []matter, dense bool) doc.Table {
 		t.Columns = slices.Delete(t.Columns, 2, 3)[1:] // what the quarter itself has decided has no number, and no report asked
 	}
 	for _, m := range list {
-		row := doc.Row(fmt.Sprint(m.Number), m.item.Question.Title, askedWords(m), decidedWords(m), s.todayWords(m))
+		named := func(what, text string) doc.Text {
+			return doc.Text{doc.Figure(words.Join(" ", what, "of matter", m.Question, fmt.Sprint(m.Number)), text)}
+		}
+		row := []doc.Text{
+			doc.Plain(fmt.Sprint(m.Number)), doc.Plain(m.item.Question.Title),
+			named("asked", askedWords(m)), named("decided", decidedWords(m)), named("today", s.todayWords(m)),
+		}
 		if !kept {
 			row = slices.Delete(row, 2, 3)[1:]
 		}

@@ -161,15 +161,3 @@ func contents(s *story) []doc.Block {
 		t,
 	}
 }
-
-// glossary explains the abbreviations and our own words.
-func glossary(s *story) []doc.Block {
-	if len(s.lib.Glossary) == 0 {
-		return nil
-	}
-	t := doc.Table{Columns: []doc.Column{{Title: "Word", Width: 1}, {Title: "What it means", Width: 6}}}
-	for _, term := range s.lib.Glossary {
-		t.Rows = append(t.Rows, doc.Row(term.Name, term.Means))
-	}
-	return []doc.Block{heading(1, "Words"), t}
-}

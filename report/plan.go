@@ -32,11 +32,12 @@ func (s *story) firstActions(most int) []doc.Block {
 		return []doc.Block{para("%s", s.nothingToDo())}
 	}
 	shown := s.actions[:min(len(s.actions), most)]
-	rest := ""
+	first := doc.Sentence("Steps in the plan: %s.", s.stepsFigure())
 	if more := len(s.actions) - len(shown); more > 0 {
-		rest = fmt.Sprintf(" These are the first %d; the other %d stand in the list of every gap.", len(shown), more)
+		first = append(first, doc.Span{Text: fmt.Sprintf(" These are the first %d; for the other %d see ", len(shown), more)}, doc.See(everyGapTitle), doc.Span{Text: "."})
 	}
-	blocks := []doc.Block{sentence("Steps in the plan: %s.%s %s", s.stepsFigure(), rest, orderSentence), para("%s", words.Join(" ", s.rungNames(shown), dueSentence()))}
+	first = append(first, doc.Span{Text: " " + orderSentence})
+	blocks := []doc.Block{doc.Paragraph{Text: first}, para("%s", words.Join(" ", s.rungNames(shown), dueSentence()))}
 	heads, groups := tiers(shown)
 	for i, group := range groups {
 		blocks = append(blocks, heading(2, words.Capital(heads[i])), s.actionTable(group))
@@ -56,8 +57,8 @@ const orderSentence = "The order is that of a place that has nothing: what most 
 
 func (s *story) actionTable(actions []assess.Action) doc.Table {
 	t := doc.Table{Dense: true, Columns: []doc.Column{
-		{Title: "No.", Width: 2, Right: true}, {Title: "Step", Width: 3}, {Title: "What to do first", Width: 22}, {Title: "Who leads, by when", Width: 7},
-		{Title: "Work and money", Width: 7}, {Title: "Free help", Width: 8},
+		{Title: "No.", Width: 2, Right: true}, {Title: "Step", Width: 2}, {Title: "What to do first", Width: 21}, {Title: "Who leads, by when", Width: 7},
+		{Title: "Work and money", Width: 7}, {Title: "Free help", Width: 11},
 	}}
 	for _, a := range actions {
 		what := s.step(a)

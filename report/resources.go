@@ -1,6 +1,7 @@
 package report
 
 import (
+	"cmp"
 	"encoding/json"
 	"fmt"
 	"io"
@@ -100,20 +101,12 @@ func countryWords(code string) string {
 	switch code {
 	case "any", "":
 		return ""
-	case "us":
-		return "the United States"
+	case "us", "gb", "nl", "ph":
+		return "the " + frameworks.CountryName(code)
 	case "eu":
 		return "the European Union"
-	case "gb":
-		return "the United Kingdom"
-	case "ca":
-		return "Canada"
-	case "au":
-		return "Australia"
-	case "de":
-		return "Germany"
 	}
-	return "the country \"" + code + "\""
+	return cmp.Or(frameworks.CountryName(code), "the country \""+code+"\"")
 }
 
 // document is the listing for Markdown.
@@ -122,6 +115,7 @@ func (l Listing) document() *doc.Document {
 	if l.Library.Reviewed != "" {
 		d.Lines = []string{"The list was last looked through on " + l.Library.Reviewed}
 	}
+	d.Blocks = append(d.Blocks, l.nearest()...)
 	for i, m := range l.Found {
 		r := m.Resource
 		d.Blocks = append(d.Blocks,
@@ -145,6 +139,31 @@ func (l Listing) document() *doc.Document {
 		}
 	}
 	return d
+}
+
+// nearest are the questions and commands that a search found beside resources.
+func (l Listing) nearest() []doc.Block {
+	var list doc.List
+	for _, h := range l.Lines {
+		switch {
+		case h.Question != nil:
+			list.Items = append(list.Items, doc.Plain(h.Question.Title+" ("+h.Name()+"): "+h.Question.Text))
+		case h.Command != nil:
+			list.Items = append(list.Items, doc.Plain(h.Name()+": "+h.Command.Does))
+		}
+	}
+	if len(list.Items) == 0 {
+		return nil
+	}
+	return []doc.Block{heading(2, "Questions and commands"), list}
+}
+
+// enrollCommand is the command that writes the message that signs up; "" for most.
+func enrollCommand(r *frameworks.Resource) string {
+	if r.Enroll == "" {
+		return ""
+	}
+	return "hygeia resources enroll " + r.Enroll
 }
 
 // listingColumns are the columns of the table, left to right. New ones go to the end.
@@ -171,6 +190,8 @@ var listingColumns = []struct {
 	{"reasons", func(m assess.Matched) string { return strings.Join(m.Reasons, "; ") }},
 	{"only for", func(m assess.Matched) string { return frameworks.LimitWords(m.Resource.Only) }},
 	{"look again", func(m assess.Matched) string { return m.Resource.Recheck }},
+	{"outside its country", func(m assess.Matched) string { return m.Resource.Abroad }},
+	{"sign up", func(m assess.Matched) string { return enrollCommand(m.Resource) }},
 }
 
 func sizeWords(r *frameworks.Resource) []string {
@@ -213,6 +234,8 @@ type jsonResource struct {
 	Reasons    []string        `json:"reasons"`
 	Only       []string        `json:"only"`
 	Recheck    string          `json:"recheck"`
+	Abroad     string          `json:"abroad"`  // id of what stands in its place outside its country
+	SignUp     string          `json:"sign_up"` // the command that writes the message; "" for most
 }
 
 // jsonLine is a line that a search found: a question, a resource or a command.
@@ -266,7 +289,7 @@ func newJSONResource(m assess.Matched) jsonResource {
 		Sizes: sizeWords(r), Country: r.Country, Time: words.Line(r.Time), Gives: words.Line(r.Gives), How: cleanLines(r.How),
 		Contact: words.Line(r.Contact), HICP: append([]int{}, r.HICP...), CSF: cleanLines(r.CSF), Status: r.Status, Seen: words.Line(r.Seen),
 		Note: words.Line(r.Note), Instead: words.Line(r.Instead), Toolkit: r.Toolkit, Alternates: []jsonAlternate{}, Reasons: cleanLines(m.Reasons),
-		Only: cleanLines(r.Only), Recheck: r.Recheck,
+		Only: cleanLines(r.Only), Recheck: r.Recheck, Abroad: r.Abroad, SignUp: enrollCommand(r),
 	}
 	for _, a := range r.Alternates {
 		out.Alternates = append(out.Alternates, jsonAlternate{a.For, doc.LinkTarget(a.URL), a.Page})

@@ -82,7 +82,7 @@ func TestSchemaRefusesWhatIsWrong(t *testing.T) {
 func TestSchemaNamesEveryMember(t *testing.T) {
 	for name, root := range map[string]reflect.Type{
 		"result.v1.json": reflect.TypeFor[jsonResult](), "insurer.v1.json": reflect.TypeFor[jsonInsurer](),
-		"comparison.v1.json": reflect.TypeFor[jsonCompared](), "plan.v1.json": reflect.TypeFor[jsonPlan](),
+		"comparison.v1.json": reflect.TypeFor[jsonCompared](), "dossier.v1.json": reflect.TypeFor[jsonDossier](), "plan.v1.json": reflect.TypeFor[jsonPlan](),
 		"sites.v1.json": reflect.TypeFor[jsonSites](),
 	} {
 		data, err := os.ReadFile(filepath.Join("schema", name))

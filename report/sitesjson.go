@@ -24,7 +24,7 @@ type jsonSites struct {
 	Sites     []jsonSite         `json:"sites"`
 	Goals     []jsonSitesGoal    `json:"goals"`
 	Sections  []jsonSitesSection `json:"sections"`
-	Practices []jsonPractice     `json:"practices"` // by their place on the ladder
+	Practices []jsonSitePractice `json:"practices"` // by their place on the ladder
 	Missed    []string           `json:"missed"`    // keys, at the most sites first
 	Shared    []string           `json:"shared"`    // keys of gaps at two sites or more, likewise
 	Overdue   []jsonLate         `json:"overdue"`
@@ -122,7 +122,7 @@ type jsonSitesSection struct {
 	High      string     `json:"high"`
 }
 
-type jsonPractice struct {
+type jsonSitePractice struct {
 	Key     string       `json:"key"`
 	Title   string       `json:"title"`
 	Asked   int          `json:"asked"`
@@ -159,7 +159,7 @@ func WriteSitesJSON(w io.Writer, in SitesInput) error {
 	out := jsonSites{
 		Schema: SitesSchema, Program: d.Program, Marking: d.Marking, Legal: d.Legal, Notice: d.Notice, Subject: d.Subject, Period: d.Period,
 		AsOf: r.AsOf.String(), Counted: r.Counted, GoalsMet: newJSONSpread(r.Met), GoalsOf: r.Of,
-		Sites: []jsonSite{}, Goals: []jsonSitesGoal{}, Sections: []jsonSitesSection{}, Practices: []jsonPractice{}, Missed: []string{}, Shared: []string{}, Overdue: []jsonLate{},
+		Sites: []jsonSite{}, Goals: []jsonSitesGoal{}, Sections: []jsonSitesSection{}, Practices: []jsonSitePractice{}, Missed: []string{}, Shared: []string{}, Overdue: []jsonLate{},
 	}
 	same := sameSections(r)
 	for i := range r.Rows {
@@ -248,8 +248,8 @@ func siteMoves(r *rollup.Rollup, moves []rollup.Move) []jsonSiteMove {
 	return out
 }
 
-func newJSONPractice(p rollup.Practice) jsonPractice {
-	out := jsonPractice{p.Key, p.Title, p.Asked, p.Missed(), p.No, p.Partly, p.Unknown, p.Other, []string{}, p.Urgent, []jsonParent{}}
+func newJSONPractice(p rollup.Practice) jsonSitePractice {
+	out := jsonSitePractice{p.Key, p.Title, p.Asked, p.Missed(), p.No, p.Partly, p.Unknown, p.Other, []string{}, p.Urgent, []jsonParent{}}
 	for _, row := range p.Gaps {
 		out.Gaps = append(out.Gaps, row.Label)
 	}

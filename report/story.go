@@ -88,6 +88,7 @@ func cover(in redacted, title string) *doc.Document {
 	return &doc.Document{
 		Title:   title,
 		Subject: cmp.Or(org.Name, "Organization without a name"),
+		Latin:   cmp.Or(in.Latin, org.Latin),
 		Period:  r.Period.String(),
 		Lines:   coverLines(r),
 		Marking: cmp.Or(in.Marking, in.Audience.Mark()),

@@ -21,6 +21,11 @@ func sentence(format string, args ...any) doc.Paragraph {
 	return doc.Paragraph{Text: doc.Sentence(format, args...)}
 }
 
+// andMore says how many more there are than a list shows, and where they stand.
+func andMore(n int, heading string) doc.Paragraph {
+	return doc.Paragraph{Text: doc.Text{{Text: fmt.Sprintf("And %d more, ", n)}, doc.See(heading), {Text: "."}}}
+}
+
 func note(format string, args ...any) doc.Note {
 	return doc.Note{Text: doc.Plain(fmt.Sprintf(format, args...))}
 }

@@ -10,8 +10,8 @@ import (
 )
 
 // WriteXLSX writes a quarter as an Excel workbook: the gaps, the answers, the plan,
-// and what was asked and decided, one sheet each, with the columns its reader may see.
-// Texts are texts, whatever they begin with. An insurer gets the answers alone.
+// what was asked and decided, and the facts where there are any, one sheet each, with
+// the columns its reader may see. Texts are texts, whatever they begin with. An insurer gets the answers alone.
 func WriteXLSX(w io.Writer, in Input) error {
 	if err := in.Audience.data(); err != nil {
 		return err
@@ -22,6 +22,9 @@ func WriteXLSX(w io.Writer, in Input) error {
 	tables := []sheet.Table{s.answerSheet(about)}
 	if s.reader != ForInsurer {
 		tables = []sheet.Table{s.gapSheet(about), s.answerSheet(about), s.planSheet(about), s.ledgerSheet(about)}
+	}
+	if s.reader != ForInsurer && len(s.answeredFacts()) > 0 {
+		tables = append(tables, s.factSheet(about))
 	}
 	return sheet.WriteWorkbook(w, words.Join(", ", d.Subject, "cyber hygiene", d.Period), tables...)
 }
@@ -95,6 +98,15 @@ func (s *story) ledgerSheet(about string) sheet.Table {
 			quote = dollars(m.Cost())
 		}
 		t.Rows = append(t.Rows, append([]sheet.Cell{number}, sheet.Texts(m.item.Question.Title, askedWords(m), decidedWords(m), quote, s.todayWords(m))...))
+	}
+	return t
+}
+
+func (s *story) factSheet(about string) sheet.Table {
+	t := newSheet("Facts", about, sheet.Column{Head: "Fact", Width: 34}, sheet.Column{Head: "Question", Width: 60}, sheet.Column{Head: "Our answer", Width: 40},
+		sheet.Column{Head: "Written down", Width: 16}, sheet.Column{Head: "Key", Width: 22})
+	for _, f := range s.answeredFacts() {
+		t.Rows = append(t.Rows, sheet.Texts(f.Title, f.Text, factPrinted(f), dated(f.Said.Recorded), f.Key))
 	}
 	return t
 }

@@ -2,12 +2,17 @@ package report
 
 import (
 	"bytes"
+	"os"
+	"os/exec"
+	"path/filepath"
 	"slices"
+	"strings"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
 
 	"hygeia/assess/sheet"
+	"hygeia/report/doc/doctest"
 )
 
 func workbook(t *testing.T, in Input) *sheet.Book {
@@ -72,5 +77,55 @@ func TestWorkbookStartsNoFormula(t *testing.T) {
 	}
 	if text := unpacked(t, b.Bytes()); bytes.Contains([]byte(text), []byte("<f>")) {
 		t.Error("the workbook holds a formula")
+	}
+}
+
+// LibreOffice opens the workbook and saves it again with the same sheets and the same
+// words in every cell.
+func TestWorkbookInLibreOffice(t *testing.T) {
+	doctest.Long(t)
+	office, err := exec.LookPath("soffice")
+	if err != nil {
+		t.Skip("LibreOffice (soffice) is not installed")
+	}
+	in := withMatters(t, withFacts(t, creek(t)), 8)
+	ours := workbook(t, in)
+	var b bytes.Buffer
+	if err := WriteXLSX(&b, in); err != nil {
+		t.Fatal(err)
+	}
+	dir := t.TempDir()
+	name := filepath.Join(dir, "report.xlsx")
+	if err := os.WriteFile(name, b.Bytes(), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	c := exec.Command(office, "-env:UserInstallation=file://"+filepath.Join(dir, "profile"), "--headless", "--convert-to", "xlsx:Calc MS Excel 2007 XML", "--outdir", filepath.Join(dir, "again"), name)
+	if text, err := c.CombinedOutput(); err != nil {
+		t.Fatalf("%v\n%s", err, text)
+	}
+	data, err := os.ReadFile(filepath.Join(dir, "again", "report.xlsx"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	theirs, err := sheet.Read("again.xlsx", data)
+	if err != nil {
+		t.Fatal(err)
+	}
+	cells := 0
+	for i, s := range ours.Sheets {
+		if i >= len(theirs.Sheets) || theirs.Sheets[i].Name != s.Name {
+			t.Fatalf("the sheet %q is gone", s.Name)
+		}
+		for row := range s.Rows {
+			for column := range s.Rows[row] {
+				cells++
+				if got, want := theirs.Sheets[i].Cell(row, column), strings.TrimSpace(s.Cell(row, column)); got != want {
+					t.Errorf("%s, row %d, column %d: %q comes back as %q", s.Name, row+1, column+1, want, got)
+				}
+			}
+		}
+	}
+	if len(ours.Sheets) != 5 || cells < 1000 {
+		t.Errorf("%d sheets with %d cells", len(ours.Sheets), cells)
 	}
 }

@@ -15,9 +15,10 @@ import (
 	"fmt"
 	"io"
 	"path/filepath"
-	"regexp"
 	"slices"
 	"strings"
+
+	"hygeia/frameworks/words"
 )
 
 // A File is one file of the folder, by its path from there with slashes.
@@ -68,7 +69,7 @@ func Pack(files []File) ([]byte, error) {
 	return b.Bytes(), err
 }
 
-var sumLine = regexp.MustCompile(`^([0-9a-f]{64})  (.+)$`)
+var sumLine = words.Pattern(`^([0-9a-f]{64})  (.+)$`)
 
 // Unpack returns the files of a zip that Pack made. One that is cut off, changed,
 // too large, or not a backup is an error, and so is a name that leads out of the
@@ -118,7 +119,7 @@ func sumsOf(entry *zip.File) (map[string]string, error) {
 	}
 	sums := map[string]string{}
 	for line := range strings.Lines(string(text)) {
-		if m := sumLine.FindStringSubmatch(strings.TrimRight(line, "\r\n")); m != nil {
+		if m := sumLine().FindStringSubmatch(strings.TrimRight(line, "\r\n")); m != nil {
 			sums[m[2]] = m[1]
 		}
 	}

@@ -3,7 +3,6 @@ package evidence
 import (
 	"fmt"
 	"math"
-	"regexp"
 	"strconv"
 	"strings"
 	"time"
@@ -74,8 +73,8 @@ var (
 		"Jan 2, 2006 15:04:05", "Jan 2, 2006 3:04 PM", "Jan 2, 2006", "2 Jan 2006 3:04PM", "2 Jan 2006 03:04PM", "2 Jan 2006",
 		"Mon Jan _2 15:04:05 2006",
 	}
-	zoneName = regexp.MustCompile(` [A-Z]{2,5}([-+]\d{4})?$`)
-	serial   = regexp.MustCompile(`^[2-6]\d{4}(\.\d+)?$`)
+	zoneName = words.Pattern(` [A-Z]{2,5}([-+]\d{4})?$`)
+	serial   = words.Pattern(`^[2-6]\d{4}(\.\d+)?$`)
 )
 
 // moment reads a date, with or without its time. The day is that of the file,
@@ -85,10 +84,10 @@ func moment(s string) (time.Time, error) {
 	if t, err := time.Parse(momentForms[0], s); err == nil && inRange(t) { // nearly all rows of large files
 		return t, nil
 	}
-	if zone := zoneName.FindString(s); zone != "" && !strings.HasSuffix(s, " AM") && !strings.HasSuffix(s, " PM") {
+	if zone := zoneName().FindString(s); zone != "" && !strings.HasSuffix(s, " AM") && !strings.HasSuffix(s, " PM") {
 		s = strings.TrimSuffix(s, zone)
 	}
-	if serial.MatchString(s) { // a day number, as spreadsheets count them
+	if serial().MatchString(s) { // a day number, as spreadsheets count them
 		n, _ := strconv.ParseFloat(s, 64)
 		return time.Date(1899, 12, 30, 0, 0, 0, 0, time.UTC).Add(time.Duration(n * 24 * float64(time.Hour))), nil
 	}
@@ -120,14 +119,14 @@ func seen(first, last string) (age int, on assess.Date, err error) {
 	return int(to.Sub(from) / (24 * time.Hour)), assess.DateOf(to), nil
 }
 
-var cvePattern = regexp.MustCompile(`(?i)\bCVE-[0-9]{4}-[0-9]{4,19}\b`)
+var cvePattern = words.Pattern(`(?i)\bCVE-[0-9]{4}-[0-9]{4,19}\b`)
 
 // cves returns the flaws that a text names, in capitals.
 func cves(s string) []string {
 	if s == "" {
 		return nil
 	}
-	found := cvePattern.FindAllString(s, -1)
+	found := cvePattern().FindAllString(s, -1)
 	for i, c := range found {
 		found[i] = strings.ToUpper(c)
 	}

@@ -3,6 +3,7 @@ package exchange
 import (
 	"fmt"
 	"slices"
+	"strings"
 
 	"hygeia/assess"
 	"hygeia/frameworks"
@@ -26,9 +27,9 @@ type Change struct {
 	Ours    string // what is here, in words
 	Theirs  string // what the file says
 	Verdict Verdict
-	Lost    []string // what is here and would be gone: "note", "proof", ...
-	Since   assess.Date
-	By      [2]string // who gave the answer here, and in the file
+	Lost    []string       // what is here and would be gone: "note", "proof", ...
+	By      [2]string      // who gave the answer here, and in the file
+	On      [2]assess.Date // when; zero where there is no answer
 
 	part part
 	gone bool // the file took it away
@@ -48,6 +49,8 @@ type Merge struct {
 	Confirmed []string // answers that were only carried here, and that the file gives again
 	Unknown   []string // answers to questions that there are none of here
 	NotAsked  []string // answers to questions that this quarter does not ask
+	LeftOut   []LeftOut
+	Empty     []string // questions that the file left without an answer
 
 	ours, theirs *assess.Assessment
 }
@@ -126,18 +129,25 @@ func judge(p part, base, ours, theirs *assess.Assessment, sure bool) (v Verdict,
 
 // answers fills in what people want to know of two answers.
 func (c *Change) answers(ours, theirs assess.Answer, sure bool) {
-	c.By, c.Since = [2]string{ours.By, theirs.By}, ours.Recorded
-	var names []string
+	c.By, c.On = [2]string{ours.By, theirs.By}, [2]assess.Date{ours.Recorded, theirs.Recorded}
+	var names, added []string
 	for _, b := range beside(ours, theirs) {
-		names = append(names, b.name)
+		if b.added {
+			added = append(added, b.name)
+		} else {
+			names = append(names, b.name)
+		}
 		// A copy that lacks a note or a proof never takes away those that are here.
 		stays := !sure && !c.gone && !b.theirs && (b.name == "note" || b.name == "proof")
-		if b.ours && !stays {
+		if b.ours && !stays && !b.added {
 			c.Lost = append(c.Lost, b.name)
 		}
 	}
-	if c.Ours == c.Theirs {
+	if c.Ours == c.Theirs && len(names) > 0 {
 		c.Theirs += ", but another " + words.And(names)
+	}
+	if len(added) > 0 && !c.gone {
+		c.Theirs += ", with " + words.And(added)
 	}
 	if !sure && !c.gone {
 		keepBeside(&c.part, ours, theirs)
@@ -171,6 +181,11 @@ func keepBeside(p *part, ours, theirs assess.Answer) {
 type besides struct {
 	name         string
 	ours, theirs bool // the answer has it at all
+	added        bool // theirs holds all of ours
+}
+
+func holdsAll(all, of []assess.Proof) bool {
+	return !slices.ContainsFunc(of, func(p assess.Proof) bool { return !slices.Contains(all, p) })
 }
 
 // beside returns what stands beside two answers and is not the same.
@@ -180,12 +195,12 @@ func beside(x, y assess.Answer) []besides {
 		besides
 		same bool
 	}{
-		{besides{"reason", x.Reason != "", y.Reason != ""}, x.Reason == y.Reason},
-		{besides{"approver", x.Approver != "", y.Approver != ""}, x.Approver == y.Approver},
-		{besides{"review date", !x.Review.IsZero(), !y.Review.IsZero()}, x.Review == y.Review},
-		{besides{"day it is true since", !x.Effective.IsZero(), !y.Effective.IsZero()}, x.Effective == y.Effective},
-		{besides{"note", x.Note != "", y.Note != ""}, x.Note == y.Note},
-		{besides{"proof", len(x.Proof) > 0, len(y.Proof) > 0}, slices.Equal(x.Proof, y.Proof)},
+		{besides{"reason", x.Reason != "", y.Reason != "", false}, x.Reason == y.Reason},
+		{besides{"approver", x.Approver != "", y.Approver != "", false}, x.Approver == y.Approver},
+		{besides{"review date", !x.Review.IsZero(), !y.Review.IsZero(), false}, x.Review == y.Review},
+		{besides{"day it is true since", !x.Effective.IsZero(), !y.Effective.IsZero(), false}, x.Effective == y.Effective},
+		{besides{"note", x.Note != "", y.Note != "", x.Note == "" || strings.Contains(y.Note, x.Note)}, x.Note == y.Note},
+		{besides{"proof", len(x.Proof) > 0, len(y.Proof) > 0, holdsAll(y.Proof, x.Proof)}, slices.Equal(x.Proof, y.Proof)},
 	} {
 		if !b.same {
 			all = append(all, b.besides)

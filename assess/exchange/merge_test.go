@@ -222,24 +222,3 @@ func TestRecognize(t *testing.T) {
 		}
 	}
 }
-
-func TestLog(t *testing.T) {
-	entries := []Entry{{day, WhatBackup, `D:\copies "new"\x.zip`}, {later, "packet", ""}, {later, WhatBackup, "y.zip"}}
-	data, err := WriteLog(entries)
-	if err != nil {
-		t.Fatal(err)
-	}
-	got, err := ReadLog("log.yaml", data)
-	if err != nil || !cmp.Equal(entries, got) {
-		t.Fatalf("%v\n%s", err, cmp.Diff(entries, got))
-	}
-	if e, ok := Last(got, WhatBackup); !ok || e.Where != "y.zip" {
-		t.Errorf("the last copy: %+v", e)
-	}
-	if _, err := ReadLog("log.yaml", []byte("schema: hygeia/log/v9\nentries: []\n")); err == nil {
-		t.Error("a newer log was read")
-	}
-	if got, err := ReadLog("log.yaml", nil); got != nil || err != nil {
-		t.Errorf("no log: %v, %v", got, err)
-	}
-}

@@ -168,6 +168,7 @@ func chosenFrameworks(copies []*assess.Assessment) []part {
 func organization() []part {
 	return []part{
 		field("name", func(o *assess.Organization) *string { return &o.Name }, func(s string) string { return s }),
+		field("name in Latin letters", func(o *assess.Organization) *string { return &o.Latin }, func(s string) string { return s }),
 		field("size", func(o *assess.Organization) *frameworks.Size { return &o.Size }, frameworks.Size.String),
 		field("reason for the size", func(o *assess.Organization) *string { return &o.SizeReason }, func(s string) string { return s }),
 		field("number of beds", func(o *assess.Organization) *int { return &o.Beds }, strconv.Itoa),
@@ -175,6 +176,7 @@ func organization() []part {
 		field("critical access", func(o *assess.Organization) *bool { return &o.Critical }, strconv.FormatBool),
 		field("who runs the IT", func(o *assess.Organization) *string { return &o.IT }, func(s string) string { return s }),
 		field("country", func(o *assess.Organization) *string { return &o.Country }, func(s string) string { return s }),
+		field("state", func(o *assess.Organization) *string { return &o.State }, func(s string) string { return s }),
 	}
 }
 

@@ -3,13 +3,16 @@ package exchange
 import (
 	"bytes"
 	"fmt"
-	"regexp"
 	"slices"
 	"strings"
 
 	"hygeia/assess"
+	"hygeia/assess/exchange/oscal"
+	"hygeia/assess/packet"
+	"hygeia/assess/sheet"
 	"hygeia/frameworks"
 	"hygeia/frameworks/strictyaml"
+	"hygeia/frameworks/words"
 )
 
 // Kind says what a file is.
@@ -22,6 +25,11 @@ const (
 	Answers      // an answers file, filled in
 	Backup       // a whole folder, as "hygeia export backup" writes it
 	Sealed       // the same with a passphrase
+	Ledger       // a copy of the ledger
+	Log          // a copy of the log
+	OSCAL        // a catalog of controls, or another of OSCAL's documents
+	Reply        // a hand-out that came back
+	Sheet        // a workbook or a table that may have ids of a framework
 )
 
 // families are the kinds in the order they are looked for: how each is named to
@@ -33,8 +41,13 @@ var families = []struct {
 }{
 	{Quarter, "a copy of a saved quarter", schema("assessment")},
 	{Answers, "an answers file", schema("answers")},
-	{Backup, "a backup", begins("PK\x03\x04")},
+	{Reply, "a hand-out that came back", packet.IsReply},
+	{Ledger, "a copy of the ledger", schema("ledger")},
+	{Log, "a copy of the log", schema("log")},
+	{Backup, "a backup", isArchive},
+	{OSCAL, "a catalog in OSCAL (JSON)", oscal.Recognize},
 	{Sealed, "a backup with a passphrase", begins("age-encryption.org/v1\n")},
+	{Sheet, "a sheet with ids of a framework", isSheet}, // last: it takes any table
 }
 
 // Recognize says what a file is by what it says.
@@ -68,12 +81,28 @@ func (k Kind) String() string {
 
 // schema recognizes a YAML file by its first key, in whatever encoding.
 func schema(name string) func([]byte) bool {
-	line := regexp.MustCompile(`(?m)^(?:["']?schema["']?|[{ \t]*"schema") *: *["']?hygeia/` + name + `/v[0-9]+["']?[ \t\r,]*$`)
-	return func(data []byte) bool { return line.Match(strictyaml.Text(data[:min(len(data), 4<<10)&^1])) }
+	line := words.Pattern(`(?m)^(?:["']?schema["']?|[{ \t]*"schema") *: *["']?hygeia/` + name + `/v[0-9]+["']?[ \t\r,]*$`)
+	return func(data []byte) bool { return line().Match(strictyaml.Text(data[:min(len(data), 4<<10)&^1])) }
 }
 
 func begins(with string) func([]byte) bool {
 	return func(data []byte) bool { return bytes.HasPrefix(data, []byte(with)) }
+}
+
+// isArchive recognizes a zip archive that is no workbook.
+func isArchive(data []byte) bool { return sheet.KindOf(data) == sheet.Zip }
+
+// isSheet recognizes an Excel workbook, and a text most of whose first lines have the
+// same number of cells. A spreadsheet of another kind is one that cannot be read, which
+// reading it says.
+func isSheet(data []byte) bool {
+	switch sheet.KindOf(data) {
+	case sheet.Workbook, sheet.OpenSheet:
+		return true
+	case sheet.TextFile:
+		return sheet.LooksLikeTable(data)
+	}
+	return false
 }
 
 // ReadQuarter reads a copy of a quarter. Keys that the content does not know are

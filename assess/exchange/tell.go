@@ -33,10 +33,14 @@ func (m *Merge) Tell() []string {
 		{kept, "kept as it is here"},
 		{m.NotAsked, "taken over, but this quarter does not ask it; choose its framework with \"hygeia assess --framework\""},
 		{m.Unknown, "not taken over: there is no such question here"},
+		{m.Empty, "left empty in the file, so nothing changes there"},
 	} {
 		if len(rest.keys) > 0 {
 			lines = append(lines, fmt.Sprintf("%s: %s", list(rest.keys), rest.what))
 		}
+	}
+	for _, l := range m.LeftOut {
+		lines = append(lines, fmt.Sprintf("%s: not taken over: %s", l.Key, l.Why))
 	}
 	return lines
 }

@@ -93,6 +93,15 @@ type Ledger struct{ events []Event }
 // Len returns the number of events.
 func (l *Ledger) Len() int { return len(l.events) }
 
+// Questions returns the keys of the questions that the events are about.
+func (l *Ledger) Questions() map[string]bool {
+	keys := map[string]bool{}
+	for _, e := range l.events {
+		keys[e.Question] = true
+	}
+	return keys
+}
+
 // Events returns the first n events, all of them if there are fewer. The slice
 // is the caller's.
 func (l *Ledger) Events(n int) []Event { return slices.Clone(l.events[:min(max(n, 0), len(l.events))]) }

@@ -27,8 +27,8 @@ func readText(data []byte) (*Book, error) {
 	}
 	r := csv.NewReader(bytes.NewReader(text))
 	r.Comma, r.FieldsPerRecord, r.LazyQuotes = separator, -1, true
-	s, cells := Sheet{}, 0
-	for {
+	s, cells, next := Sheet{}, 0, 1 // next is the line behind the row before
+	for at := int64(0); ; {
 		row, err := r.Read()
 		if errors.Is(err, io.EOF) {
 			break
@@ -37,9 +37,11 @@ func readText(data []byte) (*Book, error) {
 			return nil, fmt.Errorf("cannot be read as a table: %w", err)
 		}
 		line, _ := r.FieldPos(0)
-		for len(s.Rows) < line-1 && len(s.Rows) < maxRows { // empty lines and line breaks in cells: rows keep their line
+		for blank := line - next; blank > 0 && len(s.Rows) < maxRows; blank-- { // an empty line is a row, as a spreadsheet counts
 			s.Rows = append(s.Rows, nil)
 		}
+		next += bytes.Count(text[at:r.InputOffset()], []byte("\n"))
+		at = r.InputOffset()
 		cells += len(row)
 		if len(s.Rows) >= maxRows || len(row) > maxColumns || cells > maxCells {
 			return nil, errTooLarge
@@ -78,23 +80,27 @@ func declaredSeparator(text []byte) ([]byte, rune) {
 	return text, 0
 }
 
-// bestSeparator returns the separator that gives the first rows the most cells,
-// read with quotes; where two are equal the comma, then the semicolon.
+// bestSeparator returns the separator that gives most of the first rows the same
+// number of cells, read with quotes: a comma in a sentence parts only some rows.
+// Where two are equal it is the one with more cells, then the comma, then the
+// semicolon.
 func bestSeparator(text []byte) rune {
 	best, most := ',', 0
 	for _, separator := range ",;\t" {
 		r := csv.NewReader(bytes.NewReader(text))
 		r.Comma, r.FieldsPerRecord, r.LazyQuotes = separator, -1, true
-		widest := 0
-		for range 50 {
+		rows := map[int]int{} // by number of cells
+		for range 200 {
 			row, err := r.Read()
 			if err != nil {
 				break
 			}
-			widest = max(widest, len(row))
+			rows[len(row)]++
 		}
-		if widest > most {
-			best, most = separator, widest
+		for cells, n := range rows {
+			if weight := n*maxColumns + cells; cells > 1 && weight > most {
+				best, most = separator, weight
+			}
 		}
 	}
 	return best

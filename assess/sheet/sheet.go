@@ -10,7 +10,10 @@ package sheet
 
 // Book is a workbook as read: its sheets in their order. A CSV file is a book of
 // one sheet without a name.
-type Book struct{ Sheets []Sheet }
+type Book struct {
+	Sheets []Sheet
+	Macros bool // it holds a program of its own, which is never carried out
+}
 
 // Sheet is a table as read. A row has as many cells as it has, and a row that the
 // file leaves out is empty: Rows[0] is row 1.
@@ -19,7 +22,13 @@ type Sheet struct {
 	Hidden bool
 	Rows   [][]string
 	Merged []Range // cells that are shown as one; only the first of them has a text
+	Blank  []Place // cells with a formula whose result the file does not hold
+
+	formulas map[[2]int]bool
 }
+
+// Place is one cell, counted from 0.
+type Place struct{ Row, Column int }
 
 // Range is a block of cells, counted from 0, both ends included.
 type Range struct{ Row, Column, LastRow, LastColumn int }
@@ -31,6 +40,10 @@ func (s *Sheet) Cell(row, column int) string {
 	}
 	return s.Rows[row][column]
 }
+
+// Formula reports whether a cell is worked out by a formula. What it reads as is
+// what a spreadsheet program last showed there.
+func (s *Sheet) Formula(row, column int) bool { return s.formulas[[2]int{row, column}] }
 
 // FillMerged writes the text of each merged block into all of its cells, as far
 // as the rows reach, so that a heading that spans rows is there in each of them.

@@ -6,11 +6,19 @@ type Table struct {
 	Name    string // of the tab; unique in a workbook, at most 31 characters
 	Title   string // a line above the head, for print; "" for none
 	Notes   []string
+	Fields  []Field // about the whole sheet, under the notes
+	Mark    string  // printed at the head of every page
 	Columns []Column
 	Rows    [][]Cell
 	Filter  bool // the head gets filter buttons
 	Locked  bool // only cells of open columns can be changed (without a password)
 	Wide    bool // printed in landscape
+}
+
+// Field is a label in the first column with a value in the second one.
+type Field struct {
+	Label, Value string
+	Open         bool // may be changed where the table is locked
 }
 
 // Column is one column of a table.
@@ -23,9 +31,11 @@ type Column struct {
 
 // Cell is one cell to be written. The zero Cell is empty.
 type Cell struct {
-	Text   string
-	Number int // of a cell that Is a Number
-	Is     Look
+	Lead    string // a line in bold before the text; "" for none
+	Text    string
+	Number  int // of a cell that Is a Number
+	Is      Look
+	Choices []string // what this cell may hold, in place of the choices of its column
 }
 
 // Look says what a cell holds and how it stands out.
@@ -36,6 +46,7 @@ const (
 	Plain  Look = iota // text, wrapped
 	Strong             // text in bold
 	Number             // a whole number
+	Faint              // small text in gray, for what only the program reads
 )
 
 // Text returns a cell with a text.

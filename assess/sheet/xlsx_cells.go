@@ -10,11 +10,12 @@ import (
 
 // cell is one cell as the file has it.
 type cell struct {
-	Ref    string `xml:"r,attr"`
-	Type   string `xml:"t,attr"`
-	Style  int    `xml:"s,attr"`
-	Value  string `xml:"v"`
-	Inline rich   `xml:"is"`
+	Ref    string  `xml:"r,attr"`
+	Type   string  `xml:"t,attr"`
+	Style  int     `xml:"s,attr"`
+	Value  string  `xml:"v"`
+	Sum    *string `xml:"f"` // the formula; nil without one
+	Inline rich    `xml:"is"`
 }
 
 // read reads the cells of one worksheet, row after row.
@@ -55,8 +56,17 @@ func (w *workbook) read(name string, s *Sheet) error {
 			if r, col, ok := place(c.Ref); ok {
 				row, column = r, col
 			}
+			if c.Sum != nil && c.Value == "" && c.Type != "str" && len(s.Blank) < maxRows {
+				s.Blank = append(s.Blank, Place{row, column})
+			}
 			if err := w.set(s, row, column, w.text(c)); err != nil {
 				return err
+			}
+			if c.Sum != nil {
+				if s.formulas == nil {
+					s.formulas = map[[2]int]bool{}
+				}
+				s.formulas[[2]int{row, column}] = true
 			}
 			column++
 		case "mergeCell":

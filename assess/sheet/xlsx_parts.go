@@ -13,6 +13,8 @@ const (
 	styleNote
 	styleOpen
 	styleStrong
+	styleFaint
+	styleLabel
 )
 
 const (
@@ -25,21 +27,24 @@ const (
 
 // stylesPart gives cells their look; the order of cellXfs is that of the constants.
 const stylesPart = `<styleSheet xmlns="` + mainSpace + `">` +
-	`<fonts count="4"><font><sz val="10"/><name val="Arial"/></font>` +
+	`<fonts count="5"><font><sz val="10"/><name val="Arial"/></font>` +
 	`<font><b/><sz val="10"/><color rgb="FFFFFFFF"/><name val="Arial"/></font>` +
 	`<font><b/><sz val="14"/><name val="Arial"/></font>` +
-	`<font><b/><sz val="10"/><name val="Arial"/></font></fonts>` +
+	`<font><b/><sz val="10"/><name val="Arial"/></font>` +
+	`<font><sz val="7"/><color rgb="FF767676"/><name val="Arial"/></font></fonts>` +
 	`<fills count="4"><fill><patternFill patternType="none"/></fill><fill><patternFill patternType="gray125"/></fill>` +
 	`<fill><patternFill patternType="solid"><fgColor rgb="FF1F3A5F"/></patternFill></fill>` +
 	`<fill><patternFill patternType="solid"><fgColor rgb="FFFFF8E1"/></patternFill></fill></fills>` +
 	`<borders count="2"><border/><border><left style="thin"><color rgb="FFBFBFBF"/></left><right style="thin"><color rgb="FFBFBFBF"/></right>` +
 	`<top style="thin"><color rgb="FFBFBFBF"/></top><bottom style="thin"><color rgb="FFBFBFBF"/></bottom></border></borders>` +
-	`<cellStyleXfs count="1"><xf/></cellStyleXfs><cellXfs count="6">` +
+	`<cellStyleXfs count="1"><xf/></cellStyleXfs><cellXfs count="8">` +
 	`<xf borderId="1" applyBorder="1" applyAlignment="1"><alignment vertical="top" wrapText="1"/></xf>` +
 	`<xf fontId="1" fillId="2" borderId="1" applyFont="1" applyFill="1" applyBorder="1" applyAlignment="1"><alignment vertical="center" wrapText="1"/></xf>` +
 	`<xf fontId="2" applyFont="1"/><xf/>` +
 	`<xf numFmtId="49" fillId="3" borderId="1" applyNumberFormat="1" applyFill="1" applyBorder="1" applyAlignment="1" applyProtection="1"><alignment vertical="top" wrapText="1"/><protection locked="0"/></xf>` +
 	`<xf fontId="3" borderId="1" applyFont="1" applyBorder="1" applyAlignment="1"><alignment vertical="top" wrapText="1"/></xf>` +
+	`<xf fontId="4" borderId="1" applyFont="1" applyBorder="1" applyAlignment="1"><alignment vertical="top" wrapText="1"/></xf>` +
+	`<xf fontId="3" applyFont="1" applyAlignment="1"><alignment horizontal="right" vertical="top"/></xf>` +
 	`</cellXfs></styleSheet>`
 
 const packageRelations = `<Relationships xmlns="` + packageSpace + `">` +

@@ -26,7 +26,7 @@ func readWorkbook(data []byte) (*Book, error) {
 	if err := w.open(); err != nil {
 		return nil, err
 	}
-	book := &Book{}
+	book := &Book{Macros: w.parts["xl/vbaProject.bin"] != nil}
 	for _, tab := range w.tabs {
 		s := Sheet{Name: tidy(tab.Name), Hidden: tab.State == "hidden" || tab.State == "veryHidden"}
 		if err := w.read(w.targets[tab.ID], &s); err != nil {

@@ -61,10 +61,26 @@ func checkTables(tables []Table) error {
 			return fmt.Errorf("sheet name %q: stands twice", t.Name)
 		}
 		seen[name] = true
-		for _, c := range t.Columns {
-			if list := strings.Join(c.Choices, ","); len(list) > 255 || strings.Count(list, ",")+1 > max(1, len(c.Choices)) {
-				return fmt.Errorf("sheet %q, column %q: its choices must have at most 255 characters together and no comma", t.Name, c.Head)
-			}
+		if err := t.checkChoices(); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+func (t Table) checkChoices() error {
+	lists := make([][]string, len(t.Columns))
+	for i, c := range t.Columns {
+		lists[i] = c.Choices
+	}
+	for _, row := range t.Rows {
+		for _, c := range row {
+			lists = append(lists, c.Choices)
+		}
+	}
+	for _, choices := range lists {
+		if list := strings.Join(choices, ","); len(list) > 255 || strings.Count(list, ",")+1 > max(1, len(choices)) {
+			return fmt.Errorf("sheet %q, choices %q: must have at most 255 characters together and no comma", t.Name, list)
 		}
 	}
 	return nil
@@ -88,10 +104,10 @@ func worksheet(t Table) string {
 	b.WriteString(`</cols><sheetData>`)
 	t.above(&b)
 	row := head
-	writeRow(&b, row, t.heads(), func(int) int { return styleHead })
+	writeRow(&b, row, t.height(t.heads()), t.heads(), func(int) int { return styleHead })
 	for _, cells := range t.Rows {
 		row++
-		writeRow(&b, row, cells, t.style)
+		writeRow(&b, row, t.height(cells), cells, t.style)
 	}
 	b.WriteString(`</sheetData>`)
 	if t.Locked {
@@ -106,28 +122,44 @@ func worksheet(t Table) string {
 		orientation = "landscape"
 	}
 	fmt.Fprintf(&b, `<pageMargins left="0.5" right="0.5" top="0.6" bottom="0.6" header="0.3" footer="0.3"/><pageSetup orientation="%s" fitToHeight="0"/>`, orientation)
-	b.WriteString(`<headerFooter><oddFooter>&amp;L&amp;A&amp;RPage &amp;P of &amp;N</oddFooter></headerFooter></worksheet>`)
+	b.WriteString(`<headerFooter>`)
+	if t.Mark != "" {
+		fmt.Fprintf(&b, `<oddHeader>&amp;R%s</oddHeader>`, escape(strings.ReplaceAll(t.Mark, "&", "&&")))
+	}
+	b.WriteString(`<oddFooter>&amp;L&amp;A&amp;RPage &amp;P of &amp;N</oddFooter></headerFooter></worksheet>`)
 	return b.String()
 }
 
 // headRow is the row of the heads, counted from 0.
 func (t Table) headRow() int {
-	n := len(t.Notes)
+	n := len(t.Notes) + len(t.Fields)
 	if t.Title != "" {
 		n++
 	}
 	return n
 }
 
-// above writes the title and the notes, a row each.
+// above writes the title, the notes and the fields, a row each.
 func (t Table) above(b *strings.Builder) {
 	row := 0
 	if t.Title != "" {
-		writeRow(b, row, []Cell{Text(t.Title)}, func(int) int { return styleTitle })
+		writeRow(b, row, 0, []Cell{Text(t.Title)}, func(int) int { return styleTitle })
 		row++
 	}
 	for _, note := range t.Notes {
-		writeRow(b, row, []Cell{Text(note)}, func(int) int { return styleNote })
+		writeRow(b, row, 0, []Cell{Text(note)}, func(int) int { return styleNote })
+		row++
+	}
+	for _, f := range t.Fields {
+		writeRow(b, row, 0, Texts(f.Label, f.Value), func(column int) int {
+			switch {
+			case column == 0:
+				return styleLabel
+			case f.Open:
+				return styleOpen
+			}
+			return stylePlain
+		})
 		row++
 	}
 }
@@ -148,41 +180,77 @@ func (t Table) style(column int) int {
 	return stylePlain
 }
 
-// choices writes the drop-down lists of the columns that have one.
+// choices writes the drop-down lists, one for all cells that have the same.
 func (t Table) choices(b *strings.Builder, first, last int) {
 	var lists []string
-	for i, c := range t.Columns {
-		if len(c.Choices) == 0 || last < first {
-			continue
+	cells := map[string][]string{}
+	add := func(choices []string, where string) {
+		list := strings.Join(choices, ",")
+		if cells[list] == nil {
+			lists = append(lists, list)
 		}
-		name := columnName(i)
-		lists = append(lists, fmt.Sprintf(
-			`<dataValidation type="list" allowBlank="1" showErrorMessage="1" errorTitle="Not one of the choices" error="Choose one of: %s" sqref="%s%d:%s%d"><formula1>%s</formula1></dataValidation>`,
-			escape(strings.Join(c.Choices, ", ")), name, first, name, last, escape(`"`+strings.Join(c.Choices, ",")+`"`)))
+		cells[list] = append(cells[list], where)
 	}
-	if len(lists) > 0 {
-		fmt.Fprintf(b, `<dataValidations count="%d">%s</dataValidations>`, len(lists), strings.Join(lists, ""))
+	for i, c := range t.Columns {
+		if len(c.Choices) > 0 && last >= first {
+			add(c.Choices, fmt.Sprintf("%s%d:%s%d", columnName(i), first, columnName(i), last))
+		}
 	}
+	for n, row := range t.Rows {
+		for i, c := range row {
+			if len(c.Choices) > 0 {
+				add(c.Choices, columnName(i)+strconv.Itoa(first+n))
+			}
+		}
+	}
+	if len(lists) == 0 {
+		return
+	}
+	fmt.Fprintf(b, `<dataValidations count="%d">`, len(lists))
+	for _, list := range lists {
+		fmt.Fprintf(b,
+			`<dataValidation type="list" allowBlank="1" showErrorMessage="1" errorTitle="Not one of the choices" error="Choose one of: %s" sqref="%s"><formula1>%s</formula1></dataValidation>`,
+			escape(strings.ReplaceAll(list, ",", ", ")), strings.Join(cells[list], " "), escape(`"`+list+`"`))
+	}
+	b.WriteString(`</dataValidations>`)
 }
 
-func writeRow(b *strings.Builder, row int, cells []Cell, style func(column int) int) {
-	fmt.Fprintf(b, `<row r="%d">`, row+1)
+// writeRow writes one row; a height of 0 leaves it to the program that opens it.
+func writeRow(b *strings.Builder, row int, height float64, cells []Cell, style func(column int) int) {
+	fmt.Fprintf(b, `<row r="%d"`, row+1)
+	if height > 0 {
+		fmt.Fprintf(b, ` ht="%g"`, height)
+	}
+	b.WriteString(`>`)
 	for i, c := range cells {
 		s := style(i)
 		ref := columnName(i) + strconv.Itoa(row+1)
 		switch {
 		case c.Is == Number:
 			fmt.Fprintf(b, `<c r="%s" s="%d"><v>%d</v></c>`, ref, s, c.Number)
-		case c.Text == "":
+		case c.Text == "" && c.Lead == "":
 			fmt.Fprintf(b, `<c r="%s" s="%d"/>`, ref, s)
 		default:
-			if c.Is == Strong {
+			switch c.Is {
+			case Strong:
 				s = styleStrong
+			case Faint:
+				s = styleFaint
 			}
-			fmt.Fprintf(b, `<c r="%s" s="%d" t="inlineStr"><is><t xml:space="preserve">%s</t></is></c>`, ref, s, escape(c.Text))
+			fmt.Fprintf(b, `<c r="%s" s="%d" t="inlineStr"><is>%s</is></c>`, ref, s, c.inline())
 		}
 	}
 	b.WriteString(`</row>`)
+}
+
+// inline returns the text of a cell, its lead in bold.
+func (c Cell) inline() string {
+	const text = `<t xml:space="preserve">%s</t>`
+	if c.Lead == "" {
+		return fmt.Sprintf(text, escape(c.Text))
+	}
+	const run = `<r><rPr>%s<sz val="10"/><rFont val="Arial"/></rPr>` + text + `</r>`
+	return fmt.Sprintf(run, "<b/>", escape(c.Lead+"\n")) + fmt.Sprintf(run, "", escape(c.Text))
 }
 
 // escape returns a text as it can stand in XML. What XML cannot hold is replaced.

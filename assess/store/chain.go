@@ -1,15 +1,30 @@
 package store
 
 import (
-	"regexp"
+	"bytes"
+	"strings"
 
 	"hygeia/assess"
 )
 
-var (
-	previousLine = regexp.MustCompile(`(?m)^previous: "?(sha256:[0-9a-f]{64})"?\r?$`)
-	finishedLine = regexp.MustCompile(`(?m)^status: "?finished"?\r?$`)
-)
+// statedAt returns the word on the line with that key of a quarter's file, "" if
+// there is none. It reads nothing else.
+func statedAt(data []byte, key string) string {
+	_, rest, found := bytes.Cut(data, []byte("\n"+key+": "))
+	if !found {
+		return ""
+	}
+	line, _, _ := bytes.Cut(rest, []byte("\n"))
+	return strings.Trim(strings.TrimSuffix(string(line), "\r"), `"`)
+}
+
+// linkOf returns the link of a quarter as its file shows it, and the digest of the
+// quarter before that it keeps, "" if it keeps none.
+func linkOf(period assess.Quarter, data []byte) (link Link, previous string) {
+	link = Link{Period: period, Finished: statedAt(data, "status") == assess.Finished.String()}
+	link.Digest, link.bytes = digestsOf(data)
+	return link, statedAt(data, "previous")
+}
 
 // Unbroken reports whether the finished quarters are those that later ones were
 // begun or finished on, as far as their lines and digests show. It reads no
@@ -30,11 +45,7 @@ func (s *Store) Unbroken() (bool, error) {
 		if err != nil {
 			return true, nil // it is told where it is read
 		}
-		link := Link{Period: period, Finished: finishedLine.Match(data), Digest: digestOf(data), bytes: byteDigest(data)}
-		previous := ""
-		if m := previousLine.FindSubmatch(data); m != nil {
-			previous = string(m[1])
-		}
+		link, previous := linkOf(period, data)
 		switch {
 		case previous != "" && (last == nil || !last.is(previous)), previous == "" && link.Finished && last != nil:
 			return false, nil

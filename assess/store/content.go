@@ -114,5 +114,6 @@ func (s *Store) WriteOwn(name string, data []byte) error {
 	if err := d.mkdir(ownDir); err != nil {
 		return err
 	}
+	s.rememberApart(root, ownDir+"/"+name)
 	return d.replace(ownDir+"/"+name, whole(data))
 }

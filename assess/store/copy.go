@@ -96,6 +96,7 @@ func (s *Store) Restore(name string, data []byte) (Restored, error) {
 	if !errors.Is(err, fs.ErrNotExist) {
 		return Other, err
 	}
+	s.remember(root, name, nil)
 	d := s.drive(root)
 	if dir := path.Dir(name); dir != "." {
 		if err := d.mkdir(dir); err != nil {
@@ -105,39 +106,8 @@ func (s *Store) Restore(name string, data []byte) (Restored, error) {
 	return Added, d.replace(name, whole(data))
 }
 
+// IsList reports whether a name is that of a list that only grows, the ledger or the log.
+func IsList(name string) bool { return name == ledgerName || name == logName }
+
 // IsQuarter reports whether a name is that of a quarter's file.
 func IsQuarter(name string) bool { _, is := periodOf(name); return is }
-
-// logName is the file that says what went out of the folder and came back.
-const logName = "log.yaml"
-
-// maxLog is the most that is read of it, in bytes.
-const maxLog = 1 << 20
-
-// Log returns what log.yaml holds, and its path; nothing if there is none.
-func (s *Store) Log() (path string, data []byte, err error) {
-	path = filepath.Join(s.dir, logName)
-	root, err := s.open()
-	if errors.Is(err, fs.ErrNotExist) {
-		return path, nil, nil
-	}
-	if err != nil {
-		return path, nil, err
-	}
-	defer root.Close()
-	data, err = readFile(root, logName, maxLog)
-	if errors.Is(err, fs.ErrNotExist) {
-		return path, nil, nil
-	}
-	return path, data, err
-}
-
-// SetLog writes log.yaml anew.
-func (s *Store) SetLog(data []byte) error {
-	root, err := s.create()
-	if err != nil {
-		return err
-	}
-	defer root.Close()
-	return s.drive(root).replace(logName, whole(data))
-}

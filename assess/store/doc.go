@@ -3,11 +3,12 @@
 //
 //	2026-Q3.yaml           one quarter, draft or finished (see assess.Encode)
 //	ledger.yaml            what the board was asked and what was decided (see package ledger)
-//	content/<hex>.yaml.gz  the questions and catalogs a finished quarter was answered against
+//	log.yaml               what went out of the folder and came back (see package log)
+//	content/<hex>.yaml.gz  the questions and catalogs a finished quarter was answered against,
+//	                       without the files that those of an earlier quarter have already
 //	own/*.yaml             the organization's own questions and catalogs
 //	evidence/*.yaml        what was kept of scan files, one file for each
 //	history/*              each quarter as it was before each sitting or command that changed it
-//	log.yaml               what went out of the folder and came back
 //	*.rescue.yaml          what a sitting could not save where it belongs
 //	.lock                  empty; locked while somebody answers
 //	.NAME.tmp-*            left by a killed program; ignored, and removed at a later save of NAME

@@ -162,7 +162,7 @@ func keeps(rel string) bool {
 	if inside {
 		return rest != "" && slices.Contains(kept, first)
 	}
-	if first == lockName || slices.Contains([]string{ledgerName, "log.yaml", indexName}, first) {
+	if first == lockName || slices.Contains([]string{ledgerName, logName, indexName}, first) {
 		return true
 	}
 	stem, isYAML := cutYAML(first)

@@ -1,6 +1,7 @@
 package store
 
 import (
+	"bufio"
 	"fmt"
 	"io"
 	"io/fs"
@@ -67,7 +68,11 @@ func (d *drive) replace(name string, fill func(io.Writer) error) (err error) {
 
 // fill writes the temporary file, makes it last and gives it the rights it needs.
 func (d *drive) fill(f *os.File, shown string, old fs.FileInfo, fill func(io.Writer) error) error {
-	if err := fill(f); err != nil {
+	buffer := bufio.NewWriterSize(f, 64<<10) // packed content comes in hundreds of small pieces
+	if err := fill(buffer); err != nil {
+		return err
+	}
+	if err := buffer.Flush(); err != nil {
 		return err
 	}
 	if old != nil && old.Mode().IsRegular() {

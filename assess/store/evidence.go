@@ -92,14 +92,42 @@ func (s *Store) KeepEvidence(e *assess.Evidence) (string, error) {
 	if err := d.mkdir(evidenceDir); err != nil {
 		return "", err
 	}
-	name := fmt.Sprintf("%s/%s-%s-%.8s.yaml", evidenceDir, e.Date, e.Kind, strings.TrimPrefix(e.Digest, "sha256:"))
+	name := evidenceDir + "/" + evidenceFile(e)
+	s.rememberApart(root, name)
 	if err := d.replace(name, whole(data)); err != nil {
 		return "", err
 	}
-	s.evidence.mu.Lock()
-	s.evidence.read = false
-	s.evidence.mu.Unlock()
+	s.forgetEvidence()
 	return filepath.Join(s.dir, filepath.FromSlash(name)), nil
+}
+
+// DropEvidence takes away what was kept of a scan file. Undoing the command brings it
+// back. One that is gone already is fine.
+func (s *Store) DropEvidence(e *assess.Evidence) error {
+	root, err := s.open()
+	if err != nil {
+		return err
+	}
+	defer root.Close()
+	name := evidenceDir + "/" + evidenceFile(e)
+	s.rememberApart(root, name)
+	if err := root.Remove(name); err != nil && !errors.Is(err, fs.ErrNotExist) {
+		return fault(toWrite, s.drive(root).path(name), "delete the file yourself", err)
+	}
+	s.forgetEvidence()
+	return nil
+}
+
+// forgetEvidence makes the next one who asks read the folder again.
+func (s *Store) forgetEvidence() {
+	s.evidence.mu.Lock()
+	defer s.evidence.mu.Unlock()
+	s.evidence.read = false
+}
+
+// evidenceFile is the name of the file that what was kept of a scan lies in.
+func evidenceFile(e *assess.Evidence) string {
+	return fmt.Sprintf("%s-%s-%.8s.yaml", e.Date, e.Kind, strings.TrimPrefix(e.Digest, "sha256:"))
 }
 
 // attach puts what scans say beside a quarter. That none of it can be read is told,

@@ -87,12 +87,12 @@ func digestOf(data []byte) string {
 }
 
 // digestsOf returns the digest of a file's text and that of its bytes.
-func digestsOf(data []byte) (text, bytesAsTheyAre string) {
-	bytesAsTheyAre = byteDigest(data)
+func digestsOf(data []byte) (text, raw string) {
+	raw = byteDigest(data)
 	if !bytes.Contains(data, []byte("\r\n")) {
-		return bytesAsTheyAre, bytesAsTheyAre
+		return raw, raw
 	}
-	return byteDigest(bytes.ReplaceAll(data, []byte("\r\n"), []byte("\n"))), bytesAsTheyAre
+	return byteDigest(bytes.ReplaceAll(data, []byte("\r\n"), []byte("\n"))), raw
 }
 
 // byteDigest returns the digest of the bytes as they are, which older quarters

@@ -26,15 +26,19 @@ func (s *Store) Finish(saved *Saved, on assess.Date) error {
 	if err := s.fillLibrary(root, saved); err != nil {
 		return err
 	}
-	previous, err := s.previous(root, saved.Period)
+	before, err := s.previous(root, saved.Period)
 	if err != nil {
 		return err
 	}
 	if _, err := s.unchanged(root, saved); err != nil {
 		return err
 	}
-	if err := s.freeze(root, saved.Library); err != nil {
+	if err := s.freeze(root, saved.Library, before); err != nil {
 		return err
+	}
+	previous := ""
+	if before != nil {
+		previous = before.digest
 	}
 	if saved.Previous != "" {
 		previous = saved.Previous // what the draft was begun from; a change since then shall show
@@ -58,12 +62,11 @@ func (s *Store) Finish(saved *Saved, on assess.Date) error {
 	return nil
 }
 
-// previous returns the digest of the last finished quarter before period; empty
-// if there is none.
-func (s *Store) previous(root *os.Root, period assess.Quarter) (string, error) {
+// previous returns the last finished quarter before period; nil if there is none.
+func (s *Store) previous(root *os.Root, period assess.Quarter) (*Saved, error) {
 	periods, err := s.Periods()
 	if err != nil {
-		return "", err
+		return nil, err
 	}
 	for i := len(periods) - 1; i >= 0; i-- {
 		if periods[i].Since(period) >= 0 {
@@ -71,13 +74,13 @@ func (s *Store) previous(root *os.Root, period assess.Quarter) (string, error) {
 		}
 		before, err := s.load(root, periods[i])
 		if err != nil {
-			return "", fmt.Errorf("the quarter before cannot be read: %w", err)
+			return nil, fmt.Errorf("the quarter before cannot be read: %w", err)
 		}
 		if before.Status == assess.Finished {
-			return before.digest, nil
+			return before, nil
 		}
 	}
-	return "", nil
+	return nil, nil
 }
 
 // Reopen makes the latest quarter a draft again, keeps the reason in it, and

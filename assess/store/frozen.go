@@ -33,19 +33,15 @@ func plainName(digest string) string {
 // is an error and never replaced by today's content: the quarter would score
 // differently.
 func (s *Store) frozen(root *os.Root, pin assess.Pin) (*frameworks.Library, error) {
-	const cure = "put it back from a backup, or from the computer the quarter was finished on"
-	name, text, err := readFrozen(root, pin.Digest)
-	shown := filepath.Join(s.dir, filepath.FromSlash(name))
-	if errors.Is(err, fs.ErrNotExist) {
-		return nil, fmt.Errorf("%s: the questions this quarter was answered against (content %s) are missing: %s", shown, pin.Version, cure)
-	}
-	if errors.Is(err, errDamaged) {
-		return nil, fmt.Errorf("the questions this quarter was answered against are damaged: %s: %s: %w", cure, shown, err)
-	}
+	kept := s.kept(root, pin.Version)
+	shown, text, err := kept(pin.Digest)
 	if err != nil {
 		return nil, err
 	}
-	lib, err := s.loaded.reader.LoadBundle(shown, text)
+	lib, err := s.loaded.reader.LoadBundle(shown, text, kept)
+	if gone, ok := errors.AsType[lost](err); ok { // what the bundle leaves out
+		return nil, gone
+	}
 	if err != nil {
 		return nil, fmt.Errorf("the questions this quarter was answered against are damaged: %s: %w", cure, err)
 	}
@@ -55,15 +51,39 @@ func (s *Store) frozen(root *os.Root, pin assess.Pin) (*frameworks.Library, erro
 	return lib, nil
 }
 
+// cure is what helps where content is gone.
+const cure = "put it back from a backup, or from the computer the quarter was finished on"
+
+// lost is a mistake that says already what is gone and what helps.
+type lost struct{ error }
+
+// kept finds the bundles of frozen content for a quarter that was answered
+// against one of that version.
+func (s *Store) kept(root *os.Root, version string) frameworks.Kept {
+	return func(digest string) (shown, text string, err error) {
+		name, text, err := readFrozen(root, digest)
+		shown = filepath.Join(s.dir, filepath.FromSlash(name))
+		switch {
+		case errors.Is(err, fs.ErrNotExist):
+			err = lost{fmt.Errorf("%s: the questions this quarter was answered against (content %s) are missing: %s", shown, version, cure)}
+		case errors.Is(err, errDamaged):
+			err = lost{fmt.Errorf("the questions this quarter was answered against are damaged: %s: %s: %w", cure, shown, err)}
+		}
+		return shown, text, err
+	}
+}
+
 // freeze keeps the content for a quarter that is being finished, unless it is
-// there already, whole.
-func (s *Store) freeze(root *os.Root, lib *frameworks.Library) error {
-	data, err := lib.Bundle()
+// there already. What it has in common with the content of the quarter before is
+// left to that.
+func (s *Store) freeze(root *os.Root, lib *frameworks.Library, before *Saved) error {
+	pin := assess.Pin{Version: lib.Version, Digest: lib.Digest}
+	if _, err := s.frozen(root, pin); err == nil {
+		return nil
+	}
+	data, err := s.bundle(root, lib, before)
 	if err != nil {
 		return err
-	}
-	if _, there, err := readFrozen(root, lib.Digest); err == nil && there == string(data) {
-		return nil
 	}
 	d := s.drive(root)
 	if err := d.mkdir(contentDir); err != nil {
@@ -72,8 +92,19 @@ func (s *Store) freeze(root *os.Root, lib *frameworks.Library) error {
 	if err := d.replace(frozenName(lib.Digest), compressed(data)); err != nil {
 		return err
 	}
-	_, err = s.frozen(root, assess.Pin{Version: lib.Version, Digest: lib.Digest})
+	_, err = s.frozen(root, pin)
 	return err
+}
+
+// bundle returns the content as it is kept: whole where there is no quarter
+// before, or the content of that one cannot be read or is the same.
+func (s *Store) bundle(root *os.Root, lib *frameworks.Library, before *Saved) ([]byte, error) {
+	if before != nil && before.Content.Digest != lib.Digest {
+		if data, err := s.loaded.reader.BundleBeside(lib, before.Content.Digest, s.kept(root, before.Content.Version)); err == nil {
+			return data, nil
+		}
+	}
+	return lib.Bundle()
 }
 
 // readFrozen returns the YAML of frozen content, and the name of its file.

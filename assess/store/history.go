@@ -5,18 +5,21 @@ import (
 	"fmt"
 	"io/fs"
 	"os"
-	"regexp"
+	"path"
 	"slices"
 	"strconv"
 	"strings"
 
 	"hygeia/assess"
+	"hygeia/frameworks/words"
 )
 
 // historyDir holds each quarter as it was before each sitting or command that
 // changed it. A file there is named by its number, the quarter and what came
 // after it, as 000012-2026-Q3-assess.yaml; it is empty where there was no such
-// quarter before.
+// quarter before. What an import wrote beside the quarters stands there too, as
+// 000013-evidence=2026-10-01-nmap-a1b2c3d4-import.yaml; all that one import changed
+// has the same number and is one step.
 const historyDir = "history"
 
 // usualPast is how many files of a quarter the history keeps, besides those of
@@ -34,14 +37,16 @@ const (
 )
 
 // lasting says what is worth keeping however much came after it.
-var lasting = []string{PastImport, PastSection, PastDiscard}
+var lasting = []string{PastImport, PastSection, PastDiscard, pastFinish, pastReopen}
 
-// Past is a quarter as it was before something changed it.
+// Past is a quarter, or a file beside the quarters, as it was before something
+// changed it.
 type Past struct {
 	Number int
-	Period assess.Quarter
-	What   string // what came after it: the name of a command, or one of the above
-	Of     int    // of an undo: the number of what it took back
+	Period assess.Quarter // the zero Quarter where it is another file
+	Path   string         // of another file, inside the folder; "" of a quarter
+	What   string         // what came after it: the name of a command, or one of the above
+	Of     int            // of an undo: the number of what it took back
 	name   string
 }
 
@@ -51,22 +56,53 @@ func (p Past) Undo() bool { return p.Of > 0 }
 // File returns its path inside the folder.
 func (p Past) File() string { return p.name }
 
-var pastName = regexp.MustCompile(`^([0-9]{6})-([0-9]{4}-Q[1-4])-([a-z]+(?:-of-([0-9]{6}))?)\.yaml$`)
+// file is what it is a state of, by its path inside the folder.
+func (p Past) file() string {
+	if p.Path != "" {
+		return p.Path
+	}
+	return fileName(p.Period)
+}
+
+// apart are the folders beside the quarters whose files are kept in the history
+// before an import changes them.
+var apart = []string{evidenceDir, "series", ownDir}
+
+var pastName = words.Pattern(`^([0-9]{6})-(?:([0-9]{4}-Q[1-4])|([a-z]+)=([^=/\\]+))-([a-z]+(?:-of-([0-9]{6}))?)\.yaml$`)
 
 func pastOf(name string) (Past, bool) {
-	m := pastName.FindStringSubmatch(name)
+	m := pastName().FindStringSubmatch(name)
 	if m == nil {
 		return Past{}, false
 	}
 	number, _ := strconv.Atoi(m[1]) // the pattern lets only digits through
-	of, _ := strconv.Atoi("0" + m[4])
-	period, err := assess.ParseQuarter(m[2])
-	return Past{Number: number, Period: period, What: m[3], Of: of, name: historyDir + "/" + name}, err == nil
+	of, _ := strconv.Atoi("0" + m[6])
+	p := Past{Number: number, What: m[5], Of: of, name: historyDir + "/" + name}
+	if m[3] != "" {
+		p.Path = m[3] + "/" + m[4] + ".yaml"
+		return p, slices.Contains(apart, m[3])
+	}
+	var err error
+	p.Period, err = assess.ParseQuarter(m[2])
+	return p, err == nil
+}
+
+// subject names a file in the names of the history; "" for one that it does not keep.
+func subject(file string) string {
+	if period, is := periodOf(file); is {
+		return period.String()
+	}
+	dir, base := path.Split(file)
+	stem, isYAML := strings.CutSuffix(base, ".yaml")
+	if dir = strings.TrimSuffix(dir, "/"); !isYAML || !slices.Contains(apart, dir) || strings.ContainsAny(stem, `=/\`) {
+		return ""
+	}
+	return dir + "=" + stem
 }
 
 // Doing tells the store which command is at work, for the history. Without a name
 // no history is kept.
-func (s *Store) Doing(command string) { s.doing = command }
+func (s *Store) Doing(command string) { s.doing, s.number = command, 0 }
 
 // History returns what the history holds, oldest first.
 func (s *Store) History() ([]Past, error) {
@@ -99,8 +135,11 @@ func history(root *os.Root) ([]Past, error) {
 	return all, nil
 }
 
-// Before reads a quarter as it was; nil where there was none.
+// Before reads a quarter as it was; nil where there was none, and of another file.
 func (s *Store) Before(p Past) (*assess.Assessment, error) {
+	if p.Path != "" {
+		return nil, nil
+	}
 	root, err := s.open()
 	if err != nil {
 		return nil, err
@@ -117,46 +156,70 @@ func (s *Store) Before(p Past) (*assess.Assessment, error) {
 // remember keeps what a quarter's file held, once for everything that one
 // command does to it. A change is worth more than the way back: where the history
 // cannot be written, that is only told.
-func (s *Store) remember(root *os.Root, period assess.Quarter, text []byte) {
-	if s.doing == "" || s.remembered[period] {
+func (s *Store) remember(root *os.Root, file string, text []byte) {
+	if s.doing == "" || s.remembered[file] || subject(file) == "" {
 		return
 	}
-	if err := s.keep(root, period, s.doing, text); err != nil {
+	if err := s.keep(root, file, s.doing, text); err != nil {
 		s.note(fmt.Sprintf("%v; so \"hygeia undo\" cannot take this change back", err))
 	}
+	s.isRemembered(file)
+}
+
+func (s *Store) isRemembered(file string) {
 	if s.remembered == nil {
-		s.remembered = map[assess.Quarter]bool{}
+		s.remembered = map[string]bool{}
 	}
-	s.remembered[period] = true
+	s.remembered[file] = true
+}
+
+// rememberApart keeps a file beside the quarters before it is written anew.
+func (s *Store) rememberApart(root *os.Root, file string) {
+	text, err := s.present(root, file)
+	if err != nil {
+		s.note(fmt.Sprintf("%v; so \"hygeia undo\" cannot take this change back", err))
+		return
+	}
+	s.remember(root, file, text)
 }
 
 // keep adds a file to the history and lets the oldest go.
-func (s *Store) keep(root *os.Root, period assess.Quarter, what string, text []byte) error {
+func (s *Store) keep(root *os.Root, file, what string, text []byte) error {
 	past, err := history(root)
 	if err != nil {
 		return err
 	}
-	number := 1
-	if n := len(past); n > 0 {
-		number = past[n-1].Number + 1
+	number := s.number
+	if number == 0 {
+		number = nextNumber(past)
 	}
 	d := s.drive(root)
 	if err := d.mkdir(historyDir); err != nil {
 		return err
 	}
-	if err := d.replace(fmt.Sprintf("%s/%06d-%s-%s.yaml", historyDir, number, period, what), whole(text)); err != nil {
+	if err := d.replace(fmt.Sprintf("%s/%06d-%s-%s.yaml", historyDir, number, subject(file), what), whole(text)); err != nil {
 		return err
 	}
-	for _, old := range outdated(past, period) {
+	if what == PastImport {
+		s.number = number // whatever else this import changes is the same step
+	}
+	for _, old := range outdated(past, file) {
 		root.Remove(old.name) // it goes the next time, if not now
 	}
 	return nil
 }
 
-// outdated are the files of a quarter that make room for one more.
-func outdated(past []Past, period assess.Quarter) []Past {
+func nextNumber(past []Past) int {
+	if n := len(past); n > 0 {
+		return past[n-1].Number + 1
+	}
+	return 1
+}
+
+// outdated are the states of a file that make room for one more.
+func outdated(past []Past, file string) []Past {
 	past = slices.DeleteFunc(slices.Clone(past), func(p Past) bool {
-		return p.Period != period || slices.Contains(lasting, p.What)
+		return p.file() != file || slices.Contains(lasting, p.What)
 	})
 	return past[:max(0, len(past)+1-usualPast)]
 }
@@ -169,28 +232,26 @@ func (s *Store) Mark(saved *Saved, what string) error {
 		return err
 	}
 	defer root.Close()
-	text, err := s.present(root, saved.Period)
+	file := fileName(saved.Period)
+	text, err := s.present(root, file)
 	if err != nil || strings.Contains(what, "-") {
 		return err
 	}
-	if s.remembered == nil {
-		s.remembered = map[assess.Quarter]bool{}
-	}
-	s.remembered[saved.Period] = true
-	return s.keep(root, saved.Period, what, text)
+	s.isRemembered(file)
+	return s.keep(root, file, what, text)
 }
 
 // next makes the next save of a quarter a step of its own.
 func (s *Store) next(what string, period assess.Quarter) {
 	if s.doing != "" {
 		s.doing = what
-		delete(s.remembered, period)
+		delete(s.remembered, fileName(period))
 	}
 }
 
-// present returns what the file of a quarter holds; nothing if there is none.
-func (s *Store) present(root *os.Root, period assess.Quarter) ([]byte, error) {
-	text, err := readFile(root, fileName(period), assess.MaxFile)
+// present returns what a file of the folder holds; nothing if there is none.
+func (s *Store) present(root *os.Root, file string) ([]byte, error) {
+	text, err := readFile(root, file, assess.MaxFile)
 	if errors.Is(err, fs.ErrNotExist) {
 		return nil, nil
 	}

@@ -131,10 +131,90 @@ func TestDiscard(t *testing.T) {
 	if _, err := os.Stat(s.Path(q3)); err == nil {
 		t.Error("the draft is still there")
 	}
-	step, err := s.Undo()
+	steps, err := s.Undo()
 	must(t, err)
-	if step.Past.What != PastDiscard || read(t, s.Path(q3)) != before {
-		t.Errorf("%+v", step.Past)
+	if len(steps) != 1 || steps[0].Past.What != PastDiscard || read(t, s.Path(q3)) != before {
+		t.Errorf("%+v", steps)
+	}
+}
+
+// All that one import changes is one step, also beside the quarters, and comes back.
+func TestUndoOfAnImport(t *testing.T) {
+	s := Open(filepath.Join(t.TempDir(), "hygeia"))
+	must(t, s.Save(s.New(draft(q3))))
+	scan := func(day int) *assess.Evidence {
+		return &assess.Evidence{Kind: "nmap", Digest: fmt.Sprintf("sha256:%064d", day), Date: assess.Date{Year: 2026, Month: 9, Day: day}, Imported: today, Rows: 1}
+	}
+	answered(t, s.Dir(), PastImport, "mfa-remote", frameworks.Mostly)
+	before := read(t, s.Path(q3))
+	s = Open(s.Dir())
+	s.Doing(PastImport)
+	for day := 1; day <= 2; day++ {
+		_, err := s.KeepEvidence(scan(day))
+		must(t, err)
+	}
+	sv, err := s.Load(q3)
+	must(t, err)
+	q, _ := sv.Library.Question("mfa-email")
+	must(t, sv.Put(q, assess.Answer{State: assess.Levelled, Level: frameworks.Mostly}, sv.Answers["mfa-email"], "R. Okafor", today))
+	must(t, s.Save(sv))
+	after := read(t, s.Path(q3))
+	is := func(when string, scans int, text string) {
+		t.Helper()
+		all, err := s.Evidence()
+		must(t, err)
+		if got := read(t, s.Path(q3)); len(all) != scans || got != text {
+			t.Fatalf("%s: %d scans, want %d; quarter\n%s", when, len(all), scans, got)
+		}
+	}
+	is("imported", 2, after)
+	for range 2 {
+		steps, err := s.Undo()
+		must(t, err)
+		if len(steps) != 3 {
+			t.Fatalf("%+v", steps)
+		}
+		is("undone", 0, before)
+		_, err = s.Redo()
+		must(t, err)
+		is("done again", 2, after)
+	}
+	_, err = s.Undo()
+	must(t, err)
+	_, err = s.Undo() // the import before
+	must(t, err)
+	if got := read(t, s.Path(q3)); got == before || len(evidenceOf(t, s)) > 0 {
+		t.Errorf("one step further: %s", got)
+	}
+	past, err := s.History()
+	must(t, err)
+	for _, p := range past {
+		if p.Path == "" == p.Period.IsZero() {
+			t.Errorf("%+v", p)
+		}
+	}
+}
+
+func evidenceOf(t *testing.T, s *Store) []*assess.Evidence {
+	t.Helper()
+	all, err := s.Evidence()
+	must(t, err)
+	return all
+}
+
+// Names of the history that a stranger made lead nowhere.
+func TestForeignNamesOfTheHistory(t *testing.T) {
+	for _, name := range []string{
+		"000001-evidence=a/b-import.yaml", "000001-..=ledger-import.yaml", "000001-content=x-import.yaml", "000001-evidence=-import.yaml",
+		"000001-2026-Q5-import.yaml", "000001-ledger-import.yaml",
+	} {
+		if p, ok := pastOf(name); ok {
+			t.Errorf("%s: %+v", name, p)
+		}
+	}
+	p, ok := pastOf("000012-evidence=2026-10-01-nmap-a1b2-undo-of-000011.yaml")
+	if !ok || p.Path != "evidence/2026-10-01-nmap-a1b2.yaml" || p.Of != 11 {
+		t.Errorf("%+v", p)
 	}
 }
 

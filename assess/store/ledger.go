@@ -3,7 +3,6 @@ package store
 import (
 	"errors"
 	"fmt"
-	"io/fs"
 	"maps"
 	"os"
 	"path/filepath"
@@ -33,20 +32,9 @@ func (s *Store) LedgerPath() string { return filepath.Join(s.dir, ledgerName) }
 // Book reads the ledger, an empty one if there is no such file. The error lists
 // the mistakes in the file with their places.
 func (s *Store) Book() (*Book, error) {
-	root, err := s.open()
-	if errors.Is(err, fs.ErrNotExist) {
-		return &Book{Ledger: &ledger.Ledger{}}, nil
-	}
-	if err != nil {
-		return nil, err
-	}
-	defer root.Close()
-	data, err := readFile(root, ledgerName, ledger.MaxFile)
-	if errors.Is(err, fs.ErrNotExist) {
-		return &Book{Ledger: &ledger.Ledger{}}, nil
-	}
-	if err != nil {
-		return nil, err
+	data, err := s.list(ledgerName, ledger.MaxFile)
+	if err != nil || data == nil {
+		return &Book{Ledger: &ledger.Ledger{}}, err
 	}
 	l, err := ledger.Read(s.LedgerPath(), data)
 	if err != nil {
@@ -64,28 +52,13 @@ func (s *Store) WriteBook(b *Book) error {
 	if err != nil {
 		return fmt.Errorf("%s was not written: %w", s.LedgerPath(), err)
 	}
-	if len(data) > ledger.MaxFile {
-		return fmt.Errorf("%s was not written: it would be larger than %d bytes, and could not be read back", s.LedgerPath(), ledger.MaxFile)
+	if b.digest, err = s.putList(ledgerName, data, ledger.MaxFile, b.digest); errors.Is(err, errListChanged) {
+		return fmt.Errorf("%s: %w", s.LedgerPath(), ErrLedgerChanged)
 	}
-	root, err := s.create()
 	if err != nil {
 		return err
 	}
-	defer root.Close()
-	now := ""
-	switch old, err := readFile(root, ledgerName, ledger.MaxFile); {
-	case err == nil:
-		now = digestOf(old)
-	case !errors.Is(err, fs.ErrNotExist):
-		return err
-	}
-	if now != b.digest {
-		return fmt.Errorf("%s: %w", s.LedgerPath(), ErrLedgerChanged)
-	}
-	if err := s.drive(root).replace(ledgerName, whole(data)); err != nil {
-		return err
-	}
-	b.digest, b.bytes = digestsOf(data)
+	b.bytes = byteDigest(data)
 	return nil
 }
 
@@ -109,13 +82,14 @@ func (s *Store) Viewer(on assess.Date) (view func(*Saved) *assess.Assessment, er
 	return func(saved *Saved) *assess.Assessment { return book.View(saved.Assessment, on, closings) }, nil
 }
 
-// bookAndClosings reads the ledger and, unless it is empty, what the quarters say.
+// bookAndClosings reads the ledger and, unless it is empty, what the quarters say
+// about its questions.
 func (s *Store) bookAndClosings() (*Book, []ledger.Closing, error) {
 	book, err := s.Book()
 	if err != nil || book.Len() == 0 {
 		return book, nil, err
 	}
-	closings, err := s.Closings()
+	closings, err := s.closingsOf(book.Questions())
 	return book, closings, err
 }
 
@@ -158,11 +132,7 @@ func (s *Store) move(saved *Saved) error {
 // ask writes down what the quarter asks of the board when it is finished on that
 // day, and returns how far the ledger goes then. Repeated, it writes nothing.
 func (s *Store) ask(root *os.Root, saved *Saved, on assess.Date, previous string) (assess.Mark, error) {
-	book, err := s.Book()
-	if err != nil {
-		return assess.Mark{}, err
-	}
-	closings, err := s.Closings()
+	book, closings, err := s.bookAndClosings()
 	if err != nil {
 		return assess.Mark{}, err
 	}

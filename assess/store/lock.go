@@ -4,7 +4,9 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"io/fs"
 	"os"
+	"path/filepath"
 	"time"
 )
 
@@ -22,8 +24,12 @@ const lockName = ".lock"
 // LockFileEx), so it ends with the program, even a killed one, and the empty
 // file that stays behind means nothing. go-internal's lockedfile takes the same
 // lock but can only wait for it, and a second person must be told and not wait.
-// A drive that knows no locks is used without one, and a note says so.
+// A drive that knows no locks is used without one, and a note says so. A folder
+// that was made for the lock and in which nothing was written goes with it, so that
+// a refused command leaves nothing behind.
 func (s *Store) Lock() (unlock func(), err error) {
+	_, err = os.Stat(s.dir)
+	made := errors.Is(err, fs.ErrNotExist)
 	root, err := s.create()
 	if err != nil {
 		return nil, err
@@ -34,6 +40,9 @@ func (s *Store) Lock() (unlock func(), err error) {
 		return nil, fault(locking, s.dir, chooseDir, err)
 	}
 	switch err := tryLock(f); {
+	case err == nil && !stillThere(root, f):
+		f.Close()
+		return s.Lock() // whoever had it took the file away with the folder
 	case err == nil:
 		s.locked = true
 	case errors.Is(err, ErrLocked):
@@ -47,8 +56,33 @@ func (s *Store) Lock() (unlock func(), err error) {
 	}
 	return func() {
 		s.locked = false
+		if made {
+			s.removeEmpty()
+		}
 		f.Close()
 	}, nil
+}
+
+// stillThere reports whether the lock is on the file that others would find.
+func stillThere(root *os.Root, f *os.File) bool {
+	held, err := f.Stat()
+	if err != nil {
+		return true // it cannot be told; the lock was given
+	}
+	there, err := root.Lstat(lockName)
+	return !errors.Is(err, fs.ErrNotExist) && (err != nil || os.SameFile(held, there))
+}
+
+// removeEmpty deletes the folder if it holds nothing but the lock. Where that
+// fails, an empty folder stays, which does no harm.
+func (s *Store) removeEmpty() {
+	entries, err := os.ReadDir(s.dir)
+	if err != nil || len(entries) != 1 || entries[0].Name() != lockName {
+		return
+	}
+	if os.Remove(filepath.Join(s.dir, lockName)) == nil {
+		os.Remove(s.dir)
+	}
 }
 
 // LockWait is Lock, but waits for another program until the context ends.

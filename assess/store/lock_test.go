@@ -3,6 +3,7 @@ package store
 import (
 	"errors"
 	"io"
+	"io/fs"
 	"os"
 	"path/filepath"
 	"testing"
@@ -20,6 +21,25 @@ func TestLock(t *testing.T) {
 	again, err := s.Lock()
 	must(t, err)
 	again()
+}
+
+// A folder made for the lock alone goes with it; one that was there stays, and
+// so does one in which something was written.
+func TestLockLeavesNoEmptyFolder(t *testing.T) {
+	there := t.TempDir()
+	written := filepath.Join(t.TempDir(), "hygeia")
+	for dir, stays := range map[string]bool{filepath.Join(t.TempDir(), "hygeia"): false, there: true, written: true} {
+		s := Open(dir)
+		unlock, err := s.Lock()
+		must(t, err)
+		if dir == written {
+			must(t, s.Save(s.New(draft(q3))))
+		}
+		unlock()
+		if _, err := os.Stat(dir); errors.Is(err, fs.ErrNotExist) == stays {
+			t.Errorf("%s: stays %t, %v", dir, stays, err)
+		}
+	}
 }
 
 // TestLockEndsWithTheProgram starts this test binary again as the program that

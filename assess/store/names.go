@@ -1,10 +1,10 @@
 package store
 
 import (
-	"regexp"
 	"strings"
 
 	"hygeia/assess"
+	"hygeia/frameworks/words"
 )
 
 // periodOf returns the quarter a file name stands for, such as 2026-Q3.yaml.
@@ -25,7 +25,7 @@ func cutYAML(name string) (stem string, ok bool) {
 	return name, false
 }
 
-var quarterish = regexp.MustCompile(`(?i)^[0-9]{4}[-_ ]?q[1-4]($|[^0-9])`)
+var quarterish = words.Pattern(`(?i)^[0-9]{4}[-_ ]?q[1-4]($|[^0-9])`)
 
 // looksLikeQuarter reports whether a name begins as that of a quarter.
-func looksLikeQuarter(stem string) bool { return quarterish.MatchString(stem) }
+func looksLikeQuarter(stem string) bool { return quarterish().MatchString(stem) }

@@ -6,6 +6,7 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 
 	"hygeia/assess"
@@ -59,7 +60,7 @@ func (s *Store) save(saved *Saved) error {
 	if err != nil {
 		return err
 	}
-	s.remember(root, saved.Period, before)
+	s.remember(root, fileName(saved.Period), before)
 	if err := s.drive(root).replace(fileName(saved.Period), whole(data)); err != nil {
 		return err
 	}
@@ -70,15 +71,61 @@ func (s *Store) save(saved *Saved) error {
 }
 
 // chain makes a draft remember the finished quarter it was begun from, if it does
-// not yet. Where that one cannot be read, there is nothing to remember.
+// not yet, or if that one was opened again since: then a draft that was taken away
+// and came back goes on from the quarter as it is now, and a note says so. Where that
+// one cannot be read, there is nothing to remember.
 func (s *Store) chain(root *os.Root, saved *Saved) {
-	if saved.Status != assess.Draft || saved.Previous != "" || saved.chained {
+	if saved.Status != assess.Draft || saved.chained {
 		return
 	}
 	saved.chained = true
-	if previous, err := s.previous(root, saved.Period); err == nil {
-		saved.Previous = previous
+	if saved.Previous != "" {
+		s.chainAnew(root, saved)
+		return
 	}
+	if before, err := s.previous(root, saved.Period); err == nil && before != nil {
+		saved.Previous = before.digest
+	}
+}
+
+func (s *Store) chainAnew(root *os.Root, saved *Saved) {
+	periods, err := s.Periods()
+	if err != nil {
+		return
+	}
+	before := slices.DeleteFunc(periods, func(q assess.Quarter) bool { return q.Since(saved.Period) >= 0 })
+	if len(before) == 0 {
+		return
+	}
+	last := before[len(before)-1]
+	data, err := readFile(root, fileName(last), assess.MaxFile)
+	if err != nil || digestOf(data) == saved.Previous || byteDigest(data) == saved.Previous {
+		return
+	}
+	quarter, err := s.load(root, last)
+	if err != nil {
+		return
+	}
+	again, is := reopenedSince(quarter.Assessment, saved.Assessment)
+	if !is {
+		return
+	}
+	now, err := s.previous(root, saved.Period)
+	if err != nil || now == nil {
+		return
+	}
+	s.note(fmt.Sprintf("%s was opened again on %s (%s) after %s was begun from it; %s goes on from it as it is now", last, again.On, again.Reason, saved.Period, saved.Period))
+	saved.Previous = now.digest
+}
+
+// reopenedSince returns the opening of a quarter that came after a later one was
+// begun from it.
+func reopenedSince(quarter, later *assess.Assessment) (last assess.Reopening, is bool) {
+	if len(quarter.Reopened) == 0 {
+		return last, false
+	}
+	last = quarter.Reopened[len(quarter.Reopened)-1]
+	return last, !assess.DateOf(later.Started).After(last.On)
 }
 
 // home opens the folder of a quarter, and makes it first unless the quarter was
@@ -105,7 +152,7 @@ func (s *Store) fillLibrary(root *os.Root, saved *Saved) (err error) {
 // unchanged returns what the file holds, and fails if that is not what was read
 // or written last.
 func (s *Store) unchanged(root *os.Root, saved *Saved) ([]byte, error) {
-	data, err := s.present(root, saved.Period)
+	data, err := s.present(root, fileName(saved.Period))
 	if err != nil {
 		return nil, err
 	}

@@ -20,8 +20,9 @@ type Store struct {
 	evidence evidence
 	locked   bool // this program has the folder for itself
 
-	doing      string                  // the command at work, for the history
-	remembered map[assess.Quarter]bool // what the history has of this command already
+	doing      string          // the command at work, for the history
+	remembered map[string]bool // what the history has of this command already
+	number     int             // of the step of the history that the import at work belongs to; 0 before it has one
 
 	closings closings // of finished quarters
 }
@@ -147,7 +148,7 @@ func (s *Store) load(root *os.Root, period assess.Quarter) (*Saved, error) {
 	}
 	s.attach(root, saved.Assessment)
 	if saved.Status == assess.Finished && saved.Library != nil {
-		s.closings.note(saved)
+		s.closings.note(closingOf(saved, nil))
 	}
 	return saved, nil
 }

@@ -7,6 +7,8 @@ import (
 	"path/filepath"
 	"slices"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 )
 
 // Stray is a file that hygeia does not read although it looks as if it should:
@@ -25,6 +27,7 @@ const (
 	StrayCopy   StrayKind = iota // a copy of a quarter, under another name
 	StrayRescue                  // answers of a sitting that could not be saved where they belong
 	StrayLedger                  // a copy of the ledger, under another name
+	StrayLog                     // a copy of the log, under another name
 	StrayOwn                     // content of one's own under a name that is not read
 )
 
@@ -67,12 +70,22 @@ func strayOf(name string) (kind StrayKind, is bool) {
 	switch {
 	case isYAML && name != ledgerName && strings.HasPrefix(strings.ToLower(stem), "ledger"):
 		return StrayLedger, true
+	case isYAML && name != logName && beginsAsLog(stem):
+		return StrayLog, true
 	case !isYAML || read || !looksLikeQuarter(stem):
 		return 0, false
 	case strings.Contains(stem, rescueMark):
 		return StrayRescue, true
 	}
 	return StrayCopy, true
+}
+
+// beginsAsLog reports whether a name is that of the log with something behind it,
+// as a sync program writes it, and not a longer word such as logo.
+func beginsAsLog(stem string) bool {
+	rest, is := strings.CutPrefix(strings.ToLower(stem), "log")
+	next, _ := utf8.DecodeRuneInString(rest)
+	return is && (rest == "" || !unicode.IsLetter(next))
 }
 
 // strayOwn returns what lies in "own" and is not read for its ending.

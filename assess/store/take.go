@@ -25,7 +25,7 @@ func (s *Store) Place(name string, data []byte) (*Saved, error) {
 	if _, err := root.Lstat(fileName(a.Period)); err == nil {
 		return nil, fmt.Errorf("%s: is there already", s.Path(a.Period))
 	}
-	s.remember(root, a.Period, nil)
+	s.remember(root, fileName(a.Period), nil)
 	if err := s.drive(root).replace(fileName(a.Period), whole(data)); err != nil {
 		return nil, err
 	}
@@ -76,7 +76,7 @@ func (s *Store) Pasts(period assess.Quarter) ([]*assess.Assessment, error) {
 	}
 	var states []*assess.Assessment
 	for _, p := range past {
-		if p.Period != period {
+		if p.Path != "" || p.Period != period {
 			continue
 		}
 		a, err := s.Before(p)

@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"io/fs"
 	"os"
+	"path"
 
 	"hygeia/assess"
 )
@@ -15,73 +16,101 @@ var ErrNothingToUndo = errors.New("there is nothing to take back")
 // ErrFinish says that going back would open a finished quarter, or close one.
 var ErrFinish = errors.New("it was finished or opened again, which is not taken back like this")
 
-// Step is one step back or forward: what it took back, and the quarter on both
-// sides of it, nil where there was none.
+// Step is what a step back or forward did to one file: what it took back, and a
+// quarter on both sides of it, nil where there was none.
 type Step struct {
 	Past          Past
-	Then, Now     *assess.Assessment // as it is from now on, and as it was until now
+	Then, Now     *assess.Assessment // as it is from now on, and as it was until now; of a quarter
+	There         bool               // the file is there from now on
 	then, nowText []byte
 }
 
-// Undo takes back what was done last: it puts the newest file of the history back.
+// Undo takes back what was done last: it puts the newest files of the history back.
 // After an undo it goes one further. What it takes away is kept in the history,
-// so that [Store.Redo] brings it back. It never opens or closes a quarter.
-func (s *Store) Undo() (Step, error) {
-	return s.step(func(past []Past) (Past, error) {
+// so that [Store.Redo] brings it back. It never opens or closes a quarter. It
+// returns what became of each file, at least one of them.
+func (s *Store) Undo() ([]Step, error) {
+	return s.step(back, func(past []Past) (number int) {
 		n := len(past)
 		if n == 0 {
-			return Past{}, ErrNothingToUndo
+			return 0
 		}
 		last := past[n-1]
 		if !last.Undo() {
-			return last, nil
+			return last.Number
 		}
 		for n--; n >= 0; n-- {
 			if past[n].Number < last.Of {
-				return past[n], nil
+				return past[n].Number
 			}
 		}
-		return Past{}, ErrNothingToUndo
+		return 0
 	})
 }
 
 // Redo takes the last undo back, if nothing came after it.
-func (s *Store) Redo() (Step, error) {
-	return s.step(func(past []Past) (Past, error) {
+func (s *Store) Redo() ([]Step, error) {
+	return s.step(forward, func(past []Past) (number int) {
 		if n := len(past); n > 0 && past[n-1].Undo() {
-			return past[n-1], nil
+			return past[n-1].Number
 		}
-		return Past{}, ErrNothingToUndo
-	}, forward)
+		return 0
+	})
 }
 
-// direction says whether a step goes forward again.
+// direction says whether a step goes back or forward again.
 type direction int
 
-const forward direction = 1
+const (
+	back direction = iota
+	forward
+)
 
-func (s *Store) step(choose func([]Past) (Past, error), way ...direction) (Step, error) {
+// step takes the step with the number that was chosen, 0 for none.
+func (s *Store) step(way direction, choose func([]Past) int) ([]Step, error) {
 	root, err := s.open()
 	if errors.Is(err, fs.ErrNotExist) {
-		return Step{}, ErrNothingToUndo
+		return nil, ErrNothingToUndo
 	}
 	if err != nil {
-		return Step{}, err
+		return nil, err
 	}
 	defer root.Close()
 	past, err := history(root)
 	if err != nil {
-		return Step{}, err
+		return nil, err
 	}
-	chosen, err := choose(past)
-	if err != nil {
-		return Step{}, err
+	number := choose(past)
+	if number == 0 {
+		return nil, ErrNothingToUndo
 	}
-	step, err := s.look(root, chosen)
-	if err != nil {
-		return Step{}, err
+	var steps []Step
+	for _, p := range past {
+		if p.Number != number {
+			continue
+		}
+		step, err := s.look(root, p)
+		if err != nil {
+			return nil, err
+		}
+		steps = append(steps, step)
 	}
-	return step, s.carryOut(root, step, len(way) > 0)
+	defer s.forgetEvidence()
+	s.number = 0
+	if way == back { // all is kept before any is taken
+		s.number = nextNumber(past)
+		for _, step := range steps {
+			if err := s.keep(root, step.Past.file(), fmt.Sprintf("%s%06d", pastUndo, number), step.nowText); err != nil {
+				return nil, err
+			}
+		}
+	}
+	for _, step := range steps {
+		if err := s.carryOut(root, step, way); err != nil {
+			return nil, err
+		}
+	}
+	return steps, nil
 }
 
 // look reads both sides of a step and refuses one across the end of a quarter.
@@ -91,8 +120,12 @@ func (s *Store) look(root *os.Root, chosen Past) (Step, error) {
 	if step.then, err = readFile(root, chosen.name, assess.MaxFile); err != nil {
 		return step, err
 	}
-	if step.nowText, err = s.present(root, chosen.Period); err != nil {
+	if step.nowText, err = s.present(root, chosen.file()); err != nil {
 		return step, err
+	}
+	step.There = len(step.then) > 0
+	if chosen.Path != "" {
+		return step, nil
 	}
 	if step.Then, err = readText(s.drive(root).path(chosen.name), step.then); err != nil {
 		return step, err
@@ -116,25 +149,26 @@ func readText(name string, text []byte) (*assess.Assessment, error) {
 
 func isFinished(a *assess.Assessment) bool { return a != nil && a.Status == assess.Finished }
 
-// carryOut puts the file back, after keeping the one that is there. Going forward
-// the file of the history stands in the folder afterward and need not be kept twice.
-func (s *Store) carryOut(root *os.Root, step Step, forth bool) error {
-	period := step.Past.Period
-	if !forth {
-		if err := s.keep(root, period, fmt.Sprintf("%s%06d", pastUndo, step.Past.Number), step.nowText); err != nil {
+// carryOut puts a file back. Going forward the file of the history stands in the
+// folder afterward and need not be kept twice.
+func (s *Store) carryOut(root *os.Root, step Step, way direction) error {
+	d, file := s.drive(root), step.Past.file()
+	if !step.There {
+		if err := root.Remove(file); err != nil && !errors.Is(err, fs.ErrNotExist) {
+			return fault("deleting", d.path(file), chooseDir, err)
+		}
+		d.syncDir(path.Dir(file))
+	} else {
+		if dir := path.Dir(file); dir != "." {
+			if err := d.mkdir(dir); err != nil {
+				return err
+			}
+		}
+		if err := d.replace(file, whole(step.then)); err != nil {
 			return err
 		}
 	}
-	d := s.drive(root)
-	if len(step.then) == 0 {
-		if err := root.Remove(fileName(period)); err != nil && !errors.Is(err, fs.ErrNotExist) {
-			return fault("deleting", s.Path(period), chooseDir, err)
-		}
-		d.syncDir("")
-	} else if err := d.replace(fileName(period), whole(step.then)); err != nil {
-		return err
-	}
-	if forth {
+	if way == forward {
 		return fault("deleting", d.path(step.Past.name), chooseDir, root.Remove(step.Past.name))
 	}
 	return nil

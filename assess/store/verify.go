@@ -22,6 +22,9 @@ type Link struct {
 	Ledger      assess.Mark // how far the ledger went when it was finished; the zero Mark if it knows none
 	LedgerWrong string      // what is wrong with that part of the ledger; "" if nothing is
 
+	ScansGone  []string // scans it was scored with that are no more in the folder; it keeps their figures
+	ScansWrong []string // those that say something else there now than when it was finished
+
 	Inherited      string // what it took over from a parent, and how that stands there today; "" for nothing
 	InheritedWrong bool   // the parent's quarter is not as it was
 
@@ -57,7 +60,7 @@ func (s *Store) Verify() ([]Link, error) {
 			links[i].problem("%v", err)
 			continue
 		}
-		links[i].Digest, links[i].bytes = digestOf(data), byteDigest(data)
+		links[i].Digest, links[i].bytes = digestsOf(data)
 		if quarters[i], err = s.load(root, period); err != nil {
 			links[i].problem("%v", err)
 			continue
@@ -82,6 +85,9 @@ func (s *Store) Verify() ([]Link, error) {
 		}
 	}
 	s.verifyLedger(links)
+	if err := s.verifyScans(root, links, quarters); err != nil {
+		return nil, err
+	}
 	return links, nil
 }
 
@@ -138,15 +144,37 @@ func join(before []Link, quarters []*Saved, link *Link, q *Saved) {
 	case q.Previous == "":
 		link.problem("it names no quarter before it, but %s is finished: either %s was added later, or the line \"previous\" was taken out of %s",
 			before[last].Period, fileName(before[last].Period), fileName(link.Period))
+	case last >= 0 && before[last].is(q.Previous):
+		return
+	case openedAgain(before, quarters, link, q):
+		return
 	case last < 0:
 		link.problem("the finished quarter before it is gone")
-	case before[last].is(q.Previous):
-		return
 	case slices.ContainsFunc(before, func(l Link) bool { return l.Vouched && l.is(q.Previous) }):
 		link.problem("it was %s an older quarter: %s was added or finished afterward", built(q.Status), fileName(before[last].Period))
 	default:
 		before[last].changed(quarters[last], q)
 	}
+}
+
+// openedAgain says that the quarter right before was opened again after this one was
+// begun from it, as it can be while this one is taken away. A draft goes on from it
+// with its next answer.
+func openedAgain(before []Link, quarters []*Saved, link *Link, q *Saved) bool {
+	n := len(before) - 1
+	if n < 0 || quarters[n] == nil {
+		return false
+	}
+	again, is := reopenedSince(quarters[n].Assessment, q.Assessment)
+	if !is {
+		return false
+	}
+	onward := ""
+	if q.Status == assess.Draft {
+		onward = "; its next answer goes on from there"
+	}
+	link.problem("it was %s %s before that was opened again on %s (%s)%s", built(q.Status), before[n].Period, again.On, again.Reason, onward)
+	return true
 }
 
 // changed says what is known about a file that is not the one a later quarter
@@ -209,6 +237,10 @@ func spoken(ans assess.Answer) string {
 // ErrBroken says that the chain does not hold; the links say where.
 var ErrBroken = errors.New("the saved quarters are not as they were finished")
 
+// ErrScansChanged says that the quarters and the ledger hold, and that what was kept
+// of a scan says something else than the quarter that was scored with it.
+var ErrScansChanged = errors.New("what was kept of scans is not as it was when the quarters were finished; the quarters are")
+
 // ErrLedgerBroken says that the quarters hold, and the ledger does not.
 var ErrLedgerBroken = errors.New("the ledger is not as it was when the quarters were finished; the quarters are")
 
@@ -217,10 +249,11 @@ var ErrLedgerBroken = errors.New("the ledger is not as it was when the quarters 
 var ErrParentChanged = errors.New("a quarter that answers were taken over from was changed; the quarters here were not")
 
 // Intact returns nil if no link has a problem, [ErrBroken] if a quarter has one,
-// [ErrLedgerBroken] if only the ledger does, and [ErrParentChanged] if only a quarter
-// of a parent is not as it was.
+// [ErrLedgerBroken] if only the ledger does, [ErrScansChanged] if only what was kept
+// of scans does, and [ErrParentChanged] if only a quarter of a parent is not as it
+// was. A scan that was deleted is no problem: the quarter has its figures.
 func Intact(links []Link) error {
-	var ledger, parent error
+	var ledger, scans, parent error
 	for _, l := range links {
 		if len(l.Problems) > 0 {
 			return ErrBroken
@@ -228,9 +261,12 @@ func Intact(links []Link) error {
 		if l.LedgerWrong != "" {
 			ledger = ErrLedgerBroken
 		}
+		if len(l.ScansWrong) > 0 {
+			scans = ErrScansChanged
+		}
 		if l.InheritedWrong {
 			parent = ErrParentChanged
 		}
 	}
-	return cmp.Or(ledger, parent)
+	return cmp.Or(ledger, scans, parent)
 }

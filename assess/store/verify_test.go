@@ -1,10 +1,12 @@
 package store
 
 import (
+	"errors"
 	"os"
 	"path/filepath"
 	"strings"
 	"testing"
+	"time"
 
 	"hygeia/assess"
 	"hygeia/frameworks"
@@ -205,5 +207,84 @@ func TestFinishKeepsTheQuarterItWasBegunFrom(t *testing.T) {
 	must(t, s.Finish(sv, today))
 	if got := chainWords(t, s); !strings.Contains(got[2], "was changed after "+newest.Next().String()) {
 		t.Errorf("%q", got)
+	}
+}
+
+// The scans a quarter was scored with: one that is gone is named, and one that says
+// something else now is a problem of its own.
+func TestVerifyScans(t *testing.T) {
+	s, sv := saved(t, q3)
+	scan := &assess.Evidence{
+		Kind: "scubagear", Date: today, Imported: today, Digest: "sha256:" + strings.Repeat("ab", 32), Rows: 3,
+		Figures: map[string]assess.Figure{"factor-missing": assess.Exactly(1)},
+	}
+	path, err := s.KeepEvidence(scan)
+	must(t, err)
+	sv, err = s.Load(q3)
+	must(t, err)
+	must(t, s.Finish(sv, today))
+	if len(sv.Scans.Files) != 1 {
+		t.Fatalf("%d scans kept, want 1", len(sv.Scans.Files))
+	}
+	check := func(gone, wrong int, want error) {
+		t.Helper()
+		links, err := Open(s.Dir()).Verify()
+		must(t, err)
+		if len(links[0].ScansGone) != gone || len(links[0].ScansWrong) != wrong {
+			t.Errorf("gone %q, wrong %q; want %d and %d", links[0].ScansGone, links[0].ScansWrong, gone, wrong)
+		}
+		if err := Intact(links); !errors.Is(err, want) {
+			t.Errorf("%v, want %v", err, want)
+		}
+	}
+	check(0, 0, nil)
+	text := read(t, path)
+	must(t, os.WriteFile(path, []byte(strings.Replace(text, ": 1\n", ": 7\n", 1)), 0o600))
+	check(0, 1, ErrScansChanged)
+	must(t, os.Remove(path))
+	check(1, 0, nil)
+}
+
+// A draft that is taken away comes back after the quarter before it was opened again
+// and finished anew: that is told, and its next save goes on from there. A changed
+// file is still a changed file.
+func TestDraftThatComesBackAfterAReopening(t *testing.T) {
+	s, third := saved(t, q3)
+	must(t, s.Finish(third, today))
+	s.Doing("assess")
+	fourth := s.New(assess.NextQuarter(third.Library, third.Assessment, q3.Next(), time.Date(2026, 10, 2, 9, 0, 0, 0, time.UTC)))
+	fourth.Library = third.Library
+	must(t, s.Save(fourth))
+	text := read(t, s.Path(fourth.Period))
+	must(t, s.Discard(fourth))
+	third, err := s.Load(q3)
+	must(t, err)
+	must(t, s.Reopen(third, "a slip", assess.Date{Year: 2026, Month: 10, Day: 3}))
+	must(t, s.Finish(third, assess.Date{Year: 2026, Month: 10, Day: 4}))
+
+	s = Open(s.Dir())
+	_, err = s.Place("2026-Q4 (1).yaml", []byte(text))
+	must(t, err)
+	links, err := s.Verify()
+	must(t, err)
+	if n := len(links[1].Problems); n != 1 || !strings.Contains(links[1].Problems[0], "opened again on 2026-10-03 (a slip)") || len(links[0].Problems) > 0 {
+		t.Errorf("%+v", links)
+	}
+	back, err := s.Load(q3.Next())
+	must(t, err)
+	must(t, s.Save(back))
+	if notes := s.Notes(); len(notes) != 1 || !strings.Contains(notes[0], "goes on from it as it is now") {
+		t.Errorf("%q", notes)
+	}
+	links, err = s.Verify()
+	must(t, err)
+	must(t, Intact(links))
+
+	changed := strings.Replace(read(t, s.Path(q3)), "answer: mostly", "answer: yes", 1)
+	must(t, os.WriteFile(s.Path(q3), []byte(changed), 0o600))
+	links, err = Open(s.Dir()).Verify()
+	must(t, err)
+	if err := Intact(links); !errors.Is(err, ErrBroken) {
+		t.Errorf("a changed file: %v", err)
 	}
 }

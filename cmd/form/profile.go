@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"unicode"
 
 	"hygeia/assess"
 	"hygeia/frameworks"
@@ -45,10 +46,10 @@ func (p *Profile) inquiry(lib *frameworks.Library, period string) *inquiry {
 		title: words.Join(", ", "About your organization", period),
 		steps: true,
 		fields: []func(map[string]string) field{
-			p.nameField, p.bedsField, p.cliniciansField, p.criticalField, p.itField,
+			p.nameField, p.latinField, p.bedsField, p.cliniciansField, p.criticalField, p.itField,
 			func(got map[string]string) field { return p.sizeField(lib, got) },
 			func(got map[string]string) field { return p.whyField(lib, got) },
-			p.countryField, p.byField,
+			p.countryField, p.stateField, p.byField,
 		},
 		finish: func(got map[string]string) *inquiry {
 			org := p.with(got)
@@ -78,6 +79,18 @@ func (p *Profile) nameField(map[string]string) field {
 	}
 	return field{kind: line, key: "name", title: "What is your organization called?", start: p.Organization.Name,
 		help: []string{"As it should stand on the report."}, need: "a name is needed for the report"}
+}
+
+// latinField asks for the name in Latin letters where it has others, which a PDF may
+// not be able to draw.
+func (p *Profile) latinField(got map[string]string) field {
+	other := func(r rune) bool { return unicode.IsLetter(r) && !unicode.Is(unicode.Latin, r) }
+	org := p.with(got)
+	if !strings.ContainsFunc(org.Name, other) || org.Latin != "" && !p.Correct {
+		return field{}
+	}
+	return field{kind: line, key: "latin", title: "How is the name written in Latin letters?", start: org.Latin,
+		help: []string{"For a PDF, which cannot draw every script. HTML and Word show the name as it is. It may stay empty."}}
 }
 
 func (p *Profile) bedsField(map[string]string) field {
@@ -162,8 +175,26 @@ func (p *Profile) countryField(map[string]string) field {
 		return field{}
 	}
 	return field{kind: line, key: "country", title: "In which country is it?", start: p.Organization.Country, offers: words.Present(p.Organization.Country),
-		help: []string{"Its two letters, such as us or ca. Help that is open only to the United States is left out elsewhere."},
-		need: "a country is needed, such as us", check: checkCountry}
+		help: []string{"Its name, or its two letters, such as us or ca. Help that is open only to the United States is left out elsewhere."},
+		need: "a country is needed, such as us", check: frameworks.ParseCountry}
+}
+
+// stateField asks for the state of a place in the United States. Whoever leaves it
+// empty is shown what holds in all of them.
+func (p *Profile) stateField(got map[string]string) field {
+	if !p.Correct || p.with(got).Country != "us" {
+		return field{}
+	}
+	return field{kind: line, key: "state", title: "In which state is it?", start: p.Organization.State, offers: words.Present(p.Organization.State),
+		help:  []string{"Its name, or its two letters, such as TX. The page for a bad day then shows the state's own time limits. It may stay empty."},
+		check: checkState}
+}
+
+func checkState(value string) (string, error) {
+	if value == "" {
+		return "", nil
+	}
+	return frameworks.ParseState(value)
 }
 
 func (p *Profile) byField(map[string]string) field {
@@ -186,6 +217,9 @@ func (p *Profile) with(got map[string]string) assess.Organization {
 	if got["name"] != "" {
 		org.Name = got["name"]
 	}
+	if got["latin"] != "" {
+		org.Latin = got["latin"]
+	}
 	if n, err := strconv.Atoi(got["beds"]); err == nil {
 		org.Beds = n
 	}
@@ -200,6 +234,12 @@ func (p *Profile) with(got map[string]string) assess.Organization {
 	}
 	if got["country"] != "" {
 		org.Country = got["country"]
+	}
+	if state, asked := got["state"]; asked {
+		org.State = state
+	}
+	if org.Country != "us" {
+		org.State = ""
 	}
 	return org
 }
@@ -254,22 +294,16 @@ func sizeReason(s assess.Suggestion, org assess.Organization, why string) string
 	return ""
 }
 
-func checkCount(value string) (string, error) {
-	n, err := strconv.Atoi(strings.ReplaceAll(value, ",", ""))
+// People reads a number of beds or clinicians, as 25 or 1,200.
+func People(s string) (int, error) {
+	n, err := strconv.Atoi(strings.ReplaceAll(s, ",", ""))
 	if err != nil || n < 0 || n > maxPeople {
-		return "", fmt.Errorf("%q is not a number from 0 to %s", value, words.Number(maxPeople))
+		return 0, fmt.Errorf("%q is not a number from 0 to %s", s, words.Number(maxPeople))
 	}
-	return strconv.Itoa(n), nil
+	return n, nil
 }
 
-// checkCountry reads a country by its two letters, and the names of the nearest.
-func checkCountry(value string) (string, error) {
-	value = strings.ToLower(strings.Trim(value, " ."))
-	if code := map[string]string{"usa": "us", "u.s": "us", "united states": "us", "america": "us", "canada": "ca", "mexico": "mx"}[value]; code != "" {
-		return code, nil
-	}
-	if len(value) != 2 || strings.Trim(value, "abcdefghijklmnopqrstuvwxyz") != "" {
-		return "", fmt.Errorf("%q is not a country: type its two letters, such as us or ca", value)
-	}
-	return value, nil
+func checkCount(value string) (string, error) {
+	n, err := People(value)
+	return strconv.Itoa(n), err
 }

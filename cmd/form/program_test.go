@@ -152,10 +152,10 @@ func TestProfileIsCorrected(t *testing.T) {
 		keys []string
 		want assess.Organization
 	}{
-		{"nothing", []string{"enter", "enter", "enter", "enter", "enter"},
+		{"nothing", []string{"enter", "enter", "enter", "enter", "enter", "enter"},
 			assess.Organization{Name: "St. Mary", Beds: 250, IT: "own", Size: frameworks.Medium, Country: "us"}},
-		{"beds and IT", []string{"enter", "25", "enter", "y", "3", "1", "enter"},
-			assess.Organization{Name: "St. Mary", Beds: 25, Critical: true, IT: "outsourced", Size: frameworks.Small, Country: "us"}},
+		{"beds, IT and state", []string{"enter", "25", "enter", "y", "3", "1", "enter", "texas", "enter"},
+			assess.Organization{Name: "St. Mary", Beds: 25, Critical: true, IT: "outsourced", Size: frameworks.Small, Country: "us", State: "TX"}},
 		{"a clinic in Canada", []string{" Clinic", "enter", "0", "enter", "8", "enter", "1", "1", "Canada", "enter"},
 			assess.Organization{Name: "St. Mary Clinic", Clinicians: 8, IT: "own", Size: frameworks.Small, Country: "ca"}},
 	} {
@@ -173,7 +173,7 @@ func TestProfileIsCorrected(t *testing.T) {
 
 func TestCountry(t *testing.T) {
 	for typed, want := range map[string]string{"us": "us", "USA": "us", "United States": "us", "Canada": "ca", "GB": "gb", "Mars": "", "1a": "", "é": ""} {
-		got, err := checkCountry(typed)
+		got, err := frameworks.ParseCountry(typed)
 		equal(t, typed, got, want)
 		equal(t, "mistake in "+typed, err != nil, want == "")
 	}

@@ -29,6 +29,10 @@ func (n Node) Present() bool { return n.n != nil }
 // [Document.Checked].
 func (n Node) Checked() bool { return n.doc != nil && n.doc.checked }
 
+// IsMapping reports whether the value is there and is a mapping, for a list whose
+// items may be written short, as one word, or long.
+func (n Node) IsMapping() bool { return n.n != nil && n.n.kind == aMapping }
+
 // Line returns the line of the value, counted from 1; 0 if it is absent.
 func (n Node) Line() int {
 	if n.n == nil {

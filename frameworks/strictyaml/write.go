@@ -73,6 +73,9 @@ func (m *Map) List(key string) *List {
 	return inner
 }
 
+// Items adds a list that was filled before.
+func (m *Map) Items(key string, l *List) { m.add(key, value{l: l}) }
+
 // Text adds a text that people wrote.
 func (l *List) Text(text string) { l.items = append(l.items, value{text: text}) }
 

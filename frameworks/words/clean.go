@@ -22,6 +22,9 @@ import (
 // The YAML writer destroys a file whose note starts with a tab, a space or a
 // line feed (go-yaml issues 773, 1071 and 660); clean text never does.
 func Clean(s string) string {
+	if plain(s) {
+		return strings.TrimSpace(s)
+	}
 	s = Shown(strings.ReplaceAll(s, "\r\n", "\n"))
 	lines := strings.Split(s, "\n")
 	for i, line := range lines {
@@ -33,7 +36,11 @@ func Clean(s string) string {
 // Line makes a text safe to print in a line of its own: it is [Clean], line
 // breaks become spaces, and runs of white space one space.
 func Line(s string) string {
-	return strings.Join(strings.Fields(Clean(s)), " ")
+	s = Clean(s)
+	if plain(s) && !strings.Contains(s, "  ") {
+		return s
+	}
+	return strings.Join(strings.Fields(s), " ")
 }
 
 // Visible writes what cannot be seen as an escape, line breaks and tabs too:

@@ -41,6 +41,8 @@ func Hidden(r rune) bool {
 	switch {
 	case r == '\n' || r == '\t':
 		return false
+	case r < utf8.RuneSelf: // most are, and the tables are long
+		return unicode.IsControl(r)
 	case unicode.Is(unicode.Prepended_Concatenation_Mark, r): // Arabic number signs: format characters one can see
 		return false
 	}

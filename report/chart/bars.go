@@ -26,6 +26,7 @@ type barLayout struct {
 	scale
 	width   float64 // of the chart
 	wordsAt float64
+	stacked bool // below each other, in a chart that is narrow
 }
 
 func layBars(b doc.Bars, width float64) barLayout {
@@ -33,7 +34,13 @@ func layBars(b doc.Bars, width float64) barLayout {
 	if b.Small {
 		size = smallBars
 	}
+	if narrow(width) {
+		return barLayout{barSize: size, scale: acrossAll(width), width: width, stacked: true}
+	}
 	s := scale{at: width * 0.22, length: width * 0.3}
+	if b.Small { // more room for the words, so that a row takes fewer lines
+		s = scale{at: width * 0.24, length: width * 0.22}
+	}
 	return barLayout{barSize: size, scale: s, width: width, wordsAt: s.at + s.length + 5}
 }
 
@@ -45,6 +52,10 @@ func Bars(b doc.Bars, width float64) []Band {
 	l := layBars(b, width)
 	var rows []Band
 	for _, r := range b.Rows {
+		if l.stacked {
+			rows = append(rows, l.pile(r))
+			continue
+		}
 		rows = append(rows, l.row(r))
 	}
 	return append(legendBands(l.keys(b.Rows), l.at, width), rowsUnder(l.axis(), rows)...)
@@ -70,6 +81,30 @@ func (l barLayout) row(b doc.Bar) Band {
 	marks = append(marks, textMarks(l.wordsAt, middle-wordy/2, l.words, hueText, right)...)
 	marks = append(marks, textMarks(l.wordsAt, middle-wordy/2+top, l.detail, hueQuiet, detail)...)
 	return Band{Height: height, Marks: marks}
+}
+
+// pile is a row of a narrow chart: label and words, the bar, the detail.
+func (l barLayout) pile(b doc.Bar) Band {
+	inside, words := barWords(b)
+	label := l.label.SetAtMost(b.Label, l.width, 3)
+	right := l.words.SetAtMost(words, l.width, 3)
+	detail := l.detail.SetAtMost(b.Detail, l.width, 8)
+	height := l.pad
+	var marks []Mark
+	add := func(st typeset.Style, h Hue, lines []typeset.Line) {
+		marks = append(marks, textMarks(0, height, st, h, lines)...)
+		height += float64(len(lines)) * st.Lead
+	}
+	add(l.label, hueText, label)
+	add(l.words, hueText, right)
+	middle := height + l.thick/2 + beforeReach
+	end := middle + l.thick/2 + beforeReach
+	marks = append(marks, l.grid(height, end)...)
+	marks = append(marks, l.shapes(b, middle)...)
+	marks = append(marks, l.insteadOfBar(inside, middle)...)
+	height = end
+	add(l.detail, hueQuiet, detail)
+	return Band{Height: height + 3*l.pad, Marks: marks}
 }
 
 // barWords returns the words in place of a bar, where nothing else stands, and

@@ -87,10 +87,11 @@ func (m Text) Paint(p Painter) { p.Text(m) }
 
 // Left is where a text begins.
 func (t Text) Left() float64 {
-	return t.X - t.width()*float64(t.Anchor)/2
+	return t.X - t.Width()*float64(t.Anchor)/2
 }
 
-func (t Text) width() float64 {
+// Width is how wide a text is, in mm.
+func (t Text) Width() float64 {
 	return typeset.Style{Size: t.Size, Bold: t.Bold}.Width(t.Text)
 }
 

@@ -31,7 +31,7 @@ func checkPicture(t rapid.TB, bands []Band, width float64) {
 				}
 			}
 			if m, is := m.(Text); is {
-				texts = append(texts, placedText{m.Text, m.Left(), y + m.Base - m.high(), m.Left() + m.width(), y + m.Base})
+				texts = append(texts, placedText{m.Text, m.Left(), y + m.Base - m.high(), m.Left() + m.Width(), y + m.Base})
 			}
 		}
 		y += b.Height
@@ -55,7 +55,7 @@ func corners(m Mark) []Point {
 	case Disc:
 		return []Point{{m.X - m.R, m.Y - m.R}, {m.X + m.R, m.Y + m.R}}
 	case Text:
-		return []Point{{m.Left(), m.Base - m.high()}, {m.Left() + m.width(), m.Base}}
+		return []Point{{m.Left(), m.Base - m.high()}, {m.Left() + m.Width(), m.Base}}
 	}
 	return []Point{{math.NaN(), math.NaN()}}
 }
@@ -86,7 +86,7 @@ func TestChartsStayInThePicture(t *testing.T) {
 		"ticks":     func(t *rapid.T) doc.Block { return doctest.AnyTicks(t) },
 	} {
 		t.Run(name, rapid.MakeCheck(func(t *rapid.T) {
-			width := rapid.SampledFrom([]float64{170, 175.9, 176, 240}).Draw(t, "width")
+			width := rapid.SampledFrom([]float64{92, 170, 175.9, 176, 240}).Draw(t, "width")
 			checkPicture(t, bandsOf(block(t), width), width)
 		}))
 	}
@@ -99,6 +99,7 @@ func TestSampleChartsStayInThePicture(t *testing.T) {
 			checkPicture(t, bandsOf(doctest.SampleTrend(quarters, lines), 170), 170)
 		}
 		checkPicture(t, bandsOf(doctest.SampleStrip(quarters), 170), 170)
+		checkPicture(t, bandsOf(doctest.SampleStrip(quarters), 92), 92)
 	}
 }
 

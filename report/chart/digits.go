@@ -78,7 +78,7 @@ func (t trendPlot) digit(p Point, quarter int, above bool) Text {
 	const distance = 1.2
 	st := typeset.Small
 	d := Text{Size: st.Size, Bold: true, Hue: hueText, Text: strconv.Itoa(within(t.line.Points[quarter].Value))}
-	d.X = min(max(p.X-d.width()/2, t.left+0.6), t.right+trendEnd-d.width())
+	d.X = min(max(p.X-d.Width()/2, t.left+0.6), t.right+trendEnd-d.Width())
 	if above {
 		d.Base = p.Y - distance
 		return d
@@ -97,7 +97,7 @@ func (t Text) high() float64 { return t.Size * typeset.MMPerPoint * typeset.CapH
 func touches(d Text, placed []Text) bool {
 	const gap = 0.8
 	for _, p := range placed {
-		apart := d.X+d.width()+gap <= p.X || p.X+p.width()+gap <= d.X ||
+		apart := d.X+d.Width()+gap <= p.X || p.X+p.Width()+gap <= d.X ||
 			d.Base+gap/2 <= p.Base-p.high() || p.Base+gap/2 <= d.Base-d.high()
 		if !apart {
 			return true

@@ -13,6 +13,7 @@ type dumbbellLayout struct {
 	scale
 	width   float64
 	wordsAt float64
+	stacked bool // below each other, in a chart that is narrow
 }
 
 var (
@@ -26,9 +27,16 @@ func Dumbbells(b doc.Dumbbells, width float64) []Band {
 		return nil
 	}
 	s := scale{at: width*0.3 + 6, length: width*0.44 - 6}
-	l := dumbbellLayout{s, width, s.at + s.length + 11}
+	l := dumbbellLayout{s, width, s.at + s.length + 11, false}
+	if narrow(width) {
+		l = dumbbellLayout{scale{at: 8, length: width - 16}, width, 0, true}
+	}
 	var rows []Band
 	for _, r := range b.Rows {
+		if l.stacked {
+			rows = append(rows, l.pile(r))
+			continue
+		}
 		rows = append(rows, l.row(r))
 	}
 	return append(legendBands(l.keys(b), l.at, width), rowsUnder(l.axis(), rows)...)
@@ -49,6 +57,22 @@ func (l dumbbellLayout) row(d doc.Dumbbell) Band {
 	marks = append(marks, l.ends(d, middle)...)
 	marks = append(marks, textMarks(l.wordsAt, middle-right/2, styleDumbbellWords, hueText, words)...)
 	return Band{Height: height, Marks: marks}
+}
+
+// pile is a row of a narrow chart: label and change, below them the ends.
+func (l dumbbellLayout) pile(d doc.Dumbbell) Band {
+	const pad = 1.3
+	label := styleDumbbellLabel.SetAtMost(d.Label, l.width, 3)
+	words := styleDumbbellWords.SetAtMost(d.Words, l.width, 3)
+	labels := float64(len(label)) * styleDumbbellLabel.Lead
+	top := pad + labels + float64(len(words))*styleDumbbellWords.Lead
+	end := top + styleDumbbellLabel.Lead
+	middle := (top + end) / 2
+	marks := l.grid(top, end)
+	marks = append(marks, textMarks(0, pad, styleDumbbellLabel, hueText, label)...)
+	marks = append(marks, textMarks(0, pad+labels, styleDumbbellWords, hueText, words)...)
+	marks = append(marks, l.joint(l.x(d.From), l.x(d.To), middle, d.To < d.From)...)
+	return Band{Height: end + 2*pad, Marks: append(marks, l.ends(d, middle)...)}
 }
 
 // The radius of the two ends. The one of now is smaller, so that both are seen

@@ -23,7 +23,7 @@ func TestDumbbellEnds(t *testing.T) {
 		{"rose", 20, 70, false, []string{"70", "20"}}, {"fell", 70, 20, true, []string{"70", "20"}},
 		{"same", 50, 50, false, []string{"50"}}, {"out of bounds", -30, 400, false, []string{"100", "0"}},
 	} {
-		l := dumbbellLayout{scale{50, 100}, 200, 160}
+		l := dumbbellLayout{scale{50, 100}, 200, 160, false}
 		b := l.row(doc.Dumbbell{From: tt.from, To: tt.to})
 		discs := marksOf(b, func(Disc) bool { return true })
 		before, now := discs[0], discs[1]

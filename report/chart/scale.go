@@ -9,6 +9,15 @@ import (
 // scale is an axis from 0 to 100%: where it begins, and how long it is.
 type scale struct{ at, length float64 }
 
+// narrow reports whether a chart has no room for words beside its shapes.
+func narrow(width float64) bool { return width < 96 }
+
+// acrossAll is the scale of a narrow chart, with room for half a label at its ends.
+func acrossAll(width float64) scale {
+	const half = 5.0
+	return scale{at: half, length: width - 2*half}
+}
+
 // x is where a percent stands. It never leaves the scale, whatever it is given.
 func (s scale) x(percent int) float64 {
 	return s.at + s.length*float64(within(percent))/100
@@ -53,7 +62,7 @@ func axisWords(labels []axisLabel, left, right, y float64) []Mark {
 		if lines := typeset.Small.SetAtMost(l.text, (right-left)/2, 1); len(lines) > 0 {
 			t.Text = lines[0].String()
 		}
-		t.X = min(max(t.X-t.width()/2, left), right-t.width())
+		t.X = min(max(t.X-t.Width()/2, left), right-t.Width())
 		set = append(set, t)
 	}
 	for step := 1; ; step *= 2 { // with quarters, 4 and 8 name the same one of each year
@@ -72,12 +81,12 @@ func everyNth(set []Text, step int, gap float64) ([]Mark, bool) {
 	var marks []Mark
 	last := set[len(set)-1]
 	for i := 0; i < len(set)-1; i += step {
-		end := set[i].X + set[i].width() + gap
+		end := set[i].X + set[i].Width() + gap
 		if end > last.X {
 			break
 		}
 		next := i + step
-		if next < len(set)-1 && end > set[next].X && set[next].X+set[next].width()+gap <= last.X {
+		if next < len(set)-1 && end > set[next].X && set[next].X+set[next].Width()+gap <= last.X {
 			return nil, false
 		}
 		marks = append(marks, set[i])

@@ -7,7 +7,10 @@ import (
 
 // stripMost is how many columns a strip has at most; more go into another one
 // below it.
-const stripMost = 40
+const (
+	stripMost   = 40
+	stripNarrow = 12 // of a narrow one
+)
 
 // stripLayout is where the parts of a strip stand: labels, then cells.
 type stripLayout struct {
@@ -24,7 +27,11 @@ func Strip(b doc.Strip, width float64) []Band {
 		return nil
 	}
 	bands := legendBands(stripKeys(b.Legend), 0, width)
-	for _, part := range doc.StripParts(b, stripMost) {
+	most := stripMost
+	if narrow(width) {
+		most = stripNarrow
+	}
+	for _, part := range doc.StripParts(b, most) {
 		l := layStrip(part, width)
 		var rows []Band
 		for _, r := range part.Rows {

@@ -29,7 +29,7 @@ func Trend(b doc.Trend, width float64) []Band {
 		return nil
 	}
 	bands := legendBands(trendKeys(b), trendScaleAt, width)
-	columns := trendColumns(len(b.Lines), len(b.Quarters))
+	columns := trendColumns(len(b.Lines), len(b.Quarters), width)
 	each := (width - trendGap*float64(columns-1)) / float64(columns)
 	for lines := range slices.Chunk(b.Lines, columns) {
 		bands = append(bands, trendRow(b, lines, each))
@@ -39,8 +39,14 @@ func Trend(b doc.Trend, width float64) []Band {
 
 // trendColumns is how many charts stand side by side: three, fewer where there are
 // not so many or where many quarters need room.
-func trendColumns(lines, quarters int) int {
-	const many = 12
+func trendColumns(lines, quarters int, width float64) int {
+	const many, some = 12, 5
+	if narrow(width) {
+		if quarters > some {
+			return 1
+		}
+		return min(lines, 2)
+	}
 	if quarters > many || lines == 4 {
 		return min(lines, 2)
 	}
@@ -109,7 +115,7 @@ func (t trendPlot) marks() []Mark {
 	var digits []Mark
 	for _, d := range t.digits() {
 		high := d.high()
-		marks = append(marks, Rect{d.X - 0.3, d.Base - high - 0.3, d.width() + 0.6, high + 0.6, huePaper})
+		marks = append(marks, Rect{d.X - 0.3, d.Base - high - 0.3, d.Width() + 0.6, high + 0.6, huePaper})
 		digits = append(digits, d)
 	}
 	marks = append(marks, t.path()...)

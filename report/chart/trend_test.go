@@ -139,8 +139,15 @@ func TestAxisWords(t *testing.T) {
 }
 
 func TestTrendColumns(t *testing.T) {
-	for _, tt := range []struct{ lines, quarters, want int }{{1, 4, 1}, {2, 4, 2}, {3, 4, 3}, {4, 4, 2}, {6, 4, 3}, {6, 40, 2}, {1, 40, 1}, {12, 12, 3}} {
-		if got := trendColumns(tt.lines, tt.quarters); got != tt.want {
+	for _, tt := range []struct {
+		lines, quarters int
+		width           float64
+		want            int
+	}{
+		{1, 4, 176, 1}, {2, 4, 176, 2}, {3, 4, 176, 3}, {4, 4, 176, 2}, {6, 4, 176, 3}, {6, 40, 176, 2}, {1, 40, 176, 1}, {12, 12, 176, 3},
+		{6, 4, 92, 2}, {1, 4, 92, 1}, {6, 8, 92, 1},
+	} {
+		if got := trendColumns(tt.lines, tt.quarters, tt.width); got != tt.want {
 			t.Errorf("%d lines over %d quarters: %d side by side, want %d", tt.lines, tt.quarters, got, tt.want)
 		}
 	}

@@ -13,7 +13,7 @@ type Cleaner interface {
 // goes. The original is not touched.
 func (d *Document) Cleaned(c Cleaner) *Document {
 	clean := *d
-	for _, line := range []*string{&clean.Title, &clean.Subject, &clean.Period, &clean.Marking, &clean.Program, &clean.Notice, &clean.Legal} {
+	for _, line := range []*string{&clean.Title, &clean.Subject, &clean.Latin, &clean.Period, &clean.Marking, &clean.Program, &clean.Notice, &clean.Legal} {
 		*line = c.Line(*line)
 	}
 	clean.Lines = lines(c, d.Lines)
@@ -29,8 +29,11 @@ func (b Heading) cleaned(c Cleaner) Block {
 	return b
 }
 
-func (b Paragraph) cleaned(c Cleaner) Block { return Paragraph{text(c, b.Text)} }
-func (b Note) cleaned(c Cleaner) Block      { return Note{text(c, b.Text)} }
+func (b Paragraph) cleaned(c Cleaner) Block {
+	b.Text = text(c, b.Text)
+	return b
+}
+func (b Note) cleaned(c Cleaner) Block { return Note{text(c, b.Text)} }
 
 func (b List) cleaned(c Cleaner) Block {
 	b.Items = texts(c, b.Items)

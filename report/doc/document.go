@@ -7,6 +7,7 @@ import "hygeia/frameworks/words"
 type Document struct {
 	Title   string   // "Board report on cyber hygiene"
 	Subject string   // the organization
+	Latin   string   // the organization's name in Latin letters, for a format that cannot draw its script; may be empty
 	Period  string   // "2026-Q3"
 	Lines   []string // what a cover says besides: as of, who answered, completeness
 	Marking string   // the TLP mark on every page, "TLP:AMBER+STRICT"
@@ -21,6 +22,9 @@ type Document struct {
 	// Band asks for no cover: whose it is, its title and the lines stand in a band at
 	// the head of the first page, and the blocks begin below it.
 	Band bool
+
+	// SmallLogo asks for a logo of half the height in the band, where room is short.
+	SmallLogo bool
 
 	// Compact asks for one page without a cover, to pin to a wall. Links are
 	// named so that the words alone lead there. It is for headings of level 2,

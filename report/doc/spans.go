@@ -10,7 +10,7 @@ func (t Text) Merged() Text {
 	for _, s := range t {
 		s.Name = ""
 		last := len(out) - 1
-		if last >= 0 && s.URL == "" && out[last].URL == "" && s.Bold == out[last].Bold {
+		if last >= 0 && s.URL == "" && out[last].URL == "" && s.See == "" && out[last].See == "" && s.Bold == out[last].Bold {
 			out[last].Text += s.Text
 			continue
 		}

@@ -2,6 +2,7 @@ package html
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 	"unicode"
 
@@ -64,17 +65,40 @@ func (h *page) Tiles(b doc.Tiles) {
 	h.line(`</dl>`)
 }
 
-// chapterLink is a chapter and the id it is found by.
-type chapterLink struct{ id, title string }
+// chapterLink is a chapter: the id it is found by, and its place among the blocks.
+type chapterLink struct {
+	id, title string
+	at        int
+}
 
-// Contents draws links to the chapters.
-func (h *page) Contents(doc.Contents) {
-	if len(h.chapters) == 0 {
+// Contents draws links to the chapters that follow.
+func (h *page) Contents(doc.Contents) { h.links("Contents", h.chapters, h.at) }
+
+// contents draws links to the chapters of a long page below its title, where it does
+// not begin with such a list: up to the one that holds a list of its own.
+func (h *page) contents(d *doc.Document) {
+	const long = 3 // chapters
+	chapters := h.chapters
+	for i, b := range d.Blocks {
+		if _, is := b.(doc.Contents); is {
+			chapters = slices.DeleteFunc(slices.Clone(chapters), func(c chapterLink) bool { return c.at > i })
+			break
+		}
+	}
+	if len(chapters) >= long {
+		h.links("In this report", chapters, -1)
+	}
+}
+
+// links draws links to those chapters that come after a place among the blocks.
+func (h *page) links(name string, chapters []chapterLink, after int) {
+	chapters = slices.DeleteFunc(slices.Clone(chapters), func(c chapterLink) bool { return c.at < after })
+	if len(chapters) == 0 {
 		return
 	}
-	h.line(`<nav aria-label="Contents">`)
+	h.line(`<nav aria-label="`, name, `">`)
 	h.line(`<ul>`)
-	for _, c := range h.chapters {
+	for _, c := range chapters {
 		h.line(`<li><a href="#`, c.id, `">`, c.title, `</a></li>`)
 	}
 	h.line(`</ul>`)
@@ -96,18 +120,21 @@ func headingIDs(blocks []doc.Block) (ids map[int]string, chapters []chapterLink)
 		if !is || title == "" {
 			continue
 		}
-		name := "h-" + slug(h.Text)
+		name := headingID(h.Text)
 		id := name
 		for n := 2; seen[id]; n++ {
 			id = fmt.Sprintf("%s-%d", name, n)
 		}
 		seen[id], ids[i] = true, id
 		if h.Level <= 1 {
-			chapters = append(chapters, chapterLink{id, title})
+			chapters = append(chapters, chapterLink{id, title, i})
 		}
 	}
 	return ids, chapters
 }
+
+// headingID is the id of the first heading that says so.
+func headingID(title string) string { return "h-" + slug(title) }
 
 // slug is the letters and digits of a text, at most 60, with dashes between.
 func slug(s string) string {

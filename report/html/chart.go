@@ -10,34 +10,37 @@ import (
 
 // Bars draws bars; see [doc.Drawer].
 func (h *page) Bars(b doc.Bars) {
-	h.chart(figure{b.Caption, b.Finding, chart.Bars(b, svgWidth)}, doc.BarTable(b))
+	h.chart(b.Caption, b.Finding, func(width float64) []chart.Band { return chart.Bars(b, width) }, doc.BarTable(b))
 }
 
 // Trend draws small charts side by side.
 func (h *page) Trend(b doc.Trend) {
-	h.chart(figure{b.Caption, b.Finding, chart.Trend(b, svgWidth)}, doc.TrendTables(b, doc.TableMost)...)
+	h.chart(b.Caption, b.Finding, func(width float64) []chart.Band { return chart.Trend(b, width) }, doc.TrendTables(b, doc.TableMost)...)
 }
 
 // Dumbbells draws pairs of figures.
 func (h *page) Dumbbells(b doc.Dumbbells) {
-	h.chart(figure{b.Caption, b.Finding, chart.Dumbbells(b, svgWidth)}, doc.DumbbellTable(b))
+	h.chart(b.Caption, b.Finding, func(width float64) []chart.Band { return chart.Dumbbells(b, width) }, doc.DumbbellTable(b))
 }
 
 // Strip draws a grid of letters.
 func (h *page) Strip(b doc.Strip) {
-	h.chart(figure{b.Caption, b.Finding, chart.Strip(b, svgWidth)}, doc.StripTables(b, doc.TableMost)...)
+	h.chart(b.Caption, b.Finding, func(width float64) []chart.Band { return chart.Strip(b, width) }, doc.StripTables(b, doc.TableMost)...)
 }
 
-// chart draws a figure: its caption, its drawing, and the tables that are its
-// text form. A single table's caption is the figure's.
-func (h *page) chart(f figure, tables ...doc.Table) {
+// chart draws a figure: its caption, its drawing for a wide window and that for a
+// narrow one, of which a browser shows one, and the tables that are its text form. A
+// single table's caption is the figure's.
+func (h *page) chart(caption, finding string, bands func(width float64) []chart.Band, tables ...doc.Table) {
 	h.charts++
 	id := fmt.Sprintf("chart-%d", h.charts)
-	if len(f.bands) == 0 {
+	wide, narrow := figure{caption, finding, bands(svgWidth), svgWidth}, figure{caption, finding, bands(svgNarrow), svgNarrow}
+	if len(wide.bands) == 0 {
 		h.tablesOf(tables)
 		return
 	}
-	drawing, caption := svg(f, id), words.Line(f.caption)
+	drawing := svg(wide, id) + svg(narrow, id+"-narrow")
+	caption = words.Line(caption)
 	if len(tables) == 1 {
 		caption, tables[0].Caption = tables[0].Caption, ""
 	}

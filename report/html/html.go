@@ -22,6 +22,7 @@ func Draw(w io.Writer, d *doc.Document, _ doc.Options) error {
 	h.top(d)
 	h.line(`<main id="report" tabindex="-1">`)
 	h.title(d)
+	h.contents(d)
 	for i, b := range d.Blocks {
 		h.at = i
 		b.Draw(h)

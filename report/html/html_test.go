@@ -99,35 +99,52 @@ func TestHTMLContentsLeadToTheirChapters(t *testing.T) {
 	}
 }
 
+// Below the title of a long report stand its chapters, up to the list they have of
+// their own.
+func TestHTMLBeginsWithItsChapters(t *testing.T) {
+	d := &doc.Document{Title: "T", Blocks: []doc.Block{
+		doc.Heading{Level: 1, Text: "One"}, doc.Heading{Level: 2, Text: "Within"}, doc.Heading{Level: 1, Text: "Two"},
+		doc.Heading{Level: 1, Text: "Annexes"}, doc.Contents{}, doc.Heading{Level: 1, Text: "Three"},
+	}}
+	page := htmltest.Read(t, draw(t, d, doc.Options{}))
+	if diff := cmp.Diff([]string{"#report", "#h-one", "#h-two", "#h-annexes", "#h-three"}, page.Links); diff != "" {
+		t.Errorf("links (-want +got):\n%s", diff)
+	}
+	d.Blocks = d.Blocks[2:3]
+	if out := draw(t, d, doc.Options{}); strings.Contains(out, "<nav") {
+		t.Error("a short report has a list of its chapters")
+	}
+}
+
 func TestHTMLTables(t *testing.T) {
 	table := doc.Table{Caption: "Scores", Columns: []doc.Column{{Title: "Area", Width: 3, Right: false}, {Title: "", Width: 1, Right: true}, {Title: "Why", Width: 5, Right: false}}, Rows: [][]doc.Text{
 		doc.Row("Govern", "41", "a & b"), doc.Row("", "7", "c"), {doc.Plain("שלום")},
 	}}
 	got := between(draw(t, &doc.Document{Title: "T", Blocks: []doc.Block{table}}, doc.Options{}), "</h1>\n", "\n</main>")
 	want := `<div class="scroll" role="group" tabindex="0" aria-labelledby="table-1">
-<table aria-labelledby="table-1" class="columns-3">
+<table role="table" aria-labelledby="table-1" class="columns-3">
 <caption id="table-1">Scores</caption>
 <colgroup><col class="share-35"/><col class="share-10"/><col class="share-55"/></colgroup>
-<thead><tr>
-<th scope="col">Area</th>
-<td></td>
-<th scope="col">Why</th>
+<thead role="rowgroup"><tr role="row">
+<th scope="col" role="columnheader">Area</th>
+<td role="cell"></td>
+<th scope="col" role="columnheader">Why</th>
 </tr></thead>
-<tbody>
-<tr>
-<th scope="row">Govern</th>
-<td class="right">41</td>
-<td>a &amp; b</td>
+<tbody role="rowgroup">
+<tr role="row">
+<th scope="row" role="rowheader">Govern</th>
+<td role="cell" class="right">41</td>
+<td role="cell" data-label="Why">a &amp; b</td>
 </tr>
-<tr>
-<td>–</td>
-<td class="right">7</td>
-<td>c</td>
+<tr role="row">
+<td role="cell" data-label="Area">–</td>
+<td role="cell" class="right">7</td>
+<td role="cell" data-label="Why">c</td>
 </tr>
-<tr>
-<th scope="row" dir="auto">שלום</th>
-<td class="right"></td>
-<td></td>
+<tr role="row">
+<th scope="row" role="rowheader" dir="auto">שלום</th>
+<td role="cell" class="right"></td>
+<td role="cell" data-label="Why"></td>
 </tr>
 </tbody>
 </table>
@@ -152,6 +169,8 @@ func TestHTMLSpans(t *testing.T) {
 		{"script", doc.Text{{Text: "x", URL: "javascript:alert(1)"}}, "x"},
 		{"data", doc.Text{{Text: "x", URL: "data:text/html,x"}}, "x"},
 		{"http", doc.Text{{Text: "x", URL: "http://example.org"}}, "x"},
+		{"kept together", doc.Plain("By Sept. 24, 2026, 2026-Q3; □ approve"), `By <span class="whole">Sept. 24, 2026</span>, <span class="whole">2026-Q3</span>; <span class="whole">□ approve</span>`},
+		{"an address breaks", doc.Plain("https://example.org/2026-09-24"), "https://example.org/2026-09-24"},
 		{"not a character", doc.Plain("a\ufffeb"), "ab"},
 		{"empty", nil, ""},
 	} {
@@ -182,7 +201,7 @@ func TestHTMLChartsHaveTheirTables(t *testing.T) {
 
 func TestHTMLTicksKeepTheirWords(t *testing.T) {
 	out := draw(t, &doc.Document{Blocks: []doc.Block{doc.Ticks{Rows: []doc.Tick{{Mark: doc.TickMet, Label: "Mail", Words: "met", Detail: "x"}, {Mark: doc.TickNone, Label: "Keys", Words: "not asked", Detail: "x"}}}}}, doc.Options{})
-	for _, want := range []string{tickPaths[doc.TickMet] + "</svg> met</td>", tickPaths[doc.TickNone] + "</svg> not asked</td>"} {
+	for _, want := range []string{tickPaths[doc.TickMet] + "</svg> met</div></td>", tickPaths[doc.TickNone] + "</svg> not asked</div></td>"} {
 		if !strings.Contains(out, want) {
 			t.Errorf("%s is missing in\n%s", want, out)
 		}

@@ -15,10 +15,22 @@ import (
 // for; the page scales it to the room there is.
 const svgWidth = 176.0
 
+// svgNarrow is how wide its second drawing is, for a phone.
+const svgNarrow = 92.0
+
 // figure is a chart with what it says in words.
 type figure struct {
 	caption, finding string
 	bands            []chart.Band // none where there is nothing to draw
+	width            float64      // that they are made for
+}
+
+// class is how the style sheet knows for which windows a drawing is.
+func (f figure) class() string {
+	if f.width < svgWidth {
+		return "chart narrow"
+	}
+	return "chart wide"
 }
 
 // svg draws a chart as one SVG element for HTML. Its title is the caption, its
@@ -37,8 +49,8 @@ func svg(f figure, id string) string {
 	if finding := words.Line(f.finding); finding != "" {
 		labels += w.labelled("desc", id+"-desc", finding)
 	}
-	return fmt.Sprintf("<svg class=\"chart\" viewBox=\"0 0 %s %s\" role=\"img\"%s>\n%s%s</svg>\n",
-		svgNumber(svgWidth), svgNumber(w.height), w.references(), labels, w.out.String())
+	return fmt.Sprintf("<svg class=\"%s\" viewBox=\"0 0 %s %s\" role=\"img\"%s>\n%s%s</svg>\n",
+		f.class(), svgNumber(f.width), svgNumber(w.height), w.references(), labels, w.out.String())
 }
 
 // svgWriter stacks the bands of a chart.
@@ -107,7 +119,8 @@ func (w *svgWriter) Disc(m chart.Disc) {
 	}
 }
 
-// Text sets a text.
+// Text sets a text as wide as it was computed to be, whatever font the browser has: in
+// one that runs wider it would be cut off at the edge.
 func (w *svgWriter) Text(m chart.Text) {
 	attributes := ""
 	if m.Anchor != chart.Start {
@@ -115,6 +128,9 @@ func (w *svgWriter) Text(m chart.Text) {
 	}
 	if m.Bold {
 		attributes += " font-weight=\"bold\""
+	}
+	if width := m.Width(); width > 0 {
+		attributes += fmt.Sprintf(" textLength=\"%s\" lengthAdjust=\"spacingAndGlyphs\"", svgNumber(width))
 	}
 	fmt.Fprintf(&w.out, "<text x=\"%s\" y=\"%s\" font-size=\"%s\"%s%s>%s</text>\n", svgNumber(m.X), svgNumber(m.Base),
 		svgNumber(m.Size*typeset.MMPerPoint), svgClass(m.Hue, chart.NoHue, 0), attributes, svgText(words.Line(m.Text)))

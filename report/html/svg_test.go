@@ -19,7 +19,7 @@ func TestSVGOfEachChart(t *testing.T) {
 		f := figureOf(b)
 		markup := svg(f, "chart-1")
 		for _, want := range []string{
-			`<svg class="chart" viewBox="0 0 176 `, ` role="img" aria-labelledby="chart-1-title chart-1-desc">`,
+			`<svg class="chart wide" viewBox="0 0 176 `, ` role="img" aria-labelledby="chart-1-title chart-1-desc">`,
 			`<title id="chart-1-title">` + f.caption + `</title>`, `<desc id="chart-1-desc">` + f.finding + `</desc>`,
 		} {
 			if !strings.Contains(markup, want) {
@@ -46,13 +46,13 @@ func TestSVGOfEachChart(t *testing.T) {
 func figureOf(b doc.Block) figure {
 	switch b := b.(type) {
 	case doc.Bars:
-		return figure{b.Caption, b.Finding, chart.Bars(b, svgWidth)}
+		return figure{b.Caption, b.Finding, chart.Bars(b, svgWidth), svgWidth}
 	case doc.Trend:
-		return figure{b.Caption, b.Finding, chart.Trend(b, svgWidth)}
+		return figure{b.Caption, b.Finding, chart.Trend(b, svgWidth), svgWidth}
 	case doc.Dumbbells:
-		return figure{b.Caption, b.Finding, chart.Dumbbells(b, svgWidth)}
+		return figure{b.Caption, b.Finding, chart.Dumbbells(b, svgWidth), svgWidth}
 	case doc.Strip:
-		return figure{b.Caption, b.Finding, chart.Strip(b, svgWidth)}
+		return figure{b.Caption, b.Finding, chart.Strip(b, svgWidth), svgWidth}
 	}
 	return figure{}
 }
@@ -112,7 +112,7 @@ func checkSVG(t rapid.TB, markup string) {
 	attributes := map[string]bool{
 		"class": true, "viewBox": true, "role": true, "aria-labelledby": true, "id": true, "transform": true, "x": true, "y": true, "width": true, "height": true,
 		"d": true, "cx": true, "cy": true, "r": true, "fill": true, "stroke-width": true, "stroke-linejoin": true, "stroke-linecap": true, "stroke-dasharray": true,
-		"font-size": true, "font-weight": true, "text-anchor": true,
+		"font-size": true, "textLength": true, "lengthAdjust": true, "font-weight": true, "text-anchor": true,
 	}
 	d := xml.NewDecoder(strings.NewReader(markup))
 	depth, roots := 0, 0

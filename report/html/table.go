@@ -7,9 +7,11 @@ import (
 	"hygeia/report/doc"
 )
 
-// Table draws a table with its caption. From three columns on it scrolls in a
-// frame of its own where the window is narrow, and the frame takes the focus so
-// that the arrow keys reach what is outside.
+// Table draws a table with its caption. From three columns on it is a list of cards
+// where the window is narrow, one a row, in which each cell has the title of its column
+// before it; so that it stays a table to a screen reader, its parts say what they
+// are. In between it scrolls in a frame of its own, which takes the focus so that the
+// arrow keys reach what is outside.
 func (h *page) Table(t doc.Table) { h.markedTable(t, make([]string, len(t.Rows))) }
 
 // markedTable draws a table with a drawing of ours before the words of each
@@ -26,12 +28,13 @@ func (h *page) markedTable(t doc.Table, marks []string) {
 	if wide {
 		h.line(`<div class="scroll" role="group" tabindex="0"`, name, `>`)
 	}
-	h.line(`<table`, name, class(fmt.Sprintf("columns-%d", min(len(t.Columns), 8))), `>`)
+	role := roles(wide)
+	h.line(`<table`, role("table"), name, class(fmt.Sprintf("columns-%d", min(len(t.Columns), 8))), `>`)
 	h.words("caption", `id="`+id+`"`, doc.Plain(t.Caption))
-	h.columns(t.Columns)
-	h.line(`<tbody>`)
+	h.columns(t.Columns, role)
+	h.line(`<tbody`, role("rowgroup"), `>`)
 	for i, r := range t.Rows {
-		h.row(t.Columns, r, marks[i])
+		h.row(t.Columns, r, marks[i], role)
 	}
 	h.line(`</tbody>`)
 	h.line(`</table>`)
@@ -52,7 +55,19 @@ func (h *page) named(caption, id string) string {
 	return ` aria-label="` + id + `"`
 }
 
-func (h *page) columns(columns []doc.Column) {
+// roles returns what says of a part of a table what it is, where it may be drawn as a
+// card: a browser that lays out a table as something else takes it for something
+// else.
+func roles(card bool) func(string) string {
+	return func(name string) string {
+		if !card {
+			return ""
+		}
+		return ` role="` + name + `"`
+	}
+}
+
+func (h *page) columns(columns []doc.Column, role func(string) string) {
 	total := 0
 	for _, c := range columns {
 		total += max(c.Width, 1)
@@ -62,13 +77,13 @@ func (h *page) columns(columns []doc.Column) {
 		fmt.Fprintf(&h.out, `<col class="share-%d"/>`, share(c, total))
 	}
 	h.line(`</colgroup>`)
-	h.line(`<thead><tr>`)
+	h.line(`<thead`, role("rowgroup"), `><tr`, role("row"), `>`)
 	for _, c := range columns {
 		if escaped(c.Title) == "" { // a header without words names nothing
-			h.line(`<td></td>`)
+			h.line(`<td`, role("cell"), `></td>`)
 			continue
 		}
-		h.line(opening("th", `scope="col"`+class(align(c)), doc.Plain(c.Title)), escaped(c.Title), `</th>`)
+		h.line(opening("th", `scope="col"`+role("columnheader")+class(align(c)), doc.Plain(c.Title)), escaped(c.Title), `</th>`)
 	}
 	h.line(`</tr></thead>`)
 }
@@ -88,22 +103,28 @@ func align(c doc.Column) string {
 
 // row draws a row with as many cells as columns; the first one names it unless
 // it is a number or empty.
-func (h *page) row(columns []doc.Column, r []doc.Text, mark string) {
-	h.line(`<tr>`)
+func (h *page) row(columns []doc.Column, r []doc.Text, mark string, role func(string) string) {
+	h.line(`<tr`, role("row"), `>`)
 	for i, c := range columns {
 		var t doc.Text
 		if i < len(r) {
 			t = r[i]
 		}
-		tag, attributes := "td", strings.TrimSpace(class(align(c)))
+		tag, attributes := "td", role("cell")+class(align(c))
+		if title := escaped(c.Title); title != "" && role("cell") != "" {
+			attributes += ` data-label="` + title + `"`
+		}
 		if words := spans(t); i == 0 && len(columns) > 1 && !c.Right && words != "" && words != doc.Dash {
-			tag, attributes = "th", `scope="row"`
+			tag, attributes = "th", `scope="row"`+role("rowheader")
 		}
-		h.out.WriteString(opening(tag, attributes, t))
+		inside := spans(t)
 		if i == 1 {
-			h.out.WriteString(mark)
+			inside = mark + inside
 		}
-		h.line(spans(t), `</`, tag, `>`)
+		if tag == "td" && role("cell") != "" && strings.Contains(inside, "<") {
+			inside = "<div>" + inside + "</div>" // one thing beside the title of its column
+		}
+		h.line(opening(tag, strings.TrimSpace(attributes), t), inside, `</`, tag, `>`)
 	}
 	h.line(`</tr>`)
 }

@@ -16,7 +16,7 @@ const (
 	bandPad    = 3.5
 	bandAfter  = 5.0
 	bandLogo   = 16.0 // the height of a logo, at most
-	bandLogoTo = 42.0 // its width, at most
+	bandLogoTo = 42.0 // its width, at most; both are half of it where room is short
 )
 
 var (
@@ -38,15 +38,16 @@ func (p *layout) openBand() {
 		}
 	})
 	width := p.measure() - 2*bandPad
+	logo := p.logoBox()
 	if p.doc.Logo != nil {
-		width -= bandLogoTo + 6
+		width -= logo.Wd + 6
 	}
 	org := styleBandOrg.SetAtMost(p.doc.Subject, width, 2)
 	title := styleBandTitle.SetAtMost(words.Join(", ", p.doc.Title, p.doc.Period), width, 1)
 	lines := styleBandLines.SetAtMost(words.Join(" · ", p.doc.Lines...), width, 2)
 	height := 2*bandPad + float64(len(org))*styleBandOrg.Lead + float64(len(title))*styleBandTitle.Lead + float64(len(lines))*styleBandLines.Lead
 	if p.doc.Logo != nil {
-		height = max(height, bandLogo+2*bandPad)
+		height = max(height, logo.Ht+2*bandPad)
 	}
 	p.fill(margin, bandTop, p.measure(), height, typeset.Navy)
 	p.fill(margin, bandTop+height, p.measure(), 1.2, typeset.Teal)
@@ -64,13 +65,22 @@ func (p *layout) openBand() {
 	p.footNotice()
 }
 
+// logoBox is the room of a logo in the band.
+func (p *layout) logoBox() gofpdf.SizeType {
+	if p.doc.SmallLogo {
+		return gofpdf.SizeType{Wd: bandLogoTo / 2, Ht: bandLogo / 2}
+	}
+	return gofpdf.SizeType{Wd: bandLogoTo, Ht: bandLogo}
+}
+
 // bandLogo draws the logo at the right of the band, on white.
 func (p *layout) bandLogo(height float64) {
 	logo := p.doc.Logo
 	if logo == nil {
 		return
 	}
-	scale := min(bandLogoTo/float64(logo.Width), bandLogo/float64(logo.Height))
+	box := p.logoBox()
+	scale := min(box.Wd/float64(logo.Width), box.Ht/float64(logo.Height))
 	w, h := float64(logo.Width)*scale, float64(logo.Height)*scale
 	x, y := p.width-margin-bandPad-w, bandTop+(height-h)/2
 	figure := p.tags.root.add(kindFigure)
@@ -101,6 +111,7 @@ func Pages(d *doc.Document, opts doc.Options) (int, error) {
 	if err != nil {
 		return 0, err
 	}
-	count, err := countPages(new(cleaner).clean(d), size)
+	clean := new(cleaner).clean(d)
+	count, err := countPages(clean.Paged(unknownPage(clean)), size)
 	return count.pages, err
 }

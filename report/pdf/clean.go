@@ -1,6 +1,8 @@
 package pdf
 
 import (
+	"maps"
+	"slices"
 	"strings"
 	"unicode"
 
@@ -18,10 +20,7 @@ import (
 //   - Tabs and odd spaces are plain spaces; the ones that must not break are U+00A0.
 //   - What cannot be seen goes, as in every format, and joiners and variation selectors too.
 //   - U+2011 is "-"; signs with a near relative in the font become that, see [substitutes].
-//   - Everything else without a glyph is drawn as [replacement], and the report says so at its end.
-
-// replacement stands on the page for a character the font lacks.
-const replacement = '□'
+//   - Everything else without a glyph is said in words, see [cleaner.instead], and the first page says so too.
 
 // substitutes are the signs people do type and the font lacks.
 var substitutes = map[rune]string{
@@ -33,21 +32,72 @@ var substitutes = map[rune]string{
 
 // cleaner cleans the text of one document and remembers what it could not keep.
 type cleaner struct {
-	lost       bool // a character was replaced by a sign that is also a sign people may type
-	rightFirst bool // Hebrew or Arabic letters, which are drawn from left to right
+	lost  []string // what was not drawn, each once: "Chinese", "emoji"
+	named []string // the same of the organization's name
 }
 
-// clean returns a copy of the document that can be drawn, with a note at its
-// end where the page differs from what was written.
+// clean returns a copy of the document that can be drawn. Where it differs from what
+// was written, the sentence at the foot of the first page says so.
 func (w *cleaner) clean(d *doc.Document) *doc.Document {
-	c := d.Cleaned(w)
-	if w.lost {
-		c.Blocks = append(c.Blocks, doc.Note{Text: doc.Plain("Some characters are not in the font of this report. Each is shown as " + string(replacement) + ".")})
-	}
-	if w.rightFirst {
-		c.Blocks = append(c.Blocks, doc.Note{Text: doc.Plain("Text written from right to left is shown here from left to right.")})
-	}
+	name := d.Subject
+	of := *d
+	of.Subject = w.drawable(d.Subject, d.Latin)
+	c := of.Cleaned(latinized{w, name, d.Latin})
+	c.Notice = words.Join(" ", c.Notice, w.remark(d.Latin != ""))
 	return c
+}
+
+// drawable is the name that is drawn: the Latin one where there is one, else as much
+// of what is written as can be, and where nothing is left what kind of name it is.
+func (w *cleaner) drawable(name, latin string) string {
+	own := new(cleaner)
+	kept := own.Line(name)
+	w.named = own.lost
+	switch {
+	case latin != "":
+		return latin
+	case len(own.lost) == 0:
+		return name
+	}
+	rest := words.Line(placeholders().ReplaceAllString(kept, " "))
+	if strings.ContainsFunc(rest, func(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) }) {
+		return rest
+	}
+	return "[name in " + words.And(own.lost) + "]"
+}
+
+// remark says what the pages do not show as it was written; empty where they show all.
+func (w *cleaner) remark(latin bool) string {
+	var said []string
+	switch {
+	case len(w.named) > 0 && latin:
+		said = append(said, "The name is drawn in Latin letters; HTML and Word show it as it is written.")
+	case len(w.named) > 0:
+		said = append(said, "The name is written in a script this PDF cannot draw: "+words.And(w.named)+". HTML and Word show it; with --name-latin the PDF shows the name you give it.")
+	}
+	if len(w.lost) > 0 {
+		said = append(said, "Some text is written in what this PDF cannot draw ("+words.And(w.lost)+"); brackets stand for it, and HTML and Word show it.")
+	}
+	return strings.Join(said, " ")
+}
+
+// latinized draws the Latin name wherever a text has the other one.
+type latinized struct {
+	*cleaner
+	name, latin string
+}
+
+// Line cleans a text of one line.
+func (l latinized) Line(s string) string { return l.cleaner.Line(l.replaced(s)) }
+
+// Words cleans running text.
+func (l latinized) Words(s string) string { return l.cleaner.Words(l.replaced(s)) }
+
+func (l latinized) replaced(s string) string {
+	if l.name == "" || l.latin == "" {
+		return s
+	}
+	return strings.ReplaceAll(s, l.name, l.latin)
 }
 
 // Line cleans a text of one line.
@@ -57,12 +107,18 @@ func (w *cleaner) Line(s string) string {
 
 // Words cleans running text, in which line breaks stay.
 func (w *cleaner) Words(s string) string {
+	if !strings.ContainsFunc(s, odd) {
+		return s
+	}
 	var out strings.Builder
 	for _, r := range strings.ReplaceAll(s, "\r\n", "\n") {
 		w.rune(&out, r)
 	}
-	return out.String()
+	return joined(out.String())
 }
+
+// odd reports whether a character must be looked at: most texts have none.
+func odd(r rune) bool { return (r < ' ' || r > '~') && r != '\n' }
 
 func (w *cleaner) rune(out *strings.Builder, r rune) {
 	switch r {
@@ -78,12 +134,74 @@ func (w *cleaner) rune(out *strings.Builder, r rune) {
 		out.WriteByte(' ')
 	case words.Hidden(r), unicode.In(r, unicode.Cf, unicode.Variation_Selector): // joiners and selectors join nothing here
 	case typeset.Drawable(r):
-		w.rightFirst = w.rightFirst || unicode.In(r, unicode.Hebrew, unicode.Arabic)
 		out.WriteRune(r)
 	case substitutes[r] != "":
 		out.WriteString(substitutes[r])
 	default:
-		w.lost = true
-		out.WriteRune(replacement)
+		out.WriteString(w.instead(r))
 	}
+}
+
+// instead is what stands for a character the font lacks: what kind of text it is.
+func (w *cleaner) instead(r rune) string {
+	kind := kindOf(r)
+	if !slices.Contains(w.lost, kind) {
+		w.lost = append(w.lost, kind)
+	}
+	switch kind {
+	case emoji, otherSign:
+		return "[" + kind + "]"
+	}
+	return "[text in " + kind + "]"
+}
+
+// Draws reports whether a letter can be drawn as it is.
+func Draws(r rune) bool { return typeset.Drawable(r) }
+
+const (
+	emoji     = "emoji"
+	otherSign = "other signs"
+)
+
+// kindOf names the script of a character as people do.
+func kindOf(r rune) string {
+	switch {
+	case unicode.Is(unicode.Han, r):
+		return "Chinese or Japanese characters"
+	case unicode.In(r, unicode.Hiragana, unicode.Katakana):
+		return "Japanese"
+	case unicode.Is(unicode.Hangul, r):
+		return "Korean"
+	case unicode.In(r, unicode.So, unicode.Sk) && (r > 0xFFFF || r >= 0x2600 && r < 0x27C0):
+		return emoji
+	case unicode.IsLetter(r), unicode.IsMark(r):
+		for _, name := range slices.Sorted(maps.Keys(unicode.Scripts)) {
+			if name != "Common" && name != "Inherited" && unicode.Is(unicode.Scripts[name], r) {
+				return strings.ReplaceAll(name, "_", " ")
+			}
+		}
+	}
+	return otherSign
+}
+
+// placeholders are what [cleaner.instead] writes.
+var placeholders = words.Pattern(`\[(text in [^\[\]]+|emoji|other signs)\]`)
+
+// again are placeholders of one kind side by side, also with spaces between.
+var again = words.Pattern(`(\[(?:text in [^\[\]]+|emoji|other signs)\])( *(\[(?:text in [^\[\]]+|emoji|other signs)\]))+`)
+
+// joined makes one of placeholders of one kind side by side.
+func joined(s string) string {
+	if !strings.Contains(s, "[") {
+		return s
+	}
+	return again().ReplaceAllStringFunc(s, func(run string) string {
+		var kinds []string
+		for _, p := range placeholders().FindAllString(run, -1) {
+			if !slices.Contains(kinds, p) {
+				kinds = append(kinds, p)
+			}
+		}
+		return strings.Join(kinds, " ")
+	})
 }

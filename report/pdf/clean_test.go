@@ -15,27 +15,26 @@ import (
 )
 
 func TestCleanerLine(t *testing.T) {
-	tests := []struct {
-		name, in, want string
-		lost           bool
-	}{
-		{"plain", "Clínica Peña & Łódź – “North”", "Clínica Peña & Łódź – “North”", false},
-		{"above U+FFFF", "ward \U0001F3E5", "ward □", true},
-		{"exactly U+10000", "\U00010000", "□", true},
-		{"no glyph", "医院", "□□", true},
-		{"bad UTF-8", "a\xffb", "a□b", true},
-		{"escape codes", "a\x1b[31mb\x00\x07\x7f\u009b", "a[31mb", false},
-		{"bidi", "a\u202E\u2066\u200E\u061Cb", "ab", false},
-		{"invisible", "a\u200B\u200D\uFEFF\u00AD\uFE0Fb", "ab", false},
-		{"spaces", "\ta\u2003b\u202Fc\u00A0d\n", "a b\u00A0c\u00A0d", false},
-		{"breaks", "a\r\nb\rc\u2028d", "a b c d", false},
-		{"hyphens", "non\u2011breaking", "non-breaking", false},
-		{"substitutes", "✓ ✗ ⚠\uFE0F ☐", "√ × (!) [ ]", false},
+	tests := []struct{ name, in, want, lost string }{
+		{"plain", "Clínica Peña & Łódź – “North”", "Clínica Peña & Łódź – “North”", ""},
+		{"Hebrew", "בית חולים 123", "בית חולים 123", ""},
+		{"above U+FFFF", "ward \U0001F3E5\U0001F3E5", "ward [emoji]", "emoji"},
+		{"exactly U+10000", "\U00010000", "[text in Linear B]", "Linear B"},
+		{"Chinese", "医院 北京", "[text in Chinese or Japanese characters]", "Chinese or Japanese characters"},
+		{"Korean and Arabic", "a 병원, مستشفى", "a [text in Korean], [text in Arabic]", "Korean Arabic"},
+		{"bad UTF-8", "a\xffb", "a[other signs]b", "other signs"},
+		{"escape codes", "a\x1b[31mb\x00\x07\x7f\u009b", "a[31mb", ""},
+		{"bidi", "a\u202E\u2066\u200E\u061Cb", "ab", ""},
+		{"invisible", "a\u200B\u200D\uFEFF\u00AD\uFE0Fb", "ab", ""},
+		{"spaces", "\ta\u2003b\u202Fc\u00A0d\n", "a b\u00A0c\u00A0d", ""},
+		{"breaks", "a\r\nb\rc\u2028d", "a b c d", ""},
+		{"hyphens", "non\u2011breaking", "non-breaking", ""},
+		{"substitutes", "✓ ✗ ⚠\uFE0F ☐", "√ × (!) [ ]", ""},
 	}
 	for _, tt := range tests {
 		w := new(cleaner)
-		if got := w.Line(tt.in); got != tt.want || w.lost != tt.lost {
-			t.Errorf("%s: %q, lost %v; want %q, lost %v", tt.name, got, w.lost, tt.want, tt.lost)
+		if got := w.Line(tt.in); got != tt.want || strings.Join(w.lost, " ") != tt.lost {
+			t.Errorf("%s: %q, lost %q; want %q, lost %q", tt.name, got, w.lost, tt.want, tt.lost)
 		}
 	}
 }
@@ -81,20 +80,24 @@ func TestCleanerProperty(t *testing.T) {
 	})
 }
 
+// What a page cannot show is said on the first one, and a name in Latin letters takes
+// the place of one that cannot be drawn.
 func TestPDFSaysWhatItCouldNotDraw(t *testing.T) {
-	draw := func(s string) string {
-		return strings.ReplaceAll(mustDraw(t, &doc.Document{Blocks: []doc.Block{doc.Paragraph{Text: doc.Plain(s)}}}, doc.Options{}).All(), "\n", " ")
-	}
-	for text, want := range map[string]string{
-		"ward \U0001F3E5": "Some characters are not in the font of this report. Each is shown as □.",
-		"בית":             "Text written from right to left is shown here from left to right.",
+	for _, c := range []struct{ name, subject, latin, text, want, not string }{
+		{"emoji", "Clinic", "", "ward \U0001F3E5", "Some text is written in what this PDF cannot draw (emoji)", "□"},
+		{"Chinese name", "北京医院", "", "x", "a script this PDF cannot draw: Chinese or Japanese characters", "□"},
+		{"Chinese name in words", "北京医院", "", "x", "[name in Chinese or Japanese characters]", "□"},
+		{"part of a name", "مستشفى Care", "", "x", "this PDF cannot draw: Arabic", "[name"},
+		{"Latin name", "北京医院", "Beijing Hospital", "x", "The name is drawn in Latin letters", "cannot draw"},
+		{"Latin name in a text", "北京医院", "Beijing Hospital", "I answer for 北京医院.", "I answer for Beijing Hospital.", "["},
+		{"Hebrew", "בית חולים", "", "בית חולים", "םילוח תיב", "cannot draw"},
+		{"nothing", "Clinic", "", "plain ✓ □", "plain √ □", "draw"},
 	} {
-		if got := draw(text); !strings.Contains(got, want) {
-			t.Errorf("%q: no note in %q", text, got)
+		d := &doc.Document{Subject: c.subject, Latin: c.latin, Band: true, Notice: "A notice.", Blocks: []doc.Block{doc.Paragraph{Text: doc.Plain(c.text)}, doc.PageBreak{}, doc.Paragraph{Text: doc.Plain("more")}}}
+		s := mustDraw(t, d, doc.Options{})
+		if got := strings.Join(strings.Fields(s.OnPage(1)), " "); !strings.Contains(got, c.want) || strings.Contains(got, c.not) {
+			t.Errorf("%s: the first page says\n%q\nwant %q and no %q", c.name, got, c.want, c.not)
 		}
-	}
-	if got := draw("plain ✓ □"); strings.Contains(got, "shown") {
-		t.Errorf("a note without need: %q", got)
 	}
 }
 

@@ -11,8 +11,11 @@ import (
 var styleContents = typeset.Style{Size: 10.5, Lead: 5.2, Bold: false, Ink: typeset.Dark}
 
 // enter notes where a chapter begins, for the contents, and makes it the target of its
-// line there.
+// line there. It also notes the page of each heading, for what points to it.
 func (p *layout) enter(h doc.Heading, y float64) {
+	if p.headings[h.Text] == 0 {
+		p.headings[h.Text] = p.page
+	}
 	if h.Level > 1 {
 		return
 	}

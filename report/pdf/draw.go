@@ -15,6 +15,7 @@ func (p *layout) line(x, y float64, st typeset.Style, l typeset.Line) {
 	if p.counts() {
 		return
 	}
+	l = l.Visual(st)
 	base := y + st.Lead/2 + st.Size*typeset.MMPerPoint*typeset.CapHeight/2
 	for i, piece := range l.Pieces {
 		if i == len(l.Pieces)-1 && !l.Cut {

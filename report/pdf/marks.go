@@ -1,6 +1,9 @@
 package pdf
 
-import "hygeia/report/chart"
+import (
+	"hygeia/report/chart"
+	"hygeia/report/typeset"
+)
 
 // chartStrips draws a chart: its caption, then a strip for each band. A chart
 // that fills less than two thirds of a page stays on one.
@@ -66,7 +69,7 @@ func (at painter) Disc(m chart.Disc) { at.p.disc(m, at.y) }
 func (at painter) Text(m chart.Text) {
 	at.p.useFont(m.Bold, m.Size)
 	at.p.textColor(m.Hue.Light())
-	at.p.pdf.Text(margin+m.Left(), at.y+m.Base, m.Text+" ")
+	at.p.pdf.Text(margin+m.Left(), at.y+m.Base, typeset.VisualText(m.Text)+" ")
 }
 
 // path paints a line with round ends, or a shape.

@@ -38,11 +38,11 @@ func Draw(w io.Writer, d *doc.Document, opts doc.Options) error {
 		}
 		return p.output(w, date)
 	}
-	count, err := countPages(clean, size)
+	count, err := countPages(clean.Paged(unknownPage(clean)), size)
 	if err != nil {
 		return err
 	}
-	p, err := layOut(clean, size, count)
+	p, err := layOut(clean.Paged(count.page), size, count)
 	if err != nil {
 		return err
 	}
@@ -75,14 +75,15 @@ func documentDate(date string) (time.Time, error) {
 
 // layout draws one document, or counts its pages. It owns the gofpdf object.
 type layout struct {
-	pdf           *gofpdf.Fpdf  // nil where pages are only counted
-	doc           *doc.Document // cleaned
-	width, height float64       // of the paper, in mm
-	page          int           // the one that is drawn, from 1
-	pages         int           // in all; 0 while they are counted
-	chapters      []int         // the pages of the chapters seen so far
-	counted       []int         // of all of them; none while they are counted
-	targets       []int         // gofpdf's numbers for links to the chapters
+	pdf           *gofpdf.Fpdf   // nil where pages are only counted
+	doc           *doc.Document  // cleaned
+	width, height float64        // of the paper, in mm
+	page          int            // the one that is drawn, from 1
+	pages         int            // in all; 0 while they are counted
+	chapters      []int          // the pages of the chapters seen so far
+	counted       []int          // of all of them; none while they are counted
+	headings      map[string]int // the page of each heading seen so far
+	targets       []int          // gofpdf's numbers for links to the chapters
 	tags          *tagger
 	date          time.Time      // that the file bears
 	legal         []typeset.Line // the user's own line, set for the foot of a page
@@ -113,7 +114,7 @@ func newLayout(d *doc.Document, size gofpdf.SizeType) *layout {
 
 // countingLayout prepares a layout that draws nothing.
 func countingLayout(d *doc.Document, size gofpdf.SizeType) *layout {
-	p := &layout{doc: d, width: size.Wd, height: size.Ht, tags: newTagger(nil)}
+	p := &layout{doc: d, width: size.Wd, height: size.Ht, tags: newTagger(nil), headings: map[string]int{}}
 	p.legal = typeset.Legal.SetAtMost(d.Legal, p.measure(), legalLines)
 	return p
 }
@@ -125,6 +126,27 @@ func (p *layout) counts() bool { return p.pdf == nil }
 type pageCount struct {
 	pages    int
 	chapters []int // on which page each begins
+	headings map[string]int
+}
+
+// page says on which page a heading stands; nothing for one that is nowhere.
+func (c pageCount) page(heading string) string {
+	if c.headings[heading] == 0 {
+		return ""
+	}
+	return fmt.Sprintf("page %d", c.headings[heading])
+}
+
+// unknownPage is a page of which only the room is known that its number takes.
+func unknownPage(d *doc.Document) func(heading string) string {
+	return func(heading string) string {
+		for _, b := range d.Blocks {
+			if h, is := b.(doc.Heading); is && h.Text == heading {
+				return "page 00"
+			}
+		}
+		return ""
+	}
 }
 
 // countPages lays out a document without drawing it.
@@ -132,7 +154,7 @@ func countPages(d *doc.Document, size gofpdf.SizeType) (count pageCount, err err
 	p := countingLayout(d, size)
 	defer func() { p.rescue(recover(), &err) }()
 	p.flowAll()
-	return pageCount{p.page, p.chapters}, nil
+	return pageCount{p.page, p.chapters, p.headings}, nil
 }
 
 // layOut draws a whole document, whose pages were counted before. A panic inside

@@ -32,6 +32,7 @@ type Style struct {
 // The styles of a report. Smaller than 8 points is nothing.
 var (
 	Body    = Style{10, 4.9, false, Dark}
+	Dense   = Style{9, 4.2, false, Dark}
 	H1      = Style{18, 8, true, Navy}
 	H2      = Style{13, 6, true, Navy}
 	H3      = Style{10.5, 5, true, Dark}
@@ -55,6 +56,8 @@ type Piece struct {
 	URL   string
 	X     float64 // from the start of the line, in mm
 	Width float64
+
+	of int // which piece of the line it was set from, see [Line.Visual]
 }
 
 // Line is one line of set type.
@@ -62,6 +65,8 @@ type Line struct {
 	Pieces []Piece
 	Width  float64
 	Cut    bool // it ends inside a word
+
+	rightFirst bool // it belongs to a text that goes from right to left
 }
 
 // glyph is a character on its way into a line.
@@ -87,6 +92,11 @@ func (st Style) Set(t doc.Text, width float64) []Line {
 	}
 	s.endLine()
 	lines := s.finish()
+	if said := t.String(); rightFirst(said) {
+		for i := range lines {
+			lines[i].rightFirst = true
+		}
+	}
 	s.text, s.lines = nil, nil // they are the caller's
 	return lines
 }
@@ -104,7 +114,7 @@ func (st Style) SetAtMost(s string, width float64, most int) []Line {
 		last = last[:len(last)-1]
 	}
 	end := string(last) + "…"
-	cut := Line{Pieces: []Piece{{Text: end, Bold: st.Bold, Width: st.Width(end)}}, Width: st.Width(end)}
+	cut := Line{Pieces: []Piece{{Text: end, Bold: st.Bold, Width: st.Width(end)}}, Width: st.Width(end), rightFirst: lines[0].rightFirst}
 	return append(lines[:most-1:most-1], cut)
 }
 
@@ -276,7 +286,7 @@ func (s *setter) pieces(gs []glyph) Line {
 			end++
 		}
 		span, width := s.text[gs[start].span], widthOf(gs[start:end])
-		line.Pieces = append(line.Pieces, Piece{text.String(), s.style.Bold || span.Bold, span.URL, line.Width, width})
+		line.Pieces = append(line.Pieces, Piece{Text: text.String(), Bold: s.style.Bold || span.Bold, URL: span.URL, X: line.Width, Width: width})
 		line.Width += width
 		start = end
 	}

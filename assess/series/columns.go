@@ -1,0 +1,98 @@
+package series
+
+import (
+	"slices"
+	"strings"
+)
+
+// readColumns says what each column means, by its head and by what is in it.
+func (t *table) readColumns() {
+	heads, groups := t.heads()
+	for c, text := range heads {
+		col := Column{Sheet: t.sheet.Name, At: c + 1, Head: text}
+		h := readHead(text)
+		if g := readHead(groups[c]); groups[c] != "" && text != groups[c] {
+			h = h.under(g)
+			if h.means == Score || h.means == Target || h.means == Plan {
+				col.Head = strings.TrimSpace(groups[c] + " " + text)
+			}
+		}
+		col.Means, col.Period, col.Scale, col.strength = h.means, h.period, h.scale, h.strength
+		if slices.Contains(t.ids, c) {
+			col.Means, col.Period, col.Scale = ID, "", Scale{}
+		} else if text == "" {
+			col.Means = Other
+		}
+		t.columns = append(t.columns, col)
+		t.judge(&t.columns[len(t.columns)-1])
+	}
+}
+
+// under adds what the row above says: the time of a score, or that a plain "Tier" is
+// the target.
+func (h head) under(g head) head {
+	if h.period == "" && (h.means == Score || h.means == Target || h.means == Plan || h.means == Other && g.period != "" && h.strength == 0) {
+		h.period = g.period
+	}
+	if h.means == Score && (g.means == Target || g.means == Plan) {
+		h.means = g.means
+	}
+	return h
+}
+
+// judge looks into a column: one whose cells are no scores has none, whatever its head.
+func (t *table) judge(c *Column) {
+	switch c.Means {
+	case Score, Target, Plan:
+		if scored, filled := t.scores(c.At - 1); filled > 0 && 2*scored < filled {
+			c.Means = Other
+		}
+	case When:
+		n, of := 0, 0
+		for r := t.header + 1; r < len(t.sheet.Rows); r++ {
+			if cell := t.sheet.Cell(r, c.At-1); cell != "" {
+				of++
+				if p, _ := timeIn(cell); p != "" {
+					n++
+				}
+			}
+		}
+		if of == 0 || 2*n < of {
+			c.Means = Other
+		}
+	}
+	if c.Means != Score && c.Means != Target && c.Means != Plan {
+		c.Period, c.Scale = "", Scale{}
+		return
+	}
+	if c.Period == "" && c.Means == Score {
+		c.Period = Current
+	}
+}
+
+// scores counts the cells of a column that are scores, and those that are not empty,
+// on rows with an id.
+func (t *table) scores(column int) (scored, filled int) {
+	for r := t.header + 1; r < len(t.sheet.Rows); r++ {
+		cell := t.sheet.Cell(r, column)
+		if cell == "" || !t.hasID(r) {
+			continue
+		}
+		filled++
+		if _, ok := parseValue(cell); ok {
+			scored++
+		}
+	}
+	return scored, filled
+}
+
+// numbers counts the cells of a column that are numbers.
+func (t *table) numbers(column int) int {
+	n := 0
+	for r := t.header + 1; r < len(t.sheet.Rows); r++ {
+		if v, ok := parseValue(t.sheet.Cell(r, column)); ok && v.kind == number {
+			n++
+		}
+	}
+	return n
+}

@@ -1,0 +1,250 @@
+package cmd
+
+import (
+	"bytes"
+	"context"
+	"fmt"
+	"io"
+	"path/filepath"
+	"slices"
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"hygeia/assess"
+	"hygeia/assess/log"
+	"hygeia/assess/packet"
+	"hygeia/assess/store"
+	"hygeia/frameworks"
+	"hygeia/frameworks/words"
+	"hygeia/report/handout"
+)
+
+type packetOptions struct {
+	env *Env
+
+	Ask     []string
+	Section string
+	Keys    []string
+	All     bool
+	Only    string
+	Due     string
+	Format  string
+	Output  string
+
+	due assess.Date // of Due
+}
+
+// packetFormats are the forms of a hand-out, the first one first, each with what
+// writes it.
+var packetFormats = []struct {
+	name  string
+	write func(*packet.Packet) ([]byte, error)
+}{
+	{"html", func(p *packet.Packet) ([]byte, error) { return drawn(p, handout.Draw) }},
+	{"xlsx", func(p *packet.Packet) ([]byte, error) { return drawn(p, packet.WriteXLSX) }},
+	{"yaml", (*packet.Packet).WriteYAML},
+}
+
+func packetFormatNames() []string {
+	var names []string
+	for _, f := range packetFormats {
+		names = append(names, f.name)
+	}
+	return names
+}
+
+// onlyDue is what --only takes: what the quarter still asks.
+const onlyDue = "due"
+
+func newPacketCommand(env *Env, run func(context.Context, *packetOptions) error) *cobra.Command {
+	opts := &packetOptions{env: env}
+	c := &cobra.Command{
+		Use:   "packet",
+		Short: "Hand questions out to those who know the answers",
+		Long: long(`Writes some of the questions as one file for somebody else to fill in, with what each
+answer means, help, and the answer of today. It holds no note, proof, reason or name
+that was given before. "hygeia import FILE" takes the answers over when it comes back.
+
+The web page opens in any browser, without a network and with nothing to install, and
+can be printed as a paper form. Many mail systems hold back web pages with a script:
+put it on a share, or send the workbook (xlsx). A yaml file is for a text editor.
+
+--ask takes the questions that a role would know: it, msp (your IT provider), biomed,
+hr, compliance, leadership, facilities, clinical, purchasing or finance. Where a
+provider runs your IT, msp has the questions for IT too. --only due leaves what has no
+answer yet or is asked again this quarter. "hygeia list" shows what is out, what came
+back and what is overdue.`),
+		Example: `  hygeia export packet --ask hr --due 9/30 -o hr.html
+  hygeia export packet --ask msp,it --only due -o provider.xlsx
+  hygeia export packet --section essential --format yaml -o essential.yaml
+  hygeia export packet --keys mfa-email,email-filter -o mail.html
+  hygeia export packet --all -o all.html`,
+		Args: noArgs,
+		RunE: func(c *cobra.Command, _ []string) error {
+			if err := opts.check(); err != nil {
+				return err
+			}
+			return run(c.Context(), opts)
+		},
+	}
+	f := c.Flags()
+	listFlag(c, &opts.Ask, "ask", "the questions that this `role` would know, as hr or msp; several with commas")
+	f.StringVar(&opts.Section, "section", "", "the questions of this `section`, as essential or PR")
+	listFlag(c, &opts.Keys, "keys", "these `questions`, by their keys with commas")
+	f.BoolVar(&opts.All, "all", false, "all questions of the quarter")
+	wordFlag(c, &opts.Only, "only", "", "of those only `what` is due: no answer yet, or asked again this quarter")
+	f.StringVar(&opts.Due, "due", "", "the last `day` to send it back")
+	wordFlag(c, &opts.Format, "format", "", "write it as `what`: html, xlsx or yaml (default: as -o ends, or html)")
+	f.StringVarP(&opts.Output, "output", "o", "", "write to this `file` or folder; - is standard output")
+	return c
+}
+
+// check refuses what cannot be meant, before anything is touched.
+func (o *packetOptions) check() error {
+	chosen := 0
+	for _, is := range []bool{len(o.Ask) > 0, o.Section != "", len(o.Keys) > 0, o.All} {
+		if is {
+			chosen++
+		}
+	}
+	switch {
+	case chosen == 0:
+		return withHint(usagef("say which questions to hand out: --ask ROLE, --section NAME, --keys KEY,KEY or --all"), "see %q", "hygeia export packet --help")
+	case chosen > 1:
+		return usagef("--ask, --section, --keys and --all each choose the questions; give one of them")
+	case o.Only != "" && o.Only != onlyDue:
+		return unknown("choice", o.Only, []string{onlyDue})
+	}
+	for _, role := range o.Ask {
+		if !slices.Contains(frameworks.Roles(), role) {
+			return unknown("role", role, frameworks.Roles())
+		}
+	}
+	if o.Due != "" {
+		var err error
+		if o.due, err = assess.DayAhead(o.Due, o.today()); err != nil {
+			return usagef("--due: %s", err)
+		}
+		if o.today().After(o.due) {
+			return usagef("--due: %s is over; today is %s", o.due, o.today())
+		}
+	}
+	if o.Format == "" {
+		o.Format = packetFormats[0].name
+		if ending := strings.ToLower(strings.TrimPrefix(filepath.Ext(o.Output), ".")); slices.Contains(packetFormatNames(), ending) {
+			o.Format = ending
+		}
+	}
+	if !slices.Contains(packetFormatNames(), o.Format) {
+		return unknown("format", o.Format, packetFormatNames())
+	}
+	if o.Format != "yaml" && o.Output == stdout && o.env.OutTerminal {
+		return withHint(usagef("this form is not for the screen"), "write it to a file with -o packet.%s", o.Format)
+	}
+	return nil
+}
+
+func (o *packetOptions) today() assess.Date { return assess.DateOf(o.env.Now()) }
+
+func runPacket(ctx context.Context, o *packetOptions) error {
+	st, err := openStore(o.env)
+	if err != nil {
+		return err
+	}
+	saved, err := latest(st)
+	if err != nil {
+		return err
+	}
+	if saved.Status == assess.Finished {
+		return withHint(fmt.Errorf("%s is finished, so there is nothing to ask in it", saved.Period), `begin the next quarter first with "hygeia assess"`)
+	}
+	keys, err := o.choose(st, saved)
+	if err != nil {
+		return err
+	}
+	p := packet.New(saved.Library, saved.Assessment, packet.Wish{Keys: keys, Asked: o.Ask, Due: o.due}, o.today())
+	if len(p.Questions) == 0 {
+		return o.nothing(saved.Period)
+	}
+	data, err := o.form(p)
+	if err != nil {
+		return err
+	}
+	unlock, err := o.env.lock(ctx, st, "")
+	if err != nil {
+		return err
+	}
+	defer unlock()
+	name := o.name(p)
+	output := o.Output
+	if output == "" {
+		output = name
+	}
+	if err := writeTemplate(o.env, data, output, name); err != nil {
+		return err
+	}
+	return o.told(st, p, placed(output, name))
+}
+
+func (o *packetOptions) nothing(period assess.Quarter) error {
+	if o.Only == onlyDue {
+		return fmt.Errorf("none of these questions is due in %s, so there is nothing to hand out", period)
+	}
+	return fmt.Errorf("%s asks none of these questions, so there is nothing to hand out", period)
+}
+
+func (o *packetOptions) form(p *packet.Packet) ([]byte, error) {
+	i := slices.Index(packetFormatNames(), o.Format)
+	return packetFormats[i].write(p)
+}
+
+// name is the usual one of a hand-out's file.
+func (o *packetOptions) name(p *packet.Packet) string {
+	about := []string{"all"}
+	switch {
+	case len(o.Ask) > 0:
+		about = o.Ask
+	case o.Section != "":
+		about = strings.Fields(plainWord(o.Section))
+	case len(o.Keys) > 0:
+		about = o.Keys[:1]
+	}
+	safe := strings.Map(func(r rune) rune {
+		if strings.ContainsRune(`/\:*?"<>|`, r) {
+			return '-'
+		}
+		return r
+	}, strings.Join(about, "-"))
+	return fmt.Sprintf("questions-%s-%s.%s", p.Quarter, safe, o.Format)
+}
+
+// told writes down that the hand-out is out, and says what comes next.
+func (o *packetOptions) told(st *store.Store, p *packet.Packet, path string) error {
+	e := log.Event{Kind: log.PacketOut, Day: o.today(), Packet: p.ID, Period: p.Quarter, To: p.RoleNames(), Due: p.Due, Questions: len(p.Questions)}
+	if !o.env.toStdout(o.Output) || o.Output == "" {
+		e.What = path
+	}
+	if err := st.LogEvent(e); err != nil {
+		return err
+	}
+	o.env.say("%s for %s, without notes, proofs, reasons or names; mark %s", words.Count(len(p.Questions), "question", "questions"), orAnybody(p.RoleNames()), packet.Mark)
+	if o.Format == "html" {
+		o.env.say("many mail systems hold back web pages with a script: put it on a share, or send the workbook (--format xlsx)")
+	}
+	o.env.hint("when it comes back, take the answers over with %s", o.env.named("import", "FILE"))
+	return nil
+}
+
+func orAnybody(names string) string {
+	if names == "" {
+		return "whoever knows"
+	}
+	return names
+}
+
+func drawn(p *packet.Packet, draw func(io.Writer, *packet.Packet) error) ([]byte, error) {
+	var b bytes.Buffer
+	err := draw(&b, p)
+	return b.Bytes(), err
+}

@@ -1,0 +1,434 @@
+package report
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"hygeia/assess"
+	"hygeia/assess/ledger"
+	"hygeia/frameworks"
+	"hygeia/frameworks/words"
+	"hygeia/report/doc"
+)
+
+// dossierSays is what a dossier does not decide. It stands on its first page and in
+// its data.
+const dossierSays = "This dossier shows what the organization wrote down about its security practices, and when. It does not decide whether they are recognized security practices under Public Law 116-321, whether they were in place for any span that this law looks at, or how the Office for Civil Rights weighs them. Only that Office decides this."
+
+// DossierInput is what a dossier is made from.
+type DossierInput struct {
+	Input               // of the last quarter that was finished by the day, the matters as the ledger had them then
+	On      assess.Date // the last of the twelve months' days
+	LeftOut []LeftOut   // saved quarters that are not in it
+	Chain   Chain       // of digests, as verified when the dossier is made
+}
+
+// LeftOut is a saved quarter that is not part of a dossier, and why.
+type LeftOut struct {
+	Period assess.Quarter
+	Why    string
+}
+
+// Chain is what the verification of the saved quarters said.
+type Chain struct {
+	Links  []ChainLink // of the quarters in the dossier, oldest first
+	Sound  bool        // no file was changed after it was finished, as far as the chain shows
+	Ledger string      // how far the ledger goes and its digest, in words; empty without one
+}
+
+// ChainLink is one quarter in the chain.
+type ChainLink struct {
+	Period   assess.Quarter
+	Digest   string   // of its file
+	State    string   // in words: as it was finished, newest, not as it was
+	Ledger   string   // what it knows of the ledger, in words
+	Problems []string // what was changed; empty if nothing was
+}
+
+// dossier is what the chapters of one are told from.
+type dossier struct {
+	*story
+	in     DossierInput
+	record *assess.PracticeRecord
+	shown  []assess.TrendQuarter // the last quarters, in columns
+	first  int                   // the place of the first of them in the record
+	parts  []dossierPart
+}
+
+// dossierPart are the practices of one section.
+type dossierPart struct {
+	Title     string
+	Practices []assess.Practice
+}
+
+// dossierColumns is how many quarters stand beside each other: twelve months have at
+// most five finishes.
+const dossierColumns = 5
+
+// Dossier returns what the finished quarters say about each security practice over
+// the twelve months that end on a day: since when it is in place, for how many months
+// without a break, what breaks it, what shows it, the exceptions, the corrections and
+// the chain of digests. It holds each answer, so it is for those inside whatever the
+// input says.
+func Dossier(in DossierInput) *doc.Document {
+	return newDossier(in).document()
+}
+
+func newDossier(in DossierInput) *dossier {
+	in.Audience = Internal
+	d := &dossier{story: newStory(in.Input), in: in}
+	d.record = assess.NewPracticeRecord(append(slices.Clone(d.earlier), d.r), in.On)
+	d.first = max(0, len(d.record.Quarters)-dossierColumns)
+	d.shown = d.record.Quarters[d.first:]
+	d.parts = d.divided()
+	return d
+}
+
+// divided puts each practice into the first section that asks it, of HICP if that was
+// asked, else of the national framework, else of the goals; the rest comes last.
+func (d *dossier) divided() []dossierPart {
+	placed := map[string]bool{}
+	var parts []dossierPart
+	if v := d.view(); v != nil {
+		for i := range v.Sections {
+			part := dossierPart{Title: v.Sections[i].Title}
+			for _, p := range d.record.Practices {
+				if key := p.Question.Key; !placed[key] && slices.ContainsFunc(v.Sections[i].Items, func(it *assess.Item) bool { return it.Question.Key == key }) {
+					placed[key] = true
+					part.Practices = append(part.Practices, p)
+				}
+			}
+			parts = append(parts, part)
+		}
+	}
+	rest := dossierPart{Title: "Practices that other frameworks or earlier quarters ask about"}
+	for _, p := range d.record.Practices {
+		if !placed[p.Question.Key] {
+			rest.Practices = append(rest.Practices, p)
+		}
+	}
+	return slices.DeleteFunc(append(parts, rest), func(p dossierPart) bool { return len(p.Practices) == 0 })
+}
+
+// view is the framework whose sections the practices stand in.
+func (d *dossier) view() *assess.View {
+	for _, id := range []string{frameworks.HICPID, frameworks.CSFID, frameworks.EssentialID} {
+		if v, ok := d.r.View(id); ok && v.Asked {
+			return v
+		}
+	}
+	return nil
+}
+
+func (d *dossier) document() *doc.Document {
+	out := d.cover("Security practices over twelve months")
+	out.Band = true
+	out.Period = dated(d.record.From) + " to " + dated(d.in.On)
+	out.Date = d.in.On.String()
+	out.Lines = []string{
+		"As of " + dated(d.in.On) + ", a day chosen by whoever asked for this dossier",
+		sizeLine(d.r.Assessment.Organization),
+		"Questions and weights: version " + d.lib.Version,
+	}
+	if v := d.view(); v != nil {
+		out.Lines = append(out.Lines, "Practices in the order of "+viewTitle(v))
+	}
+	out.Lines = words.Present(out.Lines...)
+	out.Notice = notice
+	for _, chapter := range []func() []doc.Block{
+		d.opening, d.quarters, d.counting, d.practices, d.exceptions, d.corrections, d.proofs, d.chain, d.outside, d.signing,
+	} {
+		out.Blocks = append(out.Blocks, chapter()...)
+	}
+	return out
+}
+
+// opening is what the dossier is and is not, and the practices counted.
+func (d *dossier) opening() []doc.Block {
+	blocks := []doc.Block{note("%s", dossierSays)}
+	if n := d.finished(); n < 4 {
+		blocks = append(blocks, note("Only %s finished by %s. Twelve months take four or five; what is below says no more than what was written down by then.", words.Count(n, "quarter was", "quarters were"), dated(d.in.On)))
+	}
+	if missing := d.missing(); len(missing) > 0 {
+		blocks = append(blocks, note("No quarter was finished for %s. Each such quarter is a break for every practice.", words.And(missing)))
+	}
+	t := doc.Table{Columns: []doc.Column{
+		{Title: "Area", Width: 8}, {Title: "Practices", Width: 3, Right: true}, {Title: "On record for 12 months or more", Width: 4, Right: true},
+		{Title: "Of these, with proof all along", Width: 4, Right: true}, {Title: "On record for less", Width: 3, Right: true},
+		{Title: "Not in place on that day", Width: 3, Right: true}, {Title: "Does not apply", Width: 3, Right: true},
+	}}
+	var total dossierCount
+	for _, part := range d.parts {
+		c := d.count(part.Practices)
+		total.add(c)
+		t.Rows = append(t.Rows, c.row(part.Title))
+	}
+	if len(d.parts) > 1 {
+		t.Rows = append(t.Rows, total.row("All"))
+	}
+	return append(blocks, heading(1, "The practices, counted"),
+		para("In place means answered Yes or Mostly, or handled another way that is approved and reaches Mostly. The count is of what the finished quarters say; nobody outside checked it unless the proof says so."), t)
+}
+
+// finished counts the finished quarters.
+func (d *dossier) finished() int {
+	n := 0
+	for _, q := range d.record.Quarters {
+		if q.Result != nil {
+			n++
+		}
+	}
+	return n
+}
+
+// missing names the quarters among the columns for which nothing was finished.
+func (d *dossier) missing() []string {
+	var names []string
+	for _, q := range d.shown {
+		if q.Result == nil {
+			names = append(names, q.Period.String())
+		}
+	}
+	return names
+}
+
+// dossierCount are practices by how they stand on the day.
+type dossierCount struct{ all, year, proven, less, out, excluded int }
+
+func (d *dossier) count(list []assess.Practice) dossierCount {
+	c := dossierCount{all: len(list)}
+	for _, p := range list {
+		last := d.lastCell(p)
+		switch {
+		case p.InPlace && p.Months >= 12:
+			c.year++
+			if p.Shown >= 12 {
+				c.proven++
+			}
+		case p.InPlace:
+			c.less++
+		case last != nil && last.State == assess.NotApplicable:
+			c.excluded++
+		default:
+			c.out++
+		}
+	}
+	return c
+}
+
+// lastCell is what the last finished quarter says of a practice; nil if it does not ask.
+func (d *dossier) lastCell(p assess.Practice) *assess.Item {
+	for i := len(p.Cells) - 1; i >= 0; i-- {
+		if d.record.Quarters[i].Result != nil {
+			return p.Cells[i]
+		}
+	}
+	return nil
+}
+
+func (c *dossierCount) add(o dossierCount) {
+	c.all, c.year, c.proven, c.less, c.out, c.excluded = c.all+o.all, c.year+o.year, c.proven+o.proven, c.less+o.less, c.out+o.out, c.excluded+o.excluded
+}
+
+func (c dossierCount) row(title string) []doc.Text {
+	cells := []string{title}
+	for _, n := range []int{c.all, c.year, c.proven, c.less, c.out, c.excluded} {
+		cells = append(cells, fmt.Sprint(n))
+	}
+	return doc.Row(cells...)
+}
+
+// quarters lists the quarters with what they rest on.
+func (d *dossier) quarters() []doc.Block {
+	t := doc.Table{Dense: true, Columns: []doc.Column{
+		{Title: "Quarter", Width: 3}, {Title: "Finished", Width: 4}, {Title: "Answered", Width: 4}, {Title: "Confirmed in that quarter", Width: 4, Right: true},
+		{Title: "Score", Width: 3}, {Title: "With proof", Width: 3}, {Title: "Essential goals", Width: 5}, {Title: "Questions", Width: 4},
+	}}
+	for _, q := range d.shown {
+		if q.Result == nil {
+			t.Rows = append(t.Rows, doc.Row(q.Period.String(), "no finished quarter", "", "", "", "", "", ""))
+			continue
+		}
+		r, all := q.Result, q.Result.All.Figures()
+		version := "version " + r.Library.Version
+		if q.NewContent {
+			version += ", other than before"
+		}
+		score, proven := all.Score, all.Proven
+		if !r.All.HasScore() {
+			score, proven = all.Range, ""
+		}
+		answered, of := r.All.Said()
+		t.Rows = append(t.Rows, doc.Row(q.Period.String(), dated(r.AsOf), fmt.Sprintf("%d of %d", answered, of), fmt.Sprint(r.All.Confirmed), score, proven, r.Goals.String(), version))
+	}
+	blocks := []doc.Block{heading(1, "The quarters"), t}
+	if d.first > 0 {
+		blocks = append(blocks, para("Quarters before %s are not shown, but count where a practice is on record since one of them.", d.shown[0].Period))
+	}
+	blocks = append(blocks, d.answerers()...)
+	for _, l := range d.in.LeftOut {
+		blocks = append(blocks, para("%s is left out: %s.", l.Period, l.Why))
+	}
+	return blocks
+}
+
+// answerers says who answered, the quarters of the same people together.
+func (d *dossier) answerers() []doc.Block {
+	var order []string
+	by := map[string][]string{}
+	for _, q := range d.shown {
+		if q.Result == nil {
+			continue
+		}
+		if who := words.And(respondents(q.Result)); who != "" {
+			if len(by[who]) == 0 {
+				order = append(order, who)
+			}
+			by[who] = append(by[who], q.Period.String())
+		}
+	}
+	var blocks []doc.Block
+	for _, who := range order {
+		blocks = append(blocks, para("Answered by %s: %s.", who, strings.Join(by[who], ", ")))
+	}
+	return blocks
+}
+
+// counting says how months are counted, and what breaks them.
+func (d *dossier) counting() []doc.Block {
+	return []doc.Block{
+		heading(1, "How months are counted"),
+		doc.List{Items: []doc.Text{
+			doc.Plain("On record since: the day on which the first quarter of the unbroken run was finished. Months are whole months from that day to " + dated(d.in.On) + "."),
+			doc.Plain("Since: the day that the answer names, or else its earliest proof. It is shown, and no month is counted from it. \"Written later\" means that it lies before the quarter in which it was first written down."),
+			doc.Plain("With proof: whole months in which each finished quarter of the run had proof that was fresh enough and that no scan disputed."),
+			doc.Plain("A break is a quarter without a finish, a fall below Mostly, don't know or left open, another way that did not count, a practice that was not asked or recorded as not applying, or a question whose meaning had changed. A corrected answer breaks the run too: it begins anew with the correction."),
+			doc.Plain("A star behind an answer means that it was taken over from the quarter before and not asked again."),
+		}},
+	}
+}
+
+// practices goes through them, section by section.
+func (d *dossier) practices() []doc.Block {
+	blocks := []doc.Block{doc.PageBreak{}, heading(1, "Practice by practice")}
+	for _, part := range d.parts {
+		t := doc.Table{Dense: true, Columns: []doc.Column{{Title: "Practice", Width: 9}}}
+		for _, q := range d.shown {
+			t.Columns = append(t.Columns, doc.Column{Title: q.Period.String(), Width: 4})
+		}
+		t.Columns = append(t.Columns, doc.Column{Title: "Since", Width: 4}, doc.Column{Title: "On record since", Width: 4},
+			doc.Column{Title: "Months", Width: 3, Right: true}, doc.Column{Title: "With proof", Width: 3, Right: true})
+		var broken []doc.Text
+		for _, p := range part.Practices {
+			t.Rows = append(t.Rows, d.row(p))
+			if text := d.breaks(p); text != "" {
+				broken = append(broken, doc.Text{{Text: p.Question.Title + ": ", Bold: true}, {Text: text}})
+			}
+		}
+		blocks = append(blocks, heading(2, part.Title), t)
+		if len(broken) > 0 {
+			blocks = append(blocks, heading(3, "Breaks"), doc.List{Items: broken})
+		}
+	}
+	return blocks
+}
+
+func (d *dossier) row(p assess.Practice) []doc.Text {
+	cells := []string{p.Question.Title}
+	for i := range d.shown {
+		word := cellWords(p.Cells[d.first+i])
+		if d.shown[i].Result == nil && slices.ContainsFunc(p.Breaks, func(b assess.Break) bool { return b.Quarter == d.shown[i].Period }) {
+			word = "Break"
+		}
+		cells = append(cells, word)
+	}
+	since := dated(p.Since)
+	if p.Later {
+		since += ", written later"
+	}
+	months, shown := "", ""
+	if p.InPlace {
+		months, shown = fmt.Sprint(p.Months), fmt.Sprint(p.Shown)
+	}
+	return doc.Row(append(cells, since, dated(p.OnRecord), months, shown)...)
+}
+
+// cellWords is an answer in a narrow column; nothing where there is none.
+func cellWords(it *assess.Item) string {
+	if it == nil {
+		return ""
+	}
+	word := ""
+	switch {
+	case it.Outdated || it.Answer.Left == assess.LeftChanged:
+		return "Asked anew"
+	case it.Incomplete:
+		word = "Other way, counts as No"
+	case it.State == assess.OtherWay:
+		word = "Other way: " + it.Answer.Level.Name()
+	case it.State == assess.NotApplicable:
+		word = "Not here"
+	case it.State == assess.Unknown && it.Answer.Left != assess.NotLeft:
+		return "Left open"
+	default:
+		word = it.Answer.Name()
+	}
+	if !it.Answer.Carried.IsZero() && it.State != assess.Open {
+		word += "*"
+	}
+	return word
+}
+
+// breaks says in words what broke a run of a practice in the quarters shown. A quarter
+// without a finish is named for all of them, and stands in their rows.
+func (d *dossier) breaks(p assess.Practice) string {
+	var list []string
+	for _, b := range p.Breaks {
+		if b.Kind != assess.NoAssessment && d.shown[0].Period.Since(b.Quarter) <= 0 {
+			list = append(list, breakText(b))
+		}
+	}
+	return strings.Join(list, "; ")
+}
+
+func breakText(b assess.Break) string {
+	text := b.Quarter.String() + ", " + b.Kind.String()
+	if b.Item != nil && (b.Kind == assess.FellBelow || b.Kind == assess.WasCorrected) {
+		text += " (" + words.Join(", ", b.Item.Answer.Name(), b.Item.Answer.Change.Words()) + ")"
+	}
+	return text
+}
+
+// acceptedBy are the events by which a risk was accepted, of matters that were open
+// at some time in the twelve months.
+func (d *dossier) acceptedBy() []acceptedRisk {
+	var list []acceptedRisk
+	for _, m := range d.in.Matters {
+		if !m.Closed.IsZero() && d.record.From.After(m.Closed) {
+			continue
+		}
+		for _, e := range m.Events {
+			if e.Kind == ledger.Decided && e.Said.Kind == assess.Accept && !e.Said.Until.IsZero() && !d.record.From.After(e.Said.Until) {
+				list = append(list, acceptedRisk{m.Number, d.titleOf(m.Question), e})
+			}
+		}
+	}
+	return list
+}
+
+type acceptedRisk struct {
+	matter int
+	title  string
+	event  ledger.Event
+}
+
+// titleOf is the title of a question, and its key where none is known.
+func (d *dossier) titleOf(key string) string {
+	for _, p := range d.record.Practices {
+		if p.Question.Key == key {
+			return p.Question.Title
+		}
+	}
+	return key
+}
