@@ -73,7 +73,6 @@ func (s *story) fitFirstPage(d *doc.Document) (blocks []doc.Block, tight squeeze
 			break
 		}
 	}
-	d.SmallLogo = tight >= lessLogo
 	return append(blocks, doc.PageBreak{}), min(tight, small)
 }
 
