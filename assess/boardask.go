@@ -102,3 +102,14 @@ func Closed(lib *frameworks.Library, a *Assessment, keys map[string]bool) map[st
 	}
 	return closed
 }
+
+// ClosedIn is [Closed] of a quarter that is evaluated already.
+func ClosedIn(r *Result) func(key string) bool {
+	closed := map[string]bool{}
+	for _, it := range r.Items {
+		if it.Gap == 0 {
+			closed[it.Question.Key] = true
+		}
+	}
+	return func(key string) bool { return closed[key] }
+}

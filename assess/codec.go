@@ -51,7 +51,8 @@ func Encode(a *Assessment) ([]byte, error) { return EncodeWith(a, nil) }
 // EncodeWith is [Encode] of a quarter that is judged by the library: what Decode
 // would refuse beside it, such as an answer to no question of its, is an error too.
 func EncodeWith(a *Assessment, lib *frameworks.Library) ([]byte, error) {
-	data, doc, err := savedMap(a).EncodeAs(a.Period.String(), strictyaml.Limits{Bytes: MaxFile})
+	want := canonical(a)
+	data, doc, err := savedMap(want).EncodeAs(a.Period.String(), strictyaml.Limits{Bytes: MaxFile})
 	if err != nil {
 		return nil, fmt.Errorf("quarter %s: %w", a.Period, err)
 	}
@@ -59,7 +60,7 @@ func EncodeWith(a *Assessment, lib *frameworks.Library) ([]byte, error) {
 	if err := errors.Join(doc.Err(), err); err != nil {
 		return nil, fmt.Errorf("the quarter could not be read back: %w", err)
 	}
-	if what := difference(canonical(a), back); what != "" {
+	if what := difference(want, back); what != "" {
 		return nil, fmt.Errorf("quarter %s: %s would not be read back as it is: its text is not clean, or it holds more than its kind of answer may", a.Period, what)
 	}
 	return data, nil
@@ -187,6 +188,9 @@ func noneIfEmpty[T any](list []T) []T {
 
 // difference names the first thing in which two quarters differ; "" if none.
 func difference(want, got *Assessment) string {
+	if reflect.DeepEqual(want, got) {
+		return ""
+	}
 	for _, key := range slices.Sorted(maps.Keys(want.Answers)) {
 		if !reflect.DeepEqual(want.Answers[key], got.Answers[key]) {
 			return fmt.Sprintf("the answer to %q", key)
@@ -207,8 +211,5 @@ func difference(want, got *Assessment) string {
 			return fmt.Sprintf("the fact %q", key)
 		}
 	}
-	if !reflect.DeepEqual(want, got) {
-		return "something before the answers (a name, a reason, a time)"
-	}
-	return ""
+	return "something before the answers (a name, a reason, a time)"
 }

@@ -11,9 +11,8 @@ import (
 // headSaved tells whoever opens the file in an editor what would be lost.
 const headSaved = "Comments in this file are not kept: each save writes it anew. A note beside an\nanswer is kept."
 
-// savedMap puts a quarter into the order of its file.
+// savedMap puts a quarter, as canonical returns it, into the order of its file.
 func savedMap(a *Assessment) *strictyaml.Map {
-	a = canonical(a)
 	m := strictyaml.NewMap()
 	m.Comment(headSaved)
 	m.Word("schema", schemaSaved)

@@ -79,7 +79,7 @@ func Compare(before, after *Result, between ...*Result) *Comparison {
 		c.Views = c.viewChanges()
 		return c
 	}
-	c.Saved = append(append(append(c.Saved, before), between...), after)
+	c.row(between)
 	c.Skipped = skipped(c.Saved)
 	for i, r := range c.Saved[1:] {
 		c.NewContent = c.NewContent || r.Library.Digest != c.Saved[i].Library.Digest
@@ -87,6 +87,19 @@ func Compare(before, after *Result, between ...*Result) *Comparison {
 	c.Views = c.viewChanges()
 	c.Questions = c.questionChanges()
 	return c
+}
+
+// Changes returns what happened to each question from one quarter to a later one, as
+// [Compare] has it, and nothing else.
+func Changes(before, after *Result) []QuestionChange {
+	c := &Comparison{Before: before, After: after}
+	c.row(nil)
+	return c.questionChanges()
+}
+
+// row fills in the quarters whose steps are counted.
+func (c *Comparison) row(between []*Result) {
+	c.Saved = append(append(append(c.Saved, c.Before), between...), c.After)
 }
 
 // skipped returns the quarters between the first and the last that are not among

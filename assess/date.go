@@ -77,6 +77,14 @@ func (d Date) NextYear() Date {
 	return next
 }
 
+// Quarter returns the quarter a day falls in; the zero Quarter for the zero Date.
+func (d Date) Quarter() Quarter {
+	if d.IsZero() {
+		return Quarter{}
+	}
+	return Quarter{d.Year, (int(d.Month)-1)/3 + 1}
+}
+
 // AddMonths returns the same day so many months later, or the last day of that
 // month where it is shorter: 31 August and one month is 30 September. The zero
 // Date stays zero.

@@ -13,6 +13,46 @@ import (
 // depends on time is judged on [Assessment.AsOf]. Answers to questions that are
 // not asked are listed apart and count nowhere.
 func Evaluate(lib *frameworks.Library, a *Assessment) *Result {
+	r := evaluateItems(lib, a)
+	for _, q := range lib.Questions {
+		if _, asked := r.items[q.Key]; !asked && a.Answers[q.Key].State != Open {
+			r.Unasked = append(r.Unasked, newItem(lib, a, q))
+		}
+	}
+	for _, f := range lib.Frameworks {
+		r.Views = append(r.Views, r.view(f))
+	}
+	r.Threats = r.threats()
+	return r
+}
+
+// EvaluateItems is [Evaluate] of the questions and the headline alone, as what an
+// earlier quarter is compared by.
+func EvaluateItems(lib *frameworks.Library, a *Assessment) *Result { return evaluateItems(lib, a) }
+
+// EvaluateAsked adds the frameworks that are asked to a result of [EvaluateItems], and
+// leaves out what only some readers want: other frameworks, threats, the groups within
+// sections, overall scores, and answers to questions not asked. What it has is what
+// Evaluate has, to the last digit.
+func EvaluateAsked(r *Result) *Result {
+	for _, f := range r.Library.Frameworks {
+		v := View{Framework: f, Asked: r.asks(f)}
+		if !v.Asked {
+			continue
+		}
+		for i := range f.Sections {
+			s := &f.Sections[i]
+			reqs := r.requirements(s.Requirements(r.Size))
+			sec := Section{Group: r.requirementGroup(s.ID, s.Title, reqs), Requirements: reqs}
+			r.paint(&sec.Group, sectionVoice)
+			v.Sections = append(v.Sections, sec)
+		}
+		r.Views = append(r.Views, v)
+	}
+	return r
+}
+
+func evaluateItems(lib *frameworks.Library, a *Assessment) *Result {
 	r := &Result{
 		Period:     a.Period,
 		Status:     a.Status,
@@ -27,18 +67,9 @@ func Evaluate(lib *frameworks.Library, a *Assessment) *Result {
 		r.Items = append(r.Items, item)
 		r.items[q.Key] = item
 	}
-	for _, q := range lib.Questions {
-		if _, asked := r.items[q.Key]; !asked && a.Answers[q.Key].State != Open {
-			r.Unasked = append(r.Unasked, newItem(lib, a, q))
-		}
-	}
 	shipped, added := r.shippedAndAdded()
 	r.All = r.group("", "All questions asked", shipped, Share{})
 	r.Added = r.group("", "Questions of our own", added, Share{})
-	for _, f := range lib.Frameworks {
-		r.Views = append(r.Views, r.view(f))
-	}
-	r.Threats = r.threats()
 	r.Goals = r.goals()
 	return r
 }
@@ -74,13 +105,18 @@ func (r *Result) View(id string) (*View, bool) {
 func (r *Result) view(f *frameworks.Framework) View {
 	v := View{
 		Framework: f,
-		Asked:     f.ID == frameworks.EssentialID || chosen(f, r.Assessment.Frameworks),
+		Asked:     r.asks(f),
 	}
 	for i := range f.Sections {
 		v.Sections = append(v.Sections, r.section(&f.Sections[i]))
 	}
 	v.Overall = r.overall(&v)
 	return v
+}
+
+// asks reports whether a framework is asked: chosen, or that of the Essential goals.
+func (r *Result) asks(f *frameworks.Framework) bool {
+	return f.ID == frameworks.EssentialID || chosen(f, r.Assessment.Frameworks)
 }
 
 func (r *Result) section(s *frameworks.Section) Section {

@@ -24,6 +24,9 @@ func (s Saying) Counts() bool { return s.Fresh && s.Newest }
 // scans it keeps; one from before they were kept, against those in the folder that
 // are not younger than it.
 func (a *Assessment) Sayings(lib *frameworks.Library, q *frameworks.Question, ans Answer) []Saying {
+	if len(a.Evidence) == 0 {
+		return nil
+	}
 	rules := rulesFor(lib, q)
 	if len(rules) == 0 {
 		return nil

@@ -270,3 +270,29 @@ func TestFigure(t *testing.T) {
 		t.Error("what is not in the file, or not all of it, counts as little")
 	}
 }
+
+// Proof ends on the last day on which the longest lasting of it counts.
+func TestProofEnds(t *testing.T) {
+	lib, err := frameworks.Shipped()
+	if err != nil {
+		t.Fatal(err)
+	}
+	q, _ := lib.Question("internet-scan")
+	a := quarterWith(t, lib, frameworks.Yes, frameworks.Mostly, late(t, "2026-09-14"))
+	want := scanDay(t, "2026-09-14").AddDays(q.Fresh)
+	if got := item(t, assess.Evaluate(lib, a), q.Key).ProofEnds(); got != want {
+		t.Errorf("the scan ends on %s, want %s", got, want)
+	}
+	a.SetProof(q, []assess.Proof{{Grade: assess.Record, What: "Log", Date: scanDay(t, "2026-09-18")}, {Grade: assess.Said, What: "IT", Date: scanDay(t, "2026-09-20")}, {Grade: assess.Paper, What: "Plan"}}, "IT", a.Day)
+	it := item(t, assess.Evaluate(lib, a), q.Key)
+	want = scanDay(t, "2026-09-18").AddDays(q.Fresh)
+	if got := it.ProofEnds(); got != want {
+		t.Errorf("the log ends on %s, want %s", got, want)
+	}
+	if p := it.Answer.Proof[0]; !p.Counts(q, want) || p.Counts(q, want.AddDays(1)) {
+		t.Error("the day it ends on is not the last on which it counts")
+	}
+	if got := item(t, assess.Evaluate(lib, a), "kev-fix").ProofEnds(); !got.IsZero() {
+		t.Errorf("without proof it ends on %s", got)
+	}
+}

@@ -84,7 +84,7 @@ func NewPracticeRecord(results []*Result, on Date) *PracticeRecord {
 		return rec
 	}
 	last := rec.Quarters[len(rec.Quarters)-1].Result
-	for q := last.Period.Next(); quarterOn(on).Since(q) > 0; q = q.Next() {
+	for q := last.Period.Next(); on.Quarter().Since(q) > 0; q = q.Next() {
 		rec.Quarters = append(rec.Quarters, TrendQuarter{Period: q})
 	}
 	known := map[string]bool{}
@@ -103,9 +103,6 @@ func NewPracticeRecord(results []*Result, on Date) *PracticeRecord {
 	}
 	return rec
 }
-
-// quarterOn is the quarter a day falls in.
-func quarterOn(d Date) Quarter { return QuarterOf(d.time()) }
 
 // practice follows one question through the quarters.
 func (rec *PracticeRecord) practice(q *frameworks.Question) Practice {

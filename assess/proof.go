@@ -44,6 +44,29 @@ func (it *Item) ByScan() Proof {
 	return best
 }
 
+// ProofEnds returns the last day on which something that shows the answer still
+// counts, a scan among it; zero where nothing of grade paper or better has a day.
+// What a scan disputes shows nothing for now, and ends all the same.
+func (it *Item) ProofEnds() Date {
+	var last Date
+	later := func(day Date) {
+		if end := day.AddDays(it.Question.Fresh); !day.IsZero() && end.After(last) {
+			last = end
+		}
+	}
+	for _, p := range it.Answer.Proof {
+		if p.Grade >= Paper {
+			later(p.Date)
+		}
+	}
+	for _, s := range it.Scans {
+		if s.Newest && s.Verdict == frameworks.Supports {
+			later(s.Evidence.Date)
+		}
+	}
+	return last
+}
+
 // proven reports whether some proof of the answer counts on that day: of grade
 // paper or better, dated, not after the day, and at most the question's fresh
 // days old (SCORING 2).

@@ -24,7 +24,7 @@ var layers = map[string][]string{
 	"hygeia/assess/ledger":         {"hygeia/frameworks/strictyaml", "hygeia/assess"},
 	"hygeia/assess/log":            {"hygeia/frameworks/words", "hygeia/frameworks/strictyaml", "hygeia/assess"},
 	"hygeia/assess/sheet":          {},
-	"hygeia/assess/backup":         {},
+	"hygeia/assess/backup":         {"hygeia/frameworks/words"},
 	"hygeia/assess/evidence":       {"hygeia/frameworks/words", "hygeia/frameworks/strictyaml", "hygeia/assess", "hygeia/assess/sheet"},
 	"hygeia/assess/packet": {
 		"hygeia/frameworks/words",
@@ -53,6 +53,7 @@ var layers = map[string][]string{
 		"hygeia/assess",
 		"hygeia/assess/ledger",
 		"hygeia/assess/log",
+		"hygeia/assess/series",
 	},
 	"hygeia/assess/series": {
 		"hygeia/frameworks/words",
@@ -79,6 +80,7 @@ var layers = map[string][]string{
 		"hygeia/assess",
 		"hygeia/assess/ledger",
 		"hygeia/assess/rollup",
+		"hygeia/assess/series",
 		"hygeia/assess/sheet",
 	}, reportRooms),
 	"hygeia/cmd/form": {
@@ -100,6 +102,7 @@ var layers = map[string][]string{
 		"hygeia/assess/log",
 		"hygeia/assess/packet",
 		"hygeia/assess/rollup",
+		"hygeia/assess/series",
 		"hygeia/assess/sheet",
 		"hygeia/assess/sites",
 		"hygeia/assess/store",
@@ -110,7 +113,7 @@ var layers = map[string][]string{
 	},
 	"hygeia/cmd/hygeia":     {"hygeia/cmd", "hygeia/cmd/aguard"},
 	"hygeia/cmd/release":    {"hygeia/cmd"},
-	"hygeia/testdata/bench": {"hygeia/frameworks", "hygeia/assess", "hygeia/assess/store"},
+	"hygeia/testdata/bench": {"hygeia/frameworks", "hygeia/assess", "hygeia/assess/ledger", "hygeia/assess/store"},
 
 	"hygeia/report/doc":      {"hygeia/frameworks/words"},
 	"hygeia/report/typeset":  {"hygeia/frameworks/words", "hygeia/report/doc"},

@@ -116,7 +116,7 @@ func runDemo(o *demoOptions) error {
 			return err
 		}
 	}
-	o.env.say("two hospitals to look at; all names and answers are invented. Each folder holds a board.pdf")
+	o.env.say("two hospitals to look at; all names and answers are invented. Each folder holds the report for its board")
 	for _, h := range hospitals {
 		fmt.Fprintln(o.env.Out, filepath.Join(o.Dir, h.folder))
 	}

@@ -34,6 +34,8 @@ var writing = []struct {
 	{"decide", "", []string{"decide", "mfa-email", "later", "--reason", "Next budget", "--due", "in 3 months"}},
 	{"target", "", []string{"target", "internet-scan", "mostly", "--reason", "Old imaging suite", "--approver", "CEO"}},
 	{"import", "", []string{"import", "../other.yaml", "--prefer", "theirs"}},
+	{"hand-out", "", []string{"export", "packet", "--keys", "kev-fix", "-o", "../hr.html"}},
+	{"hand-out back", "", []string{"import", "../hr.yaml"}},
 	{"undo", "", []string{"undo"}},
 	{"discard", "", []string{"assess", "--discard"}},
 	{"finish", "", []string{"assess", "--finish", "--as-is"}},
@@ -155,6 +157,15 @@ func faultFolder(t *testing.T) string {
 		t.Fatal(err)
 	}
 	if err := os.WriteFile(filepath.Join(base, "ledger-copy.yaml"), ledger, 0o600); err != nil {
+		t.Fatal(err)
+	}
+	run("export", "packet", "--keys", "internet-scan", "-o", "../hr.yaml")
+	handout := filepath.Join(base, "hr.yaml")
+	text, err := os.ReadFile(handout)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := os.WriteFile(handout, bytes.Replace(text, []byte("answer:\n"), []byte("answer: partly\n"), 1), 0o600); err != nil {
 		t.Fatal(err)
 	}
 	return base

@@ -20,7 +20,7 @@ func handouts(st *store.Store, period assess.Quarter, today assess.Date) (string
 	out, late := 0, 0
 	var since assess.Date
 	for _, h := range journal.Handouts(period) {
-		if h.Back.IsZero() {
+		if h.Waiting() {
 			out++
 		}
 		if h.Overdue(today) {
@@ -36,6 +36,30 @@ func handouts(st *store.Store, period assess.Quarter, today assess.Date) (string
 		return words.Count(out, "hand-out", "hand-outs") + " out", nil
 	}
 	return fmt.Sprintf("%s out, %d overdue since %s", words.Count(out, "hand-out", "hand-outs"), late, since), nil
+}
+
+// handoutsOut names the hand-outs of a quarter that did not come back: to whom, when
+// and until when.
+func handoutsOut(st *store.Store, period assess.Quarter, today assess.Date) ([]string, error) {
+	journal, err := st.Journal()
+	if err != nil {
+		return nil, err
+	}
+	var lines []string
+	for _, h := range journal.Handouts(period) {
+		if !h.Waiting() {
+			continue
+		}
+		line := fmt.Sprintf("hand-out to %s, %s, out since %s", orAnybody(h.To), words.Count(h.Questions, "question", "questions"), h.Out)
+		if !h.Due.IsZero() {
+			line += ", due " + h.Due.String()
+		}
+		if h.Overdue(today) {
+			line += ", overdue"
+		}
+		lines = append(lines, line)
+	}
+	return lines, nil
 }
 
 // homeHandouts says what is out.
@@ -84,6 +108,8 @@ func stateOf(h log.Handout, today assess.Date) string {
 			state += " by " + words.Visible(h.By)
 		}
 		return state
+	case !h.Withdrawn.IsZero():
+		return "withdrawn " + h.Withdrawn.String()
 	case h.Overdue(today):
 		return "overdue for " + words.Count(today.DaysSince(h.Due), "day", "days")
 	}

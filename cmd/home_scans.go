@@ -8,6 +8,9 @@ import (
 	"hygeia/frameworks/words"
 )
 
+// proofSoon is how many days ahead it is told that proof runs out.
+const proofSoon = 30
+
 // weeklyOld is after how many days CISA's weekly report is old: two were missed.
 const weeklyOld = 14
 
@@ -16,13 +19,20 @@ const weeklyOld = 14
 // where none was ever imported.
 func dueScans(r *assess.Result, today assess.Date) []string {
 	var lines []string
-	disputed, ranOut := 0, 0
+	disputed, ranOut, soon := 0, 0, 0
+	var first assess.Date
 	for _, it := range r.Items {
 		if it.Disputed() {
 			disputed++
 		}
 		if provenOnce(it) && !it.Disputed() && !it.Supported() && !provenOn(it, today) {
 			ranOut++
+		}
+		if end := it.ProofEnds(); it.Points > 0 && !it.Disputed() && !today.After(end) && end.DaysSince(today) <= proofSoon {
+			soon++
+			if first.IsZero() || first.After(end) {
+				first = end
+			}
 		}
 	}
 	if disputed > 0 {
@@ -33,6 +43,9 @@ func dueScans(r *assess.Result, today assess.Date) []string {
 	}
 	if ranOut > 0 {
 		lines = append(lines, fmt.Sprintf("the proof of %s has run out", words.Count(ranOut, "answer", "answers")))
+	}
+	if soon > 0 {
+		lines = append(lines, fmt.Sprintf("the proof of %s runs out within %d days, first on %s", words.Count(soon, "answer", "answers"), proofSoon, first))
 	}
 	return lines
 }

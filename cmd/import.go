@@ -16,7 +16,7 @@ import (
 	"hygeia/assess/backup"
 	"hygeia/assess/evidence"
 	"hygeia/assess/exchange"
-	"hygeia/assess/sheet"
+	"hygeia/assess/series"
 	"hygeia/assess/store"
 	"hygeia/cmd/form"
 	"hygeia/frameworks/strictyaml"
@@ -35,7 +35,10 @@ type importOptions struct {
 	KeepHosts  bool
 	Date       string
 	From       string
+	As         string
+	SameDay    string
 	Name       string
+	Sheet      series.Choices
 
 	date assess.Date
 	from assess.Vantage
@@ -51,14 +54,22 @@ func newImportCommand(env *Env, run func(context.Context, *importOptions) error)
 	opts := &importOptions{env: env}
 	c := &cobra.Command{
 		Use:   "import PATH...",
-		Short: "Take over hand-outs, scan files, copies, answers files and backups",
+		Short: "Take over hand-outs, sheets, scan files, copies, answers files and backups",
 		Long: long(`Reads the files of scans, or a folder of them: the CSV files attached to CISA's weekly
 report and its alerts, the list of attacked flaws (KEV), and what Nessus, Greenbone,
 nmap, ScubaGear and others write. It keeps figures of each and never changes an answer;
 "hygeia evidence" shows what they say about yours. Names and addresses of systems are
-kept only with --keep-hosts. --dry-run says all that would be kept. A report that came
+kept only with --keep-hosts. --dry-run says all that would be kept. Where a file fits two
+families, or one of the same kind and day is kept already, it asks; --as and --same-day
+say it without a terminal. A report that came
 as a PDF holds the files behind the paper clips on its page "Attachments"; one that came
 as a zip is unpacked first.
+
+Reads the sheets that people have: an Excel workbook or a CSV file with an id of NIST CSF
+(2.0 and 1.1), HIPAA, HICP (2023 and 2018), the HHS goals or CISA's goals on each row. It
+shows what it understood, asks where two readings are possible, above all for a scale that
+the file does not name, and keeps what the sheet says in "series", with all that could not
+be placed listed. It changes no answer and no target.
 
 Takes over what others filled in, answer by answer: hand-outs that came back (what the
 web page saved, the same pasted into a text file, the workbook, or one of these saved
@@ -80,6 +91,8 @@ hygeia's speaks for the same id. Withdrawn ids are left out.`),
 		Example: `  hygeia import --dry-run weekly-report
   hygeia import weekly-report kev.json
   hygeia import nmap.xml --from internet
+  hygeia import --dry-run consultant-2025.csv
+  hygeia import consultant-2025.csv --scale 1-4
   hygeia import --dry-run "2026-Q3 (1).yaml"
   hygeia import 2026-Q3-FRONTDESK-PC.yaml
   hygeia import answers.yaml --by "J. Rivera" --prefer theirs
@@ -92,6 +105,8 @@ hygeia's speaks for the same id. Withdrawn ids are left out.`),
 			switch {
 			case len(args) == 0:
 				return withHint(usagef("say which file to take over"), "see %q", "hygeia import --help")
+			case opts.SameDay != "" && opts.SameDay != sameDayReplace && opts.SameDay != sameDayBoth:
+				return unknown("way with a scan of the same day", opts.SameDay, []string{sameDayReplace, sameDayBoth})
 			case opts.Prefer != "" && opts.Prefer != preferOurs && opts.Prefer != preferTheirs:
 				return unknown("side", opts.Prefer, []string{preferOurs, preferTheirs})
 			}
@@ -107,16 +122,22 @@ hygeia's speaks for the same id. Withdrawn ids are left out.`),
 	f.StringVar(&opts.By, "by", "", "`who` filled in an answers file")
 	f.StringVar(&opts.Date, "date", "", "the `day` of a scan whose file does not say it")
 	wordFlag(c, &opts.From, "from", "", "`where` a scan looked from: internet or inside")
-	f.StringVar(&opts.Name, "name", "", "what to call the `framework` a catalog becomes")
+	f.StringVar(&opts.Name, "name", "", "what to `call` the framework a catalog becomes, or what a sheet says")
+	wordFlag(c, &opts.As, "as", "", "the `family` of a scan file that fits several, such as nessus")
+	wordFlag(c, &opts.SameDay, "same-day", "", "what becomes of a scan of the same kind and day that is kept already: `replace` or both")
 	f.BoolVar(&opts.KeepHosts, "keep-hosts", false, "keep names and addresses of systems too")
 	f.BoolVar(&opts.Yes, "yes", false, "the files are about this organization, whatever name they give")
+	opts.sheetFlags(c)
 	f.StringVar(&opts.Passphrase, "passphrase-file", "", "read the passphrase of a backup from this `file`")
 	return c
 }
 
 // parse reads what the flags say about scans.
 func (o *importOptions) parse() error {
-	var err error
+	err := o.checkSheet()
+	if err != nil {
+		return err
+	}
 	if o.Date != "" {
 		if o.date, err = assess.DayPast(o.Date, o.today()); err != nil {
 			return usagef("--date: %s", err)
@@ -258,12 +279,11 @@ func (o *importOptions) takeData(ctx context.Context, st *store.Store, path stri
 	case exchange.Reply:
 		return o.reply(ctx, st, path, data)
 	case exchange.Backup:
-		if kind := sheet.KindOf(data); kind == sheet.Workbook || kind == sheet.OpenSheet {
-			return o.workbook(path, data)
-		}
 		return o.backup(ctx, st, path, data)
 	case exchange.OSCAL:
 		return o.catalog(st, path, data)
+	case exchange.Sheet:
+		return o.sheet(ctx, st, path, data)
 	case exchange.Sealed:
 		passphrase, err := o.env.passphrase(ctx, o.Passphrase, oldPassphrase)
 		if err != nil {
@@ -419,8 +439,8 @@ func (o *importOptions) settle(ctx context.Context, m *exchange.Merge, path stri
 
 func (o *importOptions) ask(ctx context.Context, c *exchange.Change) error {
 	term := form.Terminal{In: o.env.asking(), Out: o.env.Screen, Width: o.env.Width}
-	question := fmt.Sprintf("%s: here %s, in the file %s. Which holds?", c.Name(), sideOf(c, 0), sideOf(c, 1))
-	chosen, answered := form.Either(ctx, term, question, preferOurs, preferTheirs)
+	o.env.tell("%s: here %s, in the file %s", c.Name(), sideOf(c, 0), sideOf(c, 1))
+	chosen, answered := form.Either(ctx, term, "Which holds?", preferOurs, preferTheirs)
 	if !answered {
 		return interruptedf("interrupted; nothing was taken over")
 	}

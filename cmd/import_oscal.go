@@ -51,7 +51,7 @@ func (o *importOptions) catalog(st *store.Store, path string, data []byte) error
 		return nil
 	}
 	o.env.say("saved as the framework %q in %s", short, st.Dir())
-	o.env.hint("answer it with %q", "hygeia assess --framework "+short)
+	o.env.hint("answer it with %q, or take it back with %s", "hygeia assess --framework "+short, o.env.named("undo"))
 	return nil
 }
 

@@ -28,16 +28,6 @@ func isReply(name string, head []byte) bool {
 	return packet.IsReply(head)
 }
 
-// workbook says what is wrong with a spreadsheet that is no hand-out, as far as can
-// be told.
-func (o *importOptions) workbook(path string, data []byte) error {
-	_, err := packet.Read(path, data, o.today())
-	if err == nil {
-		err = fmt.Errorf("%s: is no hand-out that came back", path)
-	}
-	return withHint(err, "what can be taken over: %s", words.Or(append(exchange.Known(), "a file of a scan")))
-}
-
 // reply takes over a hand-out that came back, into the open quarter. What of it
 // cannot be taken over is named, and the rest is saved.
 func (o *importOptions) reply(ctx context.Context, st *store.Store, path string, data []byte) error {

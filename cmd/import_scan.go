@@ -25,6 +25,8 @@ type scanFile struct {
 	report *evidence.Report
 	told   string // why it has the date it has, where the file says none
 	again  bool   // it was kept before
+
+	replaces []*assess.Evidence // what is kept of the same kind and day, and goes for it
 }
 
 // scans reads the files of scans, and keeps the figures of all of them or of none.
@@ -32,8 +34,19 @@ func (o *importOptions) scans(ctx context.Context, st *store.Store, paths []stri
 	if len(paths) == 0 {
 		return nil
 	}
+	lib, err := st.Library()
+	if err != nil {
+		return err
+	}
+	if err := o.kindOfAs(lib); err != nil {
+		return err
+	}
+	meant, err := o.families(ctx, lib, paths)
+	if err != nil {
+		return err
+	}
 	done := o.env.working("reading " + words.Count(len(paths), "file", "files"))
-	files, err := o.readScans(paths)
+	files, err := o.readScans(paths, meant)
 	done()
 	if err != nil {
 		return err
@@ -49,14 +62,16 @@ func (o *importOptions) scans(ctx context.Context, st *store.Store, paths []stri
 	if err := o.owners(ctx, st, files, kept); err != nil {
 		return err
 	}
-	lib, err := st.Library()
-	if err != nil {
+	if err := o.sameDay(ctx, lib, files, kept); err != nil {
 		return err
 	}
 	for _, f := range files {
 		o.describe(lib, f)
 		if o.DryRun || f.again {
 			continue
+		}
+		if err := o.replace(st, f); err != nil {
+			return err
 		}
 		f.report.Evidence.Imported = o.today()
 		if _, err := st.KeepEvidence(f.report.Evidence); err != nil {
@@ -68,12 +83,12 @@ func (o *importOptions) scans(ctx context.Context, st *store.Store, paths []stri
 
 // readScans reads the list of attacked flaws first, in which the flaws of the
 // others are looked up. It tells everything that is wrong with any file.
-func (o *importOptions) readScans(paths []string) ([]*scanFile, error) {
+func (o *importOptions) readScans(paths []string, meant map[string]string) ([]*scanFile, error) {
 	var catalog *evidence.Catalog
 	byPath := map[string]*scanFile{}
 	var wrong []error
 	read := func(path string) {
-		report, err := o.readScan(path, catalog)
+		report, err := o.readScan(path, catalog, meant[path])
 		if err != nil {
 			wrong = append(wrong, err)
 			return
@@ -106,13 +121,13 @@ func (o *importOptions) readScans(paths []string) ([]*scanFile, error) {
 	return files, nil
 }
 
-func (o *importOptions) readScan(path string, catalog *evidence.Catalog) (*evidence.Report, error) {
+func (o *importOptions) readScan(path string, catalog *evidence.Catalog, as string) (*evidence.Report, error) {
 	f, err := store.OpenPlain(path)
 	if err != nil {
 		return nil, err
 	}
 	defer f.Close()
-	return evidence.Read(path, f, evidence.Options{Catalog: catalog, From: o.from, KeepHosts: o.KeepHosts})
+	return evidence.Read(path, f, evidence.Options{Catalog: catalog, From: o.from, KeepHosts: o.KeepHosts, As: as})
 }
 
 // dates gives each file its day: the one it tells, the one of --date, or for an

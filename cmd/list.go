@@ -1,6 +1,7 @@
 package cmd
 
 import (
+	"cmp"
 	"fmt"
 	"io"
 	"slices"
@@ -8,6 +9,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"hygeia/assess"
 	"hygeia/assess/store"
 	"hygeia/frameworks/words"
 )
@@ -20,8 +22,11 @@ func newListCommand(env *Env, run func(*listOptions) error) *cobra.Command {
 		Use:   "list",
 		Short: "List the saved quarters and what is handed out",
 		Long: long(`Lists the saved quarters, oldest first, with what was answered and how many of the
-Essential goals were met. A quarter that cannot be read is named with its mistake. Below
-stand the hand-outs of the latest quarter: what is out, what came back, what is overdue.`),
+Essential goals were met. The score stands beside the one that counts only answers
+with proof; PROOF ENDS says how many answers have such proof, and the last day of the
+first of it that runs out. A quarter that cannot be read is named with its mistake. Below
+stand the hand-outs of the latest quarter: what is out, what came back, what is overdue,
+and the sheets of others that were taken over.`),
 		Args: noArgs,
 		RunE: func(*cobra.Command, []string) error { return run(opts) },
 	}
@@ -43,7 +48,7 @@ func runList(o *listOptions) error {
 		return errNothingSaved(st)
 	}
 	w := tabwriter.NewWriter(o.env.Out, 0, 0, 2, ' ', 0)
-	fmt.Fprintln(w, "PERIOD\tSTATUS\tAS OF\tANSWERED\tESSENTIAL GOALS")
+	fmt.Fprintln(w, "PERIOD\tSTATUS\tAS OF\tANSWERED\tESSENTIAL GOALS\tSCORE\tWITH PROOF\tPROOF ENDS")
 	damaged := 0
 	for few := range slices.Chunk(periods, 4) { // a line is all that stays of each
 		entries, err := st.LoadAll(few)
@@ -58,6 +63,9 @@ func runList(o *listOptions) error {
 	if err := listHandouts(o.env, st, periods[len(periods)-1]); err != nil {
 		return err
 	}
+	if err := listSeries(o.env, st); err != nil {
+		return err
+	}
 	if damaged > 0 {
 		return fmt.Errorf("%s cannot be read", words.Count(damaged, "saved quarter", "saved quarters"))
 	}
@@ -70,12 +78,48 @@ func (o *listOptions) rows(w io.Writer, entries []store.Entry) (damaged int) {
 		e := entries[i]
 		if e.Err != nil {
 			damaged++
-			fmt.Fprintf(w, "%s\tcannot be read\t\t\t\n", e.Period)
+			fmt.Fprintf(w, "%s\tcannot be read\t\t\t\t\t\t\n", e.Period)
 			o.env.say("%v", e.Err)
 			continue
 		}
 		answered, of := r.All.Said()
-		fmt.Fprintf(w, "%s\t%s\t%s\t%d of %d\t%s\n", e.Period, r.Status, r.AsOf, answered, of, r.Goals)
+		figures := r.All.Figures()
+		score, proven := cmp.Or(figures.Score, "-"), cmp.Or(figures.Proven, "-")
+		fmt.Fprintf(w, "%s\t%s\t%s\t%d of %d\t%s\t%s\t%s\t%s\n", e.Period, r.Status, r.AsOf, answered, of, r.Goals, score, proven, proofEnds(r))
 	}
 	return damaged
+}
+
+// proofEnds says how many answers have proof that counts on the quarter's day, and
+// when the first of them loses it.
+func proofEnds(r *assess.Result) string {
+	n := 0
+	var first assess.Date
+	for _, it := range r.Items {
+		if it.Points == 0 || it.Proven < it.Points {
+			continue
+		}
+		n++
+		if end := it.ProofEnds(); first.IsZero() || first.After(end) {
+			first = end
+		}
+	}
+	if n == 0 {
+		return "-"
+	}
+	return fmt.Sprintf("%d, first %s", n, first)
+}
+
+// listSeries lists the sheets of others that were taken over.
+func listSeries(env *Env, st *store.Store) error {
+	all, err := st.Series()
+	if err != nil || len(all) == 0 {
+		return err
+	}
+	w := tabwriter.NewWriter(env.Out, 0, 0, 2, ' ', 0)
+	fmt.Fprintln(w, "\nSHEET OF OTHERS\tFRAMEWORK\tSCALE\tROWS\tTAKEN OVER")
+	for _, s := range all {
+		fmt.Fprintf(w, "%s\t%s\t%s\t%d\t%s\n", s.Name, s.Framework, s.Scale, len(s.Rows), s.Imported)
+	}
+	return w.Flush()
 }

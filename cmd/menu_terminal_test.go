@@ -22,11 +22,11 @@ func TestMenuFromAnswerToReport(t *testing.T) {
 	s.await("Press a letter")
 	s.rest()
 	s.typeKeys("d")
-	s.await("folder holds a board.pdf")
+	s.await("folder holds the report for its board")
 	s.await("Press a letter")
 	for _, hospital := range []string{"prairie-view", "harbor-regional"} {
-		if _, err := os.Stat(filepath.Join(filepath.Dir(dir), "hygeia-demo", hospital, "board.pdf")); err != nil {
-			t.Error(err)
+		if found, err := filepath.Glob(filepath.Join(filepath.Dir(dir), "hygeia-demo", hospital, "*-2026-Q3-board-draft.pdf")); err != nil || len(found) != 1 {
+			t.Errorf("board reports of %s: %v, %v", hospital, found, err)
 		}
 	}
 	s.rest()

@@ -1,5 +1,7 @@
 package frameworks
 
+import "sync"
+
 // Tier is how the shipped HPH goals rank a question; it decides weight, target
 // and order (SCORING 3, 6 and 7).
 type Tier int
@@ -51,4 +53,6 @@ type Library struct {
 	own          map[string]bool     // what the organization added, by kind and name
 	help         map[string]*helpLists
 	was          map[string]*Resource // by ids that are no longer used
+
+	grounds *sync.Map // of [Library.Ground] by key, as far as they were asked for; nil in a neutral library
 }

@@ -8,6 +8,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"sync"
 
 	"hygeia/frameworks/strictyaml"
 	"hygeia/frameworks/words"
@@ -129,6 +130,7 @@ func (r *Reader) load(files []content) (*Library, error) {
 	l := &loader{
 		reader: r,
 		lib: &Library{
+			grounds:      new(sync.Map),
 			questions:    map[string]*Question{},
 			resources:    map[string]*Resource{},
 			requirements: map[string]Served{},

@@ -42,6 +42,18 @@ func (l *Library) DefaultTarget(q *Question, size Size) Level {
 
 // Ground returns on what the question's usual target rests.
 func (l *Library) Ground(q *Question) Ground {
+	if l.grounds == nil {
+		return l.ground(q)
+	}
+	if known, ok := l.grounds.Load(q.Key); ok {
+		return known.(Ground)
+	}
+	g := l.ground(q)
+	l.grounds.Store(q.Key, g)
+	return g
+}
+
+func (l *Library) ground(q *Question) Ground {
 	switch {
 	case l.Tier(q) == Essential:
 		return EssentialGround

@@ -26,6 +26,7 @@ func BoardBody(in Input) *doc.Document {
 // BoardAnnex returns the annexes of [Board] alone.
 func BoardAnnex(in Input) *doc.Document {
 	s := newStory(in)
+	s.fitBody() // what the body has no room for is here
 	d := s.cover("Annexes to the board report on cyber hygiene")
 	d.Band = true
 	d.Blocks = s.write(append([]chapter{contentsChapter}, annexChapters...)...)
@@ -71,18 +72,24 @@ type lean int
 
 // What is left out, one after the other.
 const (
-	whole    lean = iota
-	fewSteps      // the first seven actions
-	fewAreas      // no areas but those of the NIST framework and HICP
-	leanest       // the first five actions
+	whole       lean = iota
+	smallTables      // smaller type in the tables
+	fewSteps         // the first seven actions
+	fewAreas         // no areas but those of the NIST framework and HICP
+	fewerSteps       // the first five actions
+	noTrend          // what changed over the quarters stands in the annex
+	leanest          // few of the matters that the first page has no room for
 )
+
+// dense reports whether the tables of the body have to be small.
+func (l lean) dense() bool { return l >= smallTables }
 
 // steps is how many actions a body of that kind shows.
 func (l lean) steps() int {
 	switch {
-	case l == whole:
+	case l < fewSteps:
 		return planned
-	case l < leanest:
+	case l < fewerSteps:
 		return 7
 	}
 	return 5
@@ -103,7 +110,7 @@ func body(s *story) []doc.Block {
 }
 
 // annexChapters are looked up and not read.
-var annexChapters = []chapter{changedInFull, everyGap, everyAnswer, exceptions, proofStrip, everyHelp, guideRecord, benchmark, method}
+var annexChapters = []chapter{changedInFull, everyGap, everyAnswer, exceptions, proofStrip, scanTrend, everyHelp, guideRecord, benchmark, method}
 
 // annexes are parted from the body by a page that says what follows.
 func annexes(s *story) []doc.Block {

@@ -21,6 +21,9 @@ func changed(s *story) []doc.Block {
 	blocks := []doc.Block{heading(1, "What changed since "+s.before.Period.String())}
 	blocks = append(blocks, caveats(s.change)...)
 	blocks = append(blocks, s.movedAnswers(s.change, assess.Rose)...)
+	if s.lean >= noTrend {
+		return blocks
+	}
 	return append(blocks, trend(s)...)
 }
 
@@ -38,6 +41,9 @@ func changedInFull(s *story) []doc.Block {
 		if moved := kind(s.change, k); len(moved) > bodyList {
 			blocks = append(blocks, heading(2, kindTitles[k]+", all of it"), s.movedTable(moved, 0))
 		}
+	}
+	if s.lean >= noTrend {
+		blocks = append(blocks, trend(s)...)
 	}
 	return append(blocks, s.takenApart()...)
 }
@@ -176,7 +182,7 @@ func (s *story) movedTable(moved []assess.QuestionChange, most int) doc.Table {
 	if most > 0 {
 		moved = moved[:min(len(moved), most)]
 	}
-	t := doc.Table{Columns: []doc.Column{
+	t := doc.Table{Dense: s.lean.dense(), Columns: []doc.Column{
 		{Title: "Practice", Width: 4}, {Title: "Before", Width: 3}, {Title: "Now", Width: 3}, {Title: "Why", Width: 2},
 	}}
 	for _, m := range moved {

@@ -259,7 +259,8 @@ func (d *dossier) quarters() []doc.Block {
 		if !r.All.HasScore() {
 			score, proven = all.Range, ""
 		}
-		t.Rows = append(t.Rows, doc.Row(q.Period.String(), dated(r.AsOf), fmt.Sprintf("%d of %d", r.All.Answered, r.All.Asked), fmt.Sprint(r.All.Confirmed), score, proven, r.Goals.String(), version))
+		answered, of := r.All.Said()
+		t.Rows = append(t.Rows, doc.Row(q.Period.String(), dated(r.AsOf), fmt.Sprintf("%d of %d", answered, of), fmt.Sprint(r.All.Confirmed), score, proven, r.Goals.String(), version))
 	}
 	blocks := []doc.Block{heading(1, "The quarters"), t}
 	if d.first > 0 {

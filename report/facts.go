@@ -69,7 +69,7 @@ func minuted(s *story) []doc.Block {
 	if len(s.facts(frameworks.OversightFacts)) == 0 {
 		return nil
 	}
-	t := doc.Table{Columns: []doc.Column{{Title: "To be minuted", Width: 4}, {Title: "Our answer", Width: 5}, {Title: "Written down", Width: 3}}}
+	t := doc.Table{Dense: s.lean.dense(), Columns: []doc.Column{{Title: "To be minuted", Width: 4}, {Title: "Our answer", Width: 5}, {Title: "Written down", Width: 3}}}
 	for _, f := range assess.AskedFacts(s.lib, s.r.Assessment, s.r.AsOf) {
 		switch {
 		case f.Group != frameworks.OversightFacts:
@@ -106,17 +106,20 @@ func services(s *story) []doc.Block {
 	names = slices.DeleteFunc(names, func(name string) bool { return of[name].paper.String() == "Not here" })
 	var blocks []doc.Block
 	if len(names) > 0 {
-		t := doc.Table{Dense: len(names) > fewServices, Columns: []doc.Column{
+		t := doc.Table{Dense: len(names) > fewServices || s.lean.dense(), Columns: []doc.Column{
 			{Title: "Service", Width: 3}, {Title: "Works on paper for", Width: 3}, {Title: "Restore last tested", Width: 3}, {Title: "That took", Width: 3},
 		}}
 		for _, name := range names {
 			is := of[name]
 			t.Rows = append(t.Rows, []doc.Text{doc.Plain(name), orDash(is.paper), orDash(is.restore), orDash(is.took)})
 		}
-		blocks = append(blocks, heading(2, "Without computers"), t)
+		blocks = append(blocks, t)
 	}
 	if stops != nil {
-		blocks = append(blocks, stops)
+		blocks = append([]doc.Block{stops}, blocks...)
+	}
+	if len(blocks) > 0 {
+		blocks = append([]doc.Block{heading(2, "Without computers")}, blocks...)
 	}
 	return blocks
 }

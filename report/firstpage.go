@@ -21,7 +21,19 @@ const (
 	fewer             // of the matters only the first three
 	noIfNot           // what happens if not stands on page two
 	onlyTitle         // why now stands there too
+	small             // smaller type in the paragraphs
 )
+
+// paragraphs are the blocks of the first page, small where nothing else gives way.
+func (tight squeeze) paragraphs(blocks []doc.Block) []doc.Block {
+	for i, b := range blocks {
+		if p, is := b.(doc.Paragraph); is {
+			p.Dense = tight >= small
+			blocks[i] = p
+		}
+	}
+	return blocks
+}
 
 // heading is a heading of the first page.
 func (tight squeeze) heading(text string) doc.Heading {
@@ -49,20 +61,20 @@ func (s *story) firstPage(tight squeeze) []doc.Block {
 // fitFirstPage chooses how much gives way, so that the first page is one page on
 // both papers, and ends it.
 func (s *story) fitFirstPage(d *doc.Document) (blocks []doc.Block, tight squeeze) {
-	for tight = airy; tight <= onlyTitle; tight++ {
+	for tight = airy; tight <= small; tight++ {
 		if tight == lessLogo && d.Logo == nil {
 			continue // that gives no room
 		}
 		alone := *d
 		alone.SmallLogo = tight >= lessLogo
-		alone.Blocks = s.firstPage(tight)
+		alone.Blocks = tight.paragraphs(s.firstPage(tight))
 		blocks = alone.Blocks
 		if fits(&alone, 1) {
 			break
 		}
 	}
 	d.SmallLogo = tight >= lessLogo
-	return append(blocks, doc.PageBreak{}), min(tight, onlyTitle)
+	return append(blocks, doc.PageBreak{}), min(tight, small)
 }
 
 // fits reports whether a document has at most so many pages on letter and on A4.
@@ -119,7 +131,8 @@ func (s *story) lowestWords() string {
 	if s.low == nil {
 		return ""
 	}
-	said := fmt.Sprintf("The lowest area is %s, at %s", s.low.Title, s.low.Figures().Score)
+	f := s.low.Figures()
+	said := fmt.Sprintf("The lowest area is %s, at %s (%s with fresh proof)", s.low.Title, f.Score, f.Proven)
 	if s.low.Color == assess.NoColor {
 		said += ", though too little of it is asked about to judge it"
 	}
@@ -147,6 +160,9 @@ func (s *story) certainty() doc.Block {
 		add("Nothing has been asked yet.")
 	}
 	add("These are our own answers; nobody outside has checked them.")
+	if disputed := s.disputedWords(); disputed != nil {
+		text = append(append(text, doc.Span{Text: " "}), disputed...)
+	}
 	return doc.Paragraph{Text: text}
 }
 

@@ -78,11 +78,12 @@ type jsonSectionRow struct {
 
 // jsonCell are the figures of a section in one quarter.
 type jsonCell struct {
-	Text  string      `json:"text"`  // as printed: "68%", "50 to 74%", "not assessed"
-	Score *jsonFigure `json:"score"` // null where no single score may be shown
-	Low   *jsonFigure `json:"low"`
-	High  *jsonFigure `json:"high"`
-	Color string      `json:"color"` // red, grey, amber, green or ""
+	Text   string      `json:"text"`   // as printed: "68%", "50 to 74%", "not assessed"
+	Score  *jsonFigure `json:"score"`  // null where no single score may be shown
+	Proven *jsonFigure `json:"proven"` // score with proof; null like score
+	Low    *jsonFigure `json:"low"`
+	High   *jsonFigure `json:"high"`
+	Color  string      `json:"color"` // red, grey, amber, green or ""
 }
 
 type jsonDrops struct {
@@ -162,7 +163,7 @@ func newJSONCell(g *assess.Group) *jsonCell {
 	}
 	cell := &jsonCell{Text: g.ScoreText(), Low: jsonShare(g.Tally.Low()), High: jsonShare(g.Tally.High()), Color: g.Color.String()}
 	if g.HasScore() {
-		cell.Score = jsonShare(g.Tally.Score())
+		cell.Score, cell.Proven = jsonShare(g.Tally.Score()), jsonShare(g.Proven.Score())
 	}
 	return cell
 }

@@ -27,11 +27,12 @@ type jsonViewHistory struct {
 
 // jsonSectionHistory are the figures of a section in one quarter.
 type jsonSectionHistory struct {
-	ID    string      `json:"id"`
-	Score *jsonFigure `json:"score"` // null where no single score may be shown
-	Low   *jsonFigure `json:"low"`
-	High  *jsonFigure `json:"high"`
-	Color string      `json:"color"` // red, grey, amber, green or ""
+	ID     string      `json:"id"`
+	Score  *jsonFigure `json:"score"`  // null where no single score may be shown
+	Proven *jsonFigure `json:"proven"` // score with proof; null like score
+	Low    *jsonFigure `json:"low"`
+	High   *jsonFigure `json:"high"`
+	Color  string      `json:"color"` // red, grey, amber, green or ""
 }
 
 // jsonHistory returns every quarter up to this one, oldest first.
@@ -57,7 +58,7 @@ func newJSONViewHistory(v *assess.View) jsonViewHistory {
 		g := &v.Sections[i].Group
 		section := jsonSectionHistory{ID: g.ID, Low: jsonShare(g.Tally.Low()), High: jsonShare(g.Tally.High()), Color: g.Color.String()}
 		if g.HasScore() {
-			section.Score = jsonShare(g.Tally.Score())
+			section.Score, section.Proven = jsonShare(g.Tally.Score()), jsonShare(g.Proven.Score())
 		}
 		out.Sections = append(out.Sections, section)
 	}

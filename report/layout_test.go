@@ -95,6 +95,9 @@ func TestLayoutMatrix(t *testing.T) {
 				if c.first > 0 && len(s.Pages) > c.first {
 					t.Errorf("%d pages, want at most %d", len(s.Pages), c.first)
 				}
+				if at := pageOf(s, "Annexes"); at > bodyPages+1 {
+					t.Errorf("the body has %d pages, want at most %d", at-1, bodyPages)
+				}
 				height := map[string]float64{"letter": 792, "a4": 842}[c.paper]
 				checkFill(t, d, s, height)
 				checkHeadings(t, d, s, height)
@@ -103,6 +106,18 @@ func TestLayoutMatrix(t *testing.T) {
 			})
 		}
 	}
+}
+
+// pageOf is the page that begins with a chapter; 0 where none does.
+func pageOf(s *pdftest.Scanned, chapter string) int {
+	for page := range s.Pages {
+		for _, line := range strings.Split(s.OnPage(page+1), "\n") {
+			if strings.TrimSpace(line) == chapter {
+				return page + 1
+			}
+		}
+	}
+	return 0
 }
 
 // The parts of a page in points: the head, and the foot with the legal line.

@@ -5,7 +5,7 @@ import (
 	"unicode/utf8"
 
 	"hygeia/frameworks/words"
-	"hygeia/report/typeset"
+	"hygeia/report/pdf"
 )
 
 // longestLegal is how many characters of a legal marking fit on a page's edge.
@@ -19,7 +19,7 @@ func LatinName(s string) (string, error) {
 		return "", fmt.Errorf("has %d characters; at most %d fit", n, longestLegal)
 	}
 	for _, r := range s {
-		if !typeset.Drawable(r) {
+		if !pdf.Draws(r) {
 			return "", fmt.Errorf("%q cannot be drawn in a PDF either; write the name in the letters of English", r)
 		}
 	}

@@ -9,7 +9,7 @@ import (
 // what a reader may doubt.
 func exceptions(s *story) []doc.Block {
 	blocks := []doc.Block{heading(1, "Exceptions and doubts")}
-	return append(blocks, s.write(everyMatter, acceptedRisks, notApplying, otherWays, ownTargets, contradictions)...)
+	return append(blocks, s.write(everyMatter, acceptedRisks, notApplying, otherWays, ownTargets, disputes, contradictions)...)
 }
 
 // notApplying lists what was left out of every score, always with its reason

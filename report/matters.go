@@ -124,11 +124,20 @@ func (s *story) moreMatters(tight squeeze) []doc.Block {
 		return nil
 	}
 	rest := list[mattersNamed:]
-	blocks := []doc.Block{heading(2, "The other matters asked and decided"), s.matterTable(rest[:min(len(rest), bodyList)], true)}
-	if more := len(rest) - bodyList; more > 0 {
+	most := s.mattersListed()
+	blocks := []doc.Block{heading(2, "The other matters asked and decided"), s.matterTable(rest[:min(len(rest), most)], true)}
+	if more := len(rest) - most; more > 0 {
 		blocks = append(blocks, andMore(more, everyMatterTitle))
 	}
 	return blocks
+}
+
+// mattersListed is how many matters the body names besides those of the first page.
+func (s *story) mattersListed() int {
+	if s.lean == leanest {
+		return mattersNamed
+	}
+	return bodyList
 }
 
 const everyMatterTitle = "Every matter asked and decided"
@@ -136,7 +145,7 @@ const everyMatterTitle = "Every matter asked and decided"
 // everyMatter lists all of them where a body has no room for it.
 func everyMatter(s *story) []doc.Block {
 	list := s.told()
-	if len(list) <= mattersNamed+bodyList {
+	if len(list) <= mattersNamed+s.mattersListed() {
 		return nil
 	}
 	return []doc.Block{heading(2, everyMatterTitle), s.matterTable(list, true)}

@@ -36,7 +36,7 @@ func boardQuestions(s *story) doc.Block {
 	if err != nil { // the program was built from a broken file
 		return note("What a board should ask cannot be shown: %v.", err)
 	}
-	t := doc.Table{Columns: []doc.Column{{Title: "Question", Width: 5}, {Title: "Our answer", Width: 6}, {Title: "Proof", Width: 3}, {Title: "Written down", Width: 3}}}
+	t := doc.Table{Dense: s.lean.dense(), Columns: []doc.Column{{Title: "Question", Width: 5}, {Title: "Our answer", Width: 6}, {Title: "Proof", Width: 3}, {Title: "Written down", Width: 3}}}
 	for _, q := range questions {
 		t.Rows = append(t.Rows, boardRow(s, q))
 	}

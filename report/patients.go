@@ -15,7 +15,7 @@ func patients(s *story) []doc.Block {
 	if len(s.r.Threats) == 0 {
 		return []doc.Block{title, para("No threat is named in the content of this quarter.")}
 	}
-	t := doc.Table{Columns: []doc.Column{
+	t := doc.Table{Dense: s.lean.dense(), Columns: []doc.Column{
 		{Title: "Threat", Width: 3}, {Title: "How well guarded", Width: 2}, {Title: "What it can stop", Width: 4}, {Title: "What helps most", Width: 3},
 	}}
 	for i := range s.r.Threats {

@@ -33,7 +33,7 @@ func siteColumns(r *rollup.Rollup, marking, legal string) []siteColumn {
 		{"goals met another way", ofKnown(func(row *rollup.Row) int { return row.Goals.Another })},
 		{"goals asked", ofKnown(func(row *rollup.Row) int { return row.Goals.Of })},
 		{"all questions asked", func(row *rollup.Row) string { return row.All.Text }},
-		{"lowest function", siteLowest},
+		{"lowest function", func(row *rollup.Row) string { return siteLowest(r, row) }},
 		{"compared with", ofChange(func(c *rollup.Change) string { return c.From.String() })},
 		{"goals met then", ofChange(func(c *rollup.Change) string { return fmt.Sprint(c.Goals.Met) })},
 		{"fell", ofChange(func(c *rollup.Change) string { return fmt.Sprint(len(c.Fell)) })},

@@ -21,7 +21,7 @@ func sitesTable(r *rollup.Rollup) []doc.Block {
 		if !row.Counted {
 			continue
 		}
-		t.Rows = append(t.Rows, doc.Row(row.Label, row.Period.String(), row.Goals.String(), siteLowest(row), siteFell(row), fmt.Sprint(row.Late(r.AsOf)), siteNotes(row)))
+		t.Rows = append(t.Rows, doc.Row(row.Label, row.Period.String(), row.Goals.String(), siteLowest(r, row), siteFell(row), fmt.Sprint(row.Late(r.AsOf)), siteNotes(row)))
 	}
 	if len(t.Rows) == 0 {
 		return nil
@@ -30,9 +30,9 @@ func sitesTable(r *rollup.Rollup) []doc.Block {
 }
 
 // siteLowest is the lowest function of one site: "Detect 23%".
-func siteLowest(row *rollup.Row) string {
+func siteLowest(r *rollup.Rollup, row *rollup.Row) string {
 	if s := row.Lowest(frameworks.CSFID, frameworks.HICPID); s != nil {
-		return s.Title + " " + s.Text
+		return r.ScoreTitle(s) + " " + s.Text
 	}
 	return ""
 }

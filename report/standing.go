@@ -131,6 +131,9 @@ func restsBriefly(g *assess.Group) string {
 	if f.Proven != "" {
 		f.Proven += " with proof"
 	}
+	if f.Range == f.Score { // nothing open can move it
+		f.Range = ""
+	}
 	return words.Join("; ", f.Range, answered, reach, scope, f.Proven)
 }
 

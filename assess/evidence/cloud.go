@@ -72,11 +72,11 @@ func (s *scuba) add(control, criticality, result string) error {
 
 func (s *scuba) done() {
 	s.in.exactly("shall-fail", s.shallFail)
-	s.in.exactly("should-warning", s.shouldWarning)
 	if s.plan {
-		s.in.missing("shall-pass", "should-pass", "not-checked", "omitted", "strong-factor-missing", "factor-missing", "old-sign-in-open")
+		s.in.missing("should-warning", "shall-pass", "should-pass", "not-checked", "omitted", "strong-factor-missing", "factor-missing", "old-sign-in-open")
 		return
 	}
+	s.in.exactly("should-warning", s.shouldWarning)
 	s.in.exactly("shall-pass", s.shallPass)
 	s.in.exactly("should-pass", s.shouldPass)
 	s.in.exactly("not-checked", s.unchecked)

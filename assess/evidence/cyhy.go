@@ -10,7 +10,7 @@ var cyhyCommon = []string{
 	"owner", "ip_int", "ip", "port", "protocol", "known_exploited", "ransomware_exploited", "known_ransomware", "severity",
 	"initial_detection", "latest_detection", "age_days", "cvss_base_score", "cvss_version", "cvss_source", "vpr_score", "cve", "name",
 	"description", "solution", "source", "plugin_id", "plugin_output", "service", "category", "possible_nmi", "newly_opened_since_last_report",
-	"os", "hostname",
+	"os", "hostname", "automatable", "ssvc_automatable", "technical_impact", "ssvc_technical_impact",
 }
 
 // cyhyTables are the attachments of CISA's weekly report and of its alert in
@@ -18,10 +18,10 @@ var cyhyCommon = []string{
 var cyhyTables = []table{
 	{kind: "cyhy-alert", needs: []string{"initial_detection", "latest_detection", "severity", "plugin_id", "known_ransomware"}, known: cyhyCommon, begin: beginAlert},
 	{kind: "cyhy-alert", needs: []string{"initial_detection", "latest_detection", "severity", "plugin_id", "plugin_output"}, known: cyhyCommon, begin: beginAlert},
-	{kind: "cyhy-findings", needs: []string{"initial_detection", "latest_detection", "age_days", "plugin_id", "severity"}, known: cyhyCommon, begin: beginCyhy},
+	{kind: "cyhy-findings", needs: []string{"initial_detection", "latest_detection", "age_days", "plugin_id", "severity"}, without: []string{"known_ransomware", "plugin_output"}, known: cyhyCommon, begin: beginCyhy},
 	{kind: "cyhy-alert-services", needs: []string{"service", "category", "initial_detection"}, known: cyhyCommon, begin: beginServices},
 	{kind: "cyhy-risky", needs: []string{"service", "category", "newly_opened_since_last_report"}, known: cyhyCommon, begin: beginServices},
-	{kind: "cyhy-risky", needs: []string{"service", "category", "possible_nmi"}, known: cyhyCommon, begin: beginServices},
+	{kind: "cyhy-risky", needs: []string{"service", "category", "possible_nmi"}, without: []string{"initial_detection"}, known: cyhyCommon, begin: beginServices},
 	{kind: "cyhy-false-positives", needs: []string{"false_positive_effective", "false_positive_expiration", "severity"}, known: cyhyCommon, begin: beginFalse},
 	{kind: "cyhy-mitigated", needs: []string{"vulnerability", "mitigation_detected", "days_to_mitigate"}, known: cyhyCommon, begin: beginMitigated},
 	{kind: "cyhy-recent", needs: []string{"name", "cve", "initial_detection", "latest_detection", "age_days"}, without: []string{"plugin_id"}, known: cyhyCommon, begin: beginRecent},
@@ -45,7 +45,7 @@ type cyhyFindings struct {
 
 func beginCyhy(in *input, head row) rows {
 	in.report.Evidence.From = assess.Internet
-	return &cyhyFindings{in: in, tally: findings{in: in, aged: true, flagged: head.has("known_exploited"), noRansom: !head.has("ransomware_exploited"), alone: true}}
+	return &cyhyFindings{in: in, tally: findings{in: in, aged: true, flagged: head.has("known_exploited"), noRansom: !head.has("ransomware_exploited"), valued: valued(head), alone: true}}
 }
 
 func (c *cyhyFindings) take(r row) error {
@@ -60,6 +60,7 @@ func (c *cyhyFindings) take(r row) error {
 
 func (c *cyhyFindings) done() {
 	c.tally.done()
+	c.tally.directive()
 	c.tally.unsupportedToo()
 	c.tally.named()
 }
@@ -85,7 +86,7 @@ func cyhyFinding(r row) (finding, assess.Date, error) {
 	name := r.text("name")
 	return finding{
 		grade: g, age: age, host: r.text("ip"), name: name, kev: kev, ransom: ransom, flaws: cves(r.text("cve")),
-		unsuppted: pastSupport(name),
+		unsuppted: pastSupport(name), within: dueWithin(r, kev),
 	}, on, nil
 }
 

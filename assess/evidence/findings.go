@@ -67,6 +67,7 @@ type finding struct {
 	flaws     []string
 	apart     string // what tells it from other findings; "" where every row is one
 	unsuppted bool
+	within    int // days in which the directive wants it fixed; 0 if the file does not carry what decides that
 }
 
 // findings counts the findings of a file.
@@ -75,6 +76,7 @@ type findings struct {
 	aged        bool // the file tells when each was first and last seen
 	flagged     bool // the file tells which flaws are in use by intruders
 	noRansom    bool // it does not tell which of those are used with ransomware
+	valued      bool // it carries what the directive's own bands need
 	alone       bool // flaws are not looked up: the file should tell, and does not
 	counts      [5]int
 	ages        [5]histogram
@@ -82,6 +84,7 @@ type findings struct {
 	kevs        int
 	ransom      int
 	others      histogram
+	due         map[int]histogram // by the days in which the directive wants them fixed
 	hosts       set
 	unsupported int
 	old         set // hosts with something unsupported
@@ -190,6 +193,14 @@ func (f *findings) add(x finding) error {
 	}
 	if f.aged {
 		f.ages[x.grade].add(x.age)
+	}
+	if x.within > 0 {
+		if f.due == nil {
+			f.due = map[int]histogram{}
+		}
+		due := f.due[x.within]
+		due.add(x.age)
+		f.due[x.within] = due
 	}
 	switch {
 	case x.kev:

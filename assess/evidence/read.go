@@ -20,6 +20,7 @@ type Options struct {
 	Catalog   *Catalog       // CISA's list of flaws in use, to look flaws up in; nil without one
 	From      assess.Vantage // where the scan looked from, for files that do not say
 	KeepHosts bool           // keep names and addresses of systems
+	As        string         // the kind of file that is meant where a table fits several; see [Families]
 }
 
 // Report is what was read of one file.
@@ -55,7 +56,7 @@ func IsCatalog(head []byte) bool {
 	if isKEV(text) {
 		return true
 	}
-	t, _, err := seek(sheet.NewStream(bytes.NewReader(text)))
+	t, _, err := seek(sheet.NewStream(bytes.NewReader(text)), "")
 	return err == nil && t.kind == "kev-catalog"
 }
 

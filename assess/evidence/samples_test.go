@@ -87,7 +87,7 @@ func TestSamples(t *testing.T) {
 		{"email.csv", "email", "", `domains=3 mail-domains=2 dmarc-valid=1 dmarc-quarantine=1 dmarc-missing=1 dmarc-reject=0 spf-valid=1 mail-without-encryption=1 mail-weak-encryption=1`},
 		{"scuba.csv", "scubagear", "", `shall-pass=41 shall-fail=14 should-pass=16 should-warning=12 not-checked=9`},
 		{"scuba.json", "scubagear", "2026-05-04", `shall-pass=41 shall-fail=14 should-pass=16 should-warning=12 not-checked=9 factor-missing=0 strong-factor-missing=1 old-sign-in-open=0`},
-		{"scuba-plan.csv", "scubagear-plan", "", `shall-fail=14 shall-pass=? factor-missing=?`},
+		{"scuba-plan.csv", "scubagear-plan", "", `shall-fail=14 should-warning=? shall-pass=? factor-missing=?`},
 		{"secure-score.csv", "secure-score", "", `actions=6 actions-done=1 actions-otherwise=1 actions-accepted=1 points-percent=40`},
 		{"qualys.csv", "qualys", "2021-06-08", `open=6 level-5=6 level-1=0 hosts-with-findings=4 unsupported-hosts=4`},
 		{"qualys-vmdr.csv", "qualys", "2026-02-03", `open=4 fixed=1 age-max=110 age-median=58`},

@@ -87,18 +87,8 @@ func (t *table) fits(head row) bool {
 	return !slices.ContainsFunc(t.without, head.has)
 }
 
-// tableOf returns the family that a header belongs to.
-func tableOf(head row) *table {
-	for i := range tables {
-		if tables[i].fits(head) {
-			return &tables[i]
-		}
-	}
-	return nil
-}
-
-// seek reads on to the header.
-func seek(s *sheet.Stream) (*table, row, error) {
+// seek reads on to the header. As chooses where it belongs to several families.
+func seek(s *sheet.Stream, as string) (*table, row, error) {
 	for range headerWithin {
 		cells, _, err := s.Next()
 		if errors.Is(err, sheet.ErrRow) {
@@ -108,15 +98,15 @@ func seek(s *sheet.Stream) (*table, row, error) {
 			return nil, row{}, err
 		}
 		head := header(cells)
-		if t := tableOf(head); t != nil {
-			return t, head, nil
+		if t, err := tableOf(head, as); t != nil || err != nil {
+			return t, head, err
 		}
 	}
 	return nil, row{}, io.EOF
 }
 
 func findTable(head []byte) reader {
-	if _, _, err := seek(sheet.NewStream(bytes.NewReader(head))); err == nil {
+	if _, _, err := seek(sheet.NewStream(bytes.NewReader(head)), ""); err == nil || errors.As(err, new(*SeveralError)) {
 		return readTable
 	}
 	s := sheet.NewStream(bytes.NewReader(head))
@@ -164,7 +154,7 @@ func nearest(head row) (name string, lacks []string) {
 
 func readTable(in *input, file *bufio.Reader) error {
 	s := sheet.NewStream(file)
-	t, head, err := seek(s)
+	t, head, err := seek(s, in.opts.As)
 	if err != nil {
 		return err
 	}

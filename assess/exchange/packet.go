@@ -21,13 +21,14 @@ type LeftOut struct{ Key, Why string }
 // out by name. Notes and proof are only ever added to those that are here.
 //
 // The answers count as given by whoever the hand-out names, else by the name given
-// here, and on the day it was filled in, today if it does not say or lies ahead.
+// here, and on the day it was filled in, today if it does not say or cannot be true.
 func CombineReply(lib *frameworks.Library, ours *assess.Assessment, r *packet.Reply, by string, today assess.Date) *Merge {
 	if r.By != "" {
 		by = r.By
 	}
 	on := r.On
-	if on.IsZero() || on.After(today) {
+	begun := assess.DateOf(ours.Started).AddDays(-1) // it is kept in another time zone
+	if on.IsZero() || on.After(today) || begun.After(on) {
 		on = today
 	}
 	theirs, base := *ours, &assess.Assessment{}

@@ -9,6 +9,7 @@ import (
 	"hygeia/assess"
 	"hygeia/assess/exchange/oscal"
 	"hygeia/assess/packet"
+	"hygeia/assess/sheet"
 	"hygeia/frameworks"
 	"hygeia/frameworks/strictyaml"
 	"hygeia/frameworks/words"
@@ -28,6 +29,7 @@ const (
 	Log          // a copy of the log
 	OSCAL        // a catalog of controls, or another of OSCAL's documents
 	Reply        // a hand-out that came back
+	Sheet        // a workbook or a table that may have ids of a framework
 )
 
 // families are the kinds in the order they are looked for: how each is named to
@@ -42,9 +44,10 @@ var families = []struct {
 	{Reply, "a hand-out that came back", packet.IsReply},
 	{Ledger, "a copy of the ledger", schema("ledger")},
 	{Log, "a copy of the log", schema("log")},
-	{Backup, "a backup", begins("PK\x03\x04")},
+	{Backup, "a backup", isArchive},
 	{OSCAL, "a catalog in OSCAL (JSON)", oscal.Recognize},
 	{Sealed, "a backup with a passphrase", begins("age-encryption.org/v1\n")},
+	{Sheet, "a sheet with ids of a framework", isSheet}, // last: it takes any table
 }
 
 // Recognize says what a file is by what it says.
@@ -84,6 +87,22 @@ func schema(name string) func([]byte) bool {
 
 func begins(with string) func([]byte) bool {
 	return func(data []byte) bool { return bytes.HasPrefix(data, []byte(with)) }
+}
+
+// isArchive recognizes a zip archive that is no workbook.
+func isArchive(data []byte) bool { return sheet.KindOf(data) == sheet.Zip }
+
+// isSheet recognizes an Excel workbook, and a text most of whose first lines have the
+// same number of cells. A spreadsheet of another kind is one that cannot be read, which
+// reading it says.
+func isSheet(data []byte) bool {
+	switch sheet.KindOf(data) {
+	case sheet.Workbook, sheet.OpenSheet:
+		return true
+	case sheet.TextFile:
+		return sheet.LooksLikeTable(data)
+	}
+	return false
 }
 
 // ReadQuarter reads a copy of a quarter. Keys that the content does not know are

@@ -36,10 +36,10 @@ func clinic(t testing.TB) *assess.Assessment {
 	a := &assess.Assessment{Period: q3, Day: today, Organization: assess.Organization{Name: "Mercy & <b>Clinic</b>", Size: frameworks.Small, Country: "us"}}
 	proof := []assess.Proof{{Grade: assess.Record, What: secret, Date: today, Where: secret}}
 	for key, ans := range map[string]assess.Answer{
-		"mfa-email":        {State: assess.Levelled, Level: frameworks.Mostly, Note: secret, Proof: proof},
-		"kev-fix":          {State: assess.OtherWay, Level: frameworks.Partly, Reason: secret, Approver: secret, Review: today.AddDays(100)},
+		"mfa-email":      {State: assess.Levelled, Level: frameworks.Mostly, Note: secret, Proof: proof},
+		"kev-fix":        {State: assess.OtherWay, Level: frameworks.Partly, Reason: secret, Approver: secret, Review: today.AddDays(100)},
 		"payment-change": {State: assess.NotApplicable, Reason: secret},
-		"email-filter":     {State: assess.Unknown, Note: secret},
+		"email-filter":   {State: assess.Unknown, Note: secret},
 	} {
 		q, known := library(t).Question(key)
 		if !known {

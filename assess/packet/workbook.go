@@ -38,11 +38,15 @@ const (
 )
 
 // WriteXLSX writes the hand-out as an Excel workbook: the questions with drop-down
-// lists and open cells for notes and proof, everything else locked, and the help on
-// a sheet of its own. The same hand-out gives the same bytes.
+// lists and open cells for notes and proof, everything else locked, and help and
+// words on sheets of their own. The same hand-out gives the same bytes.
 func WriteXLSX(w io.Writer, p *Packet) error {
 	title := fmt.Sprintf("Cyber hygiene: %s for %s, %s", words.Count(len(p.Questions), "question", "questions"), p.Organization, p.Quarter)
-	return sheet.WriteWorkbook(w, title, p.questionSheet(title), p.helpSheet())
+	tables := []sheet.Table{p.questionSheet(title), p.helpSheet()}
+	if terms := p.wordSheet(); len(terms.Rows) > 0 {
+		tables = append(tables, terms)
+	}
+	return sheet.WriteWorkbook(w, title, tables...)
 }
 
 func (p *Packet) questionSheet(title string) sheet.Table {
@@ -52,7 +56,7 @@ func (p *Packet) questionSheet(title string) sheet.Table {
 	} else {
 		notes = append(notes, fmt.Sprintf("Then save the file as an Excel workbook and send it back by %s.", p.Due))
 	}
-	notes = append(notes, Mark+": pass it on only to those who need it to answer. The second sheet explains each question and its words.")
+	notes = append(notes, Mark+": pass it on only to those who need it to answer. The other sheets explain the questions and their words.")
 	t := sheet.Table{
 		Name: "Questions", Title: title, Notes: notes, Locked: true, Wide: true, Mark: Mark,
 		Fields: []sheet.Field{
@@ -116,12 +120,23 @@ func (p *Packet) helpSheet() sheet.Table {
 		Name: "Help", Title: "What the questions mean, and where to begin", Locked: true, Wide: true, Mark: Mark,
 		Columns: []sheet.Column{{Head: "Question", Width: 26}, {Head: "Why it is asked", Width: 44}, {Head: "What to look for", Width: 44}, {Head: "First step if the answer is low", Width: 50}},
 	}
-	var terms []Term
 	for i, q := range p.Questions {
 		first := words.Join("\n", q.First, labeled("Before it, in the care areas", q.Care))
 		t.Rows = append(t.Rows, []sheet.Cell{
 			sheet.Bold(fmt.Sprintf("%d. %s", i+1, q.Title)), sheet.Text(q.Why), sheet.Text(strings.Join(q.LookFor, "\n")), sheet.Text(first),
 		})
+	}
+	return t
+}
+
+// wordSheet explains the words of all questions, by the alphabet.
+func (p *Packet) wordSheet() sheet.Table {
+	t := sheet.Table{
+		Name: "Words", Title: "Words explained", Locked: true, Wide: true, Mark: Mark,
+		Columns: []sheet.Column{{Head: "Word", Width: 26}, {Head: "What it means", Width: 110}},
+	}
+	var terms []Term
+	for _, q := range p.Questions {
 		for _, term := range q.Terms {
 			if !slices.Contains(terms, term) {
 				terms = append(terms, term)

@@ -2,6 +2,7 @@ package rollup
 
 import (
 	"slices"
+	"strings"
 
 	"hygeia/assess"
 	"hygeia/assess/ledger"
@@ -13,7 +14,8 @@ import (
 // The open matters of its ledger are added with [Site.Remember].
 func (s *Signs) Of(shipped *frameworks.Library, now, before *assess.Result) Site {
 	site := Site{
-		Name: assess.Clean(now.Assessment.Organization.Name), Size: now.Size.String(), Period: now.Period,
+		Name: strings.Clone(assess.Clean(now.Assessment.Organization.Name)), // a part of the file's text would keep all of it
+		Size: now.Size.String(), Period: now.Period,
 		Draft: now.Status == assess.Draft, AsOf: now.AsOf, Version: now.Library.Version, Digest: now.Library.Digest,
 		Goals: now.Goals, All: score("", &now.All, ""), Own: len(now.Added.Items),
 	}
@@ -66,7 +68,11 @@ func (site *Site) view(s *Signs, shipped *frameworks.Library, r *assess.Result, 
 			site.goals(s, shipped, r.Library, sec)
 			continue
 		}
-		site.Scores = append(site.Scores, score(v.Framework.ID, &sec.Group, sign))
+		sc := score(v.Framework.ID, &sec.Group, sign)
+		if known, ok := sectionTitle(shipped, v.Framework.ID, sec.ID); ok && known == sc.Title {
+			sc.Title = ""
+		}
+		site.Scores = append(site.Scores, sc)
 	}
 }
 
@@ -95,9 +101,8 @@ func changeOf(shipped *frameworks.Library, now, before *assess.Result) *Change {
 	if before == nil {
 		return nil
 	}
-	c := assess.Compare(before, now)
-	out := &Change{From: before.Period, Goals: before.Goals, NewContent: c.NewContent}
-	for _, q := range c.Questions {
+	out := &Change{From: before.Period, Goals: before.Goals, NewContent: before.Library.Digest != now.Library.Digest}
+	for _, q := range assess.Changes(before, now) {
 		if q.After == nil || q.After.Added {
 			continue
 		}
@@ -132,7 +137,7 @@ func (site *Site) Remember(shipped *frameworks.Library, r *assess.Result, matter
 		}
 		decided, _ := m.Decision()
 		site.Matters = append(site.Matters, Matter{
-			Number: m.Number, Question: m.Question, Title: titleBeside(shipped, q),
+			Number: m.Number, Question: q.Key, Title: titleBeside(shipped, q),
 			Date: m.Date(), Asks: m.Asks(), Decided: decided.Said.Kind.String(),
 		})
 	}

@@ -6,6 +6,7 @@ import (
 	"slices"
 
 	"hygeia/assess"
+	"hygeia/frameworks"
 )
 
 // Line is one section of a framework over the sites that are asked it.
@@ -36,7 +37,7 @@ func (r *Rollup) sections() {
 			if !known {
 				i = len(r.Sections)
 				at[name] = i
-				r.Sections = append(r.Sections, Line{Framework: s.Framework, ID: s.ID, Title: r.sectionTitle(s)})
+				r.Sections = append(r.Sections, Line{Framework: s.Framework, ID: s.ID, Title: r.ScoreTitle(&s)})
 			}
 			r.Sections[i].At = append(r.Sections[i].At, At{Row: row, Score: s})
 		}
@@ -62,15 +63,25 @@ func byPlace(place map[string]int, a, b string) int {
 	return cmp.Compare(x, y)
 }
 
-func (r *Rollup) sectionTitle(s Score) string {
-	if f, err := r.library.Framework(s.Framework); err == nil {
-		for _, sec := range f.Sections {
-			if sec.ID == s.ID {
-				return sec.Title
-			}
-		}
+// ScoreTitle returns the title of a section.
+func (r *Rollup) ScoreTitle(s *Score) string {
+	if title, known := sectionTitle(r.library, s.Framework, s.ID); known && s.Title == "" {
+		return title
 	}
 	return s.Title
+}
+
+func sectionTitle(lib *frameworks.Library, framework, section string) (string, bool) {
+	f, err := lib.Framework(framework)
+	if err != nil {
+		return "", false
+	}
+	for i := range f.Sections {
+		if f.Sections[i].ID == section {
+			return f.Sections[i].Title, true
+		}
+	}
+	return "", false
 }
 
 func (l *Line) fill() {
@@ -94,7 +105,7 @@ func (l *Line) fill() {
 			l.NoScore++
 		}
 		if a.Low.Known() {
-			lows, highs = append(lows, value{a.Row, a.Low, printed(a.Low)}), append(highs, value{a.Row, a.High, printed(a.High)})
+			lows, highs = append(lows, value{a.Row, a.Low, ""}), append(highs, value{a.Row, a.High, ""})
 		}
 	}
 	l.Score = spread(scores)

@@ -25,10 +25,10 @@ type Site struct {
 	Digest  string         `json:"digest"`  // of the content
 
 	Goals   assess.Goals `json:"goals"`
-	Goal    []Goal       `json:"goal"`   // each Essential goal that applies, in the order of the catalog
-	All     Score        `json:"all"`    // all questions asked
-	Scores  []Score      `json:"scores"` // the sections of the frameworks asked, in the order of the catalogs
-	Items   []Item       `json:"items"`  // the shipped questions asked that apply, in asking order
+	Goal    []Goal       `json:"goal"`             // each Essential goal that applies, in the order of the catalog
+	All     Score        `json:"all"`              // all questions asked
+	Scores  []Score      `json:"scores,omitempty"` // the sections of the frameworks asked, in the order of the catalogs
+	Items   []Item       `json:"items,omitempty"`  // the shipped questions asked that apply, in asking order
 	Own     int          `json:"own,omitempty"`
 	Matters []Matter     `json:"matters,omitempty"` // open, with a date, by number
 	Change  *Change      `json:"change,omitempty"`  // nil without an earlier finished quarter
@@ -46,29 +46,29 @@ type Goal struct {
 
 // Score is a section of a framework, or all questions asked, at one site.
 type Score struct {
-	Framework string       `json:"framework,omitempty"` // id; empty for all questions asked
-	ID        string       `json:"id,omitempty"`
-	Title     string       `json:"title,omitempty"`
-	Sign      string       `json:"sign,omitempty"`   // of the questions that it rests on at any size
-	Single    bool         `json:"single,omitempty"` // a single score may be shown
-	Score     assess.Share `json:"score"`            // says nothing where nothing was answered
-	Low       assess.Share `json:"low"`
-	High      assess.Share `json:"high"`
-	Text      string       `json:"text"` // as every report prints it: "68%", "50 to 74%", "not assessed"
-	Color     assess.Color `json:"color,omitempty"`
+	Framework string // id; empty for all questions asked
+	ID        string
+	Title     string       // where the shipped content has no such section
+	Sign      string       // of the questions that it rests on at any size
+	Single    bool         // a single score may be shown
+	Score     assess.Share // says nothing where nothing was answered
+	Low       assess.Share
+	High      assess.Share
+	Text      string // as every report prints it: "68%", "50 to 74%", "not assessed"
+	Color     assess.Color
 }
 
 // Item is one question at one site.
 type Item struct {
-	Key      string           `json:"k"`
-	Revision int              `json:"r"`
-	Title    string           `json:"n,omitempty"` // where the shipped content has no such question
-	State    assess.State     `json:"s"`
-	Points   int              `json:"p,omitempty"`
-	Gap      int              `json:"g,omitempty"`
-	Target   frameworks.Level `json:"t"`
-	First    bool             `json:"u,omitempty"` // must not wait: tier 1 (SCORING 7)
-	From     string           `json:"f,omitempty"` // the folder of the parent whose answer it is
+	Key      string
+	Revision int
+	Title    string // where the shipped content has no such question
+	State    assess.State
+	Points   int
+	Gap      int
+	Target   frameworks.Level
+	First    bool   // must not wait: tier 1 (SCORING 7)
+	From     string // the folder of the parent whose answer it is
 }
 
 // Matter is an open matter of the site's ledger that has a date.

@@ -24,6 +24,7 @@ func (u *understanding) chooseScale() (*Question, error) {
 	for _, t := range u.tables {
 		for i := range t.columns {
 			c := &t.columns[i]
+			t.onlyWords(c)
 			if c.Means != Score && c.Means != Target && c.Means != Plan || c.Scale != (Scale{}) {
 				continue
 			}
@@ -58,6 +59,18 @@ func (u *understanding) chooseScale() (*Question, error) {
 		return nil, u.settleScales(chosen)
 	}
 	return u.scaleQuestion(open)
+}
+
+// onlyWords takes the tiers away that a head names, where its cells say in other words
+// how far something reaches.
+func (t *table) onlyWords(c *Column) {
+	values := t.valuesOf(c.At - 1)
+	if c.Scale != Tiers || len(values) == 0 || slices.ContainsFunc(values, Value.isNumber) {
+		return
+	}
+	if s, _ := scaleOfWords(values, Scale{}); s == WordScale {
+		c.Scale = Scale{}
+	}
 }
 
 // scoredOn returns the scale that the head of a score names, for a column beside it whose
@@ -193,8 +206,14 @@ func (u *understanding) scaleQuestion(values []Value) (*Question, error) {
 	if of > 0 {
 		could = slices.DeleteFunc(could, func(s Scale) bool { return s.high != of })
 	}
-	q := &Question{Flag: "scale", Text: fmt.Sprintf("The file does not say on what scale it scores. Its numbers go from %s to %s%s. Which scale is it?",
-		printed(low), printed(high), map[bool]string{true: ", with fractions", false: ""}[halves])}
+	numbers := fmt.Sprintf("Its numbers go from %s to %s", printed(low), printed(high))
+	if low == high {
+		numbers = "Its only number is " + printed(low)
+	}
+	if halves {
+		numbers += ", with fractions"
+	}
+	q := &Question{Flag: "scale", Text: "The file does not say on what scale it scores. " + numbers + ". Which scale is it?"}
 	if u.tables[0].family.name != "csf" {
 		could = slices.DeleteFunc(could, func(s Scale) bool { return s == Tiers })
 	} else if slices.Contains(could, Tiers) {

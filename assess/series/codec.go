@@ -15,7 +15,7 @@ import (
 const Schema = "hygeia/series/v1"
 
 // MaxFile is the largest series file that is read, in bytes.
-const MaxFile = 8 << 20
+const MaxFile = 6 << 20
 
 // maxRows is the most rows of one.
 const maxRows = 20_000

@@ -13,7 +13,7 @@ func (t *table) readColumns() {
 		h := readHead(text)
 		if g := readHead(groups[c]); groups[c] != "" && text != groups[c] {
 			h = h.under(g)
-			if col.Head == "" || h.period == g.period || h.means == g.means {
+			if h.means == Score || h.means == Target || h.means == Plan {
 				col.Head = strings.TrimSpace(groups[c] + " " + text)
 			}
 		}

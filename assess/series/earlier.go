@@ -25,6 +25,7 @@ type formerEdition struct {
 	says      string // whose word it is where the ids went
 	ids       []string
 	went      map[string][]string // empty: nowhere
+	withdrawn []string            // of ids that the catalog of the framework says where they went
 	titles    map[string]string
 	words     map[string][]string
 }
@@ -59,7 +60,11 @@ func readFormer(m strictyaml.Mapping) formerEdition {
 	for _, e := range m.Need("went").Entries() {
 		id := e.Key.Text()
 		f.ids, f.went[id] = append(f.ids, id), nil
-		if to := e.Value.Text(); to != "nowhere" {
+		switch to := e.Value.Text(); to {
+		case "nowhere":
+		case "withdrawn":
+			f.withdrawn = append(f.withdrawn, id)
+		default:
 			f.went[id] = strings.Fields(to)
 		}
 	}

@@ -27,6 +27,8 @@ type entry struct {
 	title  string
 	words  []string // of outcomes whose title is ours
 	prints bool     // the title is the publisher's
+
+	ownStems, distinctStems map[string]bool // of own and distinct, once they were asked for
 }
 
 // library is everything that ids are looked up in.
@@ -43,9 +45,16 @@ func newLibrary(lib *frameworks.Library) (*library, error) {
 	}
 	l := &library{families: newFamilies()}
 	for _, f := range lib.Frameworks {
-		l.add(f, old)
+		if f.ID != frameworks.FoundationID { // its ids are words of ours, and nobody's sheet has them
+			l.add(f, old)
+		}
 	}
 	for _, f := range old.editions {
+		for _, id := range f.withdrawn {
+			if _, w, ok := lib.Former(id); ok {
+				f.went[id] = slices.Sorted(slices.Values(w.To))
+			}
+		}
 		l.addFormer(f)
 	}
 	return l, nil

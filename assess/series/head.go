@@ -93,6 +93,9 @@ func readHead(text string) head {
 	h := head{scale: scaleIn(text)}
 	var rest string
 	h.period, rest = timeIn(strings.NewReplacer("to-be", "tobe", "to be", "tobe", "as-is", "asis", "as is", "asis", "_", " ").Replace(strings.ToLower(text)))
+	for _, scale := range []*regexp.Regexp{headEnds(), headScale(), headTop()} {
+		rest = scale.ReplaceAllString(rest, " ")
+	}
 	tokens := headWord().FindAllString(rest, -1)
 	if len(tokens) > 10 || len([]rune(text)) > 90 {
 		return head{} // a sentence is no head

@@ -52,8 +52,9 @@ func (f *family) mark(cell string) marked {
 // standsAlone reports whether the short name of a function is all of a cell, or stands
 // before a colon or in brackets: as a word it means something else.
 func standsAlone(cell string, f found) bool {
-	after := strings.TrimSpace(cell[f.to:])
-	return inBrackets(cell, f) || strings.TrimSpace(cell[:f.from]) == "" && (after == "" || strings.ContainsRune(":-–—", []rune(after)[0]))
+	after := cell[f.to:]
+	return inBrackets(cell, f) || strings.TrimSpace(cell[:f.from]) == "" &&
+		(strings.TrimSpace(after) == "" || after[0] == ':' || strings.HasPrefix(after, " - ") || strings.HasPrefix(after, " – ") || strings.HasPrefix(after, " — "))
 }
 
 // leading reads a cell that begins with an id: further ids that only commas part are

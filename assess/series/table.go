@@ -75,6 +75,11 @@ func newTable(s *sheet.Sheet, f *family) *table {
 		return nil
 	}
 	t.findHeader()
+	for r := max(0, t.header+1); r < len(t.marks); r++ {
+		if t.header >= 0 && t.repeatsHeads(r) {
+			t.marks[r] = nil
+		}
+	}
 	t.dropMapped()
 	return t
 }
@@ -115,10 +120,11 @@ func (t *table) dropHeads() {
 	}
 }
 
-// idColumns returns the columns most of whose cells are ids of the family, from the
-// first one on. With strict the cells begin with the id.
+// idColumns returns the columns with ids of the family: those in which, from the first
+// one on, two cells of five begin with an id, or else three of five have one somewhere.
 func idColumns(s *sheet.Sheet, marks [][]marked, strict bool) []int {
 	var columns []int
+	least := map[bool]int{true: 4, false: 6}[strict]
 	for c := range width(s) {
 		n, of := 0, 0
 		for r, row := range marks {
@@ -132,7 +138,7 @@ func idColumns(s *sheet.Sheet, marks [][]marked, strict bool) []int {
 				of++
 			}
 		}
-		if n > 0 && 10*n >= 6*of {
+		if n > 0 && 10*n >= least*of {
 			columns = append(columns, c)
 		}
 	}
@@ -234,8 +240,11 @@ func (t *table) heads() (heads, groups []string) {
 	if t.header < 1 {
 		return heads, groups
 	}
-	distinct := map[string]bool{}
+	distinct, lone := map[string]bool{}, -1 // lone: the column of the first text
 	for c := range n {
+		if lone < 0 && strings.TrimSpace(t.sheet.Cell(t.header-1, c)) != "" {
+			lone = c
+		}
 		text := strings.TrimSpace(t.sheet.Cell(t.header-1, c))
 		if text == "" && c > 0 && heads[c] != "" && isGroup(groups[c-1]) {
 			text = groups[c-1] // a CSV file has lost that the cells were merged
@@ -244,8 +253,8 @@ func (t *table) heads() (heads, groups []string) {
 			distinct[text] = true
 		}
 	}
-	if len(distinct) == 0 {
-		return heads, make([]string, n)
+	if len(distinct) == 0 || len(distinct) == 1 && (lone == 0 || slices.Contains(t.ids, lone)) {
+		return heads, make([]string, n) // a title
 	}
 	for c, text := range groups {
 		if !isGroup(text) {

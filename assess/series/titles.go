@@ -26,7 +26,12 @@ func stems(text string) map[string]bool {
 }
 
 // own are the stems that an id goes by.
-func (x *entry) own() map[string]bool { return stems(x.title + " " + strings.Join(x.words, " ")) }
+func (x *entry) own() map[string]bool {
+	if x.ownStems == nil {
+		x.ownStems = stems(x.title + " " + strings.Join(x.words, " "))
+	}
+	return x.ownStems
+}
 
 // overlap counts the words that a text shares with what an id is about.
 func (x *entry) overlap(text string) int {
@@ -40,40 +45,59 @@ func (x *entry) overlap(text string) int {
 	return n
 }
 
-// misfit returns the id that a text fits far better than its own, "" where none does or
-// its own fits well enough. False says that the text fits its id.
+// misfit returns the id that a text fits far better than its own, "" where none does.
+// False says that the text may well be about its id.
 func (e *edition) misfit(x *entry, text string) (other string, misfits bool) {
-	said := stems(text)
-	if len(said) < 2 || len(x.own()) == 0 || strings.Contains(strings.ToLower(text), "[withdrawn") {
+	if strings.Contains(strings.ToLower(text), "[withdrawn") || sameText(text, x.title) {
 		return "", false
 	}
-	mine := x.overlap(text)
-	if 2*mine >= min(len(said), len(x.distinct())) && mine > 0 {
-		return "", false
-	}
-	if !x.fine && len(said) > 5 {
-		return "", false // a description has other words than the title
-	}
-	best, most := "", 0
 	for _, y := range e.sorted() {
-		if y.fine != x.fine || y.gone != x.gone || y == x {
-			continue
+		if y.prints && y.fine == x.fine && sameText(text, y.title) && x.prints {
+			return y.id, true
 		}
-		if n := y.overlap(text); n > most && (n >= 3 || n == len(said) && n >= 2) {
+	}
+	said, mine := stems(text), x.overlap(text)
+	if len(said) < 2 || len(x.own()) == 0 || !x.fine || 2*x.covered(said) >= len(x.distinct()) {
+		return "", false
+	}
+	best, most := "", mine
+	for _, y := range e.sorted() {
+		if n := len(y.distinct()); y.fine && y.gone == x.gone && n > 1 && y.covered(said) == n && n > most {
 			best, most = y.id, n
 		}
 	}
-	if most >= 2*mine+1 && most > 1 {
+	if best != "" {
 		return best, true
 	}
-	return "", x.fine && mine == 0 && len(said) >= 4 && (x.prints || len(x.words) > 0)
+	return "", mine == 0 && len(said) >= 4 && (x.prints || len(x.words) > 0)
+}
+
+// sameText reports whether two texts have the same letters.
+func sameText(a, b string) bool {
+	letters := func(s string) string { return strings.Join(textWord().FindAllString(strings.ToLower(s), -1), " ") }
+	return letters(a) != "" && letters(a) == letters(b)
+}
+
+// covered counts the words of an id that a text has.
+func (x *entry) covered(said map[string]bool) int {
+	n := 0
+	for w := range x.distinct() {
+		if said[w] {
+			n++
+		}
+	}
+	return n
 }
 
 // distinct are the stems of the words alone where there are some, otherwise those of
 // the title.
 func (x *entry) distinct() map[string]bool {
-	if len(x.words) > 0 {
-		return stems(strings.Join(x.words, " "))
+	if x.distinctStems == nil {
+		text := x.title
+		if len(x.words) > 0 {
+			text = strings.Join(x.words, " ")
+		}
+		x.distinctStems = stems(text)
 	}
-	return stems(x.title)
+	return x.distinctStems
 }

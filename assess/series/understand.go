@@ -47,7 +47,12 @@ type Reading struct {
 	Empty     int // of them without anything to keep
 	Names     int // owners and mail addresses left behind
 	said      string
+	mapping   string
 }
+
+// Mapping says whose word it is where ids went that are used no longer; "" where it is
+// the publisher's, as in "by NIST's notes".
+func (r *Reading) Mapping() string { return r.mapping }
 
 // TableAt says where a table stands.
 type TableAt struct {
@@ -345,5 +350,10 @@ func (u *understanding) show() {
 	}
 	if u.edition != nil {
 		u.reading.Framework = u.edition.title
+		for _, e := range u.edition.family.editions {
+			if e.says != "" {
+				u.reading.mapping = " by " + e.says
+			}
+		}
 	}
 }

@@ -90,7 +90,7 @@ func bestSeparator(text []byte) rune {
 		r := csv.NewReader(bytes.NewReader(text))
 		r.Comma, r.FieldsPerRecord, r.LazyQuotes = separator, -1, true
 		rows := map[int]int{} // by number of cells
-		for range 50 {
+		for range 200 {
 			row, err := r.Read()
 			if err != nil {
 				break

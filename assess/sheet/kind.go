@@ -85,3 +85,36 @@ func isText(data []byte) bool {
 	}
 	return control == 0
 }
+
+// tableHead is how much of a text is looked at to see whether it is a table, in bytes.
+const tableHead = 64 << 10
+
+// LooksLikeTable reports whether most of the first lines of a text have the same number
+// of cells, more than one. YAML, JSON and XML are no tables.
+func LooksLikeTable(data []byte) bool {
+	text, err := toUTF8(data[:min(len(data), tableHead)&^1])
+	if err != nil {
+		return false
+	}
+	text = bytes.TrimSpace(text)
+	if len(text) == 0 || bytes.IndexByte([]byte("{[<"), text[0]) >= 0 || bytes.HasPrefix(text, []byte("schema:")) || bytes.HasPrefix(text, []byte("---")) {
+		return false
+	}
+	book, err := readText(text)
+	if err != nil {
+		return false
+	}
+	rows, all := map[int]int{}, 0
+	for _, row := range book.Sheets[0].Rows[:min(len(book.Sheets[0].Rows), 50)] {
+		if len(row) > 0 {
+			rows[len(row)]++
+			all++
+		}
+	}
+	for cells, n := range rows {
+		if cells > 1 && n > 1 && 2*n > all {
+			return true
+		}
+	}
+	return false
+}

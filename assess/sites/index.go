@@ -33,6 +33,7 @@ type Index struct {
 
 // line is one site as it stands in the file; its text is read when it is asked for.
 type line struct {
+	sum  string // of the folder and the text, as it stands there
 	text []byte
 	used bool
 }
@@ -42,11 +43,10 @@ type entry struct {
 	Prints []store.Print  `json:"prints"`
 	Until  assess.Date    `json:"until"` // after that day the ledger has to be looked at anew
 	Newer  assess.Quarter `json:"newer"`
-	Site   rollup.Site    `json:"site"`
 }
 
-// The first lines of the file; a site a line follows: a checksum, its folder and
-// what it came to, with tabs between.
+// The first lines of the file; a site a line follows: a checksum, its folder,
+// what it was made from and what it came to, with tabs between.
 const (
 	indexSchema = "schema: hygeia/sites-index/v1\n"
 	indexNote   = "# Made by \"hygeia sites\" to be faster the next time; it can be deleted. Keep it as private as the quarters.\n"
@@ -67,16 +67,19 @@ func OpenIndex(dir, made string) *Index {
 		sum, rest, _ := bytes.Cut(bytes.TrimSuffix(text, []byte("\n")), []byte("\t"))
 		name, body, ok := bytes.Cut(rest, []byte("\t"))
 		folder, err := strconv.Unquote(string(name))
-		if ok && err == nil && string(sum) == checksum(rest) {
-			x.lines[folder] = line{text: body}
+		if ok && err == nil {
+			x.lines[folder] = line{sum: string(sum), text: body}
 		}
 	}
 	return x
 }
 
-func checksum(text []byte) string {
-	sum := sha256.Sum256(text)
-	return hex.EncodeToString(sum[:16])
+// checksum is over a site's folder and what stands behind it.
+func checksum(name string, text []byte) string {
+	sum := sha256.New()
+	_, _ = io.WriteString(sum, name+"\t")
+	_, _ = sum.Write(text)
+	return hex.EncodeToString(sum.Sum(nil)[:16])
 }
 
 // name is how a folder is called in the index: by its path from there.
@@ -105,17 +108,22 @@ func (x *Index) get(st *store.Store, f Folder, today assess.Date) (site rollup.S
 	x.mu.Lock()
 	known, ok := x.lines[name]
 	x.mu.Unlock()
+	head, packed, both := bytes.Cut(known.text, []byte("\t"))
 	var e entry
-	if !ok || json.Unmarshal(known.text, &e) != nil {
+	if !ok || !both || checksum(name, known.text) != known.sum || json.Unmarshal(head, &e) != nil {
 		return site, newer, false
 	}
 	if !e.Until.IsZero() && today.After(e.Until) || !st.Unchanged(e.Prints) {
 		return site, newer, false
 	}
+	site, err := rollup.Unpack(string(packed))
+	if err != nil {
+		return rollup.Site{}, newer, false
+	}
 	x.mu.Lock()
 	defer x.mu.Unlock()
-	x.lines[name] = line{known.text, true}
-	return e.Site, e.Newer, true
+	x.lines[name] = line{known.sum, known.text, true}
+	return site, e.Newer, true
 }
 
 // put keeps what a site came to.
@@ -124,13 +132,17 @@ func (x *Index) put(f Folder, g *store.Glimpse, site rollup.Site) {
 		return
 	}
 	name, ok := x.name(f)
-	text, err := json.Marshal(entry{g.Prints, g.Until, g.Newer, site})
+	head, err := json.Marshal(entry{g.Prints, g.Until, g.Newer})
 	if !ok || err != nil {
+		return
+	}
+	text, err := site.Pack(append(head, '\t'))
+	if err != nil {
 		return
 	}
 	x.mu.Lock()
 	defer x.mu.Unlock()
-	x.lines[name] = line{text, true}
+	x.lines[name] = line{checksum(name, text), text, true}
 }
 
 // Save writes the sites that were used into the folder of the index.
@@ -140,8 +152,8 @@ func (x *Index) Save() error {
 			return err
 		}
 		for _, name := range x.used() {
-			text := append(append([]byte(strconv.Quote(name)), '\t'), x.lines[name].text...)
-			if _, err := io.WriteString(w, checksum(text)+"\t"+string(text)+"\n"); err != nil {
+			l := x.lines[name]
+			if _, err := io.WriteString(w, l.sum+"\t"+strconv.Quote(name)+"\t"+string(l.text)+"\n"); err != nil {
 				return err
 			}
 		}

@@ -36,10 +36,10 @@ func Read(folders []Folder, o Options) (*Reading, error) {
 	if !o.On.IsZero() {
 		r.Index = nil
 	}
-	if err := r.open(); err != nil {
-		return nil, err
-	}
-	out := &Reading{Library: r.shipped, Rows: make([]rollup.Row, len(folders))}
+	r.shelf = store.Open("")
+	r.shipped = sync.OnceValues(r.shelf.Shipped)
+	go r.shipped() // while the first sites are looked up
+	out := &Reading{Rows: make([]rollup.Row, len(folders))}
 	fresh, problems := make([]bool, len(folders)), make([][]error, len(folders))
 	next := make(chan int)
 	var wg sync.WaitGroup
@@ -55,6 +55,10 @@ func Read(folders []Folder, o Options) (*Reading, error) {
 	}
 	close(next)
 	wg.Wait()
+	var err error
+	if out.Library, err = r.shipped(); err != nil {
+		return nil, err
+	}
 	for i := range folders {
 		out.Problems = append(out.Problems, problems[i]...)
 		if fresh[i] {
@@ -67,7 +71,7 @@ func Read(folders []Folder, o Options) (*Reading, error) {
 // reader is what the sites share while they are read.
 type reader struct {
 	Options
-	shipped *frameworks.Library
+	shipped func() (*frameworks.Library, error)
 	signs   rollup.Signs
 
 	mu    sync.Mutex
@@ -78,12 +82,6 @@ type reader struct {
 // mostContents is how many contents are kept in memory at a time. Sites of one
 // system have a few; those with questions of their own share none.
 const mostContents = 16
-
-func (r *reader) open() (err error) {
-	r.shelf = store.Open("")
-	r.shipped, err = r.shelf.Shipped()
-	return err
-}
 
 // store opens the folder of a site.
 func (r *reader) store(dir string) *store.Store {
@@ -120,14 +118,17 @@ func (r *reader) row(f Folder) (row rollup.Row, fresh bool, problems []error) {
 		return rollup.Row{Site: site, Folder: f.Name, Newer: newer}, false, nil
 	}
 	row.Folder = f.Name
-	g, err := st.Glimpse(r.On, r.Today)
+	e := evaluated{}
+	g, err := st.Glimpse(r.On, r.Today, e.closed)
 	if err != nil {
 		row.Problem = lineOf(err)
 		return row, true, []error{err}
 	}
 	row.Newer = g.Newer
 	if g.Saved != nil {
-		row.Site = r.site(g)
+		if row.Site, err = r.site(g, e); err != nil {
+			return row, true, []error{err}
+		}
 	}
 	if len(g.Problems) > 0 {
 		row.Problem = lineOf(g.Problems[0])
@@ -142,17 +143,36 @@ func (r *reader) row(f Folder) (row rollup.Row, fresh bool, problems []error) {
 	return row, true, nil
 }
 
+// evaluated are the quarters of one site, each evaluated once. Of the earlier one only
+// the questions are needed, of the latest what was asked.
+type evaluated map[*store.Saved]*assess.Result
+
+func (e evaluated) items(saved *store.Saved) *assess.Result {
+	if e[saved] == nil {
+		e[saved] = assess.EvaluateItems(saved.Library, saved.Assessment)
+	}
+	return e[saved]
+}
+
+func (e evaluated) closed(saved *store.Saved) func(key string) bool {
+	return assess.ClosedIn(e.items(saved))
+}
+
 // site is what the quarters of a glimpse come to.
-func (r *reader) site(g *store.Glimpse) rollup.Site {
-	now := assess.Evaluate(g.Saved.Library, g.Saved.Assessment)
+func (r *reader) site(g *store.Glimpse, e evaluated) (rollup.Site, error) {
+	shipped, err := r.shipped()
+	if err != nil {
+		return rollup.Site{}, err
+	}
+	now := assess.EvaluateAsked(e.items(g.Saved))
 	var before *assess.Result
 	if g.Earlier != nil {
-		before = assess.Evaluate(g.Earlier.Library, g.Earlier.Assessment)
+		before = e.items(g.Earlier)
 	}
 	r.hold(g.Saved.Library)
-	site := r.signs.Of(r.shipped, now, before)
-	site.Remember(r.shipped, now, g.Matters)
-	return site
+	site := r.signs.Of(shipped, now, before)
+	site.Remember(shipped, now, g.Matters)
+	return site, nil
 }
 
 // lineOf is the first line of a message.

@@ -101,6 +101,23 @@ func (s *Store) KeepEvidence(e *assess.Evidence) (string, error) {
 	return filepath.Join(s.dir, filepath.FromSlash(name)), nil
 }
 
+// DropEvidence takes away what was kept of a scan file. Undoing the command brings it
+// back. One that is gone already is fine.
+func (s *Store) DropEvidence(e *assess.Evidence) error {
+	root, err := s.open()
+	if err != nil {
+		return err
+	}
+	defer root.Close()
+	name := evidenceDir + "/" + evidenceFile(e)
+	s.rememberApart(root, name)
+	if err := root.Remove(name); err != nil && !errors.Is(err, fs.ErrNotExist) {
+		return fault(toWrite, s.drive(root).path(name), "delete the file yourself", err)
+	}
+	s.forgetEvidence()
+	return nil
+}
+
 // forgetEvidence makes the next one who asks read the folder again.
 func (s *Store) forgetEvidence() {
 	s.evidence.mu.Lock()

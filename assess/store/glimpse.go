@@ -75,8 +75,10 @@ type Glimpse struct {
 // Glimpse reads the quarters of a [Pick], and of the ledger what is open. Asks and
 // decisions count up to and including the day; the zero day takes all. Today is for
 // what is past its date. Where a matter may have been closed in a quarter before
-// those two, and only there, that quarter is read too.
-func (s *Store) Glimpse(on, today assess.Date) (*Glimpse, error) {
+// those two, and only there, that quarter is read too. Closed is [assess.Closed], or
+// another function that says the same of a quarter. Scan files are not looked at:
+// no answer and no score rests on them.
+func (s *Store) Glimpse(on, today assess.Date, closed func(*Saved) func(key string) bool) (*Glimpse, error) {
 	root, err := s.open()
 	if err != nil {
 		return nil, err
@@ -94,7 +96,7 @@ func (s *Store) Glimpse(on, today assess.Date) (*Glimpse, error) {
 		if q.IsZero() {
 			return nil
 		}
-		saved, err := s.load(root, q)
+		saved, err := s.loadAlone(root, q)
 		if err != nil {
 			g.Problems = append(g.Problems, err)
 			return nil
@@ -110,9 +112,10 @@ func (s *Store) Glimpse(on, today assess.Date) (*Glimpse, error) {
 		g.Problems = append(g.Problems, err)
 		return g, nil
 	}
-	extra := s.matters(root, g, heads, book, on, today)
+	extra := s.matters(root, g, heads, book, on, today, closed)
 	if len(g.Problems) == 0 && around == s.around(root) {
-		g.Prints = append(s.prints(root, g, book, around, extra), heads.prints()...)
+		g.Prints = s.prints(root, g, book, around, extra)
+		g.Prints = append(g.Prints, heads.prints(g.Prints)...)
 	}
 	return g, nil
 }
@@ -121,7 +124,7 @@ func (s *Store) Glimpse(on, today assess.Date) (*Glimpse, error) {
 // it. The quarter that asked about it, and those before that, did not: only those
 // finished since the last event about it have to be read, and only where it is past
 // its date.
-func (s *Store) matters(root *os.Root, g *Glimpse, heads *heads, book *Book, on, today assess.Date) (extra []*Saved) {
+func (s *Store) matters(root *os.Root, g *Glimpse, heads *heads, book *Book, on, today assess.Date, closed func(*Saved) func(string) bool) (extra []*Saved) {
 	if book.Len() == 0 {
 		return nil
 	}
@@ -129,7 +132,7 @@ func (s *Store) matters(root *os.Root, g *Glimpse, heads *heads, book *Book, on,
 	if g.Earlier != nil {
 		known[g.Before] = g.Earlier
 	}
-	matters := book.Matters(on, s.closingsAmong(g.list, known))
+	matters := book.Matters(on, closingsOf(g.list, known, closed))
 	for _, m := range matters {
 		missing := g.couldClose(heads, m, known)
 		switch {
@@ -140,7 +143,7 @@ func (s *Store) matters(root *os.Root, g *Glimpse, heads *heads, book *Book, on,
 			}
 		default:
 			for _, q := range missing {
-				saved, err := s.load(root, q)
+				saved, err := s.loadAlone(root, q)
 				if err != nil {
 					g.Problems = append(g.Problems, err)
 					continue
@@ -150,7 +153,7 @@ func (s *Store) matters(root *os.Root, g *Glimpse, heads *heads, book *Book, on,
 		}
 	}
 	if len(extra) > 0 {
-		matters = book.Matters(on, s.closingsAmong(g.list, known))
+		matters = book.Matters(on, closingsOf(g.list, known, closed))
 	}
 	g.Matters = matters
 	return extra
@@ -180,12 +183,11 @@ func (g *Glimpse) couldClose(heads *heads, m ledger.Matter, known map[assess.Qua
 	return found
 }
 
-// closingsAmong returns what those of the quarters that were read say about gaps.
-func (s *Store) closingsAmong(list []assess.Quarter, known map[assess.Quarter]*Saved) []ledger.Closing {
+func closingsOf(list []assess.Quarter, known map[assess.Quarter]*Saved, closed func(*Saved) func(string) bool) []ledger.Closing {
 	var closings []ledger.Closing
 	for _, q := range list {
 		if saved := known[q]; saved != nil {
-			closings = append(closings, closingOf(saved, nil).Closing)
+			closings = append(closings, ledger.Closing{Period: q, AsOf: saved.AsOf(), Closed: closed(saved)})
 		}
 	}
 	return closings

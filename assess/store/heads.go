@@ -65,6 +65,7 @@ func readHead(root *os.Root, name string) head {
 	if err != nil {
 		return head{}
 	}
+	data = data[:min(len(data), headSize)]
 	h := head{digest: byteDigest(data)}
 	m := statusLine().FindSubmatch(data)
 	if m == nil {
@@ -82,10 +83,14 @@ func readHead(root *os.Root, name string) head {
 // headPrint begins the name of a print over the first lines of a quarter alone.
 const headPrint = "head of "
 
-// prints are those of all heads that were looked at.
-func (h *heads) prints() []Print {
+// prints are those of the heads that were looked at, but for the quarters that were
+// read whole.
+func (h *heads) prints(whole []Print) []Print {
 	var list []Print
 	for _, q := range slices.SortedFunc(maps.Keys(h.seen), assess.Quarter.Since) {
+		if h.seen[q].digest != unsettled && slices.ContainsFunc(whole, func(p Print) bool { return p.Name == fileName(q) }) {
+			continue
+		}
 		list = append(list, Print{headPrint + fileName(q), h.seen[q].digest})
 	}
 	return list

@@ -23,6 +23,7 @@ var ErrLedgerChanged = errors.New("somebody else wrote into it in the meantime; 
 type Book struct {
 	*ledger.Ledger
 	digest string // of the file as it was read or written last; empty if there was none
+	bytes  string // likewise, of its bytes as they are
 }
 
 // LedgerPath returns where the ledger is kept.
@@ -39,7 +40,8 @@ func (s *Store) Book() (*Book, error) {
 	if err != nil {
 		return nil, err
 	}
-	return &Book{Ledger: l, digest: digestOf(data)}, nil
+	text, asTheyAre := digestsOf(data)
+	return &Book{Ledger: l, digest: text, bytes: asTheyAre}, nil
 }
 
 // WriteBook writes the ledger, whole or not at all, and returns
@@ -53,7 +55,11 @@ func (s *Store) WriteBook(b *Book) error {
 	if b.digest, err = s.putList(ledgerName, data, ledger.MaxFile, b.digest); errors.Is(err, errListChanged) {
 		return fmt.Errorf("%s: %w", s.LedgerPath(), ErrLedgerChanged)
 	}
-	return err
+	if err != nil {
+		return err
+	}
+	b.bytes = byteDigest(data)
+	return nil
 }
 
 // View returns a copy of a quarter with what the ledger says about its gaps, as

@@ -96,6 +96,9 @@ func (s *Store) AddOwn(short string, files []frameworks.File) error {
 		}
 	}
 	for _, f := range files {
+		s.rememberApart(root, ownDir+"/"+f.Name)
+	}
+	for _, f := range files {
 		if err := d.rename(staged(f), ownDir+"/"+f.Name); err != nil {
 			return err
 		}

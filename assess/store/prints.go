@@ -1,10 +1,14 @@
 package store
 
 import (
+	"crypto/sha256"
+	"encoding/hex"
 	"errors"
+	"io"
 	"io/fs"
 	"os"
 	"slices"
+	"sync"
 
 	"hygeia/assess"
 	"hygeia/assess/ledger"
@@ -29,12 +33,12 @@ const (
 // prints are those of all that a glimpse was made from: what the quarters and the
 // ledger were when they were read, and around them the own and kept content.
 func (s *Store) prints(root *os.Root, g *Glimpse, book *Book, around string, extra []*Saved) []Print {
-	list := []Print{{listPrint, digestOfList(g.list)}, {ownPrint, around}, {ledgerName, book.digest}}
+	list := []Print{{listPrint, digestOfList(g.list)}, {ownPrint, around}, {ledgerName, book.bytes}}
 	for _, saved := range append([]*Saved{g.Saved, g.Earlier}, extra...) {
 		if saved == nil {
 			continue
 		}
-		list = append(list, Print{fileName(saved.Period), saved.digest})
+		list = append(list, Print{fileName(saved.Period), saved.bytes})
 		if saved.Status == assess.Finished && !s.shipped(saved.Content.Digest) {
 			list = append(list, Print{frozenName(saved.Content.Digest), s.print(root, frozenName(saved.Content.Digest), maxBundle)},
 				Print{plainName(saved.Content.Digest), s.print(root, plainName(saved.Content.Digest), maxBundle)})
@@ -70,16 +74,34 @@ func digestOfFiles(files []frameworks.File) string {
 	return byteDigest(all)
 }
 
+// print is the digest of a file, read in pieces: nothing of it stays in memory.
 func (s *Store) print(root *os.Root, name string, limit int64) string {
-	data, err := readFile(root, name, limit)
+	info, err := root.Lstat(name)
 	switch {
 	case errors.Is(err, fs.ErrNotExist):
 		return ""
-	case err != nil:
+	case err != nil || !info.Mode().IsRegular():
 		return "unreadable"
 	}
-	return digestOf(data)
+	f, err := root.Open(name)
+	if err != nil {
+		return "unreadable"
+	}
+	defer f.Close()
+	p := pieces.Get().(*[64 << 10]byte)
+	defer pieces.Put(p)
+	sum := sha256.New()
+	if _, err := io.CopyBuffer(onlyWriter{sum}, io.LimitReader(f, limit+1), p[:]); err != nil {
+		return "unreadable"
+	}
+	return "sha256:" + hex.EncodeToString(sum.Sum(nil))
 }
+
+// pieces are what files are read into for their digest alone.
+var pieces = sync.Pool{New: func() any { return new([64 << 10]byte) }}
+
+// onlyWriter hides that a file could write itself, in pieces of its own.
+type onlyWriter struct{ io.Writer }
 
 // Unchanged reports whether a folder would give the same glimpse again: the same
 // quarters have files, and every file that was looked at says the same.
@@ -95,7 +117,7 @@ func (s *Store) Unchanged(prints []Print) bool {
 // again is the digest of a print as it is now.
 func (s *Store) again(root *os.Root, name string) string {
 	if file, is := cutHeadPrint(name); is {
-		return readHead(root, file).digest
+		return s.print(root, file, headSize-1)
 	}
 	switch {
 	case name == listPrint:

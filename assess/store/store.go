@@ -55,6 +55,7 @@ type Saved struct {
 	Library *frameworks.Library // of a finished quarter its frozen content, otherwise the current one
 
 	digest string // of the file as it was read or written last; empty if there was none
+	bytes  string // likewise, of its bytes as they are
 	text   []byte // of a draft: that file, which a conflict is judged by
 
 	chained     bool   // it was looked for what the draft was begun from
@@ -64,7 +65,8 @@ type Saved struct {
 
 // wrote remembers what the file holds from now on.
 func (saved *Saved) wrote(data []byte) {
-	saved.digest, saved.text = digestOf(data), nil
+	saved.digest, saved.bytes = digestsOf(data)
+	saved.text = nil
 	if saved.Status == assess.Draft {
 		saved.text = data
 	}
@@ -137,6 +139,19 @@ func (s *Store) newest() (assess.Quarter, error) {
 }
 
 func (s *Store) load(root *os.Root, period assess.Quarter) (*Saved, error) {
+	saved, err := s.loadAlone(root, period)
+	if err != nil {
+		return nil, err
+	}
+	s.attach(root, saved.Assessment)
+	if saved.Status == assess.Finished && saved.Library != nil {
+		s.closings.note(closingOf(saved, nil))
+	}
+	return saved, nil
+}
+
+// loadAlone reads a quarter and nothing that lies beside it.
+func (s *Store) loadAlone(root *os.Root, period assess.Quarter) (*Saved, error) {
 	data, err := readFile(root, fileName(period), assess.MaxFile)
 	if errors.Is(err, fs.ErrNotExist) {
 		return nil, s.noQuarter(period)
@@ -151,12 +166,8 @@ func (s *Store) load(root *os.Root, period assess.Quarter) (*Saved, error) {
 	if a.Period != period {
 		return nil, fmt.Errorf("%s: period is %s, but the file is named for %s: give it the name it had", s.Path(period), a.Period, period)
 	}
-	s.attach(root, a)
 	saved := &Saved{Assessment: a, Library: lib}
 	saved.wrote(data)
-	if a.Status == assess.Finished && lib != nil {
-		s.closings.note(closingOf(saved, nil))
-	}
 	return saved, nil
 }
 

@@ -54,7 +54,7 @@ func scan(name string, data []byte) []*Error {
 // firstBad returns the first character of s that is not allowed.
 func firstBad(s string) (rune, bool) {
 	for _, r := range s {
-		if !Allowed(r) {
+		if (r < ' ' || r > '~') && !Allowed(r) { // nearly all are between
 			return r, true
 		}
 	}

@@ -38,6 +38,9 @@ func layBars(b doc.Bars, width float64) barLayout {
 		return barLayout{barSize: size, scale: acrossAll(width), width: width, stacked: true}
 	}
 	s := scale{at: width * 0.22, length: width * 0.3}
+	if b.Small { // more room for the words, so that a row takes fewer lines
+		s = scale{at: width * 0.24, length: width * 0.22}
+	}
 	return barLayout{barSize: size, scale: s, width: width, wordsAt: s.at + s.length + 5}
 }
 

@@ -58,7 +58,10 @@ func (t Text) String() string {
 }
 
 // Paragraph is a paragraph of running text.
-type Paragraph struct{ Text Text }
+type Paragraph struct {
+	Text  Text
+	Dense bool // smaller type on paper, for a page that has to hold much
+}
 
 // Note is a paragraph set apart: a caution, or the sentence that explains a color.
 type Note struct{ Text Text }

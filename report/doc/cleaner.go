@@ -29,8 +29,11 @@ func (b Heading) cleaned(c Cleaner) Block {
 	return b
 }
 
-func (b Paragraph) cleaned(c Cleaner) Block { return Paragraph{text(c, b.Text)} }
-func (b Note) cleaned(c Cleaner) Block      { return Note{text(c, b.Text)} }
+func (b Paragraph) cleaned(c Cleaner) Block {
+	b.Text = text(c, b.Text)
+	return b
+}
+func (b Note) cleaned(c Cleaner) Block { return Note{text(c, b.Text)} }
 
 func (b List) cleaned(c Cleaner) Block {
 	b.Items = texts(c, b.Items)

@@ -20,7 +20,7 @@ func TestSentenceKeepsItsFigures(t *testing.T) {
 func TestFiguresByName(t *testing.T) {
 	one := Text{Figure("a", "1")}
 	d := &Document{Blocks: []Block{
-		Paragraph{one}, Note{Text{Figure("a", "2")}}, List{Items: []Text{one}}, Table{Rows: [][]Text{{Plain("x"), one}}},
+		Paragraph{Text: one}, Note{Text{Figure("a", "2")}}, List{Items: []Text{one}}, Table{Rows: [][]Text{{Plain("x"), one}}},
 		Bars{Rows: []Bar{{Name: "b", Words: "50%"}}}, Ticks{Rows: []Tick{{Name: "c", Words: "met"}, {Words: "unnamed"}}},
 	}}
 	want := map[string][]string{"a": {"1", "2"}, "b": {"50%"}, "c": {"met"}}

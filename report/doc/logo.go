@@ -23,9 +23,11 @@ type Logo struct {
 const (
 	logoBytes  = 1 << 20
 	logoPixels = 2000 // a side
+	logoRatio  = 15   // of the longer side to the other
 )
 
-// ReadLogo reads a PNG or JPEG file of at most 1 MiB and 2000 pixels a side.
+// ReadLogo reads a PNG or JPEG file of at most 1 MiB and 2000 pixels a side, which is
+// no stripe: at most 15 times as long as wide.
 // The picture is decoded and encoded anew, so that what else the file holds (the
 // place where a photo was taken, who edited it) does not travel with a report.
 // The name is for error messages only; what the file is, its content says.
@@ -43,6 +45,9 @@ func ReadLogo(name string, data []byte) (*Logo, error) {
 	}
 	if config.Width < 1 || config.Height < 1 || config.Width > logoPixels || config.Height > logoPixels {
 		return nil, fmt.Errorf("logo %s: is %d by %d pixels: must be from 1 to %d a side", logoName(name), config.Width, config.Height, logoPixels)
+	}
+	if wide, high := max(config.Width, config.Height), min(config.Width, config.Height); wide > logoRatio*high {
+		return nil, fmt.Errorf("logo %s: is %d by %d pixels: as small as it fits on the page, nothing could be seen of it; must be at most %d times as long as wide", logoName(name), config.Width, config.Height, logoRatio)
 	}
 	picture, err := format.decode(bytes.NewReader(data))
 	if err != nil {

@@ -96,6 +96,7 @@ func TestReadLogoMistakes(t *testing.T) {
 		{"empty", nil, `logo "empty": is neither a PNG nor a JPEG picture: save it as one of them`},
 		{"pictures/logo.svg", []byte("<svg/>"), `logo "logo.svg": is neither a PNG nor a JPEG picture: save it as one of them`},
 		{"wide.png", wide, `logo "wide.png": is 2001 by 1 pixels: must be from 1 to 2000 a side`},
+		{"stripe.png", PNG(t, image.NewGray(image.Rect(0, 0, 800, 50))), `logo "stripe.png": is 800 by 50 pixels: as small as it fits on the page, nothing could be seen of it; must be at most 15 times as long as wide`},
 		{"cut.png", PNG(t, Sign(9, 9))[:60], `logo "cut.png": the PNG picture cannot be read: `},
 		{"cut.jpg", jpegOf(t, Sign(9, 9))[:30], `logo "cut.jpg": the JPEG picture cannot be read: `},
 		{"a\x1b[31m.png", nil, `logo "a[31m.png": is neither`},

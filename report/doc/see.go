@@ -46,7 +46,8 @@ func (d *Document) pointing(change func(Span) Span) *Document {
 				}
 				text[j] = s
 			}
-			b = Paragraph{text}
+			p.Text = text
+			b = p
 		}
 		out.Blocks[i] = b
 	}

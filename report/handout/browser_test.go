@@ -27,6 +27,19 @@ const steps = `
 const frame = document.querySelector("iframe");
 const done = what => { document.querySelector("pre").textContent = JSON.stringify(what); };
 const wait = ms => new Promise(yes => setTimeout(yes, ms));
+// The clock of the test runs ahead of the browser, which reads files in its own time.
+const until = async ready => {
+	for (let i = 0; i < 1000 && !ready(); i++) {
+		for (let n = 0; n < 2000000; n++) { ready.n = n; }
+		await wait(5);
+	}
+};
+const settled = async promise => {
+	let value, is = false;
+	promise.then(v => { value = v; is = true; });
+	await until(() => is);
+	return value;
+};
 const loaded = async () => {
 	for (let i = 0; i < 200 && !(doc().readyState === "complete" && doc().querySelector(".bar") && !doc().seen); i++) { await wait(20); }
 	doc().seen = true;
@@ -50,14 +63,15 @@ const save = async () => {
 	inside.HTMLAnchorElement.prototype.click = function () { name.is = this.download; };
 	click("save");
 	inside.HTMLAnchorElement.prototype.click = real;
-	return [name.is, await blob.text()];
+	return [name.is, await settled(blob.text())];
 };
 const open = async content => {
 	const inside = frame.contentWindow, files = new inside.DataTransfer(), field = doc().getElementById("open");
 	files.items.add(new inside.File([content], "saved.txt"));
 	field.files = files.files;
+	doc().getElementById("status").textContent = "";
 	field.dispatchEvent(new inside.Event("change"));
-	await wait(100);
+	await until(() => text("status") !== "");
 };
 const refused = async what => { try { await what(); return false; } catch (e) { return true; } };
 `

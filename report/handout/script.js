@@ -149,14 +149,15 @@ const changed = card => {
 
 // What is left to do, said when the answers are saved.
 const left = () => {
-  const parts = [], open = cards.filter(card => answer(card) === "").length;
+  const parts = [];
+  if (!plain(byId("by").value)) { parts.push("Your name is missing."); }
+  const open = cards.filter(card => answer(card) === "").length;
   if (open > 0) { parts.push(open + " of " + cards.length + " without an answer."); }
-  for (const card of cards) {
-    const said = read(card);
-    if (said.answer && missing(card, said)) {
-      parts.push("Question " + (cards.indexOf(card) + 1) + " still needs " + missing(card, said) + ".");
-    }
+  const needing = cards.filter(card => answer(card) !== "" && missing(card, read(card)));
+  for (const card of needing.slice(0, 3)) {
+    parts.push("Question " + (cards.indexOf(card) + 1) + " still needs " + missing(card, read(card)) + ".");
   }
+  if (needing.length > 3) { parts.push("So do " + (needing.length - 3) + " more."); }
   return parts.join(" ");
 };
 

@@ -67,9 +67,16 @@ func spaced(above float64, strips []strip) []strip {
 	return strips
 }
 
-func (p *layout) paragraphStrips(t doc.Text) []strip {
-	strips := p.lineStrips(margin, typeset.Body, typeset.Body.Set(t, p.measure()))
-	return spaced(gapBlock, owned(p.tags.root.add("P"), strips))
+// gapTight is the space above a dense paragraph, in mm.
+const gapTight = 1.8
+
+func (p *layout) paragraphStrips(b doc.Paragraph) []strip {
+	style, above := typeset.Body, gapBlock
+	if b.Dense {
+		style, above = typeset.Dense, gapTight
+	}
+	strips := p.lineStrips(margin, style, style.Set(b.Text, p.measure()))
+	return spaced(above, owned(p.tags.root.add("P"), strips))
 }
 
 // headingStrips keeps a heading with what follows it and gives it a bookmark.

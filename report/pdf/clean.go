@@ -155,6 +155,9 @@ func (w *cleaner) instead(r rune) string {
 	return "[text in " + kind + "]"
 }
 
+// Draws reports whether a letter can be drawn as it is.
+func Draws(r rune) bool { return typeset.Drawable(r) }
+
 const (
 	emoji     = "emoji"
 	otherSign = "other signs"

@@ -27,6 +27,10 @@ func settingOf(t doc.Table) setting {
 	return usualTable
 }
 
+// tallRow is the height in mm from which a row may stand alone on a page: it is a
+// paragraph rather than a line.
+const tallRow = 16.0
+
 // headLines is how many lines the title of a column may have.
 const headLines = 4
 
@@ -43,7 +47,10 @@ func (p *layout) tableStrips(t doc.Table) []strip {
 	strips := append(caption, head)
 	for i, r := range t.Rows {
 		rows := g.row(r, i%2 == 1, &head)
-		if i == 0 || i == len(t.Rows)-2 { // neither the first row nor the last stands alone
+		if i == len(t.Rows)-1 && heightOf(rows) < tallRow && len(strips) > len(caption)+1 { // neither the first row nor the last stands alone
+			strips[len(strips)-1].keep = true
+		}
+		if i == 0 && heightOf(rows) < tallRow {
 			rows[len(rows)-1].keep = i < len(t.Rows)-1
 		}
 		strips = append(strips, rows...)

@@ -29,7 +29,7 @@ type drawer struct {
 func (d *drawer) Heading(b doc.Heading) { d.strips = d.p.headingStrips(b) }
 
 // Paragraph lays out a paragraph.
-func (d *drawer) Paragraph(b doc.Paragraph) { d.strips = d.p.paragraphStrips(b.Text) }
+func (d *drawer) Paragraph(b doc.Paragraph) { d.strips = d.p.paragraphStrips(b) }
 
 // Note lays out a note.
 func (d *drawer) Note(b doc.Note) { d.strips = d.p.noteStrips(b.Text) }

@@ -32,6 +32,7 @@ type Style struct {
 // The styles of a report. Smaller than 8 points is nothing.
 var (
 	Body    = Style{10, 4.9, false, Dark}
+	Dense   = Style{9, 4.2, false, Dark}
 	H1      = Style{18, 8, true, Navy}
 	H2      = Style{13, 6, true, Navy}
 	H3      = Style{10.5, 5, true, Dark}
