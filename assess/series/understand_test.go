@@ -139,6 +139,8 @@ func TestUnderstand(t *testing.T) {
 			"nist-csf-2.0 on 0-5\nPR.AA-03 current=3\nPR.DS-11 current=2\nGV.OC current=1\n" +
 				"warned: row 2: PR.AA-03 stands beside \"Inventories of hardware managed by the organization are mai…\", which reads like ID.AM-01\n" +
 				"warned: row 4: GV.OC stands beside \"Asset Management\", which reads like ID.AM"},
+		{"words of one's own", "ID|Outcome here|Score (0-5)\nPR.AA-03|MFA on every VPN and for all admins|3\nPR.DS-11|Veeam copies go to a vault every night|2\nPR.AA-01|Backups of data are tested every quarter|1", Choices{},
+			"nist-csf-2.0 on 0-5\nPR.AA-03 current=3\nPR.DS-11 current=2\nPR.AA-01 current=1\nwarned: row 4: PR.AA-01 stands beside \"Backups of data are tested every quarter\", which reads like PR.DS-11"},
 		{"no such id", "ID|Score (0-5)\nPR.AA-01|3\nPR.AA-07|2\nPR.ZZ-01|1\n||", Choices{},
 			"nist-csf-2.0 on 0-5\nPR.AA-01 current=3\nnot placed: row 3: \"PR.AA-07\": there is no such id in NIST Cybersecurity Framework 2.0\nnot placed: row 4: \"PR.ZZ-01\": there is no such id in NIST Cybersecurity Framework 2.0"},
 		{"no row of heads", "PR.AA-01|3\nPR.AA-02|2", Choices{}, "error: has ids of NIST Cybersecurity Framework 2.0, but no row above them says what its columns are: put a row with heads such as \"ID\", \"Score\" and \"Target\" above it"},
