@@ -95,7 +95,7 @@ fuzz:
 		done; \
 	done
 
-# Measures whole runs beside an empty program; judges nothing. About two minutes.
+# Measures whole runs beside an empty program; judges nothing. About three minutes.
 bench: build
 	CGO_ENABLED=0 $(GO) run ./testdata/bench bin/hygeia
 

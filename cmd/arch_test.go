@@ -80,6 +80,7 @@ var layers = map[string][]string{
 		"hygeia/assess",
 		"hygeia/assess/ledger",
 		"hygeia/assess/rollup",
+		"hygeia/assess/series",
 		"hygeia/assess/sheet",
 	}, reportRooms),
 	"hygeia/cmd/form": {
@@ -112,7 +113,7 @@ var layers = map[string][]string{
 	},
 	"hygeia/cmd/hygeia":     {"hygeia/cmd", "hygeia/cmd/aguard"},
 	"hygeia/cmd/release":    {"hygeia/cmd"},
-	"hygeia/testdata/bench": {"hygeia/frameworks", "hygeia/assess", "hygeia/assess/store"},
+	"hygeia/testdata/bench": {"hygeia/frameworks", "hygeia/assess", "hygeia/assess/ledger", "hygeia/assess/store"},
 
 	"hygeia/report/doc":      {"hygeia/frameworks/words"},
 	"hygeia/report/typeset":  {"hygeia/frameworks/words", "hygeia/report/doc"},

@@ -29,10 +29,10 @@ func newExportCommand(env *Env) *cobra.Command {
 		Long:  long(`Writes what is saved into one file for another place or another person.`),
 		Args:  noArgs,
 		RunE: func(c *cobra.Command, _ []string) error {
-			return withHint(usagef("say what to export: packet or backup"), "see %q", "hygeia export packet --help")
+			return withHint(usagef("say what to export: packet, profile or backup"), "see %q", "hygeia export packet --help")
 		},
 	}
-	c.AddCommand(newPacketCommand(env, runPacket), newBackupCommand(env, runBackup))
+	c.AddCommand(newPacketCommand(env, runPacket), newProfileCommand(env, runProfile), newBackupCommand(env, runBackup))
 	return c
 }
 
