@@ -225,7 +225,7 @@ func (o *importOptions) showRows(path string, r *series.Reading) {
 	line := func(what, text string) { o.env.tell("  %-24s %s", what, text) }
 	moved := 0
 	for _, row := range r.Series.Rows {
-		if len(row.Went) > 0 || row.Nowhere {
+		if row.Nowhere || len(row.Went) > 0 && !slices.Equal(row.Went, []string{row.ID}) {
 			moved++
 		}
 	}

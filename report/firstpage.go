@@ -158,7 +158,7 @@ func (s *story) certainty() doc.Block {
 	if len(text) == 1 {
 		add("Nothing has been asked yet.")
 	}
-	add("These are our own answers; nobody outside has checked them.")
+	add("These are our own answers; %s.", s.checkedOutside())
 	if disputed := s.disputedWords(); disputed != nil {
 		text = append(append(text, doc.Span{Text: " "}), disputed...)
 	}
