@@ -27,13 +27,11 @@ quick:
 test:
 	CGO_ENABLED=0 $(GO) test ./...
 
-# For the night: the program is killed 500 times, every file operation of every
-# writing command fails once, and every property is tried on thousands of cases.
+# For the night: 1,000 kills, a fault at every file operation of every writing
+# command, 200 commands at once, hostile files, the system calls of a session, every
+# property on thousands of cases, and a minute for each reader. Ends with a table.
 torture:
-	CGO_ENABLED=0 $(GO) test ./cmd -run TestKilledProgramLosesNothing -v -kills 500 -timeout 60m
-	CGO_ENABLED=0 $(GO) test ./cmd -run TestOneFaultLosesNothing -v -faults 1 -timeout 60m
-	CGO_ENABLED=0 $(GO) test ./frameworks/words ./frameworks/strictyaml ./frameworks ./assess -rapid.checks 10000 -timeout 60m
-	$(MAKE) fuzz
+	testdata/torture
 
 check: cross wine
 	@unformatted=$$(gofmt -l .); test -z "$$unformatted" || { echo "not formatted: $$unformatted"; exit 1; }
@@ -97,7 +95,7 @@ fuzz:
 		done; \
 	done
 
-# Measures whole runs beside an empty program; judges nothing. About two minutes.
+# Measures whole runs beside an empty program; judges nothing. About three minutes.
 bench: build
 	CGO_ENABLED=0 $(GO) run ./testdata/bench bin/hygeia
 

@@ -31,10 +31,11 @@ func keysOfSaved(schema string) []string {
 // the error is about the content, which stands in files of its own.
 func readSaved(doc *strictyaml.Document, schema string, content func(Pin, Status) (*frameworks.Library, error)) (*Assessment, *frameworks.Library, error) {
 	m := doc.Root().Mapping(keysOfSaved(schema)...)
+	org, country := readOrganization(m.Get("organization"))
 	a := &Assessment{
 		Period:       strictyaml.Word(m.Need("period"), ParseQuarter),
 		Status:       strictyaml.Word(m.Need("status"), parseStatus),
-		Organization: readOrganization(m.Get("organization")),
+		Organization: org,
 		Frameworks:   readFrameworks(m.Get("frameworks")),
 		Started:      strictyaml.Word(m.Get("started"), parseTime),
 		Updated:      strictyaml.Word(m.Need("updated"), parseTime),
@@ -44,6 +45,9 @@ func readSaved(doc *strictyaml.Document, schema string, content func(Pin, Status
 	}
 	readFinished(m, a)
 	readRules(m, schema, a)
+	if schema == schemaSaved && a.Status == Draft { // what is finished stays as it was accepted
+		strictyaml.Word(country, frameworks.CountryCode)
+	}
 	a.Ledger = readMark(m.Get("ledger"), a.Status)
 	a.Scans = readPins(m.Get("scans"), a.Status)
 	lib, err := findContent(a, content)
@@ -131,11 +135,12 @@ func findContent(a *Assessment, content func(Pin, Status) (*frameworks.Library, 
 	return content(a.Content, a.Status)
 }
 
-func readOrganization(n strictyaml.Node) Organization {
+// readOrganization returns who is assessed, and the country as it stands there.
+func readOrganization(n strictyaml.Node) (org Organization, country strictyaml.Node) {
 	m := n.Mapping("name", "name_latin", "size", "size_reason", "beds", "clinicians", "critical_access", "it", "country", "state")
 	const most = 100_000
-	state := m.Get("state")
-	if country := m.Get("country"); country.Present() && country.Text() != home && state.Present() {
+	state, country := m.Get("state"), m.Get("country")
+	if country.Present() && country.Text() != home && state.Present() {
 		state.Errorf("state: is for a place in the United States, and the country here is %q", country.Text())
 	}
 	return Organization{
@@ -149,7 +154,7 @@ func readOrganization(n strictyaml.Node) Organization {
 		IT:         strictyaml.Word(m.Get("it"), ParseIT),
 		Country:    readLine(m, "country"),
 		State:      strictyaml.Word(state, frameworks.StateCode),
-	}
+	}, country
 }
 
 // home is the country that has states.

@@ -73,8 +73,16 @@
 // the answered level, by the rules of the content. While one disputes that level,
 // none of the question's proofs counts; one that cannot judge it adds nothing. Of
 // several files of a kind the newest that can judge the question counts. What a
-// scan says changes no score but the one with proof. A finished quarter knows
-// only what was imported up to the day it was finished.
+// scan says changes no score but the one with proof. A finished quarter keeps the
+// figures of the scans it was scored with, so that nothing imported or deleted later
+// moves it; one finished before they were kept knows what the folder holds of scans
+// that were imported up to its day.
+//
+// Over the quarters ([NewPracticeRecord]) a practice is in place where it counts
+// Mostly or more. A run is on record from the day its first quarter was finished, and
+// its months are whole ones from there. It ends with a quarter that was not finished,
+// did not ask or says less; a corrected answer begins a new one. Since when something
+// is in place by the answer's own word is shown and counted nowhere.
 //
 // # SCORING 3: weight
 //

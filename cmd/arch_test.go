@@ -86,6 +86,7 @@ var layers = map[string][]string{
 		"hygeia/assess",
 		"hygeia/assess/ledger",
 		"hygeia/assess/rollup",
+		"hygeia/assess/series",
 		"hygeia/assess/sheet",
 	}, reportRooms),
 	"hygeia/cmd/form": {

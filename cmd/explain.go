@@ -106,7 +106,15 @@ func runExplain(o *explainOptions) error {
 	if err != nil {
 		return err
 	}
-	d, err := explain(now, earlier, o.Name)
+	st, err := openStore(o.env)
+	if err != nil {
+		return err
+	}
+	sheets, err := st.Series()
+	if err != nil {
+		return err
+	}
+	d, err := explain(report.Input{Result: now, Earlier: earlier, Program: program(), Series: sheets}, o.Name)
 	if err != nil {
 		return err
 	}
@@ -119,15 +127,14 @@ func runExplain(o *explainOptions) error {
 	return nil
 }
 
-func explain(now *assess.Result, earlier []*assess.Result, name string) (*report.Document, error) {
-	in := report.Input{Result: now, Earlier: earlier, Program: program()}
-	if q, ok := now.Library.Question(plainWord(name)); ok {
+func explain(in report.Input, name string) (*report.Document, error) {
+	if q, ok := in.Result.Library.Question(plainWord(name)); ok {
 		return report.ExplainQuestion(in, q.Key)
 	}
-	if _, _, ok := now.Library.Requirement(name); ok {
+	if _, _, ok := in.Result.Library.Requirement(name); ok {
 		return report.ExplainRequirement(in, name)
 	}
-	return nil, unknownName(now.Library, name)
+	return nil, unknownName(in.Result.Library, name)
 }
 
 func runExplainBetween(o *explainOptions) error {

@@ -29,10 +29,10 @@ func newExportCommand(env *Env) *cobra.Command {
 		Long:  long(`Writes what is saved for another place, another person or another program.`),
 		Args:  noArgs,
 		RunE: func(c *cobra.Command, _ []string) error {
-			return withHint(usagef("say what to export: packet, rows or backup"), "see %q", "hygeia export packet --help")
+			return withHint(usagef("say what to export: packet, profile, rows or backup"), "see %q", "hygeia export packet --help")
 		},
 	}
-	c.AddCommand(newPacketCommand(env, runPacket), newBackupCommand(env, runBackup), newRowsCommand(env, runRows))
+	c.AddCommand(newPacketCommand(env, runPacket), newProfileCommand(env, runProfile), newRowsCommand(env, runRows), newBackupCommand(env, runBackup))
 	return c
 }
 

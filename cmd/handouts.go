@@ -20,7 +20,7 @@ func handouts(st *store.Store, period assess.Quarter, today assess.Date) (string
 	out, late := 0, 0
 	var since assess.Date
 	for _, h := range journal.Handouts(period) {
-		if h.Back.IsZero() {
+		if h.Waiting() {
 			out++
 		}
 		if h.Overdue(today) {
@@ -47,7 +47,7 @@ func handoutsOut(st *store.Store, period assess.Quarter, today assess.Date) ([]s
 	}
 	var lines []string
 	for _, h := range journal.Handouts(period) {
-		if !h.Back.IsZero() {
+		if !h.Waiting() {
 			continue
 		}
 		line := fmt.Sprintf("hand-out to %s, %s, out since %s", orAnybody(h.To), words.Count(h.Questions, "question", "questions"), h.Out)
@@ -108,6 +108,8 @@ func stateOf(h log.Handout, today assess.Date) string {
 			state += " by " + words.Visible(h.By)
 		}
 		return state
+	case !h.Withdrawn.IsZero():
+		return "withdrawn " + h.Withdrawn.String()
 	case h.Overdue(today):
 		return "overdue for " + words.Count(today.DaysSince(h.Due), "day", "days")
 	}

@@ -78,11 +78,13 @@ func runHandover(o *handoverOptions) error {
 	}
 	today := assess.DateOf(env.Now())
 	h := report.Handover{Result: r, Folder: absolute(st.Dir()), Today: today, Due: slices.Concat(dueDecisions(r, today), due(r, today)), Commands: o.commands(r), Program: program()}
-	out, err := handoutsOut(st, r.Period, today)
-	if err != nil {
-		env.say("%v", err)
+	if r.Status == assess.Draft {
+		out, err := handoutsOut(st, r.Period, today)
+		if err != nil {
+			env.say("%v", err)
+		}
+		h.Due = append(h.Due, out...)
 	}
-	h.Due = append(h.Due, out...)
 	for _, e := range entries {
 		h.Quarters = append(h.Quarters, fmt.Sprintf("%s, %s: %s", e.Period, e.Status, st.Path(e.Period)))
 	}

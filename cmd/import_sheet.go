@@ -6,6 +6,7 @@ import (
 	"encoding/hex"
 	"fmt"
 	"path/filepath"
+	"slices"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -14,6 +15,7 @@ import (
 	"hygeia/assess/sheet"
 	"hygeia/assess/store"
 	"hygeia/cmd/form"
+	"hygeia/frameworks"
 	"hygeia/frameworks/words"
 )
 
@@ -69,7 +71,7 @@ func (o *importOptions) sheet(ctx context.Context, st *store.Store, path string,
 			return fmt.Errorf("%s: %w", path, err)
 		}
 		if q == nil {
-			return o.keepSheet(st, path, data, r)
+			return o.keepSheet(st, lib, path, data, r)
 		}
 		answer, err := o.askSheet(ctx, path, r, q)
 		if err != nil {
@@ -122,7 +124,7 @@ func (o *importOptions) askSheet(ctx context.Context, path string, r *series.Rea
 }
 
 // keepSheet shows what was read and keeps it.
-func (o *importOptions) keepSheet(st *store.Store, path string, data []byte, r *series.Reading) error {
+func (o *importOptions) keepSheet(st *store.Store, lib *frameworks.Library, path string, data []byte, r *series.Reading) error {
 	sum := sha256.Sum256(data)
 	s := r.Series
 	s.Name, s.Source, s.Digest, s.Imported = o.Name, words.Line(filepath.Base(path)), "sha256:"+hex.EncodeToString(sum[:]), o.today()
@@ -151,8 +153,26 @@ func (o *importOptions) keepSheet(st *store.Store, path string, data []byte, r *
 		o.env.say("what was kept as %s before, of %s, is replaced", s.Name, was.Imported)
 	}
 	o.env.say("%s kept in %s; no answer, no target and no score was changed", words.Count(len(s.Rows), "row is", "rows are"), file)
+	if id := firstID(lib, s); id != "" {
+		o.env.hint("see it beside your answers with %s", o.env.named("explain", id))
+	}
+	if slices.ContainsFunc(s.Rows, func(r series.Row) bool { return len(r.Targets) > 0 }) {
+		o.env.hint("see which targets it would propose with %s", o.env.named("target", "--from", s.Name))
+	}
 	o.env.hint("take it back with %s", o.env.named("undo"))
 	return nil
+}
+
+// firstID is the first requirement that a sheet says something about.
+func firstID(lib *frameworks.Library, s *series.Series) string {
+	for _, r := range s.Rows {
+		for _, id := range append([]string{r.ID}, r.Went...) {
+			if _, _, ok := lib.Requirement(id); ok {
+				return id
+			}
+		}
+	}
+	return ""
 }
 
 // showReading says what was understood of a sheet: where it stands, what its columns
@@ -176,7 +196,7 @@ func (o *importOptions) showReading(path string, r *series.Reading) {
 		}
 		text := c.Means.Says()
 		if c.Period != "" && c.Means != series.When {
-			text += ", " + periodWords(c.Period)
+			text += ", " + c.Period.Says()
 		}
 		if c.Scale != (series.Scale{}) {
 			text += "; " + c.Scale.Says()
@@ -200,22 +220,12 @@ func (o *importOptions) showReading(path string, r *series.Reading) {
 	}
 }
 
-func periodWords(p series.Period) string {
-	switch p {
-	case series.Current:
-		return "current"
-	case series.Previous:
-		return "the time before"
-	}
-	return p.String()
-}
-
 // showRows says how many rows were read, and lists all that has no place.
 func (o *importOptions) showRows(path string, r *series.Reading) {
 	line := func(what, text string) { o.env.tell("  %-24s %s", what, text) }
 	moved := 0
 	for _, row := range r.Series.Rows {
-		if len(row.Went) > 0 || row.Nowhere {
+		if row.Nowhere || len(row.Went) > 0 && !slices.Equal(row.Went, []string{row.ID}) {
 			moved++
 		}
 	}

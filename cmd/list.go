@@ -25,7 +25,8 @@ func newListCommand(env *Env, run func(*listOptions) error) *cobra.Command {
 Essential goals were met. The score stands beside the one that counts only answers
 with proof; PROOF ENDS says how many answers have such proof, and the last day of the
 first of it that runs out. A quarter that cannot be read is named with its mistake. Below
-stand the hand-outs of the latest quarter: what is out, what came back, what is overdue.`),
+stand the hand-outs of the latest quarter: what is out, what came back, what is overdue,
+and the sheets of others that were taken over.`),
 		Args: noArgs,
 		RunE: func(*cobra.Command, []string) error { return run(opts) },
 	}
@@ -60,6 +61,9 @@ func runList(o *listOptions) error {
 		return err
 	}
 	if err := listHandouts(o.env, st, periods[len(periods)-1]); err != nil {
+		return err
+	}
+	if err := listSeries(o.env, st); err != nil {
 		return err
 	}
 	if damaged > 0 {
@@ -119,4 +123,18 @@ func proofEnds(r *assess.Result) string {
 		return "-"
 	}
 	return fmt.Sprintf("%d, first %s", n, first)
+}
+
+// listSeries lists the sheets of others that were taken over.
+func listSeries(env *Env, st *store.Store) error {
+	all, err := st.Series()
+	if err != nil || len(all) == 0 {
+		return err
+	}
+	w := tabwriter.NewWriter(env.Out, 0, 0, 2, ' ', 0)
+	fmt.Fprintln(w, "\nSHEET OF OTHERS\tFRAMEWORK\tSCALE\tROWS\tTAKEN OVER")
+	for _, s := range all {
+		fmt.Fprintf(w, "%s\t%s\t%s\t%d\t%s\n", s.Name, s.Framework, s.Scale, len(s.Rows), s.Imported)
+	}
+	return w.Flush()
 }

@@ -32,6 +32,8 @@ type packetOptions struct {
 	Format  string
 	Output  string
 
+	Withdraw string
+
 	due assess.Date // of Due
 }
 
@@ -74,7 +76,7 @@ put it on a share, or send the workbook (xlsx). A yaml file is for a text editor
 hr, compliance, leadership, facilities, clinical, purchasing or finance. Where a
 provider runs your IT, msp has the questions for IT too. --only due leaves what has no
 answer yet or is asked again this quarter. "hygeia list" shows what is out, what came
-back and what is overdue.`),
+back and what is overdue; --withdraw says that nobody waits for one any more.`),
 		Example: `  hygeia export packet --ask hr --due 9/30 -o hr.html
   hygeia export packet --ask msp,it --only due -o provider.xlsx
   hygeia export packet --section essential --format yaml -o essential.yaml
@@ -97,6 +99,7 @@ back and what is overdue.`),
 	f.StringVar(&opts.Due, "due", "", "the last `day` to send it back")
 	wordFlag(c, &opts.Format, "format", "", "write it as `what`: html, xlsx or yaml (default: as -o ends, or html)")
 	f.StringVarP(&opts.Output, "output", "o", "", "write to this `file` or folder; - is standard output")
+	wordFlag(c, &opts.Withdraw, "withdraw", "", "nobody waits for the hand-out with this `number` any more; \"hygeia list\" has the numbers")
 	return c
 }
 
@@ -109,6 +112,10 @@ func (o *packetOptions) check() error {
 		}
 	}
 	switch {
+	case o.Withdraw != "" && (chosen > 0 || o.Only != "" || o.Due != "" || o.Format != "" || o.Output != ""):
+		return usagef("--withdraw stands alone: it writes no hand-out")
+	case o.Withdraw != "":
+		return nil
 	case chosen == 0:
 		return withHint(usagef("say which questions to hand out: --ask ROLE, --section NAME, --keys KEY,KEY or --all"), "see %q", "hygeia export packet --help")
 	case chosen > 1:
@@ -156,6 +163,9 @@ func runPacket(ctx context.Context, o *packetOptions) error {
 	if err != nil {
 		return err
 	}
+	if o.Withdraw != "" {
+		return o.withdraw(ctx, st, saved.Period)
+	}
 	if saved.Status == assess.Finished {
 		return withHint(fmt.Errorf("%s is finished, so there is nothing to ask in it", saved.Period), `begin the next quarter first with "hygeia assess"`)
 	}
@@ -185,6 +195,37 @@ func runPacket(ctx context.Context, o *packetOptions) error {
 		return err
 	}
 	return o.told(st, p, placed(output, name))
+}
+
+// withdraw writes down that nobody waits for a hand-out any more. If it comes back
+// all the same, it is taken over like any other.
+func (o *packetOptions) withdraw(ctx context.Context, st *store.Store, period assess.Quarter) error {
+	unlock, err := o.env.lock(ctx, st, "")
+	if err != nil {
+		return err
+	}
+	defer unlock()
+	journal, err := st.Journal()
+	if err != nil {
+		return err
+	}
+	var out []string
+	for _, h := range journal.Handouts(period) {
+		if h.Waiting() {
+			out = append(out, h.Packet)
+		}
+	}
+	if len(out) == 0 {
+		return fmt.Errorf("no hand-out of %s is out", period)
+	}
+	if !slices.Contains(out, o.Withdraw) {
+		return unknown("hand-out", o.Withdraw, out)
+	}
+	if err := st.LogEvent(log.Event{Kind: log.PacketWithdrawn, Day: o.today(), Packet: o.Withdraw, Period: period}); err != nil {
+		return err
+	}
+	o.env.say("nobody waits for %s any more; if it comes back, it can be taken over all the same", o.Withdraw)
+	return nil
 }
 
 func (o *packetOptions) nothing(period assess.Quarter) error {

@@ -17,11 +17,12 @@ import (
 // profileFlags say who is assessed, as the questions about it do; "" where nothing
 // was said.
 type profileFlags struct {
-	Name, Beds, Clinicians, Critical, IT, Country, Size string
+	Name, Latin, Beds, Clinicians, Critical, IT, Country, State, Size string
 
 	beds, clinicians int
 	critical         bool
-	it, country      string
+	it               string
+	country, state   string
 	size             frameworks.Size
 }
 
@@ -29,16 +30,18 @@ func (p *profileFlags) add(c *cobra.Command) {
 	f := c.Flags()
 	wordFlag(c, &p.Size, "size", "", "small, medium or large: HICP's `size` of the organization")
 	f.StringVar(&p.Name, "name", "", "the `organization`")
+	f.StringVar(&p.Latin, "name-latin", "", "its name in Latin `letters`, where it has others, for PDFs")
 	f.StringVar(&p.Beds, "beds", "", "how many beds it has; 0 is a clinic or practice (`number`)")
 	f.StringVar(&p.Clinicians, "clinicians", "", "how many physicians and others see patients of their own there (`number`)")
 	wordFlag(c, &p.Critical, "critical-access", "", "`yes` or no: is it a critical-access hospital")
 	wordFlag(c, &p.IT, "it", "", "`who` looks after its computers: own staff, shared with a provider, or outsourced")
 	f.StringVar(&p.Country, "country", "", "the `country` it is in, such as us or ca")
+	f.StringVar(&p.State, "state", "", "the `state` of the United States it is in, such as TX")
 }
 
 // said reports whether any of them was given.
 func (p *profileFlags) said() bool {
-	return p.Name+p.Beds+p.Clinicians+p.Critical+p.IT+p.Country+p.Size != ""
+	return p.Name+p.Latin+p.Beds+p.Clinicians+p.Critical+p.IT+p.Country+p.State+p.Size != ""
 }
 
 // check reads them and tells everything that is wrong.
@@ -58,7 +61,7 @@ func (p *profileFlags) check() error {
 			return err
 		}
 	}
-	p.Name = words.Line(p.Name)
+	p.Name, p.Latin = words.Line(p.Name), words.Line(p.Latin)
 	read("beds", p.Beds, count(&p.beds))
 	read("clinicians", p.Clinicians, count(&p.clinicians))
 	read("critical-access", p.Critical, func(s string) error {
@@ -70,6 +73,13 @@ func (p *profileFlags) check() error {
 	})
 	read("country", p.Country, func(s string) (err error) {
 		p.country, err = frameworks.ParseCountry(s)
+		return err
+	})
+	read("state", p.State, func(s string) (err error) {
+		if p.country != "" && p.country != "us" {
+			return errors.New("is for the United States; leave it out with another country")
+		}
+		p.state, err = frameworks.ParseState(s)
 		return err
 	})
 	var err error
@@ -93,6 +103,9 @@ func (p *profileFlags) apply(org *assess.Organization) {
 	if p.Name != "" {
 		org.Name = p.Name
 	}
+	if p.Latin != "" {
+		org.Latin = p.Latin
+	}
 	if p.Beds != "" {
 		if org.Beds = p.beds; org.Beds > 0 && p.Clinicians == "" {
 			org.Clinicians = 0
@@ -112,6 +125,12 @@ func (p *profileFlags) apply(org *assess.Organization) {
 	}
 	if p.country != "" {
 		org.Country = p.country
+	}
+	if p.state != "" {
+		org.Country, org.State = "us", p.state
+	}
+	if org.Country != "us" {
+		org.State = ""
 	}
 	if p.size != 0 && p.size != org.Size {
 		org.Size, org.SizeReason = p.size, ""
@@ -141,7 +160,7 @@ func (o *assessOptions) correct(st *store.Store, saved *store.Saved) error {
 	if org.IT != "" {
 		said = append(said, "IT "+itWords[org.IT])
 	}
-	said = append(said, frameworks.CountryName(org.Country))
+	said = append(said, words.Join(", ", org.State, frameworks.CountryName(org.Country)))
 	o.env.say("the profile is now: %s; saved in %s", strings.Join(said, ", "), st.Dir())
 	if s := assess.SuggestSize(saved.Library, org.Beds, org.Clinicians, org.Critical, org.IT); s.Size != 0 && s.Size != org.Size {
 		o.env.hint("by HICP's table %s fits; --size %s sets it", s.Size, s.Size)

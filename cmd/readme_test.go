@@ -120,6 +120,11 @@ func TestReadmeCommands(t *testing.T) {
 				}
 			}
 			if line == "import returned" {
+				if strings.HasPrefix(line, "target --from") {
+					if status, out := session(t, time.Now(), filepath.Join("demo", "harbor-regional"), "import consultant.csv --scale 1-4"); status != 0 {
+						t.Fatalf("exit status %d:\n%s", status, out)
+					}
+				}
 				if status, out := session(t, time.Now(), filepath.Join("demo", "harbor-regional"), "export packet --keys mfa-email -o returned/hr.yaml"); status != 0 {
 					t.Fatal(out)
 				}
@@ -129,13 +134,18 @@ func TestReadmeCommands(t *testing.T) {
 					t.Fatal(err)
 				}
 			}
-			if strings.Contains(line, "consultant.csv") {
+			if strings.Contains(line, "consultant") {
 				sheet, err := os.ReadFile(filepath.Join(samples, "..", "..", "series", "testdata", "samples", "consultant-106.csv"))
 				if err == nil {
 					err = os.WriteFile("consultant.csv", sheet, 0o600)
 				}
 				if err != nil {
 					t.Fatal(err)
+				}
+			}
+			if strings.HasPrefix(line, "target --from") {
+				if status, out := session(t, time.Now(), filepath.Join("demo", "harbor-regional"), "import consultant.csv --scale 1-4"); status != 0 {
+					t.Fatalf("exit status %d:\n%s", status, out)
 				}
 			}
 			if status, out := session(t, time.Now(), filepath.Join("demo", "harbor-regional"), line); status != wants[line] {
@@ -148,7 +158,7 @@ func TestReadmeCommands(t *testing.T) {
 // TestReadmeFlags: every flag that README names is one of some command.
 func TestReadmeFlags(t *testing.T) {
 	var help strings.Builder
-	for _, line := range []string{"assess", "report", "plan", "compare", "sites", "decide", "resources", "incident", "explain", "undo", "import", "export backup", "export packet", "export rows", "verify", ""} {
+	for _, line := range []string{"assess", "report", "plan", "compare", "sites", "decide", "resources", "incident", "explain", "undo", "import", "export backup", "export packet", "export profile", "export rows", "target", "verify", ""} {
 		_, out := session(t, time.Now(), t.TempDir(), line+" --help")
 		help.WriteString(out)
 	}

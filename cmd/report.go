@@ -11,6 +11,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"hygeia/assess"
+	"hygeia/assess/series"
 	"hygeia/assess/store"
 	"hygeia/frameworks"
 	"hygeia/report"
@@ -256,6 +257,12 @@ func remember(env *Env, in *report.Input, on assess.Date) error {
 
 func rememberIn(st *store.Store, in *report.Input, on assess.Date) (err error) {
 	in.Decided = on
+	if in.Series, err = st.Series(); err != nil {
+		return err
+	}
+	if in.Result.Status == assess.Finished { // what was taken over later is no part of it
+		in.Series = slices.DeleteFunc(in.Series, func(s *series.Series) bool { return s.Imported.After(in.Result.AsOf) })
+	}
 	if in.Matters, err = st.Matters(on, in.Result.Period); err != nil {
 		return err
 	}

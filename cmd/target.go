@@ -25,6 +25,9 @@ type targetOptions struct {
 
 	Approver string
 	Clear    bool
+
+	From string // the name of a sheet that was taken over
+	Yes  bool
 }
 
 func newTargetCommand(env *Env, run func(context.Context, *targetOptions) error) *cobra.Command {
@@ -36,10 +39,15 @@ func newTargetCommand(env *Env, run func(context.Context, *targetOptions) error)
 comes first everywhere, what the law requires and the Enhanced goals, and less for
 the rest, by size. Where that does not fit, set another with its reason; the report
 lists it. Below the usual it needs an approver too, and no Essential goal's target
-goes below Mostly. Without KEY it lists the targets set here.`),
+goes below Mostly. Without KEY it lists the targets set here.
+
+--from proposes the targets that a sheet taken over by "hygeia import" has in its
+column for them. At a terminal a person accepts one after the other; elsewhere
+nothing is set without --yes. The rules above hold for them too.`),
 		Example: `  hygeia target
   hygeia target end-of-life partly --reason "The old imaging suite is replaced in 2027." --approver "CEO"
-  hygeia target end-of-life --clear`,
+  hygeia target end-of-life --clear
+  hygeia target --from consultant-2025`,
 		Args: between(0, 2, "a KEY and a LEVEL"),
 		RunE: func(c *cobra.Command, args []string) error {
 			args = append(args, "", "")
@@ -56,11 +64,19 @@ goes below Mostly. Without KEY it lists the targets set here.`),
 	c.Flags().StringVar(&opts.Reason, "reason", "", "`why` the usual target does not fit")
 	c.Flags().StringVar(&opts.Approver, "approver", "", "`who` agreed to a target below the usual one")
 	c.Flags().BoolVar(&opts.Clear, "clear", false, "go back to the usual target")
+	c.Flags().StringVar(&opts.From, "from", "", "propose the targets of this `sheet`")
+	c.Flags().BoolVar(&opts.Yes, "yes", false, "accept all that --from proposes")
 	return c
 }
 
 func (o *targetOptions) check() error {
 	switch {
+	case o.From != "" && (o.Key != "" || o.Clear):
+		return usagef("--from takes no KEY and no --clear")
+	case o.Yes && o.From == "":
+		return usagef("--yes accepts what --from proposes; say from which sheet")
+	case o.From != "":
+		return nil
 	case o.Key == "" && (o.Clear || o.Reason+o.Approver != ""):
 		return usagef("say for which question, by its key")
 	case o.Key == "":
@@ -89,7 +105,7 @@ func runTarget(ctx context.Context, o *targetOptions) error {
 	if err != nil {
 		return err
 	}
-	if o.Key == "" {
+	if o.Key == "" && o.From == "" {
 		saved, err := latest(st)
 		if err != nil {
 			return err
@@ -101,6 +117,9 @@ func runTarget(ctx context.Context, o *targetOptions) error {
 		return err
 	}
 	defer unlock()
+	if o.From != "" {
+		return proposeTargets(ctx, o, st, saved)
+	}
 	return setTarget(o, st, saved)
 }
 

@@ -215,6 +215,8 @@ func notSaved(t *testing.T, dir string, typed []byte) string {
 	return ""
 }
 
+// From: charmbracelet/bubbletea #404, crush PR #1003, openai/codex PR #2544.
+//
 // What a Windows console, and any terminal without brackets around a paste, hands
 // over as typed keys answers no question: it once turned "don't know" into Yes,
 // and its next line opened a form.

@@ -59,7 +59,7 @@ func (c *Clocks) addCountry(n strictyaml.Node) {
 	m := n.Mapping("codes", "calls", "clocks", "ask", "note")
 	country := readCountry(m)
 	for _, item := range m.Need("codes").Items() {
-		code := strictyaml.Word(item, countryCode)
+		code := strictyaml.Word(item, CountryCode)
 		switch {
 		case code == homeCountry:
 			item.Errorf("country %s: its clocks stand under federal and states", code)

@@ -56,7 +56,7 @@ func ReadContacts(name string, data []byte) (Numbers, error) {
 	}
 	m := doc.Root().Mapping("schema", "country", "state", "contacts")
 	numbers := Numbers{
-		Country: strictyaml.Word(m.Get("country"), countryCode),
+		Country: strictyaml.Word(m.Get("country"), CountryCode),
 		State:   strictyaml.Word(m.Get("state"), StateCode),
 	}
 	items := m.Need("contacts")

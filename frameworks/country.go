@@ -51,8 +51,8 @@ func CountryName(code string) string {
 	return ""
 }
 
-// countryCode reads the two letters of a country in a content file.
-func countryCode(s string) (string, error) {
+// CountryCode reads the two small letters of a country in a file.
+func CountryCode(s string) (string, error) {
 	if CountryName(s) == "" {
 		return "", fmt.Errorf("country %q: must be the two small letters of a country, such as de", s)
 	}

@@ -65,18 +65,24 @@ func (l *loader) readResource(s *source, n strictyaml.Node) *Resource {
 	if instead := m.Get("instead"); instead.Present() {
 		l.insteads = append(l.insteads, insteadOf{r, ref{instead, r.Instead}})
 	}
-	if abroad := m.Get("abroad"); abroad.Present() {
-		r.Abroad = abroad.Text()
-		l.insteads = append(l.insteads, insteadOf{r, ref{abroad, r.Abroad}})
-		if r.Country == "any" {
-			abroad.Errorf("abroad: this can be used anywhere, so nothing stands in its place")
-		}
-	}
+	l.readAbroad(m.Get("abroad"), r)
 	needsInstead(m, r)
 	if r.Cost != "free" && r.Cost != "" && r.Note == "" {
 		m.Need("cost").Errorf("cost %q: a note must say what is paid, or what to use instead", r.Cost)
 	}
 	return r
+}
+
+// readAbroad reads what stands in the place of a resource outside its country.
+func (l *loader) readAbroad(n strictyaml.Node, r *Resource) {
+	switch {
+	case !n.Present():
+	case r.Country == "any":
+		n.Errorf("abroad: this can be used anywhere, so nothing stands in its place")
+	default:
+		r.Abroad = n.Text()
+		l.insteads = append(l.insteads, insteadOf{r, ref{n, r.Abroad}})
+	}
 }
 
 // contact reads a mail address or a telephone number, with or without the

@@ -70,8 +70,8 @@ func (l *Library) index() *index {
 func (l *Library) newIndex() *index {
 	lay, known := l.lay(), l.packedIndex()
 	x := &index{
-		stems: known.stems, spread: make([]int, len(known.stems)),
-		words: make(map[string]string, 2*len(known.words)), ignore: map[string]bool{}, said: map[string]bool{},
+		stems: slices.Clip(known.stems), spread: make([]int, len(known.stems)),
+		words: make(map[string]string, 2*len(known.words)), ignore: map[string]bool{}, said: make(map[string]bool, len(known.lay.folds)),
 	}
 	for _, w := range slices.Concat(lay.ignore, lay.meaning) {
 		x.ignore[w] = true
@@ -95,14 +95,14 @@ func (l *Library) newIndex() *index {
 		if stands == nil || l.servesOwn(q) {
 			stands = x.cut(l.questionTexts(q))
 		}
-		x.add(entry{question: q, stands: x.say(stands, said[q])})
+		x.add(entry{question: q, stands: say(stands, said[q])})
 	}
 	for _, r := range l.Resources {
 		stands := known.resources[r.ID]
 		if stands == nil {
 			stands = x.cut(resourceTexts(r))
 		}
-		x.add(entry{resource: r, stands: x.say(stands, said[r])})
+		x.add(entry{resource: r, stands: say(stands, said[r])})
 	}
 	for _, t := range l.Glossary {
 		if w := squeeze(t.Name); w != "" {
@@ -112,15 +112,15 @@ func (l *Library) newIndex() *index {
 	return x
 }
 
-// led returns the words of all phrases that lead to a thing before others: a phrase
+// led returns the stems of all phrases that lead to a thing before others: a phrase
 // that is said in part, or in another way, still finds it.
-func (x *index) led(lay *layWords) map[any][]queryWord {
-	led := map[any][]queryWord{}
+func (x *index) led(lay *layWords) map[any][]int32 {
+	led := map[any][]int32{}
 	for _, s := range lay.synonyms {
 		for _, phrase := range s.say {
 			for _, w := range phrase {
 				if len(s.order) > 0 && !x.ignore[w.fold] {
-					led[s.order[0]] = append(led[s.order[0]], w)
+					led[s.order[0]] = append(led[s.order[0]], x.number(w.stem))
 				}
 			}
 		}
@@ -130,17 +130,14 @@ func (x *index) led(lay *layWords) map[any][]queryWord {
 
 // say adds what people say of a thing to the stems that stand in its texts, which
 // are few beside them: two lists in order become one.
-func (x *index) say(stands []standing, said []queryWord) []standing {
+func say(stands []standing, said []int32) []standing {
 	if len(said) == 0 {
 		return stands
 	}
-	more := make([]int32, len(said))
-	for i, w := range said {
-		more[i] = x.number(w.stem)
-	}
-	slices.Sort(more)
-	all := make([]standing, 0, len(stands)+len(more))
-	for _, n := range slices.Compact(more) {
+	slices.Sort(said)
+	said = slices.Compact(said)
+	all := make([]standing, 0, len(stands)+len(said))
+	for _, n := range said {
 		for len(stands) > 0 && stands[0].stem < n {
 			all, stands = append(all, stands[0]), stands[1:]
 		}
@@ -156,12 +153,8 @@ func (x *index) say(stands []standing, said []queryWord) []standing {
 // packedIndex returns what was made of the shipped content when it was compiled,
 // nothing if the library is of other content.
 func (l *Library) packedIndex() *packedIndex {
-	if l.lookup != nil && l.lookup.whole {
-		if c, err := compiled(); err == nil {
-			if p, ok := unpackIndex(c.search); ok {
-				return p
-			}
-		}
+	if l.lookup != nil && l.lookup.whole && packed() != nil {
+		return packed()
 	}
 	return new(packedIndex)
 }

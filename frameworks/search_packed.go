@@ -5,6 +5,7 @@ import (
 	"maps"
 	"slices"
 	"strings"
+	"sync"
 )
 
 // packedIndex is what a search finds in the shipped questions and resources. Their
@@ -13,14 +14,17 @@ import (
 type packedIndex struct {
 	stems                []string          // by their numbers
 	words                map[string]string // every whole word, with its stem
+	keys, ids            []string          // of the questions and the resources
 	questions, resources map[string][]standing
+	lay                  packedLay
 }
 
 // pack returns the index of a library as [unpackIndex] reads it: four lines, the
-// stems, the words, the keys of the questions and the ids of the resources; then,
-// as numbers, the stem of each word and for each question and resource how many
-// stems stand in it and each of them: the difference from the one before and the
-// weight, in one number. The same library gives the same bytes.
+// stems, the words, the keys of the questions and the ids of the resources, and
+// those of [Library.packLay]; then, as numbers, the stem of each word and for each
+// question and resource how many stems stand in it and each of them: the difference
+// from the one before and the weight, in one number; and those of packLay. The same
+// library gives the same bytes.
 func (l *Library) pack() []byte {
 	x := (&Library{Questions: l.Questions, Resources: l.Resources, serves: l.serves}).newIndex()
 	words := slices.Sorted(maps.Keys(x.words))
@@ -33,8 +37,10 @@ func (l *Library) pack() []byte {
 	}
 	var out []byte
 	for _, line := range [][]string{x.stems, words, keys, ids} {
-		out = append(append(out, strings.Join(line, " ")...), '\n')
+		out = append(append(out, strings.Join(line, "\t")...), '\n')
 	}
+	lines, numbers := l.packLay()
+	out = append(out, lines...)
 	for _, w := range words {
 		out = binary.AppendUvarint(out, uint64(x.number(x.words[w])))
 	}
@@ -46,30 +52,43 @@ func (l *Library) pack() []byte {
 			last = s.stem
 		}
 	}
-	return out
+	return append(out, numbers...)
 }
 
 // unpackIndex reads what [Library.pack] wrote, false if it is not that.
 func unpackIndex(packed string) (*packedIndex, bool) {
-	var lines [4][]string
+	var lines [9][]string
 	for i := range lines {
 		line, rest, ended := strings.Cut(packed, "\n")
 		if !ended {
 			return nil, false
 		}
-		lines[i], packed = strings.Fields(line), rest
+		if packed = rest; line != "" {
+			lines[i] = strings.Split(line, "\t")
+		}
 	}
-	stems, words, keys, ids := lines[0], lines[1], lines[2], lines[3]
+	stems, words := lines[0], lines[1]
+	p := &packedIndex{stems: stems, words: make(map[string]string, len(words)), keys: lines[2], ids: lines[3]}
 	n := numbers{rest: []byte(packed)}
-	p := &packedIndex{stems: stems, words: make(map[string]string, len(words))}
 	for _, w := range words {
 		if stem := n.below(len(stems)); !n.bad {
 			p.words[w] = stems[stem]
 		}
 	}
-	p.questions, p.resources = n.standings(keys, len(stems)), n.standings(ids, len(stems))
+	p.questions, p.resources = n.standings(p.keys, len(stems)), n.standings(p.ids, len(stems))
+	p.lay = n.lay(lines[4:], len(p.keys)+len(p.ids))
 	return p, !n.bad && len(n.rest) == 0
 }
+
+// packed is the index of the shipped content, nil if there is none.
+var packed = sync.OnceValue(func() *packedIndex {
+	if c, err := compiled(); err == nil {
+		if p, ok := unpackIndex(c.search); ok {
+			return p
+		}
+	}
+	return nil
+})
 
 // numbers reads whole numbers as encoding/binary writes them. Once something is
 // wrong it is bad, and whatever it still returns means nothing.

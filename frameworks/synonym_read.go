@@ -27,8 +27,13 @@ func (l *loader) readLay() {
 		l.lib.lookup.lay = func() *layWords { return lay }
 		return
 	}
-	later := &loader{lib: l.lib} // l holds all that was read
-	l.lib.lookup.lay = sync.OnceValue(func() *layWords { return later.layOf(files) })
+	lib := l.lib // l holds all that was read
+	lib.lookup.lay = sync.OnceValue(func() *layWords {
+		if p := packed(); p != nil && lib.lookup.whole {
+			return p.lay.of(lib, p.keys, p.ids)
+		}
+		return (&loader{lib: lib}).layOf(files)
+	})
 }
 
 func (l *loader) layOf(files []*source) *layWords {
@@ -38,7 +43,9 @@ func (l *loader) layOf(files []*source) *layWords {
 	}
 	for _, syn := range r.lay.synonyms {
 		for _, phrase := range syn.say {
-			r.lay.plain(phrase)
+			for i, w := range r.lay.plain(phrase) {
+				phrase[i] = queryWord{fold: w.fold, stem: w.stem} // nobody typed it
+			}
 		}
 	}
 	return r.lay

@@ -79,6 +79,7 @@ func (in Input) seen() redacted {
 	for _, r := range in.Earlier {
 		libs = append(libs, r.Library)
 	}
+	out.Series = nil // notes and figures of others stay in the house
 	if in.Matters != nil {
 		out.Matters = []ledger.Matter{}
 	}

@@ -1,6 +1,8 @@
 package report
 
 import (
+	"slices"
+
 	"hygeia/frameworks/words"
 	"hygeia/report/doc"
 )
@@ -58,9 +60,11 @@ func (s *story) bound(parts ...chapter) *doc.Document {
 	d := s.cover("Board report on cyber hygiene")
 	d.Lines = append(d.Lines, words.Present(s.answeredBy())...)
 	d.Band = true
-	first, tight := s.fitFirstPage(d)
-	s.tight = tight
-	d.Blocks = append(first, s.write(parts...)...)
+	if s.first == nil { // a body is tried in several ways, its first page is the same
+		s.first, s.tight = s.fitFirstPage(d)
+	}
+	d.SmallLogo = s.tight >= lessLogo
+	d.Blocks = append(slices.Clone(s.first), s.write(parts...)...)
 	return d
 }
 

@@ -315,9 +315,9 @@ func (d *dossier) practices() []doc.Block {
 	for _, part := range d.parts {
 		t := doc.Table{Dense: true, Columns: []doc.Column{{Title: "Practice", Width: 9}}}
 		for _, q := range d.shown {
-			t.Columns = append(t.Columns, doc.Column{Title: q.Period.String(), Width: 4})
+			t.Columns = append(t.Columns, doc.Column{Title: q.Period.String(), Width: 3})
 		}
-		t.Columns = append(t.Columns, doc.Column{Title: "Since", Width: 4}, doc.Column{Title: "On record since", Width: 4},
+		t.Columns = append(t.Columns, doc.Column{Title: "Since", Width: 5}, doc.Column{Title: "On record since", Width: 5},
 			doc.Column{Title: "Months", Width: 3, Right: true}, doc.Column{Title: "With proof", Width: 3, Right: true})
 		var broken []doc.Text
 		for _, p := range part.Practices {
@@ -335,7 +335,7 @@ func (d *dossier) practices() []doc.Block {
 }
 
 func (d *dossier) row(p assess.Practice) []doc.Text {
-	cells := []string{p.Question.Title}
+	cells := []string{p.Question.Title + bracketed(d.ids(p))}
 	for i := range d.shown {
 		word := cellWords(p.Cells[d.first+i])
 		if d.shown[i].Result == nil && slices.ContainsFunc(p.Breaks, func(b assess.Break) bool { return b.Quarter == d.shown[i].Period }) {
@@ -352,6 +352,37 @@ func (d *dossier) row(p assess.Practice) []doc.Text {
 		months, shown = fmt.Sprint(p.Months), fmt.Sprint(p.Shown)
 	}
 	return doc.Row(append(cells, since, dated(p.OnRecord), months, shown)...)
+}
+
+// ids are the requirements of the framework that a practice speaks for at this size.
+func (d *dossier) ids(p assess.Practice) []string {
+	ids := []string{}
+	v := d.view()
+	if v == nil {
+		return ids
+	}
+	for i := range v.Sections {
+		for _, req := range v.Sections[i].Requirements {
+			if slices.ContainsFunc(req.Items, func(it *assess.Item) bool { return it.Question.Key == p.Question.Key }) {
+				ids = append(ids, req.ID)
+			}
+		}
+	}
+	return ids
+}
+
+// idsShown is how many of them stand beside a practice; the data have all.
+const idsShown = 4
+
+// bracketed are ids behind a title.
+func bracketed(ids []string) string {
+	switch n := len(ids) - idsShown; {
+	case len(ids) == 0:
+		return ""
+	case n > 0:
+		return fmt.Sprintf(" (%s and %d more)", strings.Join(ids[:idsShown], ", "), n)
+	}
+	return " (" + strings.Join(ids, ", ") + ")"
 }
 
 // cellWords is an answer in a narrow column; nothing where there is none.

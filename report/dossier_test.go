@@ -3,6 +3,7 @@ package report
 import (
 	"bytes"
 	"io"
+	"maps"
 	"regexp"
 	"strings"
 	"testing"
@@ -87,7 +88,7 @@ func dossierRow(t testing.TB, d *doc.Document, columns int, title string) []stri
 			continue
 		}
 		for _, r := range table.Rows {
-			if r[0].String() == title {
+			if name, _, _ := strings.Cut(r[0].String(), " ("); name == title {
 				var cells []string
 				for _, c := range r[1:] {
 					cells = append(cells, c.String())
@@ -126,7 +127,7 @@ func TestDossierRows(t *testing.T) {
 	}
 	text := draw(t, "text", d, doc.Options{Width: 400})
 	for _, want := range []string{
-		dossierSays,
+		dossierSays, "Second factor for email (1.S.A",
 		title("backup-restore") + ": 2025-Q4, fell below Mostly (Partly); 2026-Q3, the earlier answer was corrected (Mostly, corrected)",
 		"Record: Enrollment list; " + strings.TrimSpace(strings.Repeat("0a1b2c3d ", 8)),
 		"Codes by phone", "Chief nursing officer", "Risk accepted on Jan. 9, 2026, matter 3", "The new backup comes in June",
@@ -228,6 +229,31 @@ func TestDossierFollowsThePublishedSchema(t *testing.T) {
 		}
 		if err := schema.Validate(v); err != nil {
 			t.Errorf("%s: %v", name, err)
+		}
+	}
+}
+
+// A scan that disputes an answer stands among its proof, and says so; one that supports
+// it is proof like any other.
+func TestDossierScans(t *testing.T) {
+	in := year(t)
+	a := *in.Result.Assessment
+	scan := weeklyScan(assess.Date{Year: 2026, Month: 9, Day: 14}, 12, 2)
+	scan.Digest = "sha256:" + strings.Repeat("ab", 32)
+	a.Evidence = []*assess.Evidence{scan}
+	a.Answers = maps.Clone(a.Answers)
+	found := a.Answers["internet-scan"]
+	found.Level = frameworks.Mostly
+	a.Answers["internet-scan"] = found
+	in.Result = assess.Evaluate(in.Result.Library, &a)
+	text := draw(t, "text", Dossier(in), doc.Options{Width: 400})
+	digest := strings.TrimSpace(strings.Repeat("abababab ", 8))
+	for _, want := range []string{
+		"A scan disputes the answer: CISA's weekly report: open findings; " + digest, "disputes in 2026-Q3",
+		"Outside: CISA's weekly report: open findings; " + digest,
+	} {
+		if !strings.Contains(text, want) {
+			t.Errorf("%q is missing in\n%s", want, text)
 		}
 	}
 }

@@ -18,17 +18,18 @@ type dossierProof struct {
 	proof    assess.Proof
 	quarters []string // that have it beside the answer
 	counted  []string // those among them in which it counted
+	disputes bool     // a scan that says otherwise
 }
 
 // proofList returns the proof of a practice in the quarters shown, scans that
-// support it among them, by day and title.
+// support or dispute it among them, by day and title.
 func (d *dossier) proofList(p *assess.Practice) []dossierProof {
 	var list []dossierProof
-	add := func(proof assess.Proof, quarter string, counts bool) {
-		i := slices.IndexFunc(list, func(old dossierProof) bool { return old.proof == proof })
+	add := func(proof assess.Proof, disputes bool, quarter string, counts bool) {
+		i := slices.IndexFunc(list, func(old dossierProof) bool { return old.proof == proof && old.disputes == disputes })
 		if i < 0 {
 			i = len(list)
-			list = append(list, dossierProof{practice: p, proof: proof})
+			list = append(list, dossierProof{practice: p, proof: proof, disputes: disputes})
 		}
 		list[i].quarters = append(list[i].quarters, quarter)
 		if counts {
@@ -42,12 +43,12 @@ func (d *dossier) proofList(p *assess.Practice) []dossierProof {
 		}
 		for _, proof := range it.Answer.Proof {
 			proof.Where = ""
-			add(proof, q.Period.String(), !it.Disputed() && proof.Counts(it.Question, q.Result.AsOf))
+			add(proof, false, q.Period.String(), !it.Disputed() && proof.Counts(it.Question, q.Result.AsOf))
 		}
 		for _, s := range it.Scans {
-			if s.Counts() && s.Verdict == frameworks.Supports {
+			if s.Counts() && s.Verdict != frameworks.SaysNothing {
 				kind := q.Result.Library.Scans.Kind(s.Evidence.Kind)
-				add(assess.Proof{Grade: assess.Outside, What: kind, Date: s.Evidence.Date, Digest: s.Evidence.Digest}, q.Period.String(), it.Supported())
+				add(assess.Proof{Grade: assess.Outside, What: kind, Date: s.Evidence.Date, Digest: s.Evidence.Digest}, s.Verdict == frameworks.Disputes, q.Period.String(), it.Supported())
 			}
 		}
 	}
@@ -65,8 +66,7 @@ func (d *dossier) proofs() []doc.Block {
 	for i := range d.parts {
 		for j := range d.parts[i].Practices {
 			for _, e := range d.proofList(&d.parts[i].Practices[j]) {
-				what := words.Join("; ", words.Join(": ", gradeTitle(e.proof.Grade), e.proof.What), spacedDigest(e.proof.Digest))
-				t.Rows = append(t.Rows, doc.Row(e.practice.Question.Title, what, dated(e.proof.Date), cmp.Or(span(e.counted), "none")))
+				t.Rows = append(t.Rows, doc.Row(e.practice.Question.Title, e.what(), dated(e.proof.Date), e.in()))
 			}
 		}
 	}
@@ -75,10 +75,25 @@ func (d *dossier) proofs() []doc.Block {
 		return append(blocks, para("No proof is written down in these quarters."))
 	}
 	return append(blocks,
-		para("\"Said\" is somebody's word and counts for nothing. Paper is a rule or a plan, a record shows that it was done, outside means that somebody independent looked. A digest is the SHA-256 of the file as it was when the proof was written down; where none stands, no file was named."), t)
+		para("\"Said\" is somebody's word and counts for nothing. Paper is a rule or a plan, a record shows that it was done, outside means that somebody independent looked. While a scan disputes an answer, none of its proof counts. A digest is the SHA-256 of the file as it was when the proof was written down; where none stands, no file was named."), t)
 }
 
-func gradeTitle(g assess.Grade) string { return words.Capital(g.String()) }
+// what says what it is, with the digest of its file.
+func (e dossierProof) what() string {
+	how := words.Capital(e.proof.Grade.String())
+	if e.disputes {
+		how = "A scan disputes the answer"
+	}
+	return words.Join("; ", words.Join(": ", how, e.proof.What), spacedDigest(e.proof.Digest))
+}
+
+// in says in which quarters it counted; of a scan that disputes, in which it did so.
+func (e dossierProof) in() string {
+	if e.disputes {
+		return "disputes in " + span(e.quarters)
+	}
+	return cmp.Or(span(e.counted), "none")
+}
 
 // span names neighboring quarters by the first and the last, and others one by one.
 func span(quarters []string) string {

@@ -73,7 +73,6 @@ func (s *story) fitFirstPage(d *doc.Document) (blocks []doc.Block, tight squeeze
 			break
 		}
 	}
-	d.SmallLogo = tight >= lessLogo
 	return append(blocks, doc.PageBreak{}), min(tight, small)
 }
 
@@ -159,7 +158,7 @@ func (s *story) certainty() doc.Block {
 	if len(text) == 1 {
 		add("Nothing has been asked yet.")
 	}
-	add("These are our own answers; nobody outside has checked them.")
+	add("These are our own answers; %s.", s.checkedOutside())
 	if disputed := s.disputedWords(); disputed != nil {
 		text = append(append(text, doc.Span{Text: " "}), disputed...)
 	}

@@ -17,7 +17,7 @@ func Full(in Input) *doc.Document {
 		d.Lines = append(d.Lines, "Answered by "+strings.Join(names, ", "))
 	}
 	first, tight := s.fitFirstPage(d)
-	s.tight = tight
+	s.tight, d.SmallLogo = tight, tight >= lessLogo
 	d.Blocks = append(first, s.ifNot(tight)...)
 	d.Blocks = append(d.Blocks, s.write(
 		contentsChapter,
@@ -35,6 +35,7 @@ func Full(in Input) *doc.Document {
 		everyAnswer,
 		everyNote,
 		exceptions,
+		everySheet,
 		everyHelp,
 		benchmark,
 		method,

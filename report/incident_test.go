@@ -83,7 +83,7 @@ func TestIncidentGolden(t *testing.T) {
 	}
 }
 
-// Everywhere the page is one page: 84 lines at 8 to the inch, and one sheet as a PDF.
+// Everywhere the page is one page: 84 lines at 8 to the inch, and one sheet of either paper as a PDF.
 func TestIncidentIsOnePageEverywhere(t *testing.T) {
 	e := emergency(t)
 	e.Contacts = nil
@@ -92,13 +92,15 @@ func TestIncidentIsOnePageEverywhere(t *testing.T) {
 		if n := strings.Count(draw(t, "text", Incident(e), doc.Options{}), "\n"); n > 84 {
 			t.Errorf("%s: %d lines", place.Name, n)
 		}
-		s := mustDraw(t, Incident(e), doc.Options{})
-		if len(s.Pages) != 1 {
-			t.Errorf("%s: %d pages", place.Name, len(s.Pages))
-		}
-		for _, small := range []string{" 7.00 Tf", " 6.50 Tf", " 6.00 Tf"} {
-			if strings.Contains(s.Pages[0], small) {
-				t.Errorf("%s: the page uses type of%s", place.Name, small)
+		for _, paper := range []string{"letter", "a4"} {
+			s := mustDraw(t, Incident(e), doc.Options{Paper: paper})
+			if len(s.Pages) != 1 {
+				t.Errorf("%s, %s: %d pages", place.Name, paper, len(s.Pages))
+			}
+			for _, small := range []string{" 7.00 Tf", " 6.50 Tf", " 6.00 Tf"} {
+				if strings.Contains(s.Pages[0], small) {
+					t.Errorf("%s, %s: the page uses type of%s", place.Name, paper, small)
+				}
 			}
 		}
 	}

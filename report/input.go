@@ -3,6 +3,7 @@ package report
 import (
 	"hygeia/assess"
 	"hygeia/assess/ledger"
+	"hygeia/assess/series"
 	"hygeia/frameworks"
 	"hygeia/report/doc"
 )
@@ -20,9 +21,10 @@ type Input struct {
 	Program   string             // "hygeia 1.0.0"
 	Rules     []string           // that may apply where the organization is, for the sector's guide; may be empty
 
-	Matters []ledger.Matter // what became of everything that was asked and decided, by number; may be empty
-	Decided assess.Date     // the day up to which the ledger counts; zero for as far as it goes
-	Words   string          // the eight words over quarter and ledger, to be printed; empty prints none
+	Matters []ledger.Matter  // what became of everything that was asked and decided, by number; may be empty
+	Decided assess.Date      // the day up to which the ledger counts; zero for as far as it goes
+	Series  []*series.Series // what other people's sheets say; may be empty
+	Words   string           // the eight words over quarter and ledger, to be printed; empty prints none
 }
 
 // before returns the result of the quarter before, nil if there is none.

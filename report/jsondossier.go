@@ -55,6 +55,7 @@ type jsonPractice struct {
 	Key          string             `json:"key"`
 	Title        string             `json:"title"`
 	Area         string             `json:"area"`
+	Requirements []string           `json:"requirements"`  // ids of the framework that it speaks for
 	InPlace      bool               `json:"in_place"`      // Yes, Mostly or another way that counts and reaches Mostly, in the last finished quarter
 	First        string             `json:"first"`         // finish of the first quarter ever that has it in place
 	Since        string             `json:"since"`         // as the answers or their proof say
@@ -85,12 +86,13 @@ type jsonBreak struct {
 }
 
 type jsonDossierProof struct {
-	Grade   string   `json:"grade"`   // said, paper, record or outside
-	What    string   `json:"what"`    // its title
-	Date    string   `json:"date"`    // its day
-	Digest  string   `json:"digest"`  // "sha256:" and 64 hex digits; "" where no file was named
-	Periods []string `json:"periods"` // the quarters that have it
-	Counted []string `json:"counted"` // those of them in which it counted
+	Grade    string   `json:"grade"`    // said, paper, record or outside
+	What     string   `json:"what"`     // its title
+	Date     string   `json:"date"`     // its day
+	Digest   string   `json:"digest"`   // "sha256:" and 64 hex digits; "" where no file was named
+	Periods  []string `json:"periods"`  // the quarters that have it
+	Counted  []string `json:"counted"`  // those of them in which it counted
+	Disputes bool     `json:"disputes"` // a scan that says otherwise than the answer
 }
 
 type jsonException struct {
@@ -193,7 +195,7 @@ func newJSONDossierQuarter(q assess.TrendQuarter) jsonDossierQuarter {
 
 func (d *dossier) newJSONPractice(area string, p *assess.Practice) jsonPractice {
 	out := jsonPractice{
-		Key: p.Question.Key, Title: p.Question.Title, Area: area, InPlace: p.InPlace, First: p.First.String(), Since: p.Since.String(), Later: p.Later,
+		Key: p.Question.Key, Title: p.Question.Title, Area: area, Requirements: d.ids(*p), InPlace: p.InPlace, First: p.First.String(), Since: p.Since.String(), Later: p.Later,
 		OnRecord: p.OnRecord.String(), Months: p.Months, ProvenSince: p.Proven.String(), ProvenMonths: p.Shown, Lead: d.leader(p.Question),
 		Answers: []jsonDossierCell{}, Breaks: []jsonBreak{}, Proof: []jsonDossierProof{},
 	}
@@ -217,7 +219,7 @@ func (d *dossier) newJSONPractice(area string, p *assess.Practice) jsonPractice 
 	}
 	for _, e := range d.proofList(p) {
 		out.Proof = append(out.Proof, jsonDossierProof{
-			e.proof.Grade.String(), assess.Clean(e.proof.What), e.proof.Date.String(), e.proof.Digest, e.quarters, append([]string{}, e.counted...),
+			e.proof.Grade.String(), assess.Clean(e.proof.What), e.proof.Date.String(), e.proof.Digest, e.quarters, append([]string{}, e.counted...), e.disputes,
 		})
 	}
 	return out

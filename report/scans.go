@@ -15,6 +15,22 @@ func (s *story) disputed() []*assess.Item {
 	return slices.DeleteFunc(slices.Clone(s.r.Items), func(it *assess.Item) bool { return !it.Disputed() })
 }
 
+// checkedOutside says how many answers somebody outside has looked at: proof of that
+// grade that counts, or a scan that supports or disputes them.
+func (s *story) checkedOutside() string {
+	n := 0
+	for _, it := range s.r.Items {
+		outside := slices.ContainsFunc(it.Answer.Proof, func(p assess.Proof) bool { return p.Grade == assess.Outside && p.Counts(it.Question, s.r.AsOf) })
+		if outside || it.Supported() || it.Disputed() {
+			n++
+		}
+	}
+	if n == 0 {
+		return "nobody outside has checked them"
+	}
+	return "somebody outside has looked at " + words.Number(n) + " of them"
+}
+
 // disputesNamed is how many of them the first page names.
 const disputesNamed = 3
 

@@ -84,7 +84,7 @@ func TestDisputesOnTheFirstPage(t *testing.T) {
 			}
 			first.Blocks = append(first.Blocks, b)
 		}
-		if text := draw(t, "text", first, doc.Options{Width: 1000}); !strings.Contains(text, "Scans dispute 1 of them (Attacked flaws fixed fast); while they do, no proof of these counts.") {
+		if text := draw(t, "text", first, doc.Options{Width: 1000}); !strings.Contains(text, "somebody outside has looked at 2 of them. Scans dispute 1 of them (Attacked flaws fixed fast); while they do, no proof of these counts.") {
 			t.Errorf("%s: the first page does not say it:\n%s", reader, text)
 		}
 		text := draw(t, "text", full, doc.Options{Width: 1000})

@@ -31,7 +31,8 @@ type story struct {
 	actions []assess.Action                   // every gap in order, without those whose risk is accepted for now
 	waived  []assess.Decided                  // the open gaps whose risk is accepted for now, the earliest end first
 	matters []matter                          // asked and decided, as the ledger has it
-	tight   squeeze                           // how much gave way on the first page
+	first   []doc.Block                       // the first page of a board report, once it was fitted
+	tight   squeeze                           // how much gave way on it
 	lean    lean                              // how much the body leaves to the annex
 	order   map[string]int                    // the number of each action in the one list, by key
 	help    map[*assess.Item][]assess.Matched // what [story.helpFor] found

@@ -22,13 +22,14 @@ type Kind int
 
 // The kinds of event.
 const (
-	_              Kind = iota
-	Backup              // the folder was copied into one file; What is the file, empty if it went to standard output
-	EnrollAsked         // a service was asked for; What is its name, Due when its letter should be back
-	EnrollAnswered      // its letter came back, or it began; What is its name
-	PacketOut           // a hand-out was made; What is its file, To who is asked, Questions how many it has
-	PacketBack          // it came back; What is its file, By who answered, Questions how many answers it had
-	EnrollDropped       // nobody waits for it any more; What is its name
+	_               Kind = iota
+	Backup               // the folder was copied into one file; What is the file, empty if it went to standard output
+	EnrollAsked          // a service was asked for; What is its name, Due when its letter should be back
+	EnrollAnswered       // its letter came back, or it began; What is its name
+	PacketOut            // a hand-out was made; What is its file, To who is asked, Questions how many it has
+	PacketBack           // it came back; What is its file, By who answered, Questions how many answers it had
+	PacketWithdrawn      // nobody waits for it any more
+	EnrollDropped        // nobody waits for it any more; What is its name
 )
 
 // kinds says of each kind how it is written, and which keys it must and may have
@@ -38,12 +39,13 @@ var kinds = [...]struct {
 	must []string
 	may  []string
 }{
-	Backup:         {word: "backup", may: []string{"what", "by"}},
-	EnrollAsked:    {word: "enroll-asked", must: []string{"what"}, may: []string{"by", "due"}},
-	EnrollAnswered: {word: "enroll-answered", must: []string{"what"}, may: []string{"by"}},
-	PacketOut:      {word: "packet-out", must: []string{"packet", "period", "questions"}, may: []string{"what", "to", "due"}},
-	PacketBack:     {word: "packet-back", must: []string{"packet", "period", "questions"}, may: []string{"what", "by"}},
-	EnrollDropped:  {word: "enroll-dropped", must: []string{"what"}, may: []string{"by"}},
+	Backup:          {word: "backup", may: []string{"what", "by"}},
+	EnrollAsked:     {word: "enroll-asked", must: []string{"what"}, may: []string{"by", "due"}},
+	EnrollAnswered:  {word: "enroll-answered", must: []string{"what"}, may: []string{"by"}},
+	PacketOut:       {word: "packet-out", must: []string{"packet", "period", "questions"}, may: []string{"what", "to", "due"}},
+	PacketBack:      {word: "packet-back", must: []string{"packet", "period", "questions"}, may: []string{"what", "by"}},
+	PacketWithdrawn: {word: "packet-withdrawn", must: []string{"packet", "period"}},
+	EnrollDropped:   {word: "enroll-dropped", must: []string{"what"}, may: []string{"by"}},
 }
 
 // String returns the word of the file, and nothing for the zero Kind.

@@ -17,11 +17,15 @@ type Handout struct {
 	Back      assess.Date // when it came back the last time; zero while nothing did
 	By        string      // who answered then
 	Answered  int         // the most answers that it came back with
+	Withdrawn assess.Date // since when nobody waits for it any more; zero if somebody does
 }
+
+// Waiting reports whether it is out: nothing came back, and somebody waits for it.
+func (h Handout) Waiting() bool { return h.Back.IsZero() && h.Withdrawn.IsZero() }
 
 // Overdue reports whether nothing came back by the day it was due.
 func (h Handout) Overdue(today assess.Date) bool {
-	return h.Back.IsZero() && !h.Due.IsZero() && today.After(h.Due)
+	return h.Waiting() && !h.Due.IsZero() && today.After(h.Due)
 }
 
 // Handouts returns how far each hand-out of a quarter is, in the order in which they
@@ -38,9 +42,11 @@ func (l *Log) Handouts(period assess.Quarter) []Handout {
 		case e.Kind == PacketOut && i < 0:
 			all = append(all, Handout{Packet: e.Packet, Period: e.Period, To: e.To, File: e.What, Questions: e.Questions, Out: e.Day, Due: e.Due})
 		case e.Kind == PacketOut:
-			all[i].File = e.What // written once more, in another form or elsewhere
+			all[i].File, all[i].Withdrawn = e.What, assess.Date{} // written once more, in another form or elsewhere
 		case e.Kind == PacketBack && i >= 0:
 			all[i].Back, all[i].By, all[i].Answered = e.Day, e.By, max(all[i].Answered, e.Questions)
+		case e.Kind == PacketWithdrawn && i >= 0:
+			all[i].Withdrawn = e.Day
 		}
 	}
 	return all

@@ -24,6 +24,7 @@ func (u *understanding) chooseScale() (*Question, error) {
 	for _, t := range u.tables {
 		for i := range t.columns {
 			c := &t.columns[i]
+			t.onlyWords(c)
 			if c.Means != Score && c.Means != Target && c.Means != Plan || c.Scale != (Scale{}) {
 				continue
 			}
@@ -58,6 +59,18 @@ func (u *understanding) chooseScale() (*Question, error) {
 		return nil, u.settleScales(chosen)
 	}
 	return u.scaleQuestion(open)
+}
+
+// onlyWords takes the tiers away that a head names, where its cells say in other words
+// how far something reaches.
+func (t *table) onlyWords(c *Column) {
+	values := t.valuesOf(c.At - 1)
+	if c.Scale != Tiers || len(values) == 0 || slices.ContainsFunc(values, Value.isNumber) {
+		return
+	}
+	if s, _ := scaleOfWords(values, Scale{}); s == WordScale {
+		c.Scale = Scale{}
+	}
 }
 
 // scoredOn returns the scale that the head of a score names, for a column beside it whose

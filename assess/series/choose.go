@@ -137,6 +137,7 @@ func (u *understanding) settle(t *table, means Means, same []int) (*Question, er
 		}
 		best = slices.DeleteFunc(slices.Clone(best), func(i int) bool { return weight(i) < most })
 	}
+	best = slices.DeleteFunc(best, func(i int) bool { return i != best[0] && t.sameCells(best[0], i) })
 	if len(best) > 1 && means == Score {
 		var columns []Column
 		for _, i := range best {
@@ -154,6 +155,16 @@ func (u *understanding) settle(t *table, means Means, same []int) (*Question, er
 		}
 	}
 	return nil, nil
+}
+
+// sameCells reports whether two columns hold the same, as exports do that repeat one.
+func (t *table) sameCells(x, y int) bool {
+	for r := t.header + 1; r < len(t.sheet.Rows); r++ {
+		if t.sheet.Cell(r, x) != t.sheet.Cell(r, y) {
+			return false
+		}
+	}
+	return true
 }
 
 func quoted(columns []Column) []string {

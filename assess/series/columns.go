@@ -43,6 +43,10 @@ func (h head) under(g head) head {
 // judge looks into a column: one whose cells are no scores has none, whatever its head.
 func (t *table) judge(c *Column) {
 	switch c.Means {
+	case Other:
+		if scored, filled := t.scores(c.At - 1); gaps(c.Head) && filled > 0 && 2*scored < filled {
+			c.Means = Note // what is missing, in words
+		}
 	case Score, Target, Plan:
 		if scored, filled := t.scores(c.At - 1); filled > 0 && 2*scored < filled {
 			c.Means = Other
@@ -95,4 +99,9 @@ func (t *table) numbers(column int) int {
 		}
 	}
 	return n
+}
+
+// gaps reports whether a head is about a gap.
+func gaps(text string) bool {
+	return slices.ContainsFunc(headWord().FindAllString(strings.ToLower(text), -1), func(w string) bool { return w == "gap" || w == "gaps" })
 }

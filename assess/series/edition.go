@@ -45,7 +45,9 @@ func newLibrary(lib *frameworks.Library) (*library, error) {
 	}
 	l := &library{families: newFamilies()}
 	for _, f := range lib.Frameworks {
-		l.add(f, old)
+		if f.ID != frameworks.FoundationID { // its ids are words of ours, and nobody's sheet has them
+			l.add(f, old)
+		}
 	}
 	for _, f := range old.editions {
 		for _, id := range f.withdrawn {

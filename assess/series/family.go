@@ -3,6 +3,7 @@ package series
 import (
 	"fmt"
 	"regexp"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -70,28 +71,39 @@ func (l *library) family(id string) *family {
 const dashes = `[-‐‑–—−_]`
 
 var (
-	csfID   = words.Pattern(`(?i)(^|[^a-z0-9])(gv|id|pr|de|rs|rc)(?:[.]([a-z]{2})(?: ?(?:` + dashes + `|\.) ?([0-9]{1,2})[a-z]?)?)?($|[^a-z0-9])`)
-	hicpID  = words.Pattern(`(?i)(^|[^a-z0-9.])(10|[1-9])[.` + `-]([sml])[.-]([a-z])($|[^a-z0-9])`)
-	cpgID   = words.Pattern(`(?i)(^|[^a-z0-9.])(?:cpg[ -]?)?([1-6])\.([a-z])($|[^a-z0-9.]|\.(?:$|[^a-z0-9]))`)
-	hphID   = words.Pattern(`(?i)(^|[^a-z0-9])hph` + dashes + `? ?(?:cpg)? ?#?([0-9]{1,2})($|[^a-z0-9])`)
-	hipaaID = words.Pattern(`(^|[^0-9.])(164\.3(?:08|10|12|14|16))($|[^0-9])`)
-	below   = words.Pattern(`^(?: ?\( ?([A-Za-z0-9]{1,4}) ?\)|[.]([A-Za-z0-9]{1,3})\b)`) // a step below a citation: (a), or .a
+	csfID    = words.Pattern(`(?i)(^|[^a-z0-9])(gv|id|pr|de|rs|rc)(?:[.]([a-z]{2})(?: ?(?:` + dashes + `|\.)? ?([0-9]{1,2})[a-z]?)?)?($|[^a-z0-9])`)
+	csfLoose = words.Pattern(`(?i)(^|[^a-z0-9])(gv|id|pr|de|rs|rc)(?:` + dashes + `| )?(aa|ac|am|ae|an|at|be|cm|co|dp|ds|gv|im|ip|ir|ma|mi|oc|ov|po|ps|pt|ra|rm|rp|rr|sc)(?:` + dashes + `|[. ])?([0-9]{1,2})[a-z]?($|[^a-z0-9])`)
+	hicpID   = words.Pattern(`(?i)(^|[^a-z0-9.])(10|[1-9])[.` + `-]([sml])[.-]([a-z])($|[^a-z0-9])`)
+	cpgID    = words.Pattern(`(?i)(^|[^a-z0-9.])(?:cpg[ -]?)?([1-6])\.([a-z])($|[^a-z0-9.]|\.(?:$|[^a-z0-9]))`)
+	hphID    = words.Pattern(`(?i)(^|[^a-z0-9])hph` + dashes + `? ?(?:cpg)? ?#?([0-9]{1,2})($|[^a-z0-9])`)
+	hipaaID  = words.Pattern(`(^|[^0-9.])(164\.3(?:08|10|12|14|16))($|[^0-9])`)
+	below    = words.Pattern(`^(?: ?\( ?([A-Za-z0-9]{1,4}) ?\)|[.]([A-Za-z0-9]{1,3})\b)`) // a step below a citation: (a), or .a
 )
 
+// findCSF finds ids as NIST writes them; where there is none, those that are written
+// without the point, as in PR-AA-01.
 func findCSF(cell string) []found {
-	return findAll(csfID(), cell, func(g []string) (string, bool, bool) {
-		function, category, number := strings.ToUpper(g[2]), strings.ToUpper(g[3]), g[4]
-		switch {
-		case category == "" && g[2] != function:
-			return "", false, false // "id" and "de" are words
-		case category == "":
-			return function, false, true
-		case number == "":
-			return function + "." + category, false, true
+	all := findAll(csfID(), cell, readCSF)
+	if !slices.ContainsFunc(all, func(f found) bool { return len(f.key) > 2 }) {
+		if loose := findAll(csfLoose(), cell, readCSF); len(loose) > 0 {
+			return loose
 		}
-		n, _ := strconv.Atoi(number) // the pattern lets only digits through
-		return fmt.Sprintf("%s.%s-%02d", function, category, n), len(number) == 1, true
-	})
+	}
+	return all
+}
+
+func readCSF(g []string) (key string, short, ok bool) {
+	function, category, number := strings.ToUpper(g[2]), strings.ToUpper(g[3]), g[4]
+	switch {
+	case category == "" && g[2] != function:
+		return "", false, false // "id" and "de" are words
+	case category == "":
+		return function, false, true
+	case number == "":
+		return function + "." + category, false, true
+	}
+	n, _ := strconv.Atoi(number) // the pattern lets only digits through
+	return fmt.Sprintf("%s.%s-%02d", function, category, n), len(number) == 1, true
 }
 
 func normCSF(id string) string {

@@ -59,7 +59,7 @@ var headRules = []struct {
 	{Priority, 0, []string{"priority", "priorities", "prioritization", "urgency", "criticality", "importance"}},
 	{Other, 0, []string{"gap", "gaps", "delta", "difference", "variance", "weight", "weighting", "weighted", "effort", "cost", "costs", "budget", "impact", "likelihood",
 		"probability", "severity", "risk", "risks", "rank", "ranking", "complexity", "confidence", "hours", "days", "count", "residual", "inherent", "minimum", "min", "maximum", "max",
-		"average", "avg", "mean", "total", "sum", "threat", "threats", "vulnerability", "vulnerabilities", "version", "revision", "size"}},
+		"average", "avg", "mean", "total", "sum", "id", "guid", "uuid", "key", "index", "threat", "threats", "vulnerability", "vulnerabilities", "version", "revision", "size"}},
 	{Other, 0, []string{"date", "due", "deadline", "eta", "timeline", "schedule", "start", "started", "finish", "updated", "when"}},
 	{Owner, 0, []string{"owner", "owners", "responsible", "responsibility", "responsibilities", "accountable", "assignee", "assigned", "lead", "who", "contact", "roles", "role", "auditor", "assessor",
 		"reviewer", "stakeholder", "stakeholders", "poc", "sponsor", "email", "mail", "officer", "manager", "department", "team", "assessed", "interviewed", "respondent", "person"}},
@@ -69,14 +69,15 @@ var headRules = []struct {
 		"annotation", "justification", "project", "improvement", "improvements", "action", "actions", "plan", "recommendation", "recommendations", "steps", "summary", "explanation", "details", "narrative", "feedback"}},
 	{Other, 0, []string{"evidence"}},
 	{Scope, 0, []string{"scope", "included", "applicable", "applicability", "include"}},
+	{Score, 2, []string{"answer", "answers", "response"}},
 	{Title, 0, []string{"description", "text", "title", "names", "wording"}},
 	{Plan, 0, []string{"estimate", "estimated", "forecast", "projected", "projection", "expected", "outlook"}},
 	{Target, 0, []string{"target", "targets", "goal", "goals", "desired", "future", "objective", "aim", "tobe", "planned", "ambition", "wanted", "should"}},
 	{Score, 3, []string{"score", "scores", "rating", "rated", "maturity", "tier", "tiers", "level", "actual", "current", "percent", "grade", "points", "asis", "baseline", "achieved", "cmmi"}},
-	{Score, 2, []string{"status", "state", "result", "results", "implementation", "implemented", "compliance", "compliant", "assessment", "posture", "answer", "response", "coverage",
+	{Score, 2, []string{"status", "state", "result", "results", "implementation", "implemented", "compliance", "compliant", "assessment", "posture", "coverage",
 		"effectiveness", "completion", "complete", "rag", "present", "self", "previous", "prior", "value", "today", "now"}},
 	{Score, 1, []string{"progress", "label", "extended"}},
-	{Title, 0, []string{"name", "outcome", "subcategory", "category", "function", "control", "requirement", "practice", "safeguard", "standard", "specification", "goal", "question", "item", "topic", "domain"}},
+	{Title, 0, []string{"name", "outcome", "outcomes", "subcategory", "subcategories", "category", "function", "control", "requirement", "practice", "safeguard", "standard", "specification", "goal", "question", "item", "topic", "domain"}},
 }
 
 var (

@@ -14,12 +14,14 @@ type marked struct {
 	strict bool     // it begins with the id, or ends with it in brackets
 	part   string   // what of the id it is about: "Ex1", ".1"
 	rest   string   // the text beside the id
+	until  bool     // it is the first of a range
 }
 
 var (
-	before   = words.Pattern(`(?i)^(?:[\s"'\[(•*#§.:-]|nist|csf|cfr|45|hipaa|hicp|cpg|cisa|v?[12]\.[01](?:\.1)?|sp|§|control|subcategory|outcome|practice|citation|goal|id|no\b|sec\b|section)*$`)
-	partHere = words.Pattern(`(?i)^[\s.,:(-]*(ex(?:ample)?\.? ?#?[0-9]{1,3})\b|^(\.[0-9]{1,2}|\.[a-z])(?:$|[^a-z0-9])`)
-	between  = words.Pattern(`(?i)^[\s,;/&+|]*(?:and)?[\s,;/&+|]*$`)
+	before    = words.Pattern(`(?i)^(?:[\s"'\[(•*#§.:-]|nist|csf|cfr|45|hipaa|hicp|cpg|cisa|v?[12]\.[01](?:\.1)?|sp|§|control|subcategory|outcome|practice|citation|goal|id|no\b|sec\b|section)*$`)
+	partHere  = words.Pattern(`(?i)^[\s.,:(-]*(ex(?:ample)?\.? ?#?[0-9]{1,3})\b|^(\.[0-9]{1,2}|\.[a-z])(?:$|[^a-z0-9])`)
+	rangeHere = words.Pattern(`(?i)^\s*(?:-|–|—|to|through|thru)\s*(?:[0-9]{1,2}|\([a-z0-9]{1,4}\)|(?:gv|id|pr|de|rs|rc)\.[a-z]{2}-[0-9]{1,2}|(?:§ ?)?164\.3[0-9]{2}[()a-z0-9]*|[0-9]{1,2}\.[sml]\.[a-z]|[1-6]\.[a-z])\s*(?:$|[:,;])`)
+	between   = words.Pattern(`(?i)^[\s,;/&+|]*(?:and)?[\s,;/&+|]*$`)
 )
 
 // mark reads the ids of a cell.
@@ -72,6 +74,9 @@ func (m marked) leading(cell string, all []found) marked {
 		}
 	}
 	after := cell[end:]
+	if m.until = rangeHere().MatchString(after); m.until && len(all) > 1 && all[1].key == m.keys[0] {
+		m.until = false
+	}
 	if g := partHere().FindStringSubmatchIndex(after); g != nil && len(m.keys) == 1 {
 		from, to := g[2], g[3]
 		if from < 0 {

@@ -23,7 +23,7 @@ const (
 // String returns the period as it is written.
 func (p Period) String() string { return string(p) }
 
-var periodShape = words.Pattern(`^(previous|current|Q[1-4]|(?:FY)?(?:19|20)[0-9]{2}(?:-Q[1-4])?|(?:19|20)[0-9]{2}-(?:0[1-9]|1[0-2]))$`)
+var periodShape = words.Pattern(`^(previous|current|Q[1-4]|(?:FY)?(?:19|20)[0-9]{2}(?:-(?:Q[1-4]|H[12]))?|(?:19|20)[0-9]{2}-(?:0[1-9]|1[0-2]))$`)
 
 // ParsePeriod reads a period as [Period.String] writes it.
 func ParsePeriod(text string) (Period, error) {
@@ -52,6 +52,8 @@ func (p Period) order() int {
 	month := 12
 	if q, ok := strings.CutPrefix(rest, "Q"); ok {
 		month = 3 * int(q[0]-'0')
+	} else if h, ok := strings.CutPrefix(rest, "H"); ok {
+		month = 6 * int(h[0]-'0')
 	} else if rest != "" {
 		month, _ = strconv.Atoi(rest)
 	}
@@ -83,6 +85,10 @@ var timeForms = []struct {
 	{words.Pattern(`\bq([1-4])[ /_,-]*fy ?` + yearPart + `\b`), func(m []string) Period { return Period("FY" + fourDigits(m[2]) + "-Q" + m[1]) }},
 	{words.Pattern(`\b` + fullYear + `[ /_.-]*q(?:tr|uarter)?\.? ?([1-4])\b`), func(m []string) Period { return Period(m[1] + "-Q" + m[2]) }},
 	{words.Pattern(`\b(?:q(?:tr|uarter)?\.? ?([1-4])|([1-4])q)[ /_,.'-]*` + yearPart + `\b`), func(m []string) Period { return Period(fourDigits(m[3]) + "-Q" + m[1] + m[2]) }},
+	{words.Pattern(`\b` + fullYear + `[ /_-]*h([12])\b`), func(m []string) Period { return Period(m[1] + "-H" + m[2]) }},
+	{words.Pattern(`\bh([12])[ /_,.'-]*` + yearPart + `\b`), func(m []string) Period { return Period(fourDigits(m[2]) + "-H" + m[1]) }},
+	{words.Pattern(`\bfy ?` + fullYear + `[-/–]([0-9]{2})\b`), func(m []string) Period { return Period("FY20" + m[2]) }}, // named by the year it ends in
+	{words.Pattern(`\b` + fullYear + `[-/–]((?:1[3-9]|[2-9][0-9]))\b`), func(m []string) Period { return Period("FY20" + m[2]) }},
 	{words.Pattern(`\b` + fullYear + `[-/](0[1-9]|1[0-2])(?:[-/][0-3][0-9])?\b`), func(m []string) Period { return Period(m[1] + "-" + m[2]) }},
 	{words.Pattern(`\b` + monthPart + `\.?[ /_,.'-]*` + yearPart + `\b`), func(m []string) Period { return Period(fourDigits(m[2]) + "-" + monthNumber(m[1])) }},
 	{words.Pattern(`\b` + fullYear + `[ /_-]*` + monthPart + `\b`), func(m []string) Period { return Period(m[1] + "-" + monthNumber(m[2])) }},

@@ -90,6 +90,10 @@ func (t *table) readRow(u *understanding, r, idRow int, m marked) {
 		return
 	}
 	row.Part = m.part
+	if m.until {
+		u.unplaced(t, r, Column{}, t.sheet.Cell(idRow, t.mainID(u.edition)), "a range of ids; write one row for each")
+		return
+	}
 	if len(m.keys) > 1 {
 		var list []string
 		for _, key := range m.keys {

@@ -201,20 +201,42 @@ func (u *understanding) chooseFamily(all [][]*table) (*family, *Question, error)
 			}
 		}
 	}
-	families := slices.Clone(u.families)
-	slices.SortStableFunc(families, func(x, y *family) int { return rows[y] - rows[x] })
-	first, second := families[0], families[1]
-	if rows[first] == 0 {
-		return first, nil, nil
+	var close []*family // those with almost as many rows as the first
+	most := 0
+	for _, f := range u.families {
+		most = max(most, rows[f])
 	}
-	if 10*rows[second] < 7*rows[first] {
-		return first, nil, nil
+	for _, f := range u.families {
+		if rows[f] > 0 && 10*rows[f] >= 7*most {
+			close = append(close, f)
+		}
 	}
-	q := &Question{Flag: "framework", Text: "The rows have ids of two frameworks. Which of them do the scores belong to?"}
-	for _, f := range []*family{first, second} {
+	if named := slices.DeleteFunc(slices.Clone(close), func(f *family) bool { return !headedID(all, f) }); len(named) == 1 {
+		return named[0], nil, nil
+	}
+	switch len(close) {
+	case 0:
+		return all[0][0].family, nil, nil
+	case 1:
+		return close[0], nil, nil
+	}
+	q := &Question{Flag: "framework", Text: "The rows have ids of several frameworks. Which of them do the scores belong to?"}
+	for _, f := range close {
 		q.Choices = append(q.Choices, Choice{f.editions[0].id, f.editions[0].title})
 	}
 	return nil, q, nil
+}
+
+// headedID reports whether a family's ids stand below a head that says that they are the
+// ids of the rows, as in "CPG ID"; those beside them only refer.
+func headedID(all [][]*table, f *family) bool {
+	return slices.ContainsFunc(all, func(ts []*table) bool {
+		return slices.ContainsFunc(ts, func(t *table) bool {
+			return t.family == f && slices.ContainsFunc(t.ids, func(c int) bool {
+				return slices.ContainsFunc(headWord().FindAllString(strings.ToLower(t.sheet.Cell(t.header, c)), -1), func(w string) bool { return w == "id" || w == "ids" })
+			})
+		})
+	})
 }
 
 // known counts the rows whose id some edition of the family knows.

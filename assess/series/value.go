@@ -25,6 +25,7 @@ const (
 	word               // of ordinary, or of a scale's names
 	notApplicable      // n/a
 	notKnown           // UKN, not assessed
+	another            // another measure, which has no place on a scale
 )
 
 // Applies reports whether the sheet says anything but that it does not apply.
@@ -62,6 +63,9 @@ func parseValue(cell string) (Value, bool) {
 	switch {
 	case plain == "":
 		return v, false
+	case otherWay[asWords(plain)]:
+		v.kind = another
+		return v, true
 	case without[asWords(plain)] != noValue:
 		v.kind = without[asWords(plain)]
 		return v, true
@@ -89,6 +93,12 @@ var without = map[string]kind{
 	"n/a": notApplicable, "na": notApplicable, "n.a": notApplicable, "not applicable": notApplicable, "does not apply": notApplicable, "out of scope": notApplicable, "n / a": notApplicable,
 	"ukn": notKnown, "unk": notKnown, "unknown": notKnown, "tbd": notKnown, "?": notKnown, "not assessed": notKnown, "not known": notKnown, "u": notKnown,
 	"not reviewed": notKnown, "not scored": notKnown, "not rated": notKnown, "unanswered": notKnown, "don't know": notKnown, "unsure": notKnown, "not evaluated": notKnown, "not tested": notKnown,
+}
+
+// otherWay are the words for another measure in place of what was asked.
+var otherWay = map[string]bool{
+	"a": true, "alt": true, "alternate": true, "alternative": true, "alternative measure": true, "alternate measure": true, "alternative control": true,
+	"compensating control": true, "compensating": true, "equivalent measure": true, "equivalent": true, "another way": true,
 }
 
 // number takes the digits of a plain number, decimal comma or point.
@@ -178,7 +188,7 @@ func printed(n int) string {
 // On places a value on a scale. The error says in words why it has no place there.
 func (v Value) On(s Scale) error {
 	switch v.kind {
-	case notApplicable, notKnown:
+	case notApplicable, notKnown, another:
 		return nil
 	case number:
 		if s == WordScale {
@@ -229,7 +239,7 @@ func (v Value) Says(s Scale) string {
 		return "that it does not apply"
 	case v.kind == notKnown:
 		return "that it is not known"
-	case v.kind == word:
+	case v.kind == word, v.kind == another:
 		return fmt.Sprintf("%q", v.Text)
 	case s == Percent:
 		return printed(v.n) + "%"

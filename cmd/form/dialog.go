@@ -132,6 +132,7 @@ const (
 	staying fate = iota
 	left         // the person left it; nothing changes
 	ended        // every field was given
+	gone         // the person goes back to the inquiry before
 )
 
 // key takes a key. Enter, Tab and Esc are handled here and never reach a huh
@@ -142,8 +143,11 @@ func (d *dialog) key(msg tea.KeyMsg) fate {
 	case tea.KeyEsc:
 		return left
 	case tea.KeyShiftTab:
-		if d.back() {
+		switch {
+		case d.back():
 			d.build()
+		case d.before != nil:
+			return gone
 		}
 		return staying
 	case tea.KeyEnter, tea.KeyTab:

@@ -123,7 +123,7 @@ func (d *dialog) keyHelp() []string {
 	case len(d.now.offers) == 1:
 		keys = append(keys, "typing replaces it")
 	}
-	if len(d.trail) > 0 {
+	if len(d.trail) > 0 || d.before != nil {
 		keys = append(keys, "shift+tab goes back")
 	}
 	return append(keys, cmp.Or(d.leaving, "Esc leaves without change"))

@@ -46,8 +46,12 @@ type stating struct {
 	failed error // of taking an answer
 }
 
-// leaveFact is the key of the option that says nothing.
-const leaveFact = "5"
+// leaveFact is the key of the option that says nothing, emptyFact that of the one
+// that takes away what was said.
+const (
+	leaveFact = "5"
+	emptyFact = "6"
+)
 
 // yesNoOptions are the answers to a fact that is so or not.
 var yesNoOptions = []option{
@@ -62,23 +66,39 @@ var yesNoValues = map[string]string{"1": "yes", "2": "no", "3": frameworks.FactA
 
 // fact asks one fact and, when that is said, the next.
 func (s *stating) fact(i int) *inquiry {
-	f := s.Facts.Facts[i]
-	return &inquiry{
-		title:  fmt.Sprintf("%d of %d: %s", i+1, len(s.Facts.Facts), f.Title),
-		fields: []func(map[string]string) field{always(s.field(f))},
+	f := &s.Facts.Facts[i]
+	in := &inquiry{
+		title:   fmt.Sprintf("%d of %d: %s", i+1, len(s.Facts.Facts), f.Title),
+		fields:  []func(map[string]string) field{always(s.field(*f))},
+		leaving: "Esc stops; what was said is saved",
 		finish: func(got map[string]string) *inquiry {
-			value := got["value"]
-			if f.Kind == frameworks.YesNoFact {
-				value = yesNoValues[value]
-			}
-			if value != "" {
-				_, s.failed = kept(s.Take(f.Fact, value))
-			}
+			s.take(f, got["value"])
 			if s.failed != nil || i+1 == len(s.Facts.Facts) {
 				return nil
 			}
 			return s.fact(i + 1)
 		},
+	}
+	if i > 0 {
+		in.before = func() *inquiry { return s.fact(i - 1) }
+	}
+	return in
+}
+
+// take records what was said of a fact, unless it is left as it is. What was there
+// and is emptied is taken away.
+func (s *stating) take(f *assess.StatedFact, value string) {
+	if f.Kind == frameworks.YesNoFact {
+		if value == leaveFact {
+			return
+		}
+		value = yesNoValues[value]
+	}
+	if value == "" && f.Said.Value == "" {
+		return
+	}
+	if _, s.failed = kept(s.Take(f.Fact, value)); s.failed == nil {
+		f.Said = assess.Fact{Value: value, Recorded: s.Today}
 	}
 }
 
@@ -94,11 +114,19 @@ func (s *stating) field(f assess.StatedFact) field {
 				start = key
 			}
 		}
-		return field{kind: pick, key: "value", title: "Is it so?", about: about, options: yesNoOptions, start: start}
+		options := yesNoOptions
+		if f.Said.Value != "" {
+			options = append(slices.Clone(options), option{key: emptyFact, title: "Take it away", words: []string{"-"}, detail: "As if nobody had said it."})
+		}
+		return field{kind: pick, key: "value", title: "Is it so?", about: about, options: options, start: start}
+	}
+	empty := "Empty leaves it as it is."
+	if f.Said.Value != "" {
+		empty = "Emptied, it is taken away."
 	}
 	return field{
 		kind: line, key: "value", title: factTitles[f.Kind], about: about, start: f.Said.Value, most: frameworks.MaxFactText,
-		help: []string{strings.TrimSpace(factHelp[f.Kind] + ` Or: unknown, does-not-apply. Empty leaves it as it is.`)},
+		help: []string{strings.TrimSpace(factHelp[f.Kind] + ` Or: unknown, does-not-apply. ` + empty)},
 		check: func(value string) (string, error) {
 			if slices.Contains([]string{"q", "quit"}, strings.ToLower(strings.TrimSpace(value))) {
 				return "", errors.New(`to stop here, type "cancel" or press Esc; what was said before is saved`)

@@ -20,6 +20,8 @@ type inquiry struct {
 	drop   func()            // undoes the drafts when the person leaves; nil if there are none
 	steps  bool              // says how many fields there are and which one this is
 
+	before func() *inquiry // the inquiry before this one, for going back; nil if there is none
+
 	leave   func() // what leaving means where it is a choice like others; nil if it changes nothing
 	leaving string // says so beside the keys
 }
@@ -90,11 +92,12 @@ func (f *field) limit() int {
 // walk is the way through an inquiry.
 type walk struct {
 	*inquiry
-	at    int
-	now   field
-	got   map[string]string
-	trail []int  // the fields asked before, for going back
-	asked string // the value it was asked about whether it may be kept
+	at       int
+	now      field
+	got      map[string]string
+	trail    []int  // the fields asked before, for going back
+	wentBack bool   // to the inquiry before
+	asked    string // the value it was asked about whether it may be kept
 }
 
 // doubt is what is asked once about a value: it looks like something that

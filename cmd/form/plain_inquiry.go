@@ -20,6 +20,10 @@ func (p *plain) inquire(in *inquiry) Outcome {
 		if outcome != Done {
 			return outcome
 		}
+		if w.wentBack {
+			next = w.before()
+			continue
+		}
 		next = w.finish(w.got)
 		lost = "what was said before is kept"
 	}
@@ -44,6 +48,10 @@ func (p *plain) walk(in *inquiry) (*walk, Outcome) {
 		}
 		if err != nil {
 			return w, Interrupted
+		}
+		if w.before != nil && len(w.trail) == 0 && strings.EqualFold(typed, "back") {
+			w.wentBack = true
+			return w, Done
 		}
 		if leaves(&w.now, typed) {
 			return w, Stopped

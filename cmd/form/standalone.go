@@ -84,6 +84,8 @@ func (m *standalone) key(msg tea.KeyMsg) tea.Cmd {
 	switch m.dialog.key(msg) {
 	case left:
 		return m.finish(Stopped)
+	case gone:
+		m.dialog = newDialog(m.look, m.dialog.before(), m.width, m.height)
 	case ended:
 		next := m.dialog.finish(m.dialog.got)
 		if next == nil {

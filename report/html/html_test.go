@@ -101,6 +101,20 @@ func TestHTMLContentsLeadToTheirChapters(t *testing.T) {
 
 // Below the title of a long report stand its chapters, up to the list they have of
 // their own.
+// Every script is kept as it was written; the browser finds its direction.
+func TestHTMLKeepsScripts(t *testing.T) {
+	for _, text := range []string{"בית חולים 12", "مستشفى", "北京医院", "Clinic 🏥 בית"} {
+		out := draw(t, &doc.Document{Title: "T", Subject: text, Latin: "Beijing Hospital", Blocks: []doc.Block{doc.Paragraph{Text: doc.Plain(text)}}}, doc.Options{})
+		page := htmltest.Read(t, out)
+		if strings.Count(page.Told(), text) < 2 || strings.Contains(out, "Beijing") {
+			t.Errorf("%q is not kept", text)
+		}
+		if right := strings.Contains(out, `<p dir="auto">`); right != strings.ContainsAny(text, "בم") {
+			t.Errorf("%q: the browser finds its direction: %v", text, right)
+		}
+	}
+}
+
 func TestHTMLBeginsWithItsChapters(t *testing.T) {
 	d := &doc.Document{Title: "T", Blocks: []doc.Block{
 		doc.Heading{Level: 1, Text: "One"}, doc.Heading{Level: 2, Text: "Within"}, doc.Heading{Level: 1, Text: "Two"},

@@ -68,16 +68,13 @@ func drawSpan(span doc.Span) string {
 	return `<a href="` + html.EscapeString(target) + `" rel="noreferrer noopener"` + class(named) + `>` + said + `</a>`
 }
 
-// unbroken is what no line may end in: a quarter, a day, and a box with its word.
-var unbroken = words.Pattern(`\b\d{4}-(Q[1-4]|\d\d-\d\d)\b|\b(Jan\.|Feb\.|March|April|May|June|July|Aug\.|Sept\.|Oct\.|Nov\.|Dec\.) \d{1,2}, \d{4}\b|□ \w+|\$[\d,]+ (a|per) year`)
-
 // kept keeps together what no line may end in. An address keeps its own way: it may
 // hold a day, and has to break somewhere.
 func kept(said string) string {
 	if strings.Contains(said, "://") {
 		return said
 	}
-	return unbroken().ReplaceAllString(said, `<span class="whole">$0</span>`)
+	return doc.Whole().ReplaceAllString(said, `<span class="whole">$0</span>`)
 }
 
 // withoutScheme is an address as people say it: "cisa.gov/report".

@@ -43,7 +43,7 @@ func (w *cleaner) clean(d *doc.Document) *doc.Document {
 	of := *d
 	of.Subject = w.drawable(d.Subject, d.Latin)
 	c := of.Cleaned(latinized{w, name, d.Latin})
-	c.Notice = words.Join(" ", c.Notice, w.remark(d.Latin != ""))
+	c.Notice = words.Join(" ", w.remark(d.Latin != ""), c.Notice)
 	return c
 }
 
@@ -72,8 +72,10 @@ func (w *cleaner) remark(latin bool) string {
 	switch {
 	case len(w.named) > 0 && latin:
 		said = append(said, "The name is drawn in Latin letters; HTML and Word show it as it is written.")
+	case len(w.named) > 0 && !slices.ContainsFunc(w.named, func(kind string) bool { return kind != emoji && kind != otherSign }):
+		said = append(said, "The name has what this PDF cannot draw: "+words.And(w.named)+". HTML and Word show it.")
 	case len(w.named) > 0:
-		said = append(said, "The name is written in a script this PDF cannot draw: "+words.And(w.named)+". HTML and Word show it; with --name-latin the PDF shows the name you give it.")
+		said = append(said, "The name is written in a script this PDF cannot draw: "+words.And(w.named)+". HTML and Word show it. \"hygeia report\" with --name-latin, or \"hygeia assess\" with --profile, takes the name to draw.")
 	}
 	if len(w.lost) > 0 {
 		said = append(said, "Some text is written in what this PDF cannot draw ("+words.And(w.lost)+"); brackets stand for it, and HTML and Word show it.")

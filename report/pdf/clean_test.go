@@ -87,6 +87,7 @@ func TestPDFSaysWhatItCouldNotDraw(t *testing.T) {
 		{"emoji", "Clinic", "", "ward \U0001F3E5", "Some text is written in what this PDF cannot draw (emoji)", "□"},
 		{"Chinese name", "北京医院", "", "x", "a script this PDF cannot draw: Chinese or Japanese characters", "□"},
 		{"Chinese name in words", "北京医院", "", "x", "[name in Chinese or Japanese characters]", "□"},
+		{"emoji in a name", "Clinic \U0001F3E5", "", "x", "The name has what this PDF cannot draw: emoji. HTML and Word show it. A notice.", "--name-latin"},
 		{"part of a name", "مستشفى Care", "", "x", "this PDF cannot draw: Arabic", "[name"},
 		{"Latin name", "北京医院", "Beijing Hospital", "x", "The name is drawn in Latin letters", "cannot draw"},
 		{"Latin name in a text", "北京医院", "Beijing Hospital", "I answer for 北京医院.", "I answer for Beijing Hospital.", "["},

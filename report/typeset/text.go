@@ -1,9 +1,11 @@
 package typeset
 
 import (
+	"slices"
 	"strings"
 	"sync"
 	"unicode"
+	"unicode/utf8"
 
 	"hygeia/report/doc"
 )
@@ -84,21 +86,47 @@ func (st Style) Set(t doc.Text, width float64) []Line {
 	s := setters.Get().(*setter)
 	defer setters.Put(s)
 	*s = setter{style: st, text: t, max: width, line: s.line[:0], word: s.word[:0]}
+	said := t.String()
+	whole := st.wholes(said, width)
+	at := 0
 	for i, span := range t {
 		f := faceOf(st.Bold || span.Bold)
 		for _, r := range span.Text {
-			s.add(glyph{r, i, f.width(r, st.Size)})
+			s.add(glyph{r, i, f.width(r, st.Size)}, whole.holds(at))
+			at += utf8.RuneLen(r)
 		}
 	}
 	s.endLine()
 	lines := s.finish()
-	if said := t.String(); rightFirst(said) {
+	if rightFirst(said) {
 		for i := range lines {
 			lines[i].rightFirst = true
 		}
 	}
 	s.text, s.lines = nil, nil // they are the caller's
 	return lines
+}
+
+// stretches are parts of a text, by their bytes, in which no line ends.
+type stretches [][]int
+
+// holds reports whether a byte is in one of them.
+func (s stretches) holds(at int) bool {
+	for _, part := range s {
+		if part[0] <= at && at < part[1] {
+			return true
+		}
+	}
+	return false
+}
+
+// wholes finds days and the like in a text, see [doc.Whole], that have room on a line.
+func (st Style) wholes(said string, width float64) stretches {
+	if !strings.ContainsAny(said, "$□") && !strings.Contains(said, ", 20") && !strings.Contains(said, ", 19") {
+		return nil
+	}
+	st.Bold = true // rather too wide than broken
+	return slices.DeleteFunc(doc.Whole().FindAllStringIndex(said, -1), func(part []int) bool { return st.Width(said[part[0]:part[1]]) > width })
 }
 
 // SetAtMost is set for places with room for so many lines: the last one ends
@@ -167,11 +195,13 @@ type setter struct {
 // thousands.
 var setters = sync.Pool{New: func() any { return new(setter) }}
 
-func (s *setter) add(g glyph) {
-	switch g.r {
-	case '\n':
+// add takes the next character. A space within what stays whole is a letter like
+// others.
+func (s *setter) add(g glyph, whole bool) {
+	switch {
+	case g.r == '\n':
 		s.endLine()
-	case ' ':
+	case g.r == ' ' && !whole:
 		s.endWord()
 		s.space[0], s.spaced = g, true // several are one, as a browser does it
 	default:

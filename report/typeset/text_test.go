@@ -85,3 +85,27 @@ func TestSetAtMostEndsWithAnEllipsis(t *testing.T) {
 		t.Errorf("got %q", got)
 	}
 }
+
+// No line ends within a day or an amount a year, unless the line has no room for it.
+func TestSetKeepsDaysWhole(t *testing.T) {
+	st := Style{Size: 10, Lead: 5}
+	for _, c := range []struct {
+		text  string
+		width float64
+		want  string
+	}{
+		{"IT staff, Sept. 24, 2026", st.Width("IT staff, Sept. 24,") + 1, "IT staff,|Sept. 24, 2026"},
+		{"under $5,000 a year", st.Width("under $5,000 a") + 1, "under|$5,000 a year"},
+		{"□ approve □ defer", st.Width("□ approve □") + 1, "□ approve|□ defer"},
+		{"Sept. 24, 2026", st.Width("Sept. 24,") + 1, "Sept. 24,|2026"},
+		{"Sept. 24 to 26, 2026", st.Width("Sept. 24 to") + 1, "Sept. 24 to|26, 2026"},
+	} {
+		var got []string
+		for _, l := range st.Set(doc.Plain(c.text), c.width) {
+			got = append(got, l.String())
+		}
+		if diff := cmp.Diff(c.want, strings.Join(got, "|")); diff != "" {
+			t.Errorf("%q (-want +got):\n%s", c.text, diff)
+		}
+	}
+}

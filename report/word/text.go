@@ -3,6 +3,7 @@ package word
 import (
 	"fmt"
 	"strings"
+	"unicode"
 
 	"hygeia/frameworks/words"
 	"hygeia/report/doc"
@@ -59,12 +60,32 @@ func (f *file) runs(t doc.Text, look string) string {
 	return out.String()
 }
 
-// run returns a run of text that is escaped already.
+// run returns a run of text that is escaped already. One in letters that run from
+// right to left says so, or Word would take its signs and numbers for text of the
+// other direction.
 func run(properties, text string) string {
+	if fromRight(text) {
+		properties += `<w:rtl/>`
+	}
 	if properties != "" {
 		properties = `<w:rPr>` + properties + `</w:rPr>`
 	}
 	return `<w:r>` + properties + `<w:t xml:space="preserve">` + text + `</w:t></w:r>`
+}
+
+// fromRight reports whether a text has letters that run from right to left, and no
+// others.
+func fromRight(text string) bool {
+	right := false
+	for _, r := range text {
+		switch {
+		case unicode.In(r, unicode.Hebrew, unicode.Arabic, unicode.Syriac, unicode.Thaana, unicode.Nko):
+			right = true
+		case unicode.IsLetter(r):
+			return false
+		}
+	}
+	return right
 }
 
 // link returns the id of the relation that leads to an address.

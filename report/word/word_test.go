@@ -48,6 +48,20 @@ func TestSameBytes(t *testing.T) {
 	}
 }
 
+// Every script is kept as it was written; what runs from right to left says so.
+func TestScriptsAreKept(t *testing.T) {
+	for text, right := range map[string]bool{"בית חולים 12": true, "مستشفى": true, "北京医院": false, "Clinic 🏥 בית": false} {
+		raw := draw(t, &doc.Document{Title: "T", Subject: text, Latin: "Beijing Hospital", Blocks: []doc.Block{doc.Paragraph{Text: doc.Plain(text)}}}, doc.Options{})
+		f := wordtest.Read(t, raw)
+		if !strings.Contains(f.Body, text) || strings.Contains(f.Told(), "Beijing") {
+			t.Errorf("%q is not kept:\n%s", text, f.Told())
+		}
+		if got := strings.Contains(wordtest.Part(t, raw, "word/document.xml"), "<w:rtl/>"); got != right {
+			t.Errorf("%q from right to left: %v", text, got)
+		}
+	}
+}
+
 func TestStylesAndLinks(t *testing.T) {
 	f := wordtest.Read(t, draw(t, full(t), doc.Options{}))
 	for _, style := range []string{"Title", "Subtitle", "Heading1", "Heading2", "Heading3", "Note", "Caption", "ListParagraph", "TableText"} {

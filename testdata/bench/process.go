@@ -10,11 +10,12 @@ import (
 	"time"
 )
 
-// rounds is how often each row is measured, slowRuns how often one that takes
-// seconds is.
+// rounds is how often what people type is measured, usualRuns how often the rows
+// beside it are, slowRuns how often one that takes seconds is.
 const (
-	rounds   = 11
-	slowRuns = 3
+	rounds    = 31
+	usualRuns = 11
+	slowRuns  = 3
 )
 
 // process is one row of a table.
@@ -23,7 +24,7 @@ type process struct {
 	args    []string
 	file    string // what it writes; "" for none
 	folder  string // whose size is told; "" for none
-	runs    int    // 0 means rounds
+	runs    int    // 0 means usualRuns
 	skipped string // why it cannot be measured here; "" if it can
 
 	cpus, walls []time.Duration
@@ -48,7 +49,7 @@ func all(tables []table) []*process {
 func measure(rows []*process) error {
 	for round := range rounds {
 		for _, p := range rows {
-			if p.skipped != "" || round >= cmp.Or(p.runs, rounds) {
+			if p.skipped != "" || round >= cmp.Or(p.runs, usualRuns) {
 				continue
 			}
 			if err := p.once(); err != nil {

@@ -32,11 +32,12 @@ func (b *bench) commands() table {
 	each := filepath.Join(b.dir, "20-each")
 	list := b.row("list, 20 quarters each with own content", each, "list")
 	list.folder = each
-	return table{"Commands", []*process{
+	rows := []*process{
 		{name: "true", args: []string{"true"}},
 		{name: "version", args: []string{b.program, "version"}},
 		{name: "--help", args: []string{b.program, "--help"}},
 		b.row("resources backup", none, "resources", "backup"),
+		b.row("resources, a word that is nowhere", none, "resources", "zzzz"),
 		b.row("incident", none, "incident"),
 		b.row("frameworks show", none, "frameworks", "show", "hph"),
 		b.row("list, 4 quarters", demo, "list"),
@@ -47,7 +48,11 @@ func (b *bench) commands() table {
 		b.row("verify, 4 quarters", demo, "verify"),
 		board,
 		list,
-	}}
+	}
+	for _, p := range rows {
+		p.runs = rounds
+	}
+	return table{"Commands", rows}
 }
 
 // formats are the larger demo hospital's reports.

@@ -26,7 +26,7 @@ func (f *File) Told() string { return f.Header + "\n" + f.Body + "\n" + f.Footer
 
 // elements are what the parts that hold text may be made of; anything else came
 // out of a text.
-var elements = strings.Fields(`document body p pPr pStyle r rPr rStyle b t br hyperlink bookmarkStart bookmarkEnd numPr ilvl numId jc
+var elements = strings.Fields(`document body p pPr pStyle r rPr rStyle rtl b t br hyperlink bookmarkStart bookmarkEnd numPr ilvl numId jc
 	tbl tblPr tblStyle tblW tblLayout tblLook tblCaption tblDescription tblGrid gridCol tr trPr cantSplit tblHeader tc tcPr tcW
 	sectPr headerReference footerReference pgSz pgMar hdr ftr tabs tab fldChar instrText
 	drawing inline extent docPr graphic graphicData pic nvPicPr cNvPr cNvPicPr blipFill blip stretch fillRect spPr xfrm off ext prstGeom avLst`)
