@@ -29,6 +29,8 @@ type Assessment struct {
 	Matters      map[string]Matter   // by question key, from the ledger; no part of the file
 	Scans        Pins                // of a finished quarter: the scans it was scored with
 	Evidence     []*Evidence         // what was kept of scan files in the folder; no part of the file
+	Inherits     Inheritance         // which answers are a parent's
+	Inherited    map[string]Answer   // of a draft, the answers that the parent gave, as they were put among Answers; no part of the file
 }
 
 // Status is draft or finished.

@@ -42,9 +42,18 @@ func NextQuarter(lib *frameworks.Library, last *Assessment, period Quarter, now 
 			next.Targets[key] = target
 		}
 	}
+	next.Inherits = Inheritance{From: last.Inherits.From}
+	for _, key := range last.InheritedKeys() {
+		if _, known := lib.Question(key); known {
+			next.Inherits.Keys = append(next.Inherits.Keys, key)
+		}
+	}
+	if len(next.Inherits.Keys) == 0 {
+		next.Inherits = Inheritance{}
+	}
 	for key, ans := range last.Answers {
 		switch _, known := lib.Question(key); {
-		case !known:
+		case !known, slices.Contains(next.Inherits.Keys, key): // of these the parent is asked anew
 		case ans.State != Open:
 			next.Answers[key] = ans.carried(last.Period)
 		case ans.Note != "" || len(ans.Proof) > 0: // what was typed before the answer

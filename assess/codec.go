@@ -158,8 +158,16 @@ func canonical(a *Assessment) *Assessment {
 	if len(a.Facts) > 0 {
 		c.Facts = maps.Clone(a.Facts)
 	}
+	c.Inherited = nil
+	c.Inherits.Keys = noneIfEmpty(a.Inherits.Keys)
+	if a.Status == Draft {
+		c.Inherits.Name, c.Inherits.Period, c.Inherits.Digest = "", Quarter{}, ""
+	}
 	c.Answers = make(map[string]Answer, len(a.Answers))
 	for key, ans := range a.Answers {
+		if a.Status == Draft && a.inherits(key) {
+			continue
+		}
 		ans.Proof = noneIfEmpty(ans.Proof)
 		if ans.State != Levelled && ans.State != OtherWay {
 			ans.Level = 0

@@ -41,6 +41,14 @@ func anyAssessment() *rapid.Generator[*Assessment] {
 		}), 0, 3).Draw(t, "facts")
 		a.Decisions = rapid.MapOfN(anyKey(), anyDecision(), 0, 4).Draw(t, "decisions")
 		a.Answers = rapid.MapOfN(anyKey(), anyAnswer(a.Period), 0, 6).Draw(t, "answers")
+		if rapid.Bool().Draw(t, "inherits") {
+			keys := rapid.SliceOfNDistinct(anyKey(), 1, 4, rapid.ID).Draw(t, "inherited")
+			slices.Sort(keys)
+			a.Inherits = Inheritance{From: rapid.SampledFrom([]string{"..", "../system", "../a/b c"}).Draw(t, "from"), Keys: keys}
+			if a.Status == Finished {
+				a.Inherits.Name, a.Inherits.Period, a.Inherits.Digest = cleanLineText().Draw(t, "parent"), a.Period, "sha256:"+strings.Repeat("1a", 32)
+			}
+		}
 		return a
 	})
 }

@@ -14,9 +14,9 @@ import (
 // savedKeys are the keys of a saved quarter, in the order of the file. Those of
 // newKeys came with the second schema.
 var (
-	savedKeys = []string{"schema", "period", "status", "rules", "organization", "frameworks", "started", "updated", "as_of",
+	savedKeys = []string{"schema", "period", "status", "rules", "organization", "frameworks", "inherits", "started", "updated", "as_of",
 		"finished", "reopened", "content", "previous", "ledger", "scans", "at", "targets", "decisions", "facts", "answers", "end"}
-	newKeys = []string{"rules", "as_of", "ledger", "scans", "facts", "end"}
+	newKeys = []string{"rules", "inherits", "as_of", "ledger", "scans", "facts", "end"}
 )
 
 // keysOfSaved returns the keys that a file of that schema may have.
@@ -55,6 +55,7 @@ func readSaved(doc *strictyaml.Document, schema string, content func(Pin, Status
 		return nil, nil, err
 	}
 	checkFrameworks(m.Get("frameworks"), lib)
+	a.Inherits = readInherits(m.Get("inherits"), lib, a.Status)
 	a.Targets = readTargets(m.Get("targets"), lib, a)
 	a.Decisions = readDecisions(m.Get("decisions"), lib, a.older())
 	a.Facts = readFacts(m.Get("facts"), lib)
@@ -108,7 +109,7 @@ func readEnd(root strictyaml.Node, m strictyaml.Mapping, answers int) {
 	}
 	n := end.Mapping("answers").Need("answers")
 	if said := n.Int(0, 1_000_000); said != answers {
-		n.Errorf("end: says %d answers, and the file has %d: part of it is missing or was changed by hand", said, answers)
+		n.Errorf("end: says %d answers, and the file has %d: part of it is missing, or it was changed by hand; if it is whole, write %d here", said, answers, answers)
 	}
 }
 

@@ -26,6 +26,7 @@ func savedMap(a *Assessment) *strictyaml.Map {
 			list.Text(id)
 		}
 	}
+	writeInherits(m, a.Inherits)
 	writeTime(m, "started", a.Started)
 	writeTime(m, "updated", a.Updated)
 	writeWord(m, "as_of", a.Day.String())

@@ -24,7 +24,7 @@ func (s Saying) Counts() bool { return s.Fresh && s.Newest }
 // scans it keeps; one from before they were kept, against those in the folder that
 // are not younger than it.
 func (a *Assessment) Sayings(lib *frameworks.Library, q *frameworks.Question, ans Answer) []Saying {
-	if len(a.Evidence) == 0 {
+	if len(a.scans()) == 0 {
 		return nil
 	}
 	rules := rulesFor(lib, q)

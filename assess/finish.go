@@ -34,6 +34,7 @@ func (a *Assessment) LeaveOpen(lib *frameworks.Library, on Date) []*frameworks.Q
 // the digest of the finished quarter before it and the scans it is scored with. How far the ledger goes then is
 // for the caller to note.
 func (a *Assessment) Finish(lib *frameworks.Library, on Date, previous string) {
+	a.settleInheritance()
 	a.LeaveOpen(lib, on)
 	a.Status, a.Finished, a.Previous, a.Day = Finished, on, previous, Date{}
 	a.pin(lib)
@@ -42,6 +43,7 @@ func (a *Assessment) Finish(lib *frameworks.Library, on Date, previous string) {
 // Reopen makes a draft of a finished quarter again on that day, and keeps the
 // reason in it. What was left open stays so until somebody answers it.
 func (a *Assessment) Reopen(reason string, on Date) {
+	a.unsettleInheritance()
 	a.Status, a.Finished, a.Previous, a.Ledger, a.Scans, a.Day = Draft, Date{}, "", Mark{}, Pins{}, on
 	a.Reopened = append(a.Reopened[:len(a.Reopened):len(a.Reopened)], Reopening{On: on, Reason: reason})
 }

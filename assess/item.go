@@ -17,6 +17,7 @@ func newItem(lib *frameworks.Library, a *Assessment, q *frameworks.Question) *It
 		Outdated: ans.Outdated(q),
 		Reworded: ans.Reworded(q),
 		Added:    lib.Own(q),
+		From:     a.InheritedFrom(q.Key),
 	}
 	it.Usual = lib.DefaultTarget(q, a.Organization.Size)
 	it.Target, it.Own = a.target(lib, q)

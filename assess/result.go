@@ -45,6 +45,7 @@ type Item struct {
 	Reworded   bool             // answered before the question was reworded, at a level that still means the same: counts
 	Stale      bool             // carried for two quarters or more without being confirmed
 	Added      bool             // a question of the organization's own
+	From       string           // whose answer it is where it was taken over: "Prairie Health, 2026-Q3"; empty for one given here
 	Scans      []Saying         // what scan files say about the answer, what weighs most first
 }
 

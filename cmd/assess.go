@@ -32,6 +32,8 @@ type assessOptions struct {
 	Reopen     string
 	Discard    bool
 	Ahead      bool
+	Inherit    string
+	Keys       []string
 
 	profileFlags
 
@@ -56,6 +58,10 @@ A finished quarter has no open questions: what is left open counts as "don't kno
 A framework with hardly an answer is left out at --finish; its answers stay and
 return with --framework.
 
+Services that several sites share are answered once, in the folder of their parent:
+--inherit takes those answers over. They count here as they were finished there, with
+a mark; an answer of your own takes the place of one. --finish copies them.
+
 Without a terminal, or for a screen reader, use --plain: the same questions line by
 line. Or let others fill in a file: --template prints it, --answers reads it back.`),
 		Example: `  hygeia assess
@@ -63,6 +69,7 @@ line. Or let others fill in a file: --template prints it, --answers reads it bac
   hygeia assess --only due
   hygeia assess --template -o answers.yaml
   hygeia assess --answers answers.yaml --by "J. Rivera"
+  hygeia assess --inherit ../system --keys mfa-email,backup-restore
   hygeia assess --finish
   hygeia assess --finish --without csf`,
 		Args: between(0, 1, "at most one PERIOD"),
@@ -93,6 +100,8 @@ line. Or let others fill in a file: --template prints it, --answers reads it bac
 	f.BoolVar(&opts.AsIs, "as-is", false, "finish although answers are missing or in doubt")
 	f.StringVar(&opts.Reopen, "reopen", "", "open the latest finished quarter again, for this `reason`")
 	f.BoolVar(&opts.Discard, "discard", false, "take the open draft away; \"hygeia undo\" brings it back")
+	f.StringVar(&opts.Inherit, "inherit", "", "take answers over from this parent `folder`, such as ../system; none stops it")
+	listFlag(c, &opts.Keys, "keys", "with --inherit: the `questions`, with commas (default: all answered there and asked here)")
 	f.BoolVar(&opts.Ahead, "ahead", false, "begin a quarter that has not begun yet")
 	return c
 }
@@ -149,6 +158,9 @@ func (o *assessOptions) check(reopen bool) (err error) {
 	case o.Only != "" && !o.asks():
 		return usagef("--only chooses what is asked of a person; leave it out here")
 	}
+	if err := o.checkInherit(); err != nil {
+		return err
+	}
 	if o.asks() && !o.Plain && o.mode() == noTerminal {
 		return withHint(usagef("there is no terminal to ask the questions in"),
 			`use "hygeia assess --plain" to answer line by line, or --template and --answers to fill in a file`)
@@ -158,7 +170,7 @@ func (o *assessOptions) check(reopen bool) (err error) {
 
 // asks reports whether questions are put to a person in this run.
 func (o *assessOptions) asks() bool {
-	return !o.Template && o.Answers == "" && !o.Finish && o.Reopen == "" && !o.Discard && len(o.Without) == 0 && !o.corrects()
+	return !o.Template && o.Answers == "" && !o.Finish && o.Reopen == "" && !o.Discard && len(o.Without) == 0 && o.Inherit == "" && !o.corrects()
 }
 
 // corrects reports whether the flags say all that --profile would ask.
@@ -208,6 +220,9 @@ func runAssess(ctx context.Context, o *assessOptions) error {
 		return runDiscard(o, st)
 	}
 	if o.asks() {
+		if err := o.env.offerRecount(ctx, st); err != nil {
+			return err
+		}
 		if err := o.env.offerRescue(ctx, st); err != nil {
 			return err
 		}
@@ -231,6 +246,9 @@ func runAssess(ctx context.Context, o *assessOptions) error {
 	}
 	if err := o.choose(saved); err != nil {
 		return err
+	}
+	if o.Inherit != "" {
+		return o.inherit(st, saved)
 	}
 	if o.Answers != "" {
 		if err := takeAnswers(o, st, saved); err != nil {

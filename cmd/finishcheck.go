@@ -73,6 +73,9 @@ func (o *assessOptions) checkFinish(ctx context.Context, r, earlier *assess.Resu
 		}
 		o.env.say("%s and %s: %s", low, pair.High.Question.Key, pair.Ask)
 	}
+	if err := o.checkInherited(r); err != nil {
+		return err
+	}
 	if c.Stops() && !o.AsIs {
 		return withHint(fmt.Errorf("%s is not finished yet: %s", r.Period, unanswered(c)),
 			`answer with "hygeia assess", or finish all the same with "hygeia assess --finish --as-is"`)

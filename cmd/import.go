@@ -368,6 +368,7 @@ func (o *importOptions) answers(ctx context.Context, st *store.Store, path strin
 	if err != nil {
 		return err
 	}
+	o.env.sayHidden(path, data)
 	m, err := exchange.CombineAnswers(saved.Library, saved.Assessment, given, o.By, on)
 	if err != nil {
 		return err

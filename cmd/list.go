@@ -82,12 +82,27 @@ func (o *listOptions) rows(w io.Writer, entries []store.Entry) (damaged int) {
 			o.env.say("%v", e.Err)
 			continue
 		}
-		answered, of := r.All.Said()
+		n, of := r.All.Said()
+		answered := fmt.Sprintf("%d of %d", n, of)
+		if n := inherited(r); n > 0 {
+			answered += fmt.Sprintf(", %d inherited from %s", n, r.Assessment.Inherits)
+		}
 		figures := r.All.Figures()
 		score, proven := cmp.Or(figures.Score, "-"), cmp.Or(figures.Proven, "-")
-		fmt.Fprintf(w, "%s\t%s\t%s\t%d of %d\t%s\t%s\t%s\t%s\n", e.Period, r.Status, r.AsOf, answered, of, r.Goals, score, proven, proofEnds(r))
+		fmt.Fprintf(w, "%s\t%s\t%s\t%s\t%s\t%s\t%s\t%s\n", e.Period, r.Status, r.AsOf, answered, r.Goals, score, proven, proofEnds(r))
 	}
 	return damaged
+}
+
+// inherited counts the questions asked whose answers are a parent's.
+func inherited(r *assess.Result) int {
+	n := 0
+	for _, it := range r.Items {
+		if it.From != "" {
+			n++
+		}
+	}
+	return n
 }
 
 // proofEnds says how many answers have proof that counts on the quarter's day, and

@@ -105,6 +105,8 @@ func runVerify(o *verifyOptions) error {
 		return withHint(err, "put ledger.yaml back from a backup; a decision is taken back with \"hygeia decide\"")
 	case errors.Is(err, store.ErrScansChanged):
 		return withHint(err, "put that file back from a backup, or delete it; the quarter keeps its figures")
+	case errors.Is(err, store.ErrParentChanged):
+		return withHint(err, "ask who keeps that folder; what it says now comes with the next quarter")
 	case err != nil:
 		return withHint(err, "put the file back from a backup; a mistake in an older quarter is corrected in the current one")
 	}
@@ -126,6 +128,10 @@ func (o *verifyOptions) problems(links []store.Link) {
 			told[l.LedgerWrong] = true
 			fmt.Fprintln(o.env.Out)
 			o.env.tell("%s: %s", l.Period, l.LedgerWrong)
+		}
+		if l.Inherited != "" {
+			fmt.Fprintln(o.env.Out)
+			o.env.tell("%s: %s", l.Period, l.Inherited)
 		}
 	}
 	o.scans(links)

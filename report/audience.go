@@ -137,7 +137,8 @@ func (v view) assessment(l *frameworks.Library, a *assess.Assessment) *assess.As
 		Period: a.Period, Status: a.Status, Rules: a.Rules, Day: a.Day, Organization: seenOrganization(a.Organization),
 		Started: a.Started, Updated: a.Updated, Finished: a.Finished,
 		Targets: map[string]assess.Target{}, Answers: map[string]assess.Answer{}, Decisions: map[string]assess.Decision{},
-		Ledger: a.Ledger, Matters: map[string]assess.Matter{}, Facts: map[string]assess.Fact{},
+		Inherits: assess.Inheritance{From: a.Inherits.From, Name: a.Inherits.Name, Period: a.Inherits.Period},
+		Ledger:   a.Ledger, Matters: map[string]assess.Matter{}, Facts: map[string]assess.Fact{},
 	}
 	out.Scans.Kept = a.Scans.Kept
 	for _, e := range a.Scans.Files {
@@ -149,6 +150,11 @@ func (v view) assessment(l *frameworks.Library, a *assess.Assessment) *assess.As
 	for _, name := range a.Frameworks {
 		if id, ok := v.names.Framework(l, name); ok {
 			out.Frameworks = append(out.Frameworks, id)
+		}
+	}
+	for _, key := range a.InheritedKeys() {
+		if k, ok := v.names.Question(l, key); ok {
+			out.Inherits.Keys = append(out.Inherits.Keys, k)
 		}
 	}
 	for key, ans := range a.Answers {

@@ -44,15 +44,11 @@ func Sites(in SitesInput) *Document {
 
 func (in SitesInput) cover() *Document {
 	r := in.Roll
-	d := &Document{
+	return &Document{
 		Title: "All sites", Subject: cmp.Or(words.Line(in.Subject), "Sites"), Period: sitesPeriod(r),
 		Lines:   []string{"As of " + dated(r.AsOf), sitesCounted(r)},
 		Marking: cmp.Or(in.Marking, DefaultMarking), Legal: in.Legal, Program: in.Program, Date: r.AsOf.String(), Notice: notice,
 	}
-	for _, row := range r.Rows {
-		d.Draft = d.Draft || row.Why == rollup.OnlyDraft
-	}
-	return d
 }
 
 // sitesPeriod names the quarters compared: "2026-Q3", or "2026-Q1 to 2026-Q3".

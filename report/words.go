@@ -39,10 +39,14 @@ func said(it *assess.Item) string {
 	if it.Outdated {
 		return "Not answered (the question has changed since)"
 	}
+	words := it.Answer.Name()
 	if it.Incomplete {
-		return it.Answer.Name() + ", incomplete, counts as No"
+		words += ", incomplete, counts as No"
 	}
-	return it.Answer.Name()
+	if it.From != "" {
+		words += ", inherited from " + it.From
+	}
+	return words
 }
 
 // saidWithAge is [said] with a word on answers that were carried over (SCORING 8).
@@ -53,6 +57,9 @@ func saidWithAge(it *assess.Item) string {
 	}
 	if it.Stale {
 		return words + " (stale: last confirmed in " + it.Answer.Carried.String() + ")"
+	}
+	if it.From != "" {
+		return words // which says the quarter
 	}
 	return words + " (carried from " + it.Answer.Carried.String() + ")"
 }

@@ -31,6 +31,10 @@ func (s *Signs) Of(shipped *frameworks.Library, now, before *assess.Result) Site
 			site.Items = append(site.Items, s.item(shipped, now, it))
 		}
 	}
+	if keys := now.Assessment.InheritedKeys(); len(keys) > 0 {
+		in := now.Assessment.Inherits
+		site.Taken = []Taken{{strings.Clone(in.From), in.Period, len(keys)}}
+	}
 	for i := range now.Views {
 		site.view(s, shipped, now, &now.Views[i])
 	}
@@ -40,10 +44,14 @@ func (s *Signs) Of(shipped *frameworks.Library, now, before *assess.Result) Site
 
 func (s *Signs) item(shipped *frameworks.Library, r *assess.Result, it *assess.Item) Item {
 	rung, on := r.Library.Ladder.Rung(it.Question.Key)
+	from := ""
+	if it.From != "" {
+		from = strings.Clone(r.Assessment.Inherits.From)
+	}
 	first := it.Tier == frameworks.Essential || on && rung.ID == 1
 	return Item{
 		Key: it.Question.Key, Revision: it.Question.Revision, Title: titleBeside(shipped, it.Question),
-		State: it.State, Points: it.Points, Gap: it.Gap, Target: it.Target,
+		From: from, State: it.State, Points: it.Points, Gap: it.Gap, Target: it.Target,
 		First: first && it.Gap > 0 && it.Points < int(frameworks.Mostly),
 	}
 }

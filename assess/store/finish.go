@@ -46,6 +46,7 @@ func (s *Store) Finish(saved *Saved, on assess.Date) error {
 	if err := s.move(saved); err != nil {
 		return err
 	}
+	s.inherit(saved.Assessment, saved.Library) // as the parent is now
 	mark, err := s.ask(root, saved, on, previous)
 	if err != nil {
 		return err
@@ -109,6 +110,7 @@ func (s *Store) Reopen(saved *Saved, reason string, on assess.Date) error {
 	saved.Assessment.Reopen(reason, on)
 	saved.Previous = previous
 	saved.Library = lib
+	s.inherit(saved.Assessment, lib)
 	s.next(pastReopen, saved.Period)
 	if err := s.save(saved); err != nil {
 		*saved.Assessment, saved.Library = finished, content

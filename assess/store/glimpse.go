@@ -113,7 +113,8 @@ func (s *Store) Glimpse(on, today assess.Date, closed func(*Saved) func(key stri
 		return g, nil
 	}
 	extra := s.matters(root, g, heads, book, on, today, closed)
-	if len(g.Problems) == 0 && around == s.around(root) {
+	live := g.Saved.Status == assess.Draft && !g.Saved.Inherits.IsZero() // the parent's files are not looked at here
+	if len(g.Problems) == 0 && !live && around == s.around(root) {
 		g.Prints = s.prints(root, g, book, around, extra)
 		g.Prints = append(g.Prints, heads.prints(g.Prints)...)
 	}

@@ -79,6 +79,9 @@ func (s *Store) New(a *assess.Assessment) *Saved {
 	if root, err := s.open(); err == nil { // without a folder there are no scans either
 		defer root.Close()
 		s.attach(root, a)
+		if lib, err := s.library(root); err == nil {
+			s.inherit(a, lib)
+		}
 	}
 	return &Saved{Assessment: a}
 }
@@ -166,6 +169,7 @@ func (s *Store) loadAlone(root *os.Root, period assess.Quarter) (*Saved, error) 
 	if a.Period != period {
 		return nil, fmt.Errorf("%s: period is %s, but the file is named for %s: give it the name it had", s.Path(period), a.Period, period)
 	}
+	s.inherit(a, lib)
 	saved := &Saved{Assessment: a, Library: lib}
 	saved.wrote(data)
 	return saved, nil

@@ -25,6 +25,9 @@ type Link struct {
 	ScansGone  []string // scans it was scored with that are no more in the folder; it keeps their figures
 	ScansWrong []string // those that say something else there now than when it was finished
 
+	Inherited      string // what it took over from a parent, and how that stands there today; "" for nothing
+	InheritedWrong bool   // the parent's quarter is not as it was
+
 	bytes string // the digest of the bytes, which older quarters keep
 }
 
@@ -63,6 +66,7 @@ func (s *Store) Verify() ([]Link, error) {
 			continue
 		}
 		links[i].Finished = quarters[i].Status == assess.Finished
+		links[i].Inherited, links[i].InheritedWrong = s.inheritedLink(quarters[i].Assessment)
 		if !links[i].Finished {
 			continue
 		}
@@ -240,12 +244,16 @@ var ErrScansChanged = errors.New("what was kept of scans is not as it was when t
 // ErrLedgerBroken says that the quarters hold, and the ledger does not.
 var ErrLedgerBroken = errors.New("the ledger is not as it was when the quarters were finished; the quarters are")
 
+// ErrParentChanged says that the quarters and the ledger hold, and a quarter of a
+// parent that answers were taken over from does not.
+var ErrParentChanged = errors.New("a quarter that answers were taken over from was changed; the quarters here were not")
+
 // Intact returns nil if no link has a problem, [ErrBroken] if a quarter has one,
-// [ErrLedgerBroken] if only the ledger does, and [ErrScansChanged] if only what was
-// kept of scans does. A scan that was deleted is no problem: the quarter has its
-// figures.
+// [ErrLedgerBroken] if only the ledger does, [ErrScansChanged] if only what was kept
+// of scans does, and [ErrParentChanged] if only a quarter of a parent is not as it
+// was. A scan that was deleted is no problem: the quarter has its figures.
 func Intact(links []Link) error {
-	var ledger, scans error
+	var ledger, scans, parent error
 	for _, l := range links {
 		if len(l.Problems) > 0 {
 			return ErrBroken
@@ -256,6 +264,9 @@ func Intact(links []Link) error {
 		if len(l.ScansWrong) > 0 {
 			scans = ErrScansChanged
 		}
+		if l.InheritedWrong {
+			parent = ErrParentChanged
+		}
 	}
-	return cmp.Or(ledger, scans)
+	return cmp.Or(ledger, scans, parent)
 }

@@ -45,6 +45,9 @@ func (c *core) stands(q *frameworks.Question) string {
 		return fmt.Sprintf("Answered %q to an earlier meaning of this question; please answer again.", ans.Name())
 	}
 	parts := []string{"Your answer: " + ans.Name() + "."}
+	if from := c.s.Assessment.InheritedFrom(q.Key); from != "" {
+		return fmt.Sprintf("%s, inherited from %s. An answer of your own takes its place.", ans.Name(), from)
+	}
 	if carried(ans) {
 		parts[0] = fmt.Sprintf("Answer in %s: %s.", ans.Carried, ans.Name())
 	}

@@ -67,7 +67,11 @@ func run(program string) error {
 	if err != nil {
 		return err
 	}
-	tables = append(tables, table{name: "The same report, made otherwise", rows: others}, scans)
+	sites, err := b.sites()
+	if err != nil {
+		return err
+	}
+	tables = append(tables, table{name: "The same report, made otherwise", rows: others}, scans, sites)
 	if err := measure(append([]*process{b.empty}, all(tables)...)); err != nil {
 		return err
 	}

@@ -6,6 +6,7 @@ import (
 	"errors"
 	"fmt"
 	"os"
+	"os/exec"
 	"path/filepath"
 	"regexp"
 	"runtime"
@@ -18,6 +19,32 @@ import (
 	"hygeia/assess/store"
 	"hygeia/frameworks"
 )
+
+// sites shows what a roll-up of many sites takes beside parsing the same files alone,
+// and what is left of it with the index.
+func (b *bench) sites() (table, error) {
+	self, err := os.Executable()
+	if err != nil {
+		return table{}, err
+	}
+	t := table{name: "Sites × 10, × 100, × 1,000, 12 quarters each"}
+	for _, n := range []string{"10", "100", "1000"} {
+		dir := filepath.Join(b.dir, "sites-"+n)
+		if err := b.self("sites", dir, n); err != nil {
+			return table{}, err
+		}
+		out := filepath.Join(b.dir, "sites-"+n+".txt")
+		index := exec.Command(b.program, "sites", dir, "-o", out) // leaves the index
+		if text, err := index.CombinedOutput(); err != nil {
+			return table{}, fmt.Errorf("sites: %w: %s", err, text)
+		}
+		plain := &process{name: "parsing the files alone, " + n, args: []string{self, "parse", dir}, runs: slowRuns}
+		whole := &process{name: "sites --no-index, " + n, args: []string{b.program, "sites", dir, "--no-index", "-o", out}, file: out, runs: slowRuns}
+		again := &process{name: "sites, with the index, " + n, args: []string{b.program, "sites", dir, "-o", out}, file: filepath.Join(dir, "sites.index"), runs: slowRuns}
+		t.rows = append(t.rows, plain, whole, again)
+	}
+	return t, nil
+}
 
 // patterns is how many sites are answered question by question; the others say the
 // same under another name, so that a thousand are made in seconds.
