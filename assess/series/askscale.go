@@ -55,6 +55,11 @@ func (u *understanding) chooseScale() (*Question, error) {
 			}
 		}
 	}
+	if only, ok := u.onlyReading(open); ok {
+		u.take(only)
+		u.note("the file does not say on what scale it scores; its numbers fit no other than %s", only.Says())
+		open = nil
+	}
 	if len(open) == 0 {
 		if u.reading.said != "" {
 			u.note("the scale is said %s", u.reading.said)
@@ -229,6 +234,34 @@ func (u *understanding) scaleQuestion(values []Value) (*Question, error) {
 		return nil, fmt.Errorf("scores from %s to %s, which fits no usual scale; say it, as in --scale %d-%d", printed(low), printed(high), 0, (high+999)/1000)
 	}
 	return q, nil
+}
+
+// onlyReading returns the scale that numbers are on where no other holds them, as with
+// those above 10.
+func (u *understanding) onlyReading(values []Value) (Scale, bool) {
+	low, high := 1<<30, 0
+	for _, v := range values {
+		if v.kind == number {
+			low, high = min(low, v.n), max(high, v.n)
+		}
+	}
+	could := readings(low, high)
+	if len(values) == 0 || len(could) != 1 {
+		return Scale{}, false
+	}
+	return could[0], true
+}
+
+// take gives a scale to the columns that have none.
+func (u *understanding) take(s Scale) {
+	for _, t := range u.tables {
+		for i := range t.columns {
+			c := &t.columns[i]
+			if (c.Means == Score || c.Means == Target || c.Means == Plan) && c.Scale == (Scale{}) && t.numbers(c.At-1) > 0 {
+				c.Scale = s
+			}
+		}
+	}
 }
 
 // readings are the scales people use that hold numbers from low to high.
