@@ -68,6 +68,12 @@ var layers = map[string][]string{
 		"hygeia/assess",
 		"hygeia/assess/ledger",
 	},
+	"hygeia/assess/rows": {
+		"hygeia/frameworks",
+		"hygeia/assess",
+		"hygeia/assess/ledger",
+		"hygeia/assess/sheet",
+	},
 	"hygeia/assess/sites": {
 		"hygeia/frameworks",
 		"hygeia/assess",
@@ -102,6 +108,7 @@ var layers = map[string][]string{
 		"hygeia/assess/log",
 		"hygeia/assess/packet",
 		"hygeia/assess/rollup",
+		"hygeia/assess/rows",
 		"hygeia/assess/series",
 		"hygeia/assess/sheet",
 		"hygeia/assess/sites",
@@ -171,7 +178,7 @@ var tools = []string{"hygeia/testdata/bench", "hygeia/cmd/release"}
 // offline are the packages that know no terminal, clock, environment or flag.
 var offline = append([]string{
 	"hygeia/frameworks/words", "hygeia/frameworks", "hygeia/frameworks/strictyaml", "hygeia/assess", "hygeia/assess/exchange", "hygeia/assess/exchange/oscal", "hygeia/assess/series",
-	"hygeia/assess/ledger", "hygeia/assess/log", "hygeia/assess/packet", "hygeia/assess/rollup", "hygeia/report", "hygeia/report/calendar", "hygeia/report/handout", "hygeia/report/typeset", "hygeia/report/chart",
+	"hygeia/assess/ledger", "hygeia/assess/log", "hygeia/assess/packet", "hygeia/assess/rollup", "hygeia/assess/rows", "hygeia/report", "hygeia/report/calendar", "hygeia/report/handout", "hygeia/report/typeset", "hygeia/report/chart",
 }, reportRooms...)
 
 func TestImports(t *testing.T) {

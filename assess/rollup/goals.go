@@ -66,7 +66,7 @@ func (l *GoalLine) count(row *Row, g Goal, sign string) {
 	}
 	l.Asked++
 	switch g.Status {
-	case assess.ReqMet, assess.ReqAsFarAsAsked:
+	case assess.ReqMet:
 		l.Met++
 	case assess.ReqNearly:
 		l.Nearly++
@@ -80,7 +80,7 @@ func (l *GoalLine) count(row *Row, g Goal, sign string) {
 func (l *GoalLine) missed(row *Row, status assess.ReqStatus) {
 	l.Missed = append(l.Missed, row.Label)
 	switch status {
-	case assess.ReqPartly:
+	case assess.ReqPartly, assess.ReqAsFarAsAsked:
 		l.Partly++
 	case assess.ReqNotMet:
 		l.NotMet++
