@@ -109,7 +109,7 @@ func readEnd(root strictyaml.Node, m strictyaml.Mapping, answers int) {
 	}
 	n := end.Mapping("answers").Need("answers")
 	if said := n.Int(0, 1_000_000); said != answers {
-		n.Errorf("end: says %d answers, and the file has %d: part of it is missing or was changed by hand", said, answers)
+		n.Errorf("end: says %d answers, and the file has %d: part of it is missing, or it was changed by hand; if it is whole, write %d here", said, answers, answers)
 	}
 }
 

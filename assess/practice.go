@@ -31,21 +31,10 @@ type Practice struct {
 	Breaks   []Break              // oldest first
 }
 
-// Last returns what the last finished quarter says, nil if it does not ask.
-func (p Practice) Last() *Item {
-	for _, it := range slices.Backward(p.Cells) {
-		if it != nil {
-			return it
-		}
-	}
-	return nil
-}
-
 // Break is the end of a run of quarters in which a practice was in place.
 type Break struct {
 	Quarter Quarter // in which it ended
 	Kind    BreakKind
-	Day     Date  // on which that quarter was finished; zero for a missing one
 	Item    *Item // what that quarter says; nil where it says nothing
 }
 
@@ -117,7 +106,7 @@ func (rec *PracticeRecord) practice(q *frameworks.Question) Practice {
 		p.Cells = append(p.Cells, it)
 		kind, broken := breakOf(place, it)
 		if broken && len(run.items) > 0 {
-			p.Breaks = append(p.Breaks, Break{place.Period, kind, day, it})
+			p.Breaks = append(p.Breaks, Break{place.Period, kind, it})
 		}
 		switch {
 		case broken && kind != WasCorrected:

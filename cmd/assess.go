@@ -220,6 +220,9 @@ func runAssess(ctx context.Context, o *assessOptions) error {
 		return runDiscard(o, st)
 	}
 	if o.asks() {
+		if err := o.env.offerRecount(ctx, st); err != nil {
+			return err
+		}
 		if err := o.env.offerRescue(ctx, st); err != nil {
 			return err
 		}

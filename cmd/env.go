@@ -45,6 +45,8 @@ type Env struct {
 	store *store.Store // of Dir, see openStore
 	lines io.Reader    // what is typed line by line, see typed
 
+	inMenu bool // what was chosen in the menu is at work
+
 	mistyped error // a mistake found where only help was asked for
 }
 

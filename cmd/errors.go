@@ -4,6 +4,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"slices"
 	"strings"
 
 	"hygeia/frameworks/words"
@@ -82,9 +83,26 @@ func (env *Env) say(format string, args ...any) {
 	}
 }
 
-// hint prints the next step to standard error.
+// hint prints the next step to standard error. Whoever chooses from the menu is not
+// told to type what the menu offers by a letter.
 func (env *Env) hint(format string, args ...any) {
-	env.say("hint: %s", env.inThisFolder(fmt.Sprintf(format, args...)))
+	text := fmt.Sprintf(format, args...)
+	if env.inMenu && offeredByMenu(text) {
+		return
+	}
+	env.say("hint: %s", env.inThisFolder(text))
+}
+
+// offeredByMenu reports whether a hint names nothing to type but what the menu offers.
+func offeredByMenu(hint string) bool {
+	commands := asOne().FindAllString(hint, -1)
+	for _, c := range commands {
+		line, _, _ := strings.Cut(strings.Trim(c, `"`), " --dir ")
+		if !slices.Contains([]string{"hygeia assess", "hygeia assess --finish", "hygeia report", "hygeia plan", "hygeia decide"}, line) {
+			return false
+		}
+	}
+	return len(commands) > 0
 }
 
 // talk prints one line of talk.

@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
+	"slices"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -63,11 +64,17 @@ func runEvidence(o *evidenceOptions) error {
 	if err != nil {
 		return err
 	}
-	if len(all) == 0 {
+	if len(all) == 0 && len(r.Assessment.Scans.Files) == 0 {
 		o.env.tell("Nothing of a scan is kept.")
 	}
 	for i := len(all) - 1; i >= 0; i-- {
 		o.scan(r, all[i])
+	}
+	for _, kept := range r.Assessment.Scans.Files {
+		if !slices.ContainsFunc(all, kept.SameScan) {
+			o.scan(r, kept)
+			o.env.tell("  its file is gone; %s keeps these figures", r.Period)
+		}
 	}
 	o.proofs(r)
 	homeErrands(o.env, st, r)

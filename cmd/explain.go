@@ -150,7 +150,11 @@ func runExplainBetween(o *explainOptions) error {
 	if err != nil {
 		return err
 	}
-	d, err := report.ExplainBetween(assess.NewTrend(evaluateAll(o.env.good(chosen), asSaved)).Whole(), o.Name, program())
+	sheets, err := st.Series()
+	if err != nil {
+		return err
+	}
+	d, err := report.ExplainBetween(assess.NewTrend(evaluateAll(o.env.good(chosen), asSaved)).Whole(), o.Name, program(), sheets...)
 	if err != nil {
 		return withHint(usagef("%s", err), `a section is written as csf/PR; "hygeia frameworks show csf" lists requirements and questions`)
 	}

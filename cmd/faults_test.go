@@ -41,6 +41,7 @@ var writing = []struct {
 	{"finish", "", []string{"assess", "--finish", "--as-is"}},
 	{"profile", "", []string{"assess", "--profile", "--beds", "25"}},
 	{"scan", "", []string{"import", "../kev.json"}},
+	{"sheet", "", []string{"import", "../sheet.csv", "--scale", "0-5"}},
 	{"ledger", "", []string{"import", "../ledger-copy.yaml"}},
 	{"numbers", "TX\n555-0100\nPat Doe\n", []string{"incident", "--numbers"}},
 	{"reopen", "", []string{"assess", "--reopen", "a slip", "--dir", "../finished"}},
@@ -118,6 +119,7 @@ func faultFolder(t *testing.T) string {
 	for name, text := range map[string]string{
 		"first.yaml":  "schema: hygeia/answers/v1\nanswers: {kev-fix: {answer: mostly}, mfa-email: {answer: no}}\n",
 		"kev.json":    `{"title": "CISA Catalog of Known Exploited Vulnerabilities", "catalogVersion": "2026.07.01", "dateReleased": "2026-07-01T00:00:00Z", "count": 1, "vulnerabilities": [{"cveID": "CVE-2024-0001", "vendorProject": "V", "product": "P", "vulnerabilityName": "N", "dateAdded": "2026-06-01", "shortDescription": "S", "requiredAction": "A", "dueDate": "2026-06-22", "knownRansomwareCampaignUse": "Unknown", "notes": ""}]}`,
+		"sheet.csv":   "ID,Score,Target\nPR.AA-03,2,4\nPR.DS-11,3,4\n",
 		"third.yaml":  "schema: hygeia/answers/v1\nanswers: {internet-scan: {answer: partly}}\n",
 		"second.yaml": "schema: hygeia/answers/v1\nanswers: {kev-fix: {answer: yes}}\n",
 	} {

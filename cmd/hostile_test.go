@@ -100,6 +100,8 @@ var ways = []struct {
 	{"ledger", "clinic/ledger.yaml", []string{"plan"}},
 	{"log", "clinic/log.yaml", []string{}},
 	{"evidence", "clinic/evidence/2026-01-02-nmap-x.yaml", []string{"evidence"}},
+	{"series", "clinic/series/x.yaml", []string{"list"}},
+	{"series", "x.csv", []string{"import", "../x.csv", "--scale", "0-5"}},
 	{"assessment", "clinic/history/000099-2026-Q4-assess.yaml", []string{"undo"}},
 	{"benchmark", "x", []string{"report", "--format", "text", "-o", "-", "--logo", "../x"}},
 	{"catalog", "x", []string{"frameworks", "check", "../x"}},

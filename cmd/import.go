@@ -54,7 +54,7 @@ func newImportCommand(env *Env, run func(context.Context, *importOptions) error)
 	opts := &importOptions{env: env}
 	c := &cobra.Command{
 		Use:   "import PATH...",
-		Short: "Take over hand-outs, sheets, scan files, copies, answers files and backups",
+		Short: "Take over sheets, scan files, copies, returned questions and backups",
 		Long: long(`Reads the files of scans, or a folder of them: the CSV files attached to CISA's weekly
 report and its alerts, the list of attacked flaws (KEV), and what Nessus, Greenbone,
 nmap, ScubaGear and others write. It keeps figures of each and never changes an answer;
@@ -163,7 +163,7 @@ func runImport(ctx context.Context, o *importOptions) error {
 	}
 	var files, scans []string
 	for _, path := range o.Paths {
-		inside, err := o.filesOf(path)
+		inside, err := o.filesOf(st, path)
 		if err != nil {
 			return err
 		}
@@ -216,7 +216,7 @@ func joinFailed(errs []error) error {
 var inFolder = []exchange.Kind{exchange.Quarter, exchange.Ledger, exchange.Log, exchange.OSCAL}
 
 // filesOf is the file itself, or what a folder holds of files to take over.
-func (o *importOptions) filesOf(path string) ([]string, error) {
+func (o *importOptions) filesOf(st *store.Store, path string) ([]string, error) {
 	info, err := os.Stat(path)
 	switch {
 	case errors.Is(err, fs.ErrNotExist):
@@ -236,18 +236,18 @@ func (o *importOptions) filesOf(path string) ([]string, error) {
 		name := filepath.Join(path, e.Name())
 		head, err := headOf(name)
 		switch {
-		case err == nil && (slices.Contains(inFolder, exchange.Recognize(head)) || evidence.Recognize(head) || isReply(name, head)):
+		case err == nil && (slices.Contains(inFolder, exchange.Recognize(head)) || evidence.Recognize(head) || isReply(name, head) || isSheet(st, name, head)):
 			files = append(files, name)
 		default:
 			other = append(other, e.Name())
 		}
 	}
 	if len(files) == 0 {
-		return nil, withHint(fmt.Errorf("%s: holds no copy of a quarter, no hand-out that came back and no file of a scan", path),
+		return nil, withHint(fmt.Errorf("%s: holds no copy of a quarter, no hand-out that came back, no sheet with ids and no file of a scan", path),
 			"if CISA's report came as a PDF, open it in a desktop PDF reader and save the files behind the paper clips on its page \"Attachments\" into the folder; unpack a zip first")
 	}
 	if len(other) > 0 {
-		o.env.say("%s: left out, for it is no copy of a quarter, no hand-out that came back and no file of a scan: %s", path, strings.Join(other, ", "))
+		o.env.say("%s: left out, for it is no copy of a quarter, no hand-out that came back, no sheet with ids and no file of a scan: %s", path, strings.Join(other, ", "))
 	}
 	return files, nil
 }
@@ -368,6 +368,7 @@ func (o *importOptions) answers(ctx context.Context, st *store.Store, path strin
 	if err != nil {
 		return err
 	}
+	o.env.sayHidden(path, data)
 	m, err := exchange.CombineAnswers(saved.Library, saved.Assessment, given, o.By, on)
 	if err != nil {
 		return err

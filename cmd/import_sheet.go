@@ -11,6 +11,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"hygeia/assess/exchange"
 	"hygeia/assess/series"
 	"hygeia/assess/sheet"
 	"hygeia/assess/store"
@@ -79,6 +80,23 @@ func (o *importOptions) sheet(ctx context.Context, st *store.Store, path string,
 		}
 		choices = answered(choices, q.Flag, answer)
 	}
+}
+
+// isSheet reports whether a file of a folder is a sheet with ids of a framework.
+func isSheet(st *store.Store, name string, head []byte) bool {
+	if exchange.Recognize(head) != exchange.Sheet {
+		return false
+	}
+	lib, err := st.Library()
+	if err != nil {
+		return false
+	}
+	data, err := readFile(name, sheet.MaxFile)
+	if err != nil {
+		return false
+	}
+	book, err := sheet.Read(name, data)
+	return err == nil && series.Recognize(book, lib)
 }
 
 // answered puts the answer to a question among the choices.
@@ -163,6 +181,9 @@ func (o *importOptions) keepSheet(st *store.Store, lib *frameworks.Library, path
 	return nil
 }
 
+// mostWarnings is how many titles that do not fit are told one by one.
+const mostWarnings = 20
+
 // firstID is the first requirement that a sheet says something about.
 func firstID(lib *frameworks.Library, s *series.Series) string {
 	for _, r := range s.Rows {
@@ -241,7 +262,11 @@ func (o *importOptions) showRows(path string, r *series.Reading) {
 	for _, u := range r.Unplaced {
 		o.env.tell("    %s", u)
 	}
-	for _, w := range r.Warnings {
+	for i, w := range r.Warnings {
+		if i == mostWarnings {
+			o.env.say("%s: %s more stand beside a text that does not fit", path, words.Count(len(r.Warnings)-i, "id", "ids"))
+			break
+		}
 		o.env.say("%s: %s; nothing was corrected", path, w)
 	}
 }

@@ -6,6 +6,7 @@ import (
 	"io"
 	"path/filepath"
 
+	"hygeia/assess"
 	"hygeia/cmd/form"
 )
 
@@ -71,6 +72,8 @@ func runMenu(ctx context.Context, env *Env) error {
 
 // carryOut does what was chosen, by the same way as if it had been typed.
 func (env *Env) carryOut(ctx context.Context, e menuEntry) error {
+	env.inMenu = true
+	defer func() { env.inMenu = false }()
 	if e.does != nil {
 		return e.does(ctx)
 	}
@@ -97,11 +100,16 @@ func (h *here) entries(env *Env) []menuEntry {
 				does:     h.finish(env), moves: true,
 			})
 		}
-		add("r", "report", "write the board PDF and the full report", false, "report")
+		all = append(all, menuEntry{
+			MenuItem: form.MenuItem{Key: "r", Word: "report", What: "write the board PDF, and the full report as a web page"},
+			does:     env.reports,
+		})
 		add("p", "plan", "what to do next", false, "plan")
 		add("g", "guide", "the sector's guide, step by step: done, next", false, "guide")
 		add("d", "decide", "write down what was decided about a gap", true, "decide")
-		add("u", "undo", "take back the last sitting", true, "undo")
+		if h.result.Status == assess.Draft {
+			add("u", "undo", "take back the last sitting", true, "undo")
+		}
 	}
 	if h.result == nil {
 		add("d", "demo", "look at two invented hospitals first; they go into "+env.demoDir(), false, "demo", env.demoDir())
@@ -121,6 +129,15 @@ func (h *here) entries(env *Env) []menuEntry {
 // demoDir is where the demo goes from the menu: beside the folder of one's own, for
 // a double-click begins wherever the program lies.
 func (env *Env) demoDir() string { return filepath.Join(filepath.Dir(env.Dir), "hygeia-demo") }
+
+// reports writes the two reports that open with a double-click on any computer.
+func (env *Env) reports(ctx context.Context) error {
+	into := env.Dir + string(filepath.Separator)
+	if err := env.carryOut(ctx, menuEntry{line: []string{"report", "--format", "pdf", "-o", into}}); err != nil {
+		return err
+	}
+	return env.carryOut(ctx, menuEntry{line: []string{"report", "--kind", "full", "--format", "html", "-o", into}})
+}
 
 // finish closes the quarter after one more question: it is not changed any more.
 func (h *here) finish(env *Env) func(context.Context) error {

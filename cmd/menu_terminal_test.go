@@ -48,6 +48,7 @@ func TestMenuFromAnswerToReport(t *testing.T) {
 	s.rest()
 	s.typeKeys("r")
 	s.await("-board-draft.pdf")
+	s.await("-report-draft.html")
 	s.until(func() bool {
 		pdfs, err := filepath.Glob(filepath.Join(dir, "*.pdf"))
 		return err == nil && len(pdfs) == 1

@@ -158,7 +158,9 @@ func TestReadmeCommands(t *testing.T) {
 // TestReadmeFlags: every flag that README names is one of some command.
 func TestReadmeFlags(t *testing.T) {
 	var help strings.Builder
-	for _, line := range []string{"assess", "report", "plan", "compare", "sites", "decide", "resources", "incident", "explain", "undo", "import", "export backup", "export packet", "export profile", "export rows", "target", "verify", ""} {
+	lines := []string{"assess", "report", "plan", "compare", "sites", "decide", "resources", "resources enroll cyber-hygiene",
+		"incident", "explain", "undo", "import", "export backup", "export packet", "export profile", "export rows", "target", "verify", ""}
+	for _, line := range lines {
 		_, out := session(t, time.Now(), t.TempDir(), line+" --help")
 		help.WriteString(out)
 	}

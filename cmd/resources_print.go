@@ -76,6 +76,7 @@ func (f *finder) listing(found []assess.Matched, steps int) error {
 		Library: f.lib,
 		Found:   found,
 		Steps:   steps,
+		Best:    f.most,
 		Explain: f.Explain,
 		Links:   f.env.Color && f.env.OutTerminal,
 		Program: program(),

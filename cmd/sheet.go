@@ -62,8 +62,17 @@ func readAnswers(o *assessOptions, saved *store.Saved) (map[string]assess.Answer
 	if err != nil {
 		return nil, nil, err
 	}
+	o.env.sayHidden(o.Answers, data)
 	facts, err := assess.ReadGivenFacts(o.Answers, data, saved.Library, o.today())
 	return given, facts, err
+}
+
+// sayHidden says that a file has characters which nobody sees; they are left out of
+// what is kept of it.
+func (env *Env) sayHidden(path string, data []byte) {
+	if words.Hides(strings.TrimPrefix(string(strictyaml.Text(data)), "\ufeff")) {
+		env.say("%s: characters that cannot be seen were left out", path)
+	}
 }
 
 // takeAnswers merges a filled-in file, all of it or nothing, and says what changed.

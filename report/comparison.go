@@ -32,11 +32,20 @@ func (f Focus) Comparison(c *assess.Comparison) *doc.Document {
 
 // goalsApart says how many Essential goals were met and are, and which moved.
 func goalsApart(c *assess.Comparison) []doc.Block {
-	blocks := []doc.Block{doc.Paragraph{Text: goalsBeforeAndAfter(c)}}
+	blocks := []doc.Block{doc.Paragraph{Text: goalsBeforeAndAfter(c)}, para("All questions asked: %s in %s; %s in %s.",
+		withProof(&c.After.All), c.After.Period, withProof(&c.Before.All), c.Before.Period)}
 	if t := requirementTable(c.Essential(), false); len(t.Rows) > 0 {
 		blocks = append(blocks, t)
 	}
 	return blocks
+}
+
+// withProof is a score with the one that counts only answers with proof.
+func withProof(g *assess.Group) string {
+	if proven := g.Figures().Proven; proven != "" {
+		return fmt.Sprintf("%s (%s with proof)", g.ScoreText(), proven)
+	}
+	return g.ScoreText()
 }
 
 func goalsBeforeAndAfter(c *assess.Comparison) doc.Text {

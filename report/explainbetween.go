@@ -5,6 +5,7 @@ import (
 	"math/big"
 
 	"hygeia/assess"
+	"hygeia/assess/series"
 	"hygeia/frameworks"
 	"hygeia/frameworks/words"
 	"hygeia/report/doc"
@@ -15,10 +16,13 @@ import (
 // looked for in that order in the later content; where two frameworks share a
 // section's id, "framework/section" tells them apart. Names must be known: an
 // error names the nearest.
-func ExplainBetween(c *assess.Comparison, name, program string) (*doc.Document, error) {
+func ExplainBetween(c *assess.Comparison, name, program string, sheets ...*series.Series) (*doc.Document, error) {
 	d, err := explainBetween(c, name)
 	if err != nil {
 		return nil, err
+	}
+	if _, req, ok := c.After.Library.Requirement(name); ok {
+		d.Blocks = append(d.Blocks, otherSheets(c.After.Library, sheets, req.ID)...)
 	}
 	d.Program = program
 	d.Period = fmt.Sprintf("%s to %s", c.Before.Period, c.After.Period)

@@ -94,7 +94,7 @@ func ExplainRequirement(in Input, id string) (*doc.Document, error) {
 	d := explanation(s.in, fmt.Sprintf("%s %s", req.ID, req.Title))
 	d.Blocks = append(d.Blocks, para("%s %s. How much of it is asked: %s. Mapping: %s.", f.Title, f.Version, req.Extent, req.Source))
 	d.Blocks = append(d.Blocks, mappingReasons(req)...)
-	d.Blocks = append(d.Blocks, s.otherSheets(req.ID)...)
+	d.Blocks = append(d.Blocks, otherSheets(s.lib, s.in.Series, req.ID)...)
 	v, _ := s.r.View(f.ID)
 	sec, found := findRequirement(v, req.ID)
 	if found == nil {

@@ -42,16 +42,18 @@ func quarterTable(t *assess.Trend) doc.Table {
 		{Title: "Quarter", Width: 2}, {Title: "Status", Width: 2}, {Title: "As of", Width: 2},
 		{Title: "Answered", Width: 2, Right: true}, {Title: "Essential goals met", Width: 2, Right: true},
 		{Title: "Nearly", Width: 1, Right: true}, {Title: "Another way", Width: 1, Right: true},
+		{Title: "All questions", Width: 2, Right: true}, {Title: "With proof", Width: 2, Right: true},
 	}}
 	for _, q := range t.Quarters {
 		r := q.Result
 		if r == nil {
-			table.Rows = append(table.Rows, doc.Row(q.Period.String(), "missing", "", "", "", "", ""))
+			table.Rows = append(table.Rows, doc.Row(q.Period.String(), "missing", "", "", "", "", "", "", ""))
 			continue
 		}
 		table.Rows = append(table.Rows, doc.Row(starred(q), r.Status.String(), dated(r.AsOf),
 			fmt.Sprintf("%d of %d", r.All.Answered, r.All.Asked),
-			fmt.Sprintf("%d of %d", r.Goals.Met, r.Goals.Of), fmt.Sprint(r.Goals.Nearly), fmt.Sprint(r.Goals.Another)))
+			fmt.Sprintf("%d of %d", r.Goals.Met, r.Goals.Of), fmt.Sprint(r.Goals.Nearly), fmt.Sprint(r.Goals.Another),
+			r.All.ScoreText(), r.All.Figures().Proven))
 	}
 	return table
 }

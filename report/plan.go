@@ -57,7 +57,7 @@ const orderSentence = "The order is that of a place that has nothing: what most 
 
 func (s *story) actionTable(actions []assess.Action) doc.Table {
 	t := doc.Table{Dense: true, Columns: []doc.Column{
-		{Title: "No.", Width: 2, Right: true}, {Title: "Step", Width: 2}, {Title: "What to do first", Width: 21}, {Title: "Who leads, by when", Width: 7},
+		{Title: "No.", Width: 2, Right: true}, {Title: "Step", Width: 3}, {Title: "What to do first", Width: 20}, {Title: "Who leads, by when", Width: 7},
 		{Title: "Work and money", Width: 7}, {Title: "Free help", Width: 11},
 	}}
 	for _, a := range actions {

@@ -21,7 +21,8 @@ type Listing struct {
 	Found   []assess.Matched // best first
 	Steps   int              // how many of them are printed with their steps in text and Markdown
 	Explain bool             // with the reasons for each place in the list
-	Lines   []frameworks.Hit // JSON only: questions, resources and commands in the order in which a search found them
+	Best    int              // how many of them are printed to be read; JSON marks them
+	Lines   []frameworks.Hit // JSON and Markdown: questions, resources and commands in the order in which a search found them
 	Today   string           // as 2026-11-27; entries that were to be looked at again before it say so, none without it
 	Links   bool             // text only: titles are links that the terminal can open (OSC 8)
 	Program string
@@ -235,6 +236,7 @@ type jsonResource struct {
 	Only       []string        `json:"only"`
 	Recheck    string          `json:"recheck"`
 	Abroad     string          `json:"abroad"`  // id of what stands in its place outside its country
+	Best       bool            `json:"best"`    // among the few that are printed to be read, the others fit as well
 	SignUp     string          `json:"sign_up"` // the command that writes the message; "" for most
 }
 
@@ -274,8 +276,10 @@ func (l Listing) json(w io.Writer) error {
 	for _, h := range l.Lines {
 		out.Lines = append(out.Lines, newJSONLine(h))
 	}
-	for _, m := range l.Found {
-		out.Resources = append(out.Resources, newJSONResource(m))
+	for i, m := range l.Found {
+		r := newJSONResource(m)
+		r.Best = i < l.Best
+		out.Resources = append(out.Resources, r)
 	}
 	enc := json.NewEncoder(w)
 	enc.SetIndent("", "  ")

@@ -4,16 +4,17 @@ import (
 	"fmt"
 
 	"hygeia/assess/series"
+	"hygeia/frameworks"
 	"hygeia/frameworks/words"
 	"hygeia/report/doc"
 )
 
 // otherSheets says what other people's sheets say about a requirement, clearly as
 // theirs: it counts in no score. Nothing where none says anything.
-func (s *story) otherSheets(id string) []doc.Block {
+func otherSheets(lib *frameworks.Library, sheets []*series.Series, id string) []doc.Block {
 	var items []doc.Text
-	for _, sheet := range s.in.Series {
-		for _, about := range append([]string{id}, s.above(id)...) {
+	for _, sheet := range sheets {
+		for _, about := range append([]string{id}, above(lib, id)...) {
 			for _, row := range sheet.About(about) {
 				if line := sheet.Line(row); line != "" {
 					items = append(items, doc.Plain(fmt.Sprintf("Your sheet %q says %s.", sheet.Name, words.Join(", ", line, row.Origin(id)))))
@@ -28,8 +29,8 @@ func (s *story) otherSheets(id string) []doc.Block {
 }
 
 // above are the ids of the group and the section that a requirement stands in.
-func (s *story) above(id string) []string {
-	for _, f := range s.lib.Frameworks {
+func above(lib *frameworks.Library, id string) []string {
+	for _, f := range lib.Frameworks {
 		for _, sec := range f.Sections {
 			for _, g := range sec.Groups {
 				for _, r := range g.Requirements {

@@ -2,9 +2,12 @@ package series
 
 import (
 	"fmt"
+	"regexp"
 	"slices"
+	"strconv"
 	"strings"
 
+	"hygeia/assess/sheet"
 	"hygeia/frameworks/words"
 )
 
@@ -51,6 +54,11 @@ func (u *understanding) chooseScale() (*Question, error) {
 				open = append(open, values...)
 			}
 		}
+	}
+	if only, ok := u.onlyReading(open); ok {
+		u.take(only)
+		u.note("the file does not say on what scale it scores; its numbers fit no other than %s", only.Says())
+		open = nil
 	}
 	if len(open) == 0 {
 		if u.reading.said != "" {
@@ -228,6 +236,34 @@ func (u *understanding) scaleQuestion(values []Value) (*Question, error) {
 	return q, nil
 }
 
+// onlyReading returns the scale that numbers are on where no other holds them, as with
+// those above 10.
+func (u *understanding) onlyReading(values []Value) (Scale, bool) {
+	low, high := 1<<30, 0
+	for _, v := range values {
+		if v.kind == number {
+			low, high = min(low, v.n), max(high, v.n)
+		}
+	}
+	could := readings(low, high)
+	if len(values) == 0 || len(could) != 1 {
+		return Scale{}, false
+	}
+	return could[0], true
+}
+
+// take gives a scale to the columns that have none.
+func (u *understanding) take(s Scale) {
+	for _, t := range u.tables {
+		for i := range t.columns {
+			c := &t.columns[i]
+			if (c.Means == Score || c.Means == Target || c.Means == Plan) && c.Scale == (Scale{}) && t.numbers(c.At-1) > 0 {
+				c.Scale = s
+			}
+		}
+	}
+}
+
 // readings are the scales people use that hold numbers from low to high.
 func readings(low, high int) []Scale {
 	var could []Scale
@@ -265,13 +301,8 @@ func (u *understanding) legend() (Scale, string) {
 			continue
 		}
 		for r := range until {
-			for _, cell := range sh.Rows[r] {
-				m := legendShape().FindStringSubmatch(strings.ToLower(cell))
-				if m == nil {
-					continue
-				}
-				next, err := ParseScale(m[1] + "-" + m[2])
-				if next = percentIf100(next); err != nil || next == s {
+			for _, next := range append(legendsIn(sh.Rows[r]), listedFrom(sh, r, until)...) {
+				if next == s {
 					continue
 				}
 				if s != (Scale{}) {
@@ -285,4 +316,79 @@ func (u *understanding) legend() (Scale, string) {
 		}
 	}
 	return s, where
+}
+
+var legendEnds = words.Pattern(`(?:^|[\s(,;])([01]) ?(?:=|:|-|–) ?[a-z].{1,400}[ ,;\n]([2-9]|10) ?(?:=|:|-|–) ?[a-z]`)
+
+// legendsIn returns the scales that the cells of a row name: "Scale: 0-5", or "0 = none
+// ... 5 = optimized".
+func legendsIn(row []string) []Scale {
+	var all []Scale
+	for _, cell := range row {
+		low := strings.ToLower(cell)
+		for _, pattern := range []*regexp.Regexp{legendShape(), legendEnds()} {
+			m := pattern.FindAllStringSubmatch(low, -1)
+			if m == nil {
+				continue
+			}
+			last := m[len(m)-1]
+			if last[1] == "1" && !aboutScales().MatchString(low) {
+				continue // a numbered list
+			}
+			if s, err := ParseScale(last[1] + "-" + last[2]); err == nil {
+				all = append(all, percentIf100(s))
+				break
+			}
+		}
+	}
+	return all
+}
+
+var aboutScales = words.Pattern(`(?i)scale|scor|maturit|rating|tier|levels?\b`)
+
+// announced reports whether the rows just above say that a scale follows: what is
+// numbered from 1 on may as well be a list of things to do.
+func announced(sh *sheet.Sheet, row int) bool {
+	for r := max(0, row-3); r < row; r++ {
+		if aboutScales().MatchString(strings.Join(sh.Rows[r], " ")) {
+			return true
+		}
+	}
+	return aboutScales().MatchString(sh.Name)
+}
+
+// listedFrom returns the scale whose steps stand below each other from a row on, each
+// number beside its meaning: 0 or 1 and at least two more.
+func listedFrom(sh *sheet.Sheet, from, until int) []Scale {
+	step := func(r int) (n int, ok bool) {
+		for c, cell := range sh.Rows[r] {
+			if cell == "" {
+				continue
+			}
+			n, err := strconv.Atoi(strings.TrimSpace(strings.TrimPrefix(strings.ToLower(cell), "level ")))
+			return n, err == nil && len(stems(strings.Join(sh.Rows[r][c+1:], " "))) > 0
+		}
+		return 0, false
+	}
+	low, ok := step(from)
+	if !ok || low > 1 || low == 1 && !announced(sh, from) {
+		return nil
+	}
+	if from > 0 {
+		if before, ok := step(from - 1); ok && before == low-1 {
+			return nil // not the first
+		}
+	}
+	high := low
+	for r := from + 1; r < until; r++ {
+		n, ok := step(r)
+		if !ok || n != high+1 {
+			break
+		}
+		high = n
+	}
+	if high-low < 2 || high > 10 {
+		return nil
+	}
+	return []Scale{Numbers(low, high)}
 }

@@ -11,6 +11,7 @@ import (
 // edition is one framework or earlier edition of one, as its ids are looked up.
 type edition struct {
 	id, title string
+	short     string   // of a loaded framework: the name people type
 	now       *edition // of an earlier one: what took its place
 	family    *family
 	says      string // of an earlier one: whose word it is where ids went
@@ -61,7 +62,7 @@ func newLibrary(lib *frameworks.Library) (*library, error) {
 }
 
 func (l *library) add(f *frameworks.Framework, old *earlier) {
-	e := &edition{id: f.ID, title: title(f), family: l.family(f.ID), entries: map[string]*entry{}}
+	e := &edition{id: f.ID, short: f.Short, title: title(f), family: l.family(f.ID), entries: map[string]*entry{}}
 	if e.family == nil {
 		e.family = &family{name: f.ID, find: e.exact}
 		l.families = append(l.families, e.family)
@@ -119,7 +120,7 @@ func (e *edition) put(x *entry) {
 
 func (l *library) edition(id string) *edition {
 	for _, e := range l.editions {
-		if e.id == id {
+		if strings.EqualFold(e.id, id) || e.short != "" && strings.EqualFold(e.short, id) {
 			return e
 		}
 	}

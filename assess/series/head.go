@@ -75,7 +75,7 @@ var headRules = []struct {
 	{Target, 0, []string{"target", "targets", "goal", "goals", "desired", "future", "objective", "aim", "tobe", "planned", "ambition", "wanted", "should"}},
 	{Score, 3, []string{"score", "scores", "rating", "rated", "maturity", "tier", "tiers", "level", "actual", "current", "percent", "grade", "points", "asis", "baseline", "achieved", "cmmi"}},
 	{Score, 2, []string{"status", "state", "result", "results", "implementation", "implemented", "compliance", "compliant", "assessment", "posture", "coverage",
-		"effectiveness", "completion", "complete", "rag", "present", "self", "previous", "prior", "value", "today", "now"}},
+		"effectiveness", "completion", "complete", "rag", "present", "self", "previous", "prior", "value", "today", "now", "yes", "met", "place"}},
 	{Score, 1, []string{"progress", "label", "extended"}},
 	{Title, 0, []string{"name", "outcome", "outcomes", "subcategory", "subcategories", "category", "function", "control", "requirement", "practice", "safeguard", "standard", "specification", "goal", "question", "item", "topic", "domain"}},
 }

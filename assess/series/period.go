@@ -60,16 +60,6 @@ func (p Period) order() int {
 	return n*100 + month
 }
 
-// year returns the year a period names; 0 if it names none.
-func (p Period) year() int {
-	digits := strings.TrimPrefix(string(p), "FY")
-	if len(digits) < 4 || digits[0] == 'Q' {
-		return 0
-	}
-	n, _ := strconv.Atoi(digits[:4])
-	return n
-}
-
 const (
 	yearPart  = `((?:19|20)[0-9]{2}|'?[0-9]{2})`
 	fullYear  = `((?:19|20)[0-9]{2})`

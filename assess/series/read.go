@@ -181,8 +181,14 @@ func (u *understanding) unplaced(t *table, r int, c Column, text, why string) {
 // checkTitle warns where the text beside an id is that of another one.
 func (u *understanding) checkTitle(t *table, r int, x *entry, m marked) {
 	text := t.titleOf(r, m)
-	home := u.edition
-	other, misfits := home.misfit(x, text)
+	if u.warned[x.id+text] {
+		return
+	}
+	other, misfits := u.edition.misfit(x, text)
+	if u.warned == nil {
+		u.warned = map[string]bool{}
+	}
+	u.warned[x.id+text] = true
 	switch {
 	case other != "":
 		u.warn(t, r, "%s stands beside %q, which reads like %s", x.id, words.Cut(words.Line(text), 60), other)

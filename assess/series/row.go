@@ -32,7 +32,11 @@ func (t *table) rowOf(u *understanding, r int) (row Row, names int) {
 		}
 		switch c.Means {
 		case Score, Target, Plan:
-			t.take(u, r, c, cell, when, &row)
+			if rest := t.take(u, r, c, cell, when, &row); rest != "" {
+				text, n := u.withoutNames(c.Head + ": " + rest)
+				names += n
+				notes = append(notes, text)
+			}
 		case Priority:
 			row.Priority = words.Cut(words.Line(cell), maxWord)
 		case Status:
@@ -77,12 +81,12 @@ func (t *table) noResult(u *understanding, r int, c Column) {
 	}
 }
 
-// take reads one score.
-func (t *table) take(u *understanding, r int, c Column, cell string, when Period, row *Row) {
+// take reads one score, and returns the remark that stands beside it in its cell.
+func (t *table) take(u *understanding, r int, c Column, cell string, when Period, row *Row) (rest string) {
 	v, ok := parseValue(cell)
 	if !ok {
 		u.unplaced(t, r, c, cell, "is no score")
-		return
+		return ""
 	}
 	scale := u.reading.Series.Scale
 	if c.Means == Target {
@@ -90,11 +94,11 @@ func (t *table) take(u *understanding, r int, c Column, cell string, when Period
 	}
 	if c.Scale != (Scale{}) && c.Scale != scale && v.Known() {
 		u.unplaced(t, r, c, cell, "is on another scale than the column before it: "+c.Scale.Says())
-		return
+		return ""
 	}
 	if err := v.On(scale); err != nil {
 		u.unplaced(t, r, c, cell, strings.TrimPrefix(err.Error(), quoteOf(v)+" "))
-		return
+		return ""
 	}
 	d := Dated{u.dated(c.Period), v}
 	if when != "" && (c.Period == Current || c.Period == "") {
@@ -108,6 +112,7 @@ func (t *table) take(u *understanding, r int, c Column, cell string, when Period
 	default:
 		row.Plans = append(row.Plans, d)
 	}
+	return v.rest
 }
 
 func quoteOf(v Value) string { return `"` + v.Text + `"` }

@@ -119,7 +119,3 @@ var ordinary = map[string]int{
 	"fully compliant": 3000, "met": 3000, "fully met": 3000, "achieved": 3000, "fully achieved": 3000, "in place": 3000, "fully in place": 3000, "complete": 3000,
 	"completed": 3000, "done": 3000, "satisfied": 3000, "green": 3000, "g": 3000, "true": 3000, "pass": 3000, "passed": 3000, "x": 3000, "✓": 3000, "✔": 3000, "high": 3000, "meets": 3000, "always": 3000,
 }
-
-// bareWords mean something else outside a column of their kind: they count only
-// where every word of the column is of such a list.
-var bareWords = map[string]bool{"low": true, "medium": true, "high": true, "x": true, "gap": true, "not": true, "some": true}

@@ -66,10 +66,28 @@ func (e *edition) misfit(x *entry, text string) (other string, misfits bool) {
 			best, most = y.id, n
 		}
 	}
-	if best != "" {
-		return best, true
+	if best == "" && mine == 0 {
+		best = e.nearest(x, said)
 	}
-	return "", mine == 0 && len(said) >= 4 && (x.prints || len(x.words) > 0)
+	return best, best != "" || mine == 0 && len(said) >= 4 && x.prints
+}
+
+// nearest returns the requirement that shares most words with a text, two at least; ""
+// where two share as many.
+func (e *edition) nearest(x *entry, said map[string]bool) string {
+	best, most := "", 1
+	for _, y := range e.sorted() {
+		if !y.fine || y.gone != x.gone {
+			continue
+		}
+		switch n := y.covered(said); {
+		case n > most:
+			best, most = y.id, n
+		case n == most:
+			best = ""
+		}
+	}
+	return best
 }
 
 // sameText reports whether two texts have the same letters.

@@ -119,8 +119,7 @@ type understanding struct {
 	book    *sheet.Book
 	tables  []*table
 	edition *edition
-	scale   Scale // of columns that have none of their own
-	aim     Scale
+	warned  map[string]bool // ids with texts that were looked at
 }
 
 func (u *understanding) note(format string, args ...any) {

@@ -15,6 +15,7 @@ type Value struct {
 	n    int // of a number: in thousandths
 	of   int // the highest, where the cell says it, as in "2 of 4"; in thousandths
 	hint Scale
+	rest string // what the cell says beside it
 }
 
 type kind int
@@ -85,7 +86,21 @@ func parseValue(cell string) (Value, bool) {
 		v.kind = word
 		return v, true
 	}
-	return v, false
+	return beside(cell)
+}
+
+var remark = words.Pattern(`^([^(;:–—]{1,30}?)(?: ?\((.*)\)|(?: -|;|:| ?–| ?—|,) (.*))$`)
+
+// beside reads a score with a remark behind it: "3 (two vendors left)", "Partial - see
+// the list". The remark has to have words, or it may be the other end of a range.
+func beside(cell string) (Value, bool) {
+	m := remark().FindStringSubmatch(words.Line(strings.TrimSpace(cell)))
+	if m == nil || len(stems(m[2]+m[3])) == 0 {
+		return Value{Text: words.Line(strings.TrimSpace(cell))}, false
+	}
+	v, ok := parseValue(m[1])
+	v.rest = m[2] + m[3]
+	return v, ok
 }
 
 // without are the words for no score.

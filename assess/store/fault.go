@@ -81,7 +81,7 @@ func reason(err error, way string) string {
 		return "this drive can only be read: " + way
 	case broken(err):
 		return "the drive reports an error: copy the folder to another drive, and " + way
-	case notFolder(err):
+	case notFolder(err) || err.Error() == "not a directory": // os.OpenRoot has words of its own
 		return "a file is where a folder should be: " + way
 	case tooLong(err):
 		return "the name is too long for this drive: " + way

@@ -66,7 +66,7 @@ func (p Past) file() string {
 
 // apart are the folders beside the quarters whose files are kept in the history
 // before an import changes them.
-var apart = []string{evidenceDir, "series", ownDir}
+var apart = []string{evidenceDir, seriesDir, ownDir}
 
 var pastName = words.Pattern(`^([0-9]{6})-(?:([0-9]{4}-Q[1-4])|([a-z]+)=([^=/\\]+))-([a-z]+(?:-of-([0-9]{6}))?)\.yaml$`)
 

@@ -213,14 +213,14 @@ func TestFinishKeepsTheQuarterItWasBegunFrom(t *testing.T) {
 // The scans a quarter was scored with: one that is gone is named, and one that says
 // something else now is a problem of its own.
 func TestVerifyScans(t *testing.T) {
-	s, sv := saved(t, q3)
+	s, _ := saved(t, q3)
 	scan := &assess.Evidence{
 		Kind: "scubagear", Date: today, Imported: today, Digest: "sha256:" + strings.Repeat("ab", 32), Rows: 3,
 		Figures: map[string]assess.Figure{"factor-missing": assess.Exactly(1)},
 	}
 	path, err := s.KeepEvidence(scan)
 	must(t, err)
-	sv, err = s.Load(q3)
+	sv, err := s.Load(q3)
 	must(t, err)
 	must(t, s.Finish(sv, today))
 	if len(sv.Scans.Files) != 1 {

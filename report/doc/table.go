@@ -35,11 +35,11 @@ func cutList[T any](list []T, start, most int) []T {
 // BarTable is the text form of a chart: a table with the same digits.
 func BarTable(b Bars) Table {
 	t := Table{Caption: b.Caption, Columns: []Column{
-		{Title: "Area", Width: 3}, {Title: "Score", Width: 2}, {Title: "Target", Width: 1, Right: true}, {Title: "What it rests on", Width: 6},
+		{Title: "Area", Width: 6}, {Title: "Score", Width: 5}, {Title: "Target", Width: 3, Right: true}, {Title: "What it rests on", Width: 11},
 	}}
 	marked := slices.ContainsFunc(b.Rows, func(r Bar) bool { return r.Marked })
 	if marked {
-		t.Columns = slices.Insert(t.Columns, 3, Column{Title: "Quarter before", Width: 1, Right: true})
+		t.Columns = slices.Insert(t.Columns, 3, Column{Title: "Quarter before", Width: 3, Right: true})
 	}
 	for _, bar := range b.Rows {
 		cells := []string{bar.Label, bar.Words, targetWords(bar), bar.Detail}

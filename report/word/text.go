@@ -51,6 +51,10 @@ func (f *file) runs(t doc.Text, look string) string {
 		if span.Bold {
 			properties += `<w:b/>`
 		}
+		if mark := f.marks[span.See]; span.See != "" && mark != "" {
+			fmt.Fprintf(&out, `<w:hyperlink w:anchor="%s" w:history="1">%s</w:hyperlink>`, mark, run(`<w:rStyle w:val="Hyperlink"/>`+properties, said))
+			continue
+		}
 		if target := doc.LinkTarget(span.URL); target != "" {
 			fmt.Fprintf(&out, `<w:hyperlink r:id="%s" w:history="1">%s</w:hyperlink>`, f.link(target), run(`<w:rStyle w:val="Hyperlink"/>`+properties, said))
 			continue
@@ -130,9 +134,12 @@ func (f *file) List(l doc.List) {
 	}
 }
 
-// Contents draws links to the chapters.
+// Contents draws links to the chapters that follow.
 func (f *file) Contents(doc.Contents) {
 	for _, c := range f.titles {
+		if c.at < f.at {
+			continue
+		}
 		fmt.Fprintf(&f.body, `<w:p><w:pPr><w:pStyle w:val="ListParagraph"/></w:pPr><w:hyperlink w:anchor="%s" w:history="1">%s</w:hyperlink></w:p>`,
 			c.mark, run(`<w:rStyle w:val="Hyperlink"/>`, escaped(c.title)))
 	}

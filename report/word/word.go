@@ -24,7 +24,7 @@ var made = time.Date(2026, time.January, 1, 0, 0, 0, 0, time.UTC)
 // Draw draws a document as a Word file. Words and their order are those of
 // [hygeia/report/markdown.Draw].
 func Draw(w io.Writer, d *doc.Document, opts doc.Options) error {
-	f := &file{size: sizeOf(opts.Paper), chapters: bookmarks(d.Blocks)}
+	f := &file{size: sizeOf(opts.Paper), chapters: bookmarks(d.Blocks), marks: map[string]string{}}
 	f.title(d)
 	for i, b := range d.Blocks {
 		f.at = i
@@ -40,17 +40,21 @@ func Draw(w io.Writer, d *doc.Document, opts doc.Options) error {
 type file struct {
 	body     strings.Builder
 	size     pageSize
-	links    []string       // addresses, by the number of their relation
-	lists    []bool         // for each list: whether it is numbered
-	chapters map[int]string // bookmarks of the headings, by their place among the blocks
-	titles   []chapter      // of level 1, in order
-	at       int            // the place of the block that is drawn
-	tables   int            // how many were drawn
-	picture  bool           // there is a logo
+	links    []string          // addresses, by the number of their relation
+	lists    []bool            // for each list: whether it is numbered
+	chapters map[int]string    // bookmarks of the headings, by their place among the blocks
+	titles   []chapter         // of level 1, in order
+	marks    map[string]string // the bookmark of each heading, by its words
+	at       int               // the place of the block that is drawn
+	tables   int               // how many were drawn
+	picture  bool              // there is a logo
 }
 
 // chapter is a heading that the contents lead to.
-type chapter struct{ mark, title string }
+type chapter struct {
+	mark, title string
+	at          int // its place among the blocks
+}
 
 // pageSize is a page and the width of its text, in twentieths of a point.
 type pageSize struct{ width, height, text int }
@@ -81,7 +85,10 @@ func bookmarks(blocks []doc.Block) map[int]string {
 func (f *file) title(d *doc.Document) {
 	for i, b := range d.Blocks {
 		if h, is := b.(doc.Heading); is && h.Level <= 1 && f.chapters[i] != "" {
-			f.titles = append(f.titles, chapter{f.chapters[i], words.Line(h.Text)})
+			f.titles = append(f.titles, chapter{f.chapters[i], words.Line(h.Text), i})
+		}
+		if h, is := b.(doc.Heading); is && f.marks[h.Text] == "" {
+			f.marks[h.Text] = f.chapters[i]
 		}
 	}
 	if d.Logo != nil {
@@ -89,7 +96,11 @@ func (f *file) title(d *doc.Document) {
 	}
 	f.paragraph("Title", doc.Plain(d.Title))
 	f.paragraph("Subtitle", doc.Plain(words.Join(" · ", words.Line(d.Subject), words.Line(d.Period))))
-	for _, line := range d.Lines {
+	lines := d.Lines
+	if d.Band { // the first page has to hold much
+		lines = []string{words.Join(" · ", d.Lines...)}
+	}
+	for _, line := range lines {
 		f.paragraph("", doc.Plain(line))
 	}
 	if !d.Compact {
