@@ -113,6 +113,9 @@ func (u *understanding) settleScales(chosen Scale) error {
 	if *s == (Scale{}) {
 		*s = *aim
 	}
+	if *s == (Scale{}) {
+		*s = WordScale // nothing but "n/a", or a status in words of somebody's own
+	}
 	if *aim == *s {
 		*aim = Scale{}
 	}

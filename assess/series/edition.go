@@ -69,6 +69,9 @@ func (l *library) add(f *frameworks.Framework, old *earlier) {
 	}
 	e.family.editions = append(e.family.editions, e)
 	l.editions = append(l.editions, e)
+	if e.family.name == "hph" {
+		e.family.find = goalFinder(f)
+	}
 	ours := f.ID == frameworks.CSFID
 	for _, s := range f.Sections {
 		e.put(&entry{id: s.ID, title: s.Title, prints: true})

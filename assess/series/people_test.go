@@ -1,6 +1,11 @@
 package series
 
-import "testing"
+import (
+	"strings"
+	"testing"
+
+	"hygeia/assess"
+)
 
 // Shapes that consultants' sheets, exports and check lists of people have.
 func TestSheetsOfPeople(t *testing.T) {
@@ -42,6 +47,13 @@ func TestSheetsOfPeople(t *testing.T) {
 			"cisa-cpg-1.0.1 on words\n1.A -> CPG-2.A current=Implemented\n1.B -> CPG-1.A current=In progress"},
 		{"how far in words and percent", "ID|Compliance\nPR.AA-01|Fully Compliant (100%)\nPR.AA-02|Partially Compliant (50%)", Choices{},
 			"nist-csf-2.0 on words\nPR.AA-01 current=Fully Compliant\nPR.AA-02 current=Partially Compliant"},
+		{"goals of HHS by their titles", "HPH CPG|Status|Priority\nEssential goal 1: Mitigate Known Vulnerabilities|Implemented|1\nEmail Security|In progress|2\nMulti-Factor Authentication|Not started|1\nRevoke Credentials|Implemented|3\nCentralized Log Collection|Planned|3\nCyber Insurance|Yes|1", Choices{},
+			"hph-cpg on words\nHPH-01 current=Implemented priority 1\nHPH-02 current=In progress priority 2\nHPH-03 current=Not started priority 1\nHPH-06 current=Implemented priority 3\nHPH-18 current=Planned priority 3\n" +
+				"not placed: row 7: \"Cyber Insurance\": has no id of HPH Cybersecurity Performance Goals 2024-01"},
+		{"titles of HHS beside ids of CISA", "CPG 1.0.1|Goal|Status\n2.H|Multifactor Authentication|Yes\n1.E|Mitigate Known Vulnerabilities|No", Choices{},
+			"cisa-cpg-1.0.1 on words\n2.H -> CPG-3.F current=Yes\n1.E -> CPG-2.B current=No"},
+		{"two titles of HHS are no sheet of goals", "Topic|Score\nEmail Security|3\nAsset Inventory|2", Choices{},
+			"error: has no column with the ids of a framework; ids of NIST CSF, HIPAA, HICP, the HHS goals or CISA's goals can be placed, and those of a framework of your own"},
 		{"AuditScripts", "ID|Policy Defined|Control Implemented\nID.AM-1|Written Policy|Implemented on All Systems\nPR.AC-4|No Policy|Parts of Policy Implemented", Choices{},
 			"nist-csf-1.1 on words\nID.AM-1 -> ID.AM-01 current=Implemented on All Systems\nPR.AC-4 -> PR.AA-05 current=Parts of Policy Implemented"},
 	} {
@@ -53,14 +65,31 @@ func TestSheetsOfPeople(t *testing.T) {
 	}
 }
 
-// TestStatusInOwnWords checks that words nobody ranks are kept as they stand.
+// TestStatusInOwnWords checks that words nobody ranks are kept as they stand, and that
+// what is kept of them can be read again, as can a sheet that says nothing but "n/a".
 func TestStatusInOwnWords(t *testing.T) {
-	book := bar("ID|Status|Remarks\nPR.AA-01|With the vendor|a\nPR.AA-02|Wave 2|b\nPR.AA-03|Wave 2|c")
-	r, q, err := Understand(book, shipped(t), Choices{})
-	if q != nil || err != nil {
-		t.Fatal(q, err)
-	}
-	if len(r.Series.Rows) != 3 || r.Series.Rows[0].Status != "With the vendor" || len(r.Series.Rows[0].Values) > 0 || r.Series.Scale != (Scale{}) {
-		t.Errorf("rows %+v on %s", r.Series.Rows, r.Series.Scale)
+	for text, want := range map[string]string{
+		"ID|Status|Remarks\nPR.AA-01|With the vendor|a\nPR.AA-02|Wave 2|b\nPR.AA-03|Wave 2|c": "With the vendor",
+		"ID|Score\nPR.AA-01|N/A\nPR.AA-02|TBD":                                                "",
+	} {
+		r, q, err := Understand(bar(text), shipped(t), Choices{})
+		if q != nil || err != nil {
+			t.Fatal(q, err)
+		}
+		if got := r.Series.Rows[0].Status; got != want {
+			t.Errorf("status %q, want %q", got, want)
+		}
+		day, err := assess.ParseDate("2026-11-28")
+		if err != nil {
+			t.Fatal(err)
+		}
+		r.Series.Name, r.Series.Source, r.Series.Digest, r.Series.Imported = "own", "own.csv", "sha256:"+strings.Repeat("0", 64), day
+		data, err := Encode(r.Series)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if again, err := Decode("own.yaml", data); err != nil || len(again.Rows) != len(r.Series.Rows) || again.Scale != WordScale {
+			t.Errorf("read again: %+v, %v", again, err)
+		}
 	}
 }

@@ -54,6 +54,9 @@ func tablesOf(s *sheet.Sheet, families []*family) []*table {
 			all = append(all, t)
 		}
 	}
+	all = slices.DeleteFunc(all, func(t *table) bool { // titles count where nothing else does
+		return t.onlyTitles() && (len(all) > 1 || t.rows < leastTitles)
+	})
 	slices.SortStableFunc(all, func(x, y *table) int { return y.rows - x.rows })
 	return all
 }

@@ -13,7 +13,7 @@ import (
 	"golang.org/x/text/encoding/unicode"
 )
 
-// readText reads a text with separators: comma, semicolon or tab, whichever
+// readText reads a text with separators: comma, semicolon, tab or bar, whichever
 // parts its first lines best; in UTF-8, UTF-16 with a byte order mark, or the
 // code page of western Windows.
 func readText(data []byte) (*Book, error) {
@@ -86,7 +86,7 @@ func declaredSeparator(text []byte) ([]byte, rune) {
 // semicolon.
 func bestSeparator(text []byte) rune {
 	best, most := ',', 0
-	for _, separator := range ",;\t" {
+	for _, separator := range ",;\t|" {
 		r := csv.NewReader(bytes.NewReader(text))
 		r.Comma, r.FieldsPerRecord, r.LazyQuotes = separator, -1, true
 		rows := map[int]int{} // by number of cells

@@ -190,6 +190,7 @@ func TestCSVAsPeopleSaveIt(t *testing.T) {
 		"UTF-16, big-endian": utf16be,
 		"Windows code page":  bytes.ReplaceAll([]byte(plain), []byte("ü"), []byte{0xFC}),
 		"tabs":               []byte(strings.ReplaceAll(plain, ";", "\t")),
+		"bars":               []byte(strings.ReplaceAll(plain, ";", "|")),
 		"sep line":           []byte("sep=;\r\n" + plain),
 		"Unix line ends":     []byte(strings.ReplaceAll(plain, "\r\n", "\n")),
 	} {
