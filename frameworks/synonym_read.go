@@ -46,6 +46,7 @@ func (l *loader) layOf(files []*source) *layWords {
 			for i, w := range r.lay.plain(phrase) {
 				phrase[i] = queryWord{fold: w.fold, stem: w.stem} // nobody typed it
 			}
+			r.lay.words = append(r.lay.words, phrase...)
 		}
 	}
 	return r.lay
