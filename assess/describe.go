@@ -53,11 +53,13 @@ func (g *Group) scopeText() string { return fmt.Sprintf("%d of %d apply", g.Aske
 // ScoreText returns the one figure for a narrow place: the score, the words for
 // why there is none, or the range where only that may be shown.
 func (g *Group) ScoreText() string {
-	f := g.Figures()
-	if f.Score == "" {
-		return f.Range
+	switch g.Standing {
+	case PartReach, Scored:
+		return percentText(g.Tally.Score().Rat())
+	case RangeOnly, NarrowScope:
+		return rangeText(g.Tally.Low().Rat(), g.Tally.High().Rat())
 	}
-	return f.Score
+	return g.Standing.String()
 }
 
 // note joins what a reader must know beside the score.

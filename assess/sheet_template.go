@@ -131,6 +131,8 @@ func presentAnswer(a *Assessment, q *frameworks.Question) (ans Answer, again str
 	switch problems := ans.Problems(q, a.AsOf()); {
 	case ans.State == Open:
 		return Answer{}, ""
+	case a.inherits(q.Key):
+		return ans, fmt.Sprintf("It is taken over from %s, and stays so if nothing is written here.", a.Inherits)
 	case ans.Outdated(q):
 		return Answer{}, "The question means something else since it was answered. Please answer it anew."
 	case len(problems) > 0:

@@ -92,7 +92,10 @@ func (s *story) askedBefore(a assess.Action) string {
 	case a.Decision.Kind != assess.Undecided:
 		return fmt.Sprintf("Matter %d, asked again: what was decided is past its date.", m.Number)
 	}
-	return fmt.Sprintf("Matter %d, asked %s since %s.", m.Number, words.Count(a.Time(), "time", "times"), dated(m.First))
+	if a.Time() == 2 {
+		return fmt.Sprintf("Matter %d, asked before on %s.", m.Number, dated(m.First))
+	}
+	return fmt.Sprintf("Matter %d, asked %d times before, first on %s.", m.Number, a.Time()-1, dated(m.First))
 }
 
 // quoted is what an action costs: the quote that was given, or the rough band.

@@ -156,7 +156,7 @@ func (d *dossier) opening() []doc.Block {
 	t := doc.Table{Columns: []doc.Column{
 		{Title: "Area", Width: 8}, {Title: "Practices", Width: 3, Right: true}, {Title: "On record for 12 months or more", Width: 4, Right: true},
 		{Title: "Of these, with proof all along", Width: 4, Right: true}, {Title: "On record for less", Width: 3, Right: true},
-		{Title: "Not in place on that day", Width: 3, Right: true}, {Title: "Does not apply", Width: 3, Right: true},
+		{Title: "Not on record on that day", Width: 3, Right: true}, {Title: "Does not apply", Width: 3, Right: true},
 	}}
 	var total dossierCount
 	for _, part := range d.parts {

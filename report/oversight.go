@@ -19,6 +19,9 @@ func oversight(s *story) []doc.Block {
 	blocks = append(blocks, heading(2, "What a board should ask"), boardQuestions(s))
 	blocks = append(blocks, minuted(s)...)
 	blocks = append(blocks, nextReport(s)...)
+	if check := s.in.checkWords(); check != "" { // what is signed can be held against the files
+		blocks = append(blocks, para("%s", check))
+	}
 	return append(blocks, signatures())
 }
 

@@ -77,7 +77,7 @@ func (site *Site) view(s *Signs, shipped *frameworks.Library, r *assess.Result, 
 			continue
 		}
 		sc := score(v.Framework.ID, &sec.Group, sign)
-		if known, ok := sectionTitle(shipped, v.Framework.ID, sec.ID); ok && known == sc.Title {
+		if s.title(shipped, v.Framework.ID, sec.ID) == sc.Title {
 			sc.Title = ""
 		}
 		site.Scores = append(site.Scores, sc)

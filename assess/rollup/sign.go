@@ -20,6 +20,14 @@ type Signs struct {
 	made map[string]string
 }
 
+// title returns the title that the shipped content has for a section.
+func (s *Signs) title(shipped *frameworks.Library, framework, section string) string {
+	return s.kept("title of "+framework+" "+section, func() string {
+		title, _ := sectionTitle(shipped, framework, section)
+		return title
+	})
+}
+
 // section returns the sign of a section of a framework.
 func (s *Signs) section(lib *frameworks.Library, framework string, sec *assess.Section) string {
 	return s.once(lib.Digest+" "+framework+" "+sec.ID, func() []string {
@@ -58,17 +66,26 @@ func asksOf(lib *frameworks.Library, req *frameworks.Requirement) []string {
 }
 
 func (s *Signs) once(name string, asks func() []string) string {
+	return s.kept(name, func() string { return signOf(asks()) })
+}
+
+// kept returns what was made under a name, and makes it the first time.
+func (s *Signs) kept(name string, make func() string) string {
 	s.mu.Lock()
 	defer s.mu.Unlock()
-	if sign, made := s.made[name]; made {
-		return sign
+	text, known := s.made[name]
+	if !known {
+		if s.made == nil {
+			s.made = map[string]string{}
+		}
+		text = make()
+		s.made[name] = text
 	}
-	list := asks()
+	return text
+}
+
+func signOf(list []string) string {
 	slices.Sort(list)
 	sum := sha256.Sum256([]byte(strings.Join(slices.Compact(list), "\n")))
-	if s.made == nil {
-		s.made = map[string]string{}
-	}
-	s.made[name] = hex.EncodeToString(sum[:8])
-	return s.made[name]
+	return hex.EncodeToString(sum[:8])
 }
