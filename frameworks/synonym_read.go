@@ -49,6 +49,8 @@ func (l *loader) layOf(files []*source) *layWords {
 			r.lay.words = append(r.lay.words, phrase...)
 		}
 	}
+	slices.SortFunc(r.lay.words, func(a, b queryWord) int { return strings.Compare(a.fold, b.fold) })
+	r.lay.words = slices.Compact(r.lay.words)
 	return r.lay
 }
 
