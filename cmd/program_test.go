@@ -24,7 +24,7 @@ var built = sync.OnceValues(func() (string, error) {
 		return "", err
 	}
 	path := filepath.Join(dir, "hygeia")
-	c := exec.Command("go", "build", "-o", path, "hygeia/cmd/hygeia")
+	c := exec.Command("go", "build", "-ldflags=-s -w", "-o", path, "hygeia/cmd/hygeia")
 	c.Env = append(os.Environ(), "CGO_ENABLED=0")
 	if out, err := c.CombinedOutput(); err != nil {
 		return "", &buildError{err, out}
@@ -112,6 +112,13 @@ func (s *screen) text() string {
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	return s.term.String()
+}
+
+// wrote returns how often a text was written, be it on the screen still or not.
+func (s *screen) wrote(text string) int {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	return strings.Count(s.raw.String(), text)
 }
 
 // await waits until the screen shows a text.
