@@ -54,6 +54,8 @@ func TestSheetsOfPeople(t *testing.T) {
 			"cisa-cpg-1.0.1 on words\n2.H -> CPG-3.F current=Yes\n1.E -> CPG-2.B current=No"},
 		{"two titles of HHS are no sheet of goals", "Topic|Score\nEmail Security|3\nAsset Inventory|2", Choices{},
 			"error: has no column with the ids of a framework; ids of NIST CSF, HIPAA, HICP, the HHS goals or CISA's goals can be placed, and those of a framework of your own"},
+		{"not performed is below the levels", "ID|Current maturity|Desired maturity\nID.AM-01|Managed|Optimizing\nPR.DS-11|Not Performed|Managed", Choices{Scale: "cmm"},
+			"nist-csf-2.0 on cmm\nID.AM-01 current=Managed target =Optimizing\nPR.DS-11 current=Not Performed target =Managed"},
 		{"AuditScripts", "ID|Policy Defined|Control Implemented\nID.AM-1|Written Policy|Implemented on All Systems\nPR.AC-4|No Policy|Parts of Policy Implemented", Choices{},
 			"nist-csf-1.1 on words\nID.AM-1 -> ID.AM-01 current=Implemented on All Systems\nPR.AC-4 -> PR.AA-05 current=Parts of Policy Implemented"},
 	} {

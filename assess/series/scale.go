@@ -81,8 +81,8 @@ func (s Scale) holds(n int) bool { return s.kind != "" && n >= s.low && n <= s.h
 // names are the words that stand for a number on a scale.
 var names = map[string]map[string]int{
 	"tiers": {"partial": 1, "risk informed": 2, "repeatable": 3, "adaptive": 4},
-	"cmmi":  {"incomplete": 0, "initial": 1, "managed": 2, "defined": 3, "quantitatively managed": 4, "optimizing": 5, "optimising": 5, "optimized": 5},
-	"cmm": {"nonexistent": 0, "non existent": 0, "initial": 1, "ad hoc": 1, "repeatable": 2, "defined": 3, "managed": 4, "optimized": 5, "optimised": 5, "optimizing": 5,
+	"cmmi":  {"incomplete": 0, "not performed": 0, "initial": 1, "managed": 2, "defined": 3, "quantitatively managed": 4, "optimizing": 5, "optimising": 5, "optimized": 5},
+	"cmm": {"nonexistent": 0, "non existent": 0, "not performed": 0, "initial": 1, "ad hoc": 1, "repeatable": 2, "defined": 3, "managed": 4, "optimized": 5, "optimised": 5, "optimizing": 5,
 		"quantitatively managed": 4},
 }
 
