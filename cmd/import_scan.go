@@ -346,8 +346,9 @@ func headOf(path string) ([]byte, error) {
 	return evidence.Head(f)
 }
 
-// isScan reports whether a file begins as that of a scan, or as the report that
-// such files are attached to.
+// isScan reports whether a file begins as that of a scan, or as what such files come
+// in: the report that they are attached to, or a packed file.
 func isScan(head []byte) bool {
-	return evidence.Recognize(head) || sheet.KindOf(head) == sheet.PDF
+	kind := sheet.KindOf(head)
+	return evidence.Recognize(head) || kind == sheet.PDF || kind == sheet.Gzip || kind == sheet.Empty
 }

@@ -26,7 +26,7 @@ var gradeNames = [...]string{"informational", "low", "medium", "high", "critical
 
 // gradeOf reads the grade as a word or as a number from 0 to 4.
 func gradeOf(s string) (grade, error) {
-	switch strings.ToLower(s) {
+	switch strings.ToLower(strings.TrimSuffix(s, ".0")) {
 	case "none", "info", "informational", "log", "0", "":
 		return informational, nil
 	case "low", "1":
@@ -64,6 +64,7 @@ type finding struct {
 	name      string
 	kev       bool
 	ransom    bool
+	listed    bool // the scanner itself says that CISA lists the flaw as attacked
 	flaws     []string
 	apart     string // what tells it from other findings; "" where every row is one
 	unsuppted bool
@@ -82,6 +83,7 @@ type findings struct {
 	ages        [5]histogram
 	kev         histogram
 	kevs        int
+	hinted      bool // the scanner itself says of some that CISA lists them
 	ransom      int
 	others      histogram
 	due         map[int]histogram // by the days in which the directive wants them fixed
@@ -218,6 +220,9 @@ func (f *findings) add(x finding) error {
 // flawed notes which flaws a row names, and looks them up in the catalog where
 // the file itself does not say which are in use.
 func (f *findings) flawed(x *finding) {
+	if x.listed && x.grade > informational && !f.flagged && !f.alone {
+		x.kev, f.hinted = true, true
+	}
 	catalog := f.in.opts.Catalog
 	for _, c := range x.flaws {
 		f.flaws.add(c)
@@ -280,7 +285,7 @@ func (f *findings) times() {
 // known gives the figures about flaws that intruders use. A file names one flaw of
 // a finding where there may be several, so they are "at least".
 func (f *findings) known() {
-	if !f.flagged && (f.alone || f.in.opts.Catalog == nil) {
+	if !f.flagged && !f.hinted && (f.alone || f.in.opts.Catalog == nil) {
 		f.in.missing("kev-open", "kev-ransomware")
 		if f.aged {
 			f.in.missing("kev-over-3", "kev-over-14", "others-to-15", "others-to-30", "others-to-60", "others-to-90", "others-over-90")
@@ -288,7 +293,7 @@ func (f *findings) known() {
 		return
 	}
 	f.in.put("kev-open", assess.AtLeast(f.kevs))
-	f.in.counted("kev-ransomware", !f.flagged || !f.noRansom, f.ransom)
+	f.in.counted("kev-ransomware", f.flagged && !f.noRansom || !f.flagged && f.in.opts.Catalog != nil, f.ransom)
 	if !f.aged {
 		return
 	}

@@ -69,8 +69,12 @@ func (n *nessus) take(r row) error {
 		n.fixed++
 		return nil
 	}
-	x := finding{grade: g, host: r.first(c.host...), name: r.text(c.name), flaws: cves(r.text(c.flaws))}
-	x.apart = strings.ToLower(strings.Join([]string{plugin, x.name, x.host, r.text(c.port), r.text(c.protocol)}, "\x00"))
+	x := finding{grade: g, host: r.first(c.host...), name: r.text(c.name), flaws: cves(r.text(c.flaws)), listed: listedByScanner(r.first("xref", "cross references"))}
+	check := plugin
+	if check == "" {
+		check = x.name
+	}
+	x.apart = strings.ToLower(strings.Join([]string{check, x.host, r.text(c.port), r.text(c.protocol)}, "\x00"))
 	x.unsuppted = pastSupport(x.name)
 	if n.tally.aged {
 		var on assess.Date
@@ -80,6 +84,12 @@ func (n *nessus) take(r row) error {
 		n.in.later(on)
 	}
 	return n.tally.add(x)
+}
+
+// listedByScanner reports whether the references of a check say that CISA lists its
+// flaw as attacked. They are as old as the check.
+func listedByScanner(references string) bool {
+	return strings.Contains(references, "CISA-KNOWN-EXPLOITED")
 }
 
 func (n *nessus) done() {

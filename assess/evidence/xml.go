@@ -9,6 +9,9 @@ import (
 	"io"
 	"strings"
 
+	"golang.org/x/text/runes"
+	"golang.org/x/text/transform"
+
 	"hygeia/assess/sheet"
 )
 
@@ -24,7 +27,8 @@ var xmls = []struct {
 }
 
 func findXML(head []byte) reader {
-	d := decoder(bytes.NewReader(fromTag(head)))
+	d := decoder(&plainText{transform.NewReader(bytes.NewReader(fromTag(head)), runes.ReplaceIllFormed())})
+	d.CharsetReader = func(_ string, in io.Reader) (io.Reader, error) { return in, nil } // told when it is read
 	for range 50 {
 		t, err := d.RawToken()
 		if err != nil {
@@ -50,12 +54,32 @@ func fromTag(head []byte) []byte {
 	return head
 }
 
-// decoder reads XML in UTF-8.
+// xmlBehind reports whether XML begins behind lines of a screen.
+func xmlBehind(head []byte) bool {
+	return bytes.Contains(head, []byte("<?xml")) || bytes.Contains(head, []byte("<nmaprun"))
+}
+
+// plainText makes control characters blanks: what services answer to a scanner can
+// hold some that XML has no place for.
+type plainText struct{ r io.Reader }
+
+func (t *plainText) Read(p []byte) (int, error) {
+	n, err := t.r.Read(p)
+	for i, b := range p[:n] {
+		if b < ' ' && b != '\n' && b != '\r' && b != '\t' {
+			p[i] = ' '
+		}
+	}
+	return n, err
+}
+
+// decoder reads XML in UTF-8, and in code pages that share ASCII with it: other
+// letters stand only in texts that are not kept.
 func decoder(r io.Reader) *xml.Decoder {
 	d := xml.NewDecoder(r)
 	d.CharsetReader = func(label string, in io.Reader) (io.Reader, error) {
-		switch strings.ToLower(label) {
-		case "utf-16", "us-ascii", "ascii":
+		label = strings.ToLower(label)
+		if label == "utf-16" || strings.HasSuffix(label, "ascii") || strings.HasPrefix(label, "iso-8859-") || strings.HasPrefix(label, "windows-125") {
 			return in, nil // what a byte order mark says was followed already
 		}
 		return nil, fmt.Errorf("is written in %s; save it again in UTF-8", shown(label))
@@ -75,7 +99,7 @@ type tree struct {
 }
 
 func newTree(file *bufio.Reader) *tree {
-	text := bufio.NewReader(sheet.Decoded(file))
+	text := bufio.NewReader(&plainText{transform.NewReader(sheet.Decoded(file), runes.ReplaceIllFormed())})
 	head, _ := text.Peek(2000)
 	text.Discard(len(head) - len(fromTag(head)))
 	return &tree{d: decoder(text)}
