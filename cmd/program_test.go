@@ -114,6 +114,13 @@ func (s *screen) text() string {
 	return s.term.String()
 }
 
+// wrote returns how often a text was written, be it on the screen still or not.
+func (s *screen) wrote(text string) int {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	return strings.Count(s.raw.String(), text)
+}
+
 // await waits until the screen shows a text.
 func (s *screen) await(text string) {
 	s.t.Helper()

@@ -60,9 +60,9 @@ func TestSessionStaysInItsFolder(t *testing.T) {
 	s.await("Press a letter")
 	for _, key := range []string{"r", "f", "p"} {
 		s.rest()
+		menus := s.wrote("Press a letter")
 		s.typeKeys(key)
-		s.await("> " + key)
-		s.await("Press a letter")
+		s.until(func() bool { return s.wrote("Press a letter") > menus }, "no menu came after %s", key)
 	}
 	s.rest()
 	s.typeKeys("q")
