@@ -9,9 +9,6 @@ import (
 	"io"
 	"strings"
 
-	"golang.org/x/text/runes"
-	"golang.org/x/text/transform"
-
 	"hygeia/assess/sheet"
 )
 
@@ -27,7 +24,7 @@ var xmls = []struct {
 }
 
 func findXML(head []byte) reader {
-	d := decoder(&plainText{transform.NewReader(bytes.NewReader(fromTag(head)), runes.ReplaceIllFormed())})
+	d := decoder(sheet.Mended(bytes.NewReader(fromTag(head))))
 	d.CharsetReader = func(_ string, in io.Reader) (io.Reader, error) { return in, nil } // told when it is read
 	for range 50 {
 		t, err := d.RawToken()
@@ -59,20 +56,6 @@ func xmlBehind(head []byte) bool {
 	return bytes.Contains(head, []byte("<?xml")) || bytes.Contains(head, []byte("<nmaprun"))
 }
 
-// plainText makes control characters blanks: what services answer to a scanner can
-// hold some that XML has no place for.
-type plainText struct{ r io.Reader }
-
-func (t *plainText) Read(p []byte) (int, error) {
-	n, err := t.r.Read(p)
-	for i, b := range p[:n] {
-		if b < ' ' && b != '\n' && b != '\r' && b != '\t' {
-			p[i] = ' '
-		}
-	}
-	return n, err
-}
-
 // decoder reads XML in UTF-8, and in code pages that share ASCII with it: other
 // letters stand only in texts that are not kept.
 func decoder(r io.Reader) *xml.Decoder {
@@ -99,7 +82,7 @@ type tree struct {
 }
 
 func newTree(file *bufio.Reader) *tree {
-	text := bufio.NewReader(&plainText{transform.NewReader(sheet.Decoded(file), runes.ReplaceIllFormed())})
+	text := bufio.NewReader(sheet.Mended(sheet.Decoded(file)))
 	head, _ := text.Peek(2000)
 	text.Discard(len(head) - len(fromTag(head)))
 	return &tree{d: decoder(text)}
