@@ -8,6 +8,7 @@ import (
 	"strings"
 
 	"hygeia/assess"
+	"hygeia/frameworks/words"
 )
 
 // grade is how bad a finding is, as its file says.
@@ -59,7 +60,8 @@ func band(score float64) grade {
 // finding is one weakness on one system.
 type finding struct {
 	grade     grade
-	age       int // days from first to last seen
+	age       int  // days from first to last seen
+	undated   bool // the row says neither, where others do
 	host      string
 	name      string
 	kev       bool
@@ -83,6 +85,7 @@ type findings struct {
 	ages        [5]histogram
 	kev         histogram
 	kevs        int
+	undated     int  // findings without an age
 	hinted      bool // the scanner itself says of some that CISA lists them
 	ransom      int
 	others      histogram
@@ -193,7 +196,9 @@ func (f *findings) add(x finding) error {
 		f.hosts.add(x.host)
 		f.in.host(x.host)
 	}
-	if f.aged {
+	if x.undated {
+		f.undated++
+	} else if f.aged {
 		f.ages[x.grade].add(x.age)
 	}
 	if x.within > 0 {
@@ -207,11 +212,13 @@ func (f *findings) add(x finding) error {
 	switch {
 	case x.kev:
 		f.kevs++
-		f.kev.add(x.age)
+		if !x.undated {
+			f.kev.add(x.age)
+		}
 		if x.ransom {
 			f.ransom++
 		}
-	default:
+	case !x.undated:
 		f.others.add(x.age)
 	}
 	return nil
@@ -243,6 +250,12 @@ func (f *findings) flawed(x *finding) {
 // done gives the figures.
 func (f *findings) done() {
 	f.open()
+	switch total := f.counts[low] + f.counts[medium] + f.counts[high] + f.counts[critical]; {
+	case f.undated > 0 && f.undated == total:
+		f.aged = false
+	case f.undated > 0:
+		f.in.note("%s no dates and stand in no figure about age", words.Count(f.undated, "finding has", "findings have"))
+	}
 	f.in.exactly("hosts-with-findings", len(f.hosts))
 	if f.aged {
 		f.times()
@@ -265,7 +278,7 @@ func (f *findings) open() {
 func (f *findings) times() {
 	all := histogram{}
 	for g := low; g <= critical; g++ {
-		if f.counts[g] == 0 {
+		if len(f.ages[g]) == 0 {
 			continue
 		}
 		f.in.exactly(gradeNames[g]+"-age-max", f.ages[g].max())
@@ -297,7 +310,7 @@ func (f *findings) known() {
 	if !f.aged {
 		return
 	}
-	if f.kevs > 0 {
+	if len(f.kev) > 0 {
 		f.in.put("kev-age-max", assess.AtLeast(f.kev.max()))
 	}
 	f.in.put("kev-over-3", assess.AtLeast(f.kev.over(3)))

@@ -40,7 +40,7 @@ func (g *greenbone) take(r row) error {
 	}
 	quality := 100.0
 	if text := r.text("qod"); text != "" {
-		n, err := number(text)
+		n, err := number(strings.TrimSpace(strings.TrimSuffix(text, "%")))
 		if err != nil {
 			return err
 		}

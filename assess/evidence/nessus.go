@@ -76,9 +76,11 @@ func (n *nessus) take(r row) error {
 	}
 	x.apart = strings.ToLower(strings.Join([]string{check, x.host, r.text(c.port), r.text(c.protocol)}, "\x00"))
 	x.unsuppted = pastSupport(x.name)
-	if n.tally.aged {
+	if first, last := r.text(c.first), r.text(c.last); n.tally.aged && first == "" && last == "" {
+		x.undated = true
+	} else if n.tally.aged {
 		var on assess.Date
-		if x.age, on, err = seen(r.text(c.first), r.text(c.last)); err != nil {
+		if x.age, on, err = seen(first, last); err != nil {
 			return err
 		}
 		n.in.later(on)

@@ -131,6 +131,9 @@ var familyNames = []struct{ prefix, name string }{
 	{"scubagear", "ScubaGear"}, {"secure-score", "Microsoft's secure score"}, {"qualys", "Qualys"},
 }
 
+// telling are columns that no other kind of file has.
+var telling = []string{"nvt oid", "plugin", "definition.name"}
+
 // nearest returns the family that a header all but belongs to, and the columns
 // that it lacks; "" if it lacks too many.
 func nearest(head row) (name string, lacks []string) {
@@ -141,7 +144,11 @@ func nearest(head row) (name string, lacks []string) {
 				missing = append(missing, c)
 			}
 		}
-		if have := len(t.needs) - len(missing); have < 3 || len(missing) == 0 || len(missing) > 2 || lacks != nil && len(missing) >= len(lacks) {
+		enough := 3
+		if slices.Contains(telling, t.needs[0]) && head.has(t.needs[0]) {
+			enough = 2
+		}
+		if have := len(t.needs) - len(missing); have < enough || len(missing) == 0 || len(missing) > 2 || lacks != nil && len(missing) >= len(lacks) {
 			continue
 		}
 		for _, f := range familyNames {
@@ -227,7 +234,7 @@ func cutOff(line int) error {
 
 func blank(cells []string) bool {
 	for _, c := range cells {
-		if strings.TrimSpace(c) != "" {
+		if strings.Trim(c, " \t\r\n\u00A0\x1a") != "" { // 1A is how old systems end a text
 			return false
 		}
 	}

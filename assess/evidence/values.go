@@ -68,9 +68,9 @@ func score(s string) (float64, error) {
 // truth reads True or False in any letters; known is false for anything else.
 func truth(s string) (yes, known bool) {
 	switch strings.ToLower(s) {
-	case "true", "yes", "1":
+	case "true", "yes", "1", "t", "y":
 		return true, true
-	case "false", "no", "0":
+	case "false", "no", "0", "f", "n":
 		return false, true
 	}
 	return false, false
@@ -84,6 +84,7 @@ var (
 		"Jan 2, 2006 15:04:05", "Jan 2, 2006 3:04 PM", "Jan 2, 2006", "2 Jan 2006 3:04PM", "2 Jan 2006 03:04PM", "2 Jan 2006",
 		"Mon Jan _2 15:04:05 2006", "2006-01-02T15:04:05Z0700", "2006-01-02 15:04:05 Z07:00", "2006-01-02 15:04:05 Z0700",
 		"2.1.2006 15:04:05", "2.1.2006 15:04", "2.1.2006", "2-Jan-2006 15:04:05", "2-Jan-2006 15:04", "2-Jan-2006", "2-Jan-06 15:04", "2-Jan-06",
+		"2006/01/02 15:04:05", "2006-01-02T15:04", "January 2, 2006 15:04:05", "January 2, 2006",
 	}
 	zoneName = words.Pattern(` [A-Z]{2,5}([-+]\d{4})?$`)
 	serial   = words.Pattern(`^[2-6]\d{4}([.,]\d+)?$`)

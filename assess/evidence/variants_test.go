@@ -258,3 +258,57 @@ func TestZeroBytes(t *testing.T) {
 		t.Error("a table with a control character in a cell is not recognized")
 	}
 }
+
+// Findings without dates count as open, and in no figure about age.
+func TestFindingsWithoutDates(t *testing.T) {
+	head := "Plugin,Plugin Name,Severity,IP Address,First Discovered,Last Observed\n"
+	report, err := read(t, "x", head+"1,A,Critical,a,\"Mar 4, 2024 10:00:00 EST\",\"Mar 24, 2024 11:00:00 EDT\"\n2,B,Critical,a,,\n", evidence.Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	figures(t, "some", report.Evidence, "open=2 open-critical=2 critical-age-max=20 critical-over-15=1")
+	if len(report.Notes) != 1 || !strings.Contains(report.Notes[0], "1 finding has no dates") {
+		t.Errorf("notes are %q", report.Notes)
+	}
+	if report, err = read(t, "x", head+"2,B,Critical,a,,\n", evidence.Options{}); err != nil {
+		t.Fatal(err)
+	}
+	figures(t, "none", report.Evidence, "open=1 critical-age-max=? critical-over-15=?")
+}
+
+// CISA's files tell flaws in use by True and False; what is neither is not taken for False.
+func TestFlagsOfAttackedFlaws(t *testing.T) {
+	row := weeklyRow("4", "2024-03-04", "2024-03-24", "20")
+	for value, want := range map[string]string{"T": "open=1 kev-open=1+", "nan": "open=1 kev-open=0+", "": "open=1 kev-open=0+"} {
+		report, err := read(t, "x", weeklyHead+strings.Replace(row, "True", value, 1), evidence.Options{})
+		if err != nil {
+			t.Errorf("%q: %v", value, err)
+			continue
+		}
+		figures(t, value, report.Evidence, want)
+	}
+	if _, err := read(t, "x", weeklyHead+strings.Replace(row, "True", "WAHR", 1), evidence.Options{}); err == nil || !strings.Contains(err.Error(), "neither True nor False") {
+		t.Errorf("a word of another language: %v", err)
+	}
+}
+
+// A column that can be worked out may be missing; without one that cannot, a file is
+// not taken for another of the same report.
+func TestWeeklyColumnsMissing(t *testing.T) {
+	head := "ip,severity,initial_detection,latest_detection,cvss_base_score,cve,name"
+	report, err := read(t, "x", head+",plugin_id\na,4,2024-03-04,2024-03-24,7.5,,X,1\n\x1a", evidence.Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	figures(t, "no age", report.Evidence, "open=1 critical-age-max=20")
+	for text, want := range map[string]string{
+		head + ",age_days\na,4,2024-03-04,2024-03-24,7.5,,X,20\n": "no column plugin_id",
+		"NVT OID,Severity,IP\n1,High,a\n":                         "no column cvss",
+		"Plugin,Plugin Name,IP Address\n1,x,a\n":                  "no column severity",
+		"<nmaprun/><nmaprun/>":                                    "several scans",
+	} {
+		if _, err := read(t, "x", text, evidence.Options{}); err == nil || !strings.Contains(err.Error(), want) {
+			t.Errorf("%q: %v, want a word on %q", text, err, want)
+		}
+	}
+}

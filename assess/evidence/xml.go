@@ -79,6 +79,8 @@ type tree struct {
 	d    *xml.Decoder
 	path []string
 	text strings.Builder
+
+	begun bool // the first element did
 }
 
 func newTree(file *bufio.Reader) *tree {
@@ -105,7 +107,10 @@ func (t *tree) walk(begin func(e xml.StartElement) (skip bool), end func(name, t
 		}
 		switch token := token.(type) {
 		case xml.StartElement:
-			t.path = append(t.path, token.Name.Local)
+			if len(t.path) == 0 && t.begun {
+				return errors.New("holds several scans one behind the other, so nothing is kept of it; import each as a file of its own")
+			}
+			t.path, t.begun = append(t.path, token.Name.Local), true
 			if len(t.path) > maxDepth {
 				return errors.New("is nested deeper than any scan file")
 			}
