@@ -95,14 +95,14 @@ line. Or let others fill in a file: --template prints it, --answers reads it bac
 	f.BoolVar(&opts.Template, "template", false, "print a file to fill in, and change nothing")
 	f.StringVarP(&opts.Output, "output", "o", "", "with --template: write to this `file` or folder; - is standard output")
 	f.BoolVar(&opts.Plain, "plain", false, "line by line, for screen readers and pipes")
-	f.BoolVar(&opts.Profile, "profile", false, "correct the name, beds, IT, size and country of the organization; with --beds and the like it asks nothing")
+	f.BoolVar(&opts.Profile, "profile", false, "correct the name, beds, IT, size, country and state of the organization; with --beds and the like it asks nothing")
 	f.BoolVar(&opts.Finish, "finish", false, "close the quarter and keep its questions with it")
 	f.BoolVar(&opts.AsIs, "as-is", false, "finish although answers are missing or in doubt")
 	f.StringVar(&opts.Reopen, "reopen", "", "open the latest finished quarter again, for this `reason`")
 	f.BoolVar(&opts.Discard, "discard", false, "take the open draft away; \"hygeia undo\" brings it back")
 	f.StringVar(&opts.Inherit, "inherit", "", "take answers over from this parent `folder`, such as ../system; none stops it")
 	listFlag(c, &opts.Keys, "keys", "with --inherit: the `questions`, with commas (default: all answered there and asked here)")
-	f.BoolVar(&opts.Ahead, "ahead", false, "begin a quarter that has not begun yet")
+	f.BoolVar(&opts.Ahead, "ahead", false, "begin the next quarter, or the one named, before its first day")
 	return c
 }
 

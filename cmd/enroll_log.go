@@ -201,15 +201,18 @@ func ago(days int) string {
 }
 
 // days returns the days of a service's whole reports up to a day, each once, the
-// oldest first, and the newest report that has its main figures.
+// oldest first, and the newest report that has its main figures. The files of one
+// report are of several days within a week, and the last of them is its day.
 func (f followed) days(evidence []*assess.Evidence, today assess.Date) (days []assess.Date, newest *assess.Evidence) {
+	var begun assess.Date
 	for _, e := range evidence { // the oldest first
 		if !strings.HasPrefix(e.Kind, f.kinds) || e.Partial != "" || e.Date.After(today) {
 			continue
 		}
-		if len(days) == 0 || days[len(days)-1] != e.Date {
-			days = append(days, e.Date)
+		if len(days) == 0 || e.Date.DaysSince(begun) >= 7 {
+			days, begun = append(days, e.Date), e.Date
 		}
+		days[len(days)-1] = e.Date
 		if e.Kind == f.main {
 			newest = e
 		}

@@ -110,7 +110,7 @@ func (o *evidenceOptions) scan(r *assess.Result, e *assess.Evidence) {
 		for _, s := range it.Scans {
 			if s.Evidence.SameScan(e) {
 				lines++
-				o.env.tell("  %s: %s %s%s", it.Question.Key, it.Answer.Name(), said(it, s), reason(s))
+				o.env.tell("  %s (%s): %s%s", it.Question.Key, it.Answer.Name(), said(it, s), reason(s))
 			}
 		}
 	}

@@ -52,7 +52,7 @@ func (o *assessOptions) checkFinish(ctx context.Context, r, earlier *assess.Resu
 		o.env.say("set by hand: %s", c.Hand)
 	}
 	if n := len(c.Open); n > 0 {
-		o.env.say("%s not answered: recorded as don't know, left open", words.Count(n, "question", "questions"))
+		o.env.say("%s not answered: a finished quarter records that as don't know, left open", words.Count(n, "question", "questions"))
 	}
 	if len(c.RangeOnly) > 0 {
 		o.env.say("too few answers for a score: %s", strings.Join(c.RangeOnly, "; "))

@@ -86,7 +86,7 @@ func runHandover(o *handoverOptions) error {
 		h.Due = append(h.Due, out...)
 	}
 	for _, e := range entries {
-		h.Quarters = append(h.Quarters, fmt.Sprintf("%s, %s: %s", e.Period, e.Status, st.Path(e.Period)))
+		h.Quarters = append(h.Quarters, fmt.Sprintf("%s, %s: %s", e.Period, e.Status, absolute(st.Path(e.Period))))
 	}
 	numbers, err := st.Contacts()
 	if err != nil {
@@ -125,7 +125,11 @@ func lastCopy(st *store.Store) (string, error) {
 
 // commands are those that come next, in their order.
 func (o *handoverOptions) commands(r *assess.Result) []report.Command {
-	command := o.env.command
+	anywhere := *o.env // whoever reads the page need not stand where it was made
+	if anywhere.Dir != anywhere.usual {
+		anywhere.Dir = absolute(anywhere.Dir)
+	}
+	command := anywhere.command
 	list := []report.Command{{Line: command(), For: "what is here and what is due"}}
 	if r.Status == assess.Draft {
 		list = append(list, report.Command{Line: command("assess"), For: "go on with " + r.Period.String()},

@@ -35,7 +35,7 @@ func newTopics() []*cobra.Command {
 func newHelpCommand() *cobra.Command {
 	return &cobra.Command{
 		Use:   "help [COMMAND|TOPIC]",
-		Short: "Help about a command, or about " + strings.Join(topicNames, ", "),
+		Short: "Help about a command, or about a topic listed below",
 		Long:  long("Shows the help of a command or a topic."),
 		Example: `  hygeia help report
   hygeia help scoring`,

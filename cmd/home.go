@@ -126,7 +126,7 @@ func homeDue(env *Env, r *assess.Result) {
 		env.tell("Due: %s", line)
 	}
 	for _, line := range dueScans(r, assess.DateOf(env.Now())) {
-		env.tell("Due: %s; %s shows why", line, env.command("evidence"))
+		env.tell("Due: %s; %s shows more", line, env.command("evidence"))
 	}
 	if n := oldFacts(r, assess.DateOf(env.Now())); n > 0 {
 		env.tell("Due: %s for the board out of date; %s asks them", words.Count(n, "fact", "facts"), env.command("assess", "--section", "oversight"))

@@ -44,7 +44,7 @@ func newImportCommand(env *Env, run func(context.Context, *importOptions) error)
 	opts := &importOptions{env: env}
 	c := &cobra.Command{
 		Use:   "import PATH...",
-		Short: "Take over sheets, scan files, copies, returned questions and backups",
+		Short: "Take over sheets, scans, copies, returned questions, backups",
 		Long: long(`Reads the files of scans, or a folder of them: the CSV files attached to CISA's weekly
 report and its alerts, the list of attacked flaws (KEV), and what Nessus, Greenbone,
 nmap, ScubaGear and others write. It keeps figures of each and never changes an answer;

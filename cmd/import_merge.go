@@ -33,7 +33,7 @@ func (o *importOptions) quarter(ctx context.Context, st *store.Store, path strin
 	m := exchange.Combine(saved.Library, before, saved.Assessment, theirs)
 	if saved.Status == assess.Finished && m.Differs() {
 		return withHint(fmt.Errorf("%s: %s is finished, and the copy says something else; nothing was taken over", path, theirs.Period),
-			`if it is the latest, open it first with "hygeia assess --reopen"`)
+			`if it is the latest, open it first with hygeia assess --reopen "the reason"`)
 	}
 	if err := o.merge(ctx, st, saved, m, path); err != nil || o.DryRun {
 		return err

@@ -41,7 +41,7 @@ func (o *importOptions) reply(ctx context.Context, st *store.Store, path string,
 	}
 	if saved.Status == assess.Finished {
 		return withHint(fmt.Errorf("%s: %s is finished, so no answers are taken over into it", path, saved.Period),
-			`open it again with "hygeia assess --reopen", or hand the questions out anew in the next quarter`)
+			`open it again with hygeia assess --reopen "the reason", or hand the questions out anew in the next quarter`)
 	}
 	if err := exchange.CheckReply(saved.Assessment, r, o.Yes); err != nil {
 		return withHint(fmt.Errorf("%s %w", path, err), "%s", wayOut(saved.Assessment, r))

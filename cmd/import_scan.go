@@ -299,13 +299,12 @@ func (o *importOptions) afterScans(st *store.Store, files []*scanFile) error {
 		o.env.say("nothing was kept because of --dry-run; it would be the figures of %s", words.Count(fresh, "file", "files"))
 		return nil
 	}
-	o.env.say("the figures of %s are kept in %s; no answer and no score was changed", words.Count(fresh, "file", "files"), st.Dir())
+	o.env.say("the figures of %s are kept in %s; no answer was changed, and no score but the one with proof", words.Count(fresh, "file", "files"), st.Dir())
 	saved, err := latest(st)
 	if err != nil {
 		return nil // there is no quarter yet that they could say something about
 	}
-	touched := 0
-	supports, disputes := 0, 0
+	touched, supports, disputes, late := 0, 0, 0, 0
 	r, err := o.env.evaluate(st, saved)
 	if err != nil {
 		return err
@@ -320,8 +319,16 @@ func (o *importOptions) afterScans(st *store.Store, files []*scanFile) error {
 		if slices.ContainsFunc(it.Scans, func(s assess.Saying) bool { return s.Counts() && among(files, s.Evidence.Digest) }) {
 			touched++
 		}
+		if slices.ContainsFunc(it.Scans, func(s assess.Saying) bool {
+			return !s.Fresh && s.Verdict != frameworks.SaysNothing && among(files, s.Evidence.Digest)
+		}) {
+			late++
+		}
 	}
 	o.env.say("scans support %s of %s, and dispute %d", words.Count(supports, "answer", "answers"), saved.Period, disputes)
+	if late > 0 {
+		o.env.say("what these files say about %s is too old to count", words.Count(late, "answer", "answers"))
+	}
 	if fresh > 0 {
 		o.env.hint("take it back with %s", o.env.named("undo"))
 	}

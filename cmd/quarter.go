@@ -39,6 +39,9 @@ func (o *assessOptions) open(st *store.Store) (*store.Saved, error) {
 		period = last.Period
 		if last.Status == assess.Finished {
 			period = assess.QuarterOf(o.env.Now())
+			if o.Ahead && period.Since(last.Period) <= 0 {
+				period = last.Period.Next()
+			}
 		}
 	}
 	switch n := period.Since(last.Period); {
@@ -52,12 +55,12 @@ func (o *assessOptions) open(st *store.Store) (*store.Saved, error) {
 	case n < 0:
 		return nil, usagef("%s is before the latest saved quarter, %s: correct an older mistake in the current one", period, last.Period)
 	case last.Status == assess.Finished:
-		next := "--period " + last.Period.Next().String()
+		next := []string{"assess", last.Period.Next().String()}
 		if o.notBegun(last.Period.Next()) {
-			next += " --ahead"
+			next = append(next, "--ahead")
 		}
 		return nil, withHint(fmt.Errorf("%s is finished", last.Period),
-			`start the next quarter with %s, or open this one again with --reopen "the reason"`, next)
+			`start the next quarter with %s, or open this one again with hygeia assess --reopen "the reason"`, o.env.named(next...))
 	}
 	return last, nil
 }

@@ -2,6 +2,7 @@ package cmd
 
 import (
 	"fmt"
+	"strings"
 
 	"github.com/spf13/cobra"
 
@@ -157,7 +158,7 @@ func (v *toolkitView) print(env *Env, item frameworks.ToolkitItem) {
 	if run == "" {
 		run = "hygeia resources --for " + v.weakest(item).Key
 	}
-	fmt.Fprintf(env.Out, "   %-12s  %s\n", "", run)
+	fmt.Fprintf(env.Out, "   %-12s  %s\n", "", env.command(strings.Fields(run)[1:]...))
 }
 
 // sum says how much is done.

@@ -9,6 +9,8 @@ import (
 	"strings"
 
 	"github.com/spf13/cobra"
+
+	"hygeia/frameworks/words"
 )
 
 // version and commit are set when the program is built from a commit.
@@ -98,6 +100,7 @@ where that is.
 	root.Flags().BoolVarP(&asksVersion, "version", "v", false, "print the version")
 	root.SetFlagErrorFunc(flagMistake)
 	root.SetHelpCommand(newHelpCommand())
+	foldHelp(root)
 	helpOf := root.HelpFunc()
 	root.SetHelpFunc(func(c *cobra.Command, args []string) {
 		if extra := c.Flags().Args(); c == root && len(extra) > 0 { // "hygeia reprot --help"
@@ -159,7 +162,10 @@ func between(low, high int, what string) cobra.PositionalArgs {
 		if len(args) >= low && len(args) <= high {
 			return nil
 		}
-		return withHint(usagef("%q takes %s, but got %d arguments", c.CommandPath(), what, len(args)),
+		if len(args) == 0 {
+			return withHint(usagef("%q takes %s", c.CommandPath(), what), "see %q", c.CommandPath()+" --help")
+		}
+		return withHint(usagef("%q takes %s, but got %s", c.CommandPath(), what, words.Count(len(args), "argument", "arguments")),
 			"see %q", c.CommandPath()+" --help")
 	}
 }

@@ -72,7 +72,7 @@ func seriesNamed(st *store.Store, name string) (*series.Series, error) {
 func (o *targetOptions) showProposals(s *series.Series, out series.Proposed) error {
 	if len(out.Proposals) > 0 {
 		w := tabwriter.NewWriter(o.env.Out, 0, 0, 2, ' ', 0)
-		fmt.Fprintln(w, "QUESTION\tNOW\tPROPOSED\tUSUAL\tTHE SHEET SAYS\t")
+		fmt.Fprintln(w, "QUESTION\tNOW\tPROPOSED\tUSUAL\tTHE SHEET SAYS\tBEFORE IT MAY STAND")
 		for _, p := range out.Proposals {
 			fmt.Fprintf(w, "%s\t%s\t%s\t%s\t%s\t%s\n", p.Question.Key, p.Now.Name(), p.Level.Name(), p.Usual.Name(), p.Why, needs(p))
 		}

@@ -87,7 +87,7 @@ func runUndo(ctx context.Context, o *undoOptions) error {
 	case errors.Is(err, store.ErrNothingToUndo):
 		return withHint(errors.New("there is nothing to take back in "+st.Dir()), "the history begins with the first change; see %s", o.env.named("undo", "--list"))
 	case errors.Is(err, store.ErrFinish):
-		return withHint(err, `a finished quarter is opened with "hygeia assess --reopen", and closed with "hygeia assess --finish"`)
+		return withHint(err, `a finished quarter is opened with hygeia assess --reopen "the reason", and closed with "hygeia assess --finish"`)
 	case err != nil:
 		return err
 	}

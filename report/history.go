@@ -50,8 +50,9 @@ func quarterTable(t *assess.Trend) doc.Table {
 			table.Rows = append(table.Rows, doc.Row(q.Period.String(), "missing", "", "", "", "", "", "", ""))
 			continue
 		}
+		answered, of := r.All.Said()
 		table.Rows = append(table.Rows, doc.Row(starred(q), r.Status.String(), dated(r.AsOf),
-			fmt.Sprintf("%d of %d", r.All.Answered, r.All.Asked),
+			fmt.Sprintf("%d of %d", answered, of),
 			fmt.Sprintf("%d of %d", r.Goals.Met, r.Goals.Of), fmt.Sprint(r.Goals.Nearly), fmt.Sprint(r.Goals.Another),
 			r.All.ScoreText(), r.All.Figures().Proven))
 	}

@@ -117,8 +117,11 @@ func sitesFirst(r *rollup.Rollup) []doc.Block {
 
 // ofSites says of how many sites a figure is.
 func ofSites(n, of int) string {
-	if n == of {
+	if n == of && n > 1 {
 		return "Of all " + words.Count(n, "site", "sites")
+	}
+	if n == of {
+		return "Of " + words.Count(n, "site", "sites")
 	}
 	return fmt.Sprintf("Of %d of %s", n, words.Count(of, "site", "sites"))
 }

@@ -12,7 +12,10 @@ import (
 func sitesMissed(r *rollup.Rollup) []doc.Block {
 	missed := r.Missed()
 	blocks := []doc.Block{heading(1, "Practices most often missed")}
-	if len(missed) == 0 {
+	switch {
+	case r.Counted == 0:
+		return nil
+	case len(missed) == 0:
 		return append(blocks, para("Every practice is mostly in place at every site that is asked about it."))
 	}
 	t := doc.Table{Columns: []doc.Column{
@@ -36,7 +39,10 @@ func left(n, shown int, one, many string) string {
 func sitesShared(r *rollup.Rollup) []doc.Block {
 	shared := r.Shared()
 	blocks := []doc.Block{heading(1, "One action, several sites")}
-	if len(shared) == 0 {
+	switch {
+	case r.Counted < 2:
+		return nil
+	case len(shared) == 0:
 		return append(blocks, para("No practice is below its target at two sites or more."))
 	}
 	t := doc.Table{Columns: []doc.Column{
