@@ -98,8 +98,9 @@ func (o *importOptions) readScans(paths []string, meant map[string]string) ([]*s
 	var rest []string
 	for _, path := range paths {
 		if head, err := headOf(path); err == nil && evidence.IsCatalog(head) {
-			if read(path); byPath[path] != nil && byPath[path].report.Catalog != nil {
-				catalog = byPath[path].report.Catalog
+			read(path)
+			if f := byPath[path]; f != nil && f.report.Catalog != nil && f.report.Catalog.Listed() > catalog.Listed() {
+				catalog = f.report.Catalog // the fullest, where there are several
 			}
 			continue
 		}

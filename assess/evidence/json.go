@@ -38,6 +38,9 @@ func isKEV(head []byte) bool {
 }
 
 func (f *family) fits(head []byte) bool {
+	if bytes.Contains(head, []byte(`"$schema"`)) && bytes.Contains(head, []byte(`"properties"`)) {
+		return false // it says what such files look like, and CISA offers it beside its list
+	}
 	for _, w := range f.words {
 		if !bytes.Contains(head, w) {
 			return false

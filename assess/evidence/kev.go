@@ -19,6 +19,14 @@ type Catalog struct {
 // maxCatalog is far more than the list has, in entries.
 const maxCatalog = 200_000
 
+// Listed returns how many flaws the catalog has; 0 for none.
+func (c *Catalog) Listed() int {
+	if c == nil {
+		return 0
+	}
+	return len(c.flaws)
+}
+
 // find looks a flaw up; nothing is listed in no catalog.
 func (c *Catalog) find(flaw string) (ransomware, listed bool) {
 	if c == nil {

@@ -201,6 +201,14 @@ func TestCatalogVariants(t *testing.T) {
 	}
 }
 
+// The description of the catalog's fields, which stands beside it, is no catalog.
+func TestSchemaIsNoCatalog(t *testing.T) {
+	text := `{"$schema":"http://json-schema.org/draft-04/schema#","properties":{"vulnerabilities":{"items":{"properties":{"cveID":{"type":"string"}}}}}}`
+	if evidence.Recognize([]byte(text)) || evidence.IsCatalog([]byte(text)) {
+		t.Error("it is recognized")
+	}
+}
+
 func TestCloudVariants(t *testing.T) {
 	report, err := read(t, "x", "Control ID,Result,Criticality\nMS.AAD.1.1v1,Pass,Shall\nMS.AAD.2.1v1,Error - Test results missing,Shall\nMS.AAD.2.2v1,-,Shall\n", evidence.Options{})
 	if err != nil {
