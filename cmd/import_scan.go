@@ -98,8 +98,9 @@ func (o *importOptions) readScans(paths []string, meant map[string]string) ([]*s
 	var rest []string
 	for _, path := range paths {
 		if head, err := headOf(path); err == nil && evidence.IsCatalog(head) {
-			if read(path); byPath[path] != nil && byPath[path].report.Catalog != nil {
-				catalog = byPath[path].report.Catalog
+			read(path)
+			if f := byPath[path]; f != nil && f.report.Catalog != nil && f.report.Catalog.Listed() > catalog.Listed() {
+				catalog = f.report.Catalog // the fullest, where there are several
 			}
 			continue
 		}
@@ -353,8 +354,9 @@ func headOf(path string) ([]byte, error) {
 	return evidence.Head(f)
 }
 
-// isScan reports whether a file begins as that of a scan, or as the report that
-// such files are attached to.
+// isScan reports whether a file begins as that of a scan, or as what such files come
+// in: the report that they are attached to, or a packed file.
 func isScan(head []byte) bool {
-	return evidence.Recognize(head) || sheet.KindOf(head) == sheet.PDF
+	kind := sheet.KindOf(head)
+	return evidence.Recognize(head) || kind == sheet.PDF || kind == sheet.Gzip || kind == sheet.Empty
 }

@@ -14,6 +14,7 @@ var cloudTables = []table{
 	{kind: "scubagear-plan", needs: []string{"control id", "result", "criticality", "non-compliance reason"}, begin: beginScuba},
 	{kind: "scubagear", needs: []string{"control id", "result", "criticality"}, begin: beginScuba},
 	{kind: "secure-score", needs: []string{"recommended action", "points achieved", "status"}, begin: beginScore},
+	{kind: "secure-score", needs: []string{"improvement action", "points achieved", "status"}, begin: beginScore}, // as it was once called
 }
 
 // scuba counts the results of CISA's comparison of a Microsoft 365 tenant with
@@ -41,6 +42,10 @@ func (s *scuba) take(r row) error {
 
 func (s *scuba) add(control, criticality, result string) error {
 	shall := strings.HasPrefix(strings.ToLower(criticality), "shall")
+	if strings.HasPrefix(strings.ToLower(result), "error") { // some say which
+		s.errors++
+		return nil
+	}
 	switch strings.ToLower(result) {
 	case "pass":
 		if shall {
@@ -52,14 +57,12 @@ func (s *scuba) add(control, criticality, result string) error {
 		s.shallFail++
 	case "warning":
 		s.shouldWarning++
-	case "n/a":
+	case "n/a", "-":
 		s.unchecked++
 	case "omitted":
 		s.omitted++
 	case "incorrect result":
 		s.incorrect++
-	case "error":
-		s.errors++
 	default:
 		return errors.New(shown(result) + " is no result that is known")
 	}
@@ -111,7 +114,7 @@ func readScuba(in *input, file *bufio.Reader) error {
 	err := fields(file, map[string]func(*json.Decoder) error{
 		"MetaData": func(d *json.Decoder) error {
 			var about struct{ DisplayName, TimestampZulu string }
-			err := d.Decode(&about)
+			_, err := entry(d, &about)
 			in.owner(about.DisplayName)
 			if at, wrong := moment(about.TimestampZulu); wrong == nil {
 				in.later(assess.DateOf(at))
@@ -154,11 +157,15 @@ func (s *scuba) control(d *json.Decoder) error {
 		Criticality string
 		Result      string
 	}
-	if err := d.Decode(&c); err != nil {
+	wrong, err := entry(d, &c)
+	if err != nil {
 		return err
 	}
-	if err := s.add(c.ID, c.Criticality, c.Result); err != nil {
-		s.in.unread(0, err)
+	if wrong == nil {
+		wrong = s.add(c.ID, c.Criticality, c.Result)
+	}
+	if wrong != nil {
+		s.in.unread(0, wrong)
 		return nil
 	}
 	s.in.report.Evidence.Rows++

@@ -1,6 +1,9 @@
 package evidence
 
 import (
+	"errors"
+	"strings"
+
 	"hygeia/assess"
 )
 
@@ -17,18 +20,18 @@ var cyhyCommon = []string{
 // between, in every layout since 2018. The two have files of the same names.
 var cyhyTables = []table{
 	{kind: "cyhy-alert", needs: []string{"initial_detection", "latest_detection", "severity", "plugin_id", "known_ransomware"}, known: cyhyCommon, begin: beginAlert},
-	{kind: "cyhy-alert", needs: []string{"initial_detection", "latest_detection", "severity", "plugin_id", "plugin_output"}, known: cyhyCommon, begin: beginAlert},
-	{kind: "cyhy-findings", needs: []string{"initial_detection", "latest_detection", "age_days", "plugin_id", "severity"}, without: []string{"known_ransomware", "plugin_output"}, known: cyhyCommon, begin: beginCyhy},
+	{kind: "cyhy-alert", needs: []string{"initial_detection", "latest_detection", "severity", "plugin_id", "plugin_output"}, bare: []string{"plugin_output"}, known: cyhyCommon, begin: beginAlert},
+	{kind: "cyhy-findings", needs: []string{"initial_detection", "latest_detection", "plugin_id", "severity"}, without: []string{"known_ransomware", "plugin_output"}, known: cyhyCommon, begin: beginCyhy},
 	{kind: "cyhy-alert-services", needs: []string{"service", "category", "initial_detection"}, known: cyhyCommon, begin: beginServices},
 	{kind: "cyhy-risky", needs: []string{"service", "category", "newly_opened_since_last_report"}, known: cyhyCommon, begin: beginServices},
 	{kind: "cyhy-risky", needs: []string{"service", "category", "possible_nmi"}, without: []string{"initial_detection"}, known: cyhyCommon, begin: beginServices},
 	{kind: "cyhy-false-positives", needs: []string{"false_positive_effective", "false_positive_expiration", "severity"}, known: cyhyCommon, begin: beginFalse},
-	{kind: "cyhy-mitigated", needs: []string{"vulnerability", "mitigation_detected", "days_to_mitigate"}, known: cyhyCommon, begin: beginMitigated},
-	{kind: "cyhy-recent", needs: []string{"name", "cve", "initial_detection", "latest_detection", "age_days"}, without: []string{"plugin_id"}, known: cyhyCommon, begin: beginRecent},
+	{kind: "cyhy-mitigated", needs: []string{"vulnerability", "mitigation_detected", "days_to_mitigate"}, bare: []string{"mitigation_detected", "days_to_mitigate"}, known: cyhyCommon, begin: beginMitigated},
+	{kind: "cyhy-recent", needs: []string{"name", "cve", "initial_detection", "latest_detection", "age_days"}, without: []string{"plugin_id", "cvss_base_score", "solution"}, known: cyhyCommon, begin: beginRecent},
 	{kind: "cyhy-scope", needs: []string{"cidr", "first", "last", "count"}, known: cyhyCommon, begin: beginScope},
-	{kind: "cyhy-hosts", needs: []string{"ip", "os", "hostname"}, without: []string{"plugin_id", "plugin id"}, known: cyhyCommon, begin: beginHosts},
-	{kind: "cyhy-hosts", needs: []string{"ip", "os"}, without: []string{"hostname", "plugin_id", "qid", "dns"}, known: cyhyCommon, begin: beginHosts},
-	{kind: "cyhy-services", needs: []string{"ip", "port", "service"}, without: []string{"category", "plugin_id", "qid"}, known: cyhyCommon, begin: beginAll},
+	{kind: "cyhy-hosts", needs: []string{"ip", "os", "hostname"}, bare: []string{"os", "hostname"}, without: []string{"plugin_id", "plugin id"}, known: cyhyCommon, begin: beginHosts},
+	{kind: "cyhy-hosts", needs: []string{"ip", "os"}, bare: []string{"os"}, without: []string{"hostname", "plugin_id", "qid", "dns"}, known: cyhyCommon, begin: beginHosts},
+	{kind: "cyhy-services", needs: []string{"ip", "port", "service"}, bare: []string{"service"}, without: []string{"category", "plugin_id", "qid"}, known: cyhyCommon, begin: beginAll},
 	{kind: "cyhy-to-mitigate", needs: []string{"report_date", "median_days_to_mitigate_criticals"}, begin: beginPace("fix", "days_to_mitigate")},
 	{kind: "cyhy-active", needs: []string{"report_date", "median_days_currently_active_criticals"}, begin: beginPace("active", "days_currently_active")},
 	{kind: "cyhy-sub-organizations", needs: []string{"org_name", "addresses_owned", "critical_vulns_detected"}, begin: beginSub},
@@ -69,6 +72,9 @@ func (c *cyhyFindings) done() {
 // one CISA gives, or what lies between the two dates.
 func cyhyFinding(r row) (finding, assess.Date, error) {
 	g, err := gradeOf(r.text("severity"))
+	if err == nil && g == informational { // CISA stores none of these
+		err = errors.New("it has no severity from low to critical")
+	}
 	if err != nil {
 		return finding{}, assess.Date{}, err
 	}
@@ -81,7 +87,11 @@ func cyhyFinding(r row) (finding, assess.Date, error) {
 			return finding{}, assess.Date{}, err
 		}
 	}
-	kev, _ := truth(r.text("known_exploited"))
+	told := r.text("known_exploited")
+	kev, known := truth(told)
+	if !known && told != "" && !strings.EqualFold(told, "nan") { // which CISA's program writes for a missing one
+		return finding{}, assess.Date{}, errors.New(shown(told) + " is neither True nor False")
+	}
 	ransom, _ := truth(r.first("ransomware_exploited", "known_ransomware"))
 	name := r.text("name")
 	return finding{

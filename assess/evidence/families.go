@@ -15,7 +15,7 @@ import (
 // something else, several where a table has the columns of each. [Options].As says
 // which of several is meant.
 func Families(head []byte) []string {
-	if sheet.KindOf(head) != sheet.TextFile || find(head, sheet.TextFile) == nil {
+	if find(head, sheet.KindOf(head)) == nil {
 		return nil
 	}
 	text, err := io.ReadAll(sheet.Decoded(bytes.NewReader(head)))

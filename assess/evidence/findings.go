@@ -8,6 +8,7 @@ import (
 	"strings"
 
 	"hygeia/assess"
+	"hygeia/frameworks/words"
 )
 
 // grade is how bad a finding is, as its file says.
@@ -26,7 +27,7 @@ var gradeNames = [...]string{"informational", "low", "medium", "high", "critical
 
 // gradeOf reads the grade as a word or as a number from 0 to 4.
 func gradeOf(s string) (grade, error) {
-	switch strings.ToLower(s) {
+	switch strings.ToLower(strings.TrimSuffix(s, ".0")) {
 	case "none", "info", "informational", "log", "0", "":
 		return informational, nil
 	case "low", "1":
@@ -59,11 +60,13 @@ func band(score float64) grade {
 // finding is one weakness on one system.
 type finding struct {
 	grade     grade
-	age       int // days from first to last seen
+	age       int  // days from first to last seen
+	undated   bool // the row says neither, where others do
 	host      string
 	name      string
 	kev       bool
 	ransom    bool
+	listed    bool // the scanner itself says that CISA lists the flaw as attacked
 	flaws     []string
 	apart     string // what tells it from other findings; "" where every row is one
 	unsuppted bool
@@ -82,6 +85,8 @@ type findings struct {
 	ages        [5]histogram
 	kev         histogram
 	kevs        int
+	undated     int  // findings without an age
+	hinted      bool // the scanner itself says of some that CISA lists them
 	ransom      int
 	others      histogram
 	due         map[int]histogram // by the days in which the directive wants them fixed
@@ -191,7 +196,9 @@ func (f *findings) add(x finding) error {
 		f.hosts.add(x.host)
 		f.in.host(x.host)
 	}
-	if f.aged {
+	if x.undated {
+		f.undated++
+	} else if f.aged {
 		f.ages[x.grade].add(x.age)
 	}
 	if x.within > 0 {
@@ -205,11 +212,13 @@ func (f *findings) add(x finding) error {
 	switch {
 	case x.kev:
 		f.kevs++
-		f.kev.add(x.age)
+		if !x.undated {
+			f.kev.add(x.age)
+		}
 		if x.ransom {
 			f.ransom++
 		}
-	default:
+	case !x.undated:
 		f.others.add(x.age)
 	}
 	return nil
@@ -218,6 +227,9 @@ func (f *findings) add(x finding) error {
 // flawed notes which flaws a row names, and looks them up in the catalog where
 // the file itself does not say which are in use.
 func (f *findings) flawed(x *finding) {
+	if x.listed && x.grade > informational && !f.flagged && !f.alone {
+		x.kev, f.hinted = true, true
+	}
 	catalog := f.in.opts.Catalog
 	for _, c := range x.flaws {
 		f.flaws.add(c)
@@ -238,6 +250,12 @@ func (f *findings) flawed(x *finding) {
 // done gives the figures.
 func (f *findings) done() {
 	f.open()
+	switch total := f.counts[low] + f.counts[medium] + f.counts[high] + f.counts[critical]; {
+	case f.undated > 0 && f.undated == total:
+		f.aged = false
+	case f.undated > 0:
+		f.in.note("%s no dates and stand in no figure about age", words.Count(f.undated, "finding has", "findings have"))
+	}
 	f.in.exactly("hosts-with-findings", len(f.hosts))
 	if f.aged {
 		f.times()
@@ -260,7 +278,7 @@ func (f *findings) open() {
 func (f *findings) times() {
 	all := histogram{}
 	for g := low; g <= critical; g++ {
-		if f.counts[g] == 0 {
+		if len(f.ages[g]) == 0 {
 			continue
 		}
 		f.in.exactly(gradeNames[g]+"-age-max", f.ages[g].max())
@@ -280,7 +298,7 @@ func (f *findings) times() {
 // known gives the figures about flaws that intruders use. A file names one flaw of
 // a finding where there may be several, so they are "at least".
 func (f *findings) known() {
-	if !f.flagged && (f.alone || f.in.opts.Catalog == nil) {
+	if !f.flagged && !f.hinted && (f.alone || f.in.opts.Catalog == nil) {
 		f.in.missing("kev-open", "kev-ransomware")
 		if f.aged {
 			f.in.missing("kev-over-3", "kev-over-14", "others-to-15", "others-to-30", "others-to-60", "others-to-90", "others-over-90")
@@ -288,11 +306,11 @@ func (f *findings) known() {
 		return
 	}
 	f.in.put("kev-open", assess.AtLeast(f.kevs))
-	f.in.counted("kev-ransomware", !f.flagged || !f.noRansom, f.ransom)
+	f.in.counted("kev-ransomware", f.flagged && !f.noRansom || !f.flagged && f.in.opts.Catalog != nil, f.ransom)
 	if !f.aged {
 		return
 	}
-	if f.kevs > 0 {
+	if len(f.kev) > 0 {
 		f.in.put("kev-age-max", assess.AtLeast(f.kev.max()))
 	}
 	f.in.put("kev-over-3", assess.AtLeast(f.kev.over(3)))

@@ -7,7 +7,7 @@ import (
 )
 
 var greenboneTables = []table{{
-	kind: "greenbone", needs: []string{"nvt oid", "cvss", "severity", "ip"}, begin: beginGreenbone,
+	kind: "greenbone", needs: []string{"nvt oid", "cvss", "severity"}, begin: beginGreenbone,
 }}
 
 // greenbone reads a CSV of Greenbone, once OpenVAS. Its words for severity changed
@@ -40,7 +40,7 @@ func (g *greenbone) take(r row) error {
 	}
 	quality := 100.0
 	if text := r.text("qod"); text != "" {
-		n, err := number(text)
+		n, err := number(strings.TrimSpace(strings.TrimSuffix(text, "%")))
 		if err != nil {
 			return err
 		}
@@ -56,6 +56,13 @@ func (g *greenbone) add(x finding, points, said string, quality float64, apart s
 		g.wrong++
 		return nil
 	case "error":
+		return nil
+	}
+	switch points = strings.TrimSpace(points); {
+	case strings.HasPrefix(points, "-1"): // how it scores what was set aside as wrong
+		g.wrong++
+		return nil
+	case strings.HasPrefix(points, "-"): // an error of its own
 		return nil
 	}
 	n, err := score(points)

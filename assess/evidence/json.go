@@ -7,23 +7,41 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"strconv"
 
 	"hygeia/assess/sheet"
 )
 
-// jsons are the families that are JSON, by words near their beginning.
-var jsons = []struct {
+// family is a kind of file that is JSON.
+type family struct {
 	words [][]byte
 	read  reader
-}{
+}
+
+// jsons are the families that are JSON, by words near their beginning.
+var jsons = []family{
 	{[][]byte{[]byte(`"vulnerabilities"`), []byte(`"cveID"`)}, readCatalog},
+	{[][]byte{[]byte(`"vulnerabilities"`), []byte(`"catalogVersion"`)}, readCatalog},
 	{[][]byte{[]byte(`"MetaData"`), []byte(`"ProductsAssessed"`)}, readScuba},
+	{[][]byte{[]byte(`"MetaData"`), []byte(`"ToolVersion"`)}, readScuba},
 	{[][]byte{[]byte(`"cveId"`), []byte(`"machineId"`)}, readDefender},
 }
 
 // isKEV reports whether a text begins as the catalog does in JSON.
 func isKEV(head []byte) bool {
-	for _, w := range jsons[0].words {
+	for _, f := range jsons[:2] {
+		if f.fits(head) {
+			return true
+		}
+	}
+	return false
+}
+
+func (f *family) fits(head []byte) bool {
+	if bytes.Contains(head, []byte(`"$schema"`)) && bytes.Contains(head, []byte(`"properties"`)) {
+		return false // it says what such files look like, and CISA offers it beside its list
+	}
+	for _, w := range f.words {
 		if !bytes.Contains(head, w) {
 			return false
 		}
@@ -33,11 +51,7 @@ func isKEV(head []byte) bool {
 
 func findJSON(head []byte) reader {
 	for _, f := range jsons {
-		all := true
-		for _, w := range f.words {
-			all = all && bytes.Contains(head, w)
-		}
-		if all {
+		if f.fits(head) {
 			return f.read
 		}
 	}
@@ -87,6 +101,32 @@ func items(d *json.Decoder, each func() error) error {
 		}
 	}
 	return expect(d, ']')
+}
+
+// scalar reads a text, a number or a truth as text; anything else is "".
+func scalar(d *json.Decoder) (string, error) {
+	var v any
+	if err := d.Decode(&v); err != nil {
+		return "", err
+	}
+	switch v := v.(type) {
+	case string:
+		return v, nil
+	case float64:
+		return strconv.FormatFloat(v, 'f', -1, 64), nil
+	}
+	return "", nil
+}
+
+// entry reads one entry of a list. Wrong says that this one is of another form than
+// the others, and reading can go on.
+func entry(d *json.Decoder, into any) (wrong, err error) {
+	err = d.Decode(into)
+	var form *json.UnmarshalTypeError
+	if errors.As(err, &form) {
+		return fmt.Errorf("it has a %s where text should be", form.Value), nil
+	}
+	return nil, err
 }
 
 // pass reads over one value.

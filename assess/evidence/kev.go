@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"hygeia/assess"
+	"hygeia/frameworks/words"
 )
 
 // Catalog is CISA's list of flaws that intruders use.
@@ -17,6 +18,14 @@ type Catalog struct {
 
 // maxCatalog is far more than the list has, in entries.
 const maxCatalog = 200_000
+
+// Listed returns how many flaws the catalog has; 0 for none.
+func (c *Catalog) Listed() int {
+	if c == nil {
+		return 0
+	}
+	return len(c.flaws)
+}
 
 // find looks a flaw up; nothing is listed in no catalog.
 func (c *Catalog) find(flaw string) (ransomware, listed bool) {
@@ -101,29 +110,43 @@ func (c *Catalog) done(in *input, ransom bool) {
 func readCatalog(in *input, file *bufio.Reader) error {
 	in.report.Evidence.Kind = "kev-catalog"
 	list := Catalog{}
-	told, has := -1, false
+	told, has, ransom := -1, false, false
 	err := fields(file, map[string]func(*json.Decoder) error{
-		"catalogVersion": func(d *json.Decoder) error { return d.Decode(&list.Version) },
+		"catalogVersion": func(d *json.Decoder) error {
+			text, err := scalar(d)
+			list.Version = words.Cut(words.Line(text), 40)
+			return err
+		},
 		"dateReleased": func(d *json.Decoder) error {
-			var text string
-			err := d.Decode(&text)
+			text, err := scalar(d)
 			if released, wrong := moment(text); wrong == nil {
 				in.later(assess.DateOf(released))
 			}
 			return err
 		},
-		"count": func(d *json.Decoder) error { return d.Decode(&told) },
+		"count": func(d *json.Decoder) error {
+			text, err := scalar(d)
+			if n, wrong := count(text); wrong == nil {
+				told = n
+			}
+			return err
+		},
 		"vulnerabilities": func(d *json.Decoder) error {
 			has = true
 			return items(d, func() error {
 				var e kevEntry
-				if err := d.Decode(&e); err != nil {
+				wrong, err := entry(d, &e)
+				if err != nil {
 					return err
 				}
-				if err := list.add(in, e); err != nil {
-					in.unread(0, err)
+				if wrong == nil {
+					wrong = list.add(in, e)
+				}
+				if wrong != nil {
+					in.unread(0, wrong)
 					return nil
 				}
+				ransom = ransom || e.Ransomware != ""
 				in.report.Evidence.Rows++
 				return nil
 			})
@@ -138,6 +161,6 @@ func readCatalog(in *input, file *bufio.Reader) error {
 	if told >= 0 && told != in.report.Evidence.Rows+in.report.Evidence.Unread {
 		in.note("the catalog says that it has %d entries, and has %d", told, in.report.Evidence.Rows+in.report.Evidence.Unread)
 	}
-	list.done(in, true)
+	list.done(in, ransom)
 	return nil
 }

@@ -16,12 +16,12 @@ type mail struct {
 	in                                                     *input
 	all, base, spf, dmarc, reject, quarantine, none, noRec int
 	plain, weak                                            int
-	hasWeak                                                bool
+	hasWeak, hasPlain                                      bool
 }
 
 func beginMail(in *input, head row) rows {
 	in.report.Evidence.From = assess.Internet
-	return &mail{in: in, hasWeak: head.has("domain supports weak crypto")}
+	return &mail{in: in, hasWeak: head.has("domain supports weak crypto"), hasPlain: head.has("domain supports smtp") && head.has("domain supports starttls")}
 }
 
 func (m *mail) take(r row) error {
@@ -79,6 +79,6 @@ func (m *mail) done() {
 	m.in.exactly("dmarc-watch-only", m.none)
 	m.in.exactly("dmarc-missing", m.noRec)
 	m.in.exactly("dmarc-not-enforced", m.none+m.noRec)
-	m.in.exactly("mail-without-encryption", m.plain)
+	m.in.given("mail-without-encryption", m.hasPlain, m.plain)
 	m.in.given("mail-weak-encryption", m.hasWeak, m.weak)
 }

@@ -69,17 +69,29 @@ func (n *nessus) take(r row) error {
 		n.fixed++
 		return nil
 	}
-	x := finding{grade: g, host: r.first(c.host...), name: r.text(c.name), flaws: cves(r.text(c.flaws))}
-	x.apart = strings.ToLower(strings.Join([]string{plugin, x.name, x.host, r.text(c.port), r.text(c.protocol)}, "\x00"))
+	x := finding{grade: g, host: r.first(c.host...), name: r.text(c.name), flaws: cves(r.text(c.flaws)), listed: listedByScanner(r.first("xref", "cross references"))}
+	check := plugin
+	if check == "" {
+		check = x.name
+	}
+	x.apart = strings.ToLower(strings.Join([]string{check, x.host, r.text(c.port), r.text(c.protocol)}, "\x00"))
 	x.unsuppted = pastSupport(x.name)
-	if n.tally.aged {
+	if first, last := r.text(c.first), r.text(c.last); n.tally.aged && first == "" && last == "" {
+		x.undated = true
+	} else if n.tally.aged {
 		var on assess.Date
-		if x.age, on, err = seen(r.text(c.first), r.text(c.last)); err != nil {
+		if x.age, on, err = seen(first, last); err != nil {
 			return err
 		}
 		n.in.later(on)
 	}
 	return n.tally.add(x)
+}
+
+// listedByScanner reports whether the references of a check say that CISA lists its
+// flaw as attacked. They are as old as the check.
+func listedByScanner(references string) bool {
+	return strings.Contains(references, "CISA-KNOWN-EXPLOITED")
 }
 
 func (n *nessus) done() {

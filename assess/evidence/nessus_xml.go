@@ -19,8 +19,9 @@ type nessusXML struct {
 	host, ip, tag string
 	signedIn      string
 	hosts         int
-	credentialed  int // hosts that the scan signed in to
-	told          int // hosts of which the file says whether it did
+	credentialed  int         // hosts that the scan signed in to
+	told          int         // hosts of which the file says whether it did
+	stamp         assess.Date // the latest end of a host by universal time, for files that tell no other
 	item          finding
 	wrong         error
 }
@@ -30,6 +31,9 @@ func readNessusXML(in *input, file *bufio.Reader) error {
 	n := &nessusXML{in: in, tree: newTree(file), tally: findings{in: in}}
 	if err := n.tree.walk(n.begin, n.end); err != nil {
 		return err
+	}
+	if in.report.Evidence.Date.IsZero() {
+		in.later(n.stamp)
 	}
 	n.tally.done()
 	in.exactly("informational", n.tally.counts[informational])
@@ -67,6 +71,8 @@ func (n *nessusXML) end(name, text string) {
 		n.property(text)
 	case "cve":
 		n.item.flaws = append(n.item.flaws, cves(text)...)
+	case "xref":
+		n.item.listed = n.item.listed || listedByScanner(text)
 	case "ReportItem":
 		if n.wrong == nil {
 			n.wrong = n.tally.add(n.item)
@@ -98,8 +104,8 @@ func (n *nessusXML) property(text string) {
 			n.in.later(assess.DateOf(at))
 		}
 	case "HOST_END_TIMESTAMP":
-		if n.in.report.Evidence.Date.IsZero() {
-			n.in.later(unixDay(text))
+		if day := unixDay(text); day.After(n.stamp) {
+			n.stamp = day
 		}
 	}
 }

@@ -67,6 +67,9 @@ func (n *nmap) begin(e xml.StartElement) (skip bool) {
 		n.service = attribute(e, "name")
 	case "finished":
 		n.ended = attribute(e, "exit") != "error"
+		if n.in.report.Evidence.Date.IsZero() {
+			n.in.later(unixDay(attribute(e, "time")))
+		}
 	case "script", "os", "trace":
 		return true
 	}

@@ -90,11 +90,15 @@ func readDefender(in *input, file *bufio.Reader) error {
 		"value": func(d *json.Decoder) error {
 			return items(d, func() error {
 				var x struct{ CveID, MachineID, ProductName, ProductVersion, Severity string }
-				if err := d.Decode(&x); err != nil {
+				wrong, err := entry(d, &x)
+				if err != nil {
 					return err
 				}
 				g, err := gradeOf(x.Severity)
-				if err == nil {
+				switch {
+				case wrong != nil:
+					err = wrong
+				case err == nil:
 					err = tally.add(finding{
 						grade: g, host: x.MachineID, name: x.ProductName, flaws: cves(x.CveID),
 						apart: strings.Join([]string{x.MachineID, x.CveID, x.ProductName, x.ProductVersion}, "\x00"),

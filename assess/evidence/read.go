@@ -104,7 +104,7 @@ type reader func(*input, *bufio.Reader) error
 
 // find returns what reads a file that begins so; nil if nothing does.
 func find(head []byte, kind sheet.Kind) reader {
-	if kind != sheet.TextFile {
+	if !readable(head, kind) {
 		return nil
 	}
 	text, err := io.ReadAll(sheet.Decoded(bytes.NewReader(head)))
@@ -115,10 +115,16 @@ func find(head []byte, kind sheet.Kind) reader {
 	switch {
 	case bytes.HasPrefix(text, []byte("{")), bytes.HasPrefix(text, []byte("[")):
 		return findJSON(text)
-	case bytes.HasPrefix(text, []byte("<")), bytes.Contains(text[:min(len(text), 2000)], []byte("<?xml")):
+	case bytes.HasPrefix(text, []byte("<")), xmlBehind(text[:min(len(text), 2000)]):
 		return findXML(text)
 	}
 	return findTable(text)
+}
+
+// readable reports whether a file is text. What services answer to a scanner can hold
+// control characters, so that a file with some is looked at all the same.
+func readable(head []byte, kind sheet.Kind) bool {
+	return kind == sheet.TextFile || kind == sheet.Unknown && bytes.IndexByte(head, 0) < 0
 }
 
 // input is a file while it is read.
@@ -143,7 +149,11 @@ const notesShown = 3
 // unread counts a row that cannot be read.
 func (in *input) unread(line int, why error) {
 	in.report.Evidence.Unread++
-	if in.report.Evidence.Unread <= notesShown {
+	switch e := in.report.Evidence; {
+	case e.Unread > notesShown:
+	case line == 0: // entries of JSON have a place in a list, and no line
+		in.note("entry %d: %v", e.Rows+e.Unread, why)
+	default:
 		in.note("line %d: %v", line, why)
 	}
 }

@@ -19,6 +19,7 @@ type table struct {
 	kind    string
 	needs   []string
 	without []string
+	bare    []string // those of needs that a row may lack, as spreadsheets leave out empty cells at its end
 	known   []string // other columns that are read or passed over on purpose
 	begin   func(*input, row) rows
 }
@@ -75,7 +76,7 @@ func header(cells []string) row {
 			at[name] = i
 		}
 	}
-	return row{at: at}
+	return row{cells: slices.Clone(cells), at: at}
 }
 
 func (t *table) fits(head row) bool {
@@ -130,6 +131,9 @@ var familyNames = []struct{ prefix, name string }{
 	{"scubagear", "ScubaGear"}, {"secure-score", "Microsoft's secure score"}, {"qualys", "Qualys"},
 }
 
+// telling are columns that no other kind of file has.
+var telling = []string{"nvt oid", "plugin", "definition.name"}
+
 // nearest returns the family that a header all but belongs to, and the columns
 // that it lacks; "" if it lacks too many.
 func nearest(head row) (name string, lacks []string) {
@@ -140,7 +144,11 @@ func nearest(head row) (name string, lacks []string) {
 				missing = append(missing, c)
 			}
 		}
-		if have := len(t.needs) - len(missing); have < 3 || len(missing) == 0 || len(missing) > 2 || lacks != nil && len(missing) >= len(lacks) {
+		enough := 3
+		if slices.Contains(telling, t.needs[0]) && head.has(t.needs[0]) {
+			enough = 2
+		}
+		if have := len(t.needs) - len(missing); have < enough || len(missing) == 0 || len(missing) > 2 || lacks != nil && len(missing) >= len(lacks) {
 			continue
 		}
 		for _, f := range familyNames {
@@ -153,6 +161,7 @@ func nearest(head row) (name string, lacks []string) {
 }
 
 func readTable(in *input, file *bufio.Reader) error {
+	turned := in.dayFirst(file)
 	s := sheet.NewStream(file)
 	t, head, err := seek(s, in.opts.As)
 	if err != nil {
@@ -160,10 +169,6 @@ func readTable(in *input, file *bufio.Reader) error {
 	}
 	in.report.Evidence.Kind = t.kind
 	in.report.Columns = t.unknown(head)
-	columns := 0
-	for _, i := range head.at {
-		columns = max(columns, i+1)
-	}
 	reading := t.begin(in, head)
 	for {
 		cells, line, err := s.Next()
@@ -181,14 +186,16 @@ func readTable(in *input, file *bufio.Reader) error {
 			return err
 		case blank(cells):
 			continue
-		case len(cells) < columns && s.Ended():
+		case len(cells) < head.columns() && s.Ended():
 			return cutOff(line)
-		}
-		if len(cells) < columns-tolerated(head, len(cells)) {
-			in.unread(line, fmt.Errorf("it has %s and not %d", words.Count(len(cells), "cell", "cells"), columns))
+		case !t.whole(head, cells):
+			in.unread(line, fmt.Errorf("it has %s and not %d", words.Count(len(cells), "cell", "cells"), len(head.cells)))
 			continue
 		}
-		if err := reading.take(row{cells, head.at}); err != nil {
+		if turned {
+			turnDates(cells)
+		}
+		if err := reading.take(row{cells: cells, at: head.at}); err != nil {
 			in.unread(line, err)
 			continue
 		}
@@ -196,16 +203,29 @@ func readTable(in *input, file *bufio.Reader) error {
 	}
 }
 
-// tolerated is how many cells may be missing at the end of a row: those of columns
-// without a name, which spreadsheets leave out.
-func tolerated(head row, have int) int {
+// columns is how many columns a header has up to the last one with a name.
+func (r row) columns() int {
 	n := 0
-	for name, i := range head.at {
-		if i >= have && name == "" {
-			n++
+	for name, i := range r.at {
+		if name != "" {
+			n = max(n, i+1)
 		}
 	}
 	return n
+}
+
+// whole reports whether a row has a cell for each column that it must have, and none
+// that has no column. A comma that parts a number makes the latter.
+func (t *table) whole(head row, cells []string) bool {
+	if len(cells) > len(head.cells) && !blank(cells[len(head.cells):]) {
+		return false
+	}
+	for _, c := range t.needs {
+		if head.at[c] >= len(cells) && !slices.Contains(t.bare, c) {
+			return false
+		}
+	}
+	return true
 }
 
 func cutOff(line int) error {
@@ -214,7 +234,7 @@ func cutOff(line int) error {
 
 func blank(cells []string) bool {
 	for _, c := range cells {
-		if strings.TrimSpace(c) != "" {
+		if strings.Trim(c, " \t\r\n\u00A0\x1a") != "" { // 1A is how old systems end a text
 			return false
 		}
 	}

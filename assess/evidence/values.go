@@ -23,12 +23,23 @@ func number(s string) (float64, error) {
 	return n, nil
 }
 
+var thousands = words.Pattern(`^\d{1,3}(,\d{3})+$`)
+
+// ungrouped takes the commas out of a whole number that has one before each three
+// digits, as in "65,536".
+func ungrouped(s string) string {
+	if thousands().MatchString(s) {
+		return strings.ReplaceAll(s, ",", "")
+	}
+	return s
+}
+
 // maxDays is a century: more is no age.
 const maxDays = 36600
 
 // days reads an age in whole days, as "20" or "20.0".
 func days(s string) (int, error) {
-	n, err := number(s)
+	n, err := number(ungrouped(s))
 	if err != nil || n > maxDays || n != math.Trunc(n) {
 		return 0, fmt.Errorf("%s is no number of days", shown(s))
 	}
@@ -37,7 +48,7 @@ func days(s string) (int, error) {
 
 // count reads a whole number from 0 on.
 func count(s string) (int, error) {
-	n, err := number(s)
+	n, err := number(ungrouped(s))
 	if err != nil || n > 1e9 || n != math.Trunc(n) {
 		return 0, fmt.Errorf("%s is no count", shown(s))
 	}
@@ -57,9 +68,9 @@ func score(s string) (float64, error) {
 // truth reads True or False in any letters; known is false for anything else.
 func truth(s string) (yes, known bool) {
 	switch strings.ToLower(s) {
-	case "true", "yes", "1":
+	case "true", "yes", "1", "t", "y":
 		return true, true
-	case "false", "no", "0":
+	case "false", "no", "0", "f", "n":
 		return false, true
 	}
 	return false, false
@@ -71,10 +82,13 @@ var (
 		"2006-01-02 15:04:05Z07:00", time.RFC3339, time.DateTime, "2006-01-02T15:04:05", "2006-01-02 15:04", time.DateOnly, "2006/01/02",
 		"1/2/2006 15:04", "1/2/2006 15:04:05", "1/2/2006 3:04 PM", "1/2/2006 3:04:05 PM", "1/2/2006", "1/2/06 15:04", "1/2/06",
 		"Jan 2, 2006 15:04:05", "Jan 2, 2006 3:04 PM", "Jan 2, 2006", "2 Jan 2006 3:04PM", "2 Jan 2006 03:04PM", "2 Jan 2006",
-		"Mon Jan _2 15:04:05 2006",
+		"Mon Jan _2 15:04:05 2006", "2006-01-02T15:04:05Z0700", "2006-01-02 15:04:05 Z07:00", "2006-01-02 15:04:05 Z0700",
+		"2.1.2006 15:04:05", "2.1.2006 15:04", "2.1.2006", "2-Jan-2006 15:04:05", "2-Jan-2006 15:04", "2-Jan-2006", "2-Jan-06 15:04", "2-Jan-06",
+		"2006/01/02 15:04:05", "2006-01-02T15:04", "January 2, 2006 15:04:05", "January 2, 2006",
 	}
 	zoneName = words.Pattern(` [A-Z]{2,5}([-+]\d{4})?$`)
-	serial   = words.Pattern(`^[2-6]\d{4}(\.\d+)?$`)
+	serial   = words.Pattern(`^[2-6]\d{4}([.,]\d+)?$`)
+	epoch    = words.Pattern(`^[0-4]?\d{9}(\d{3})?$`)
 )
 
 // moment reads a date, with or without its time. The day is that of the file,
@@ -88,8 +102,17 @@ func moment(s string) (time.Time, error) {
 		s = strings.TrimSuffix(s, zone)
 	}
 	if serial().MatchString(s) { // a day number, as spreadsheets count them
-		n, _ := strconv.ParseFloat(s, 64)
+		n, _ := number(s)
 		return time.Date(1899, 12, 30, 0, 0, 0, 0, time.UTC).Add(time.Duration(n * 24 * float64(time.Hour))), nil
+	}
+	if epoch().MatchString(s) { // seconds since 1970, or thousandths of them
+		n, _ := strconv.ParseInt(s, 10, 64)
+		if len(s) > len("1711324800") {
+			n /= 1000
+		}
+		if t := time.Unix(n, 0).UTC(); inRange(t) {
+			return t, nil
+		}
 	}
 	for _, form := range momentForms {
 		if t, err := time.Parse(form, s); err == nil && inRange(t) {

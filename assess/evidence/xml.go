@@ -24,7 +24,8 @@ var xmls = []struct {
 }
 
 func findXML(head []byte) reader {
-	d := decoder(bytes.NewReader(fromTag(head)))
+	d := decoder(sheet.Mended(bytes.NewReader(fromTag(head))))
+	d.CharsetReader = func(_ string, in io.Reader) (io.Reader, error) { return in, nil } // told when it is read
 	for range 50 {
 		t, err := d.RawToken()
 		if err != nil {
@@ -50,12 +51,18 @@ func fromTag(head []byte) []byte {
 	return head
 }
 
-// decoder reads XML in UTF-8.
+// xmlBehind reports whether XML begins behind lines of a screen.
+func xmlBehind(head []byte) bool {
+	return bytes.Contains(head, []byte("<?xml")) || bytes.Contains(head, []byte("<nmaprun"))
+}
+
+// decoder reads XML in UTF-8, and in code pages that share ASCII with it: other
+// letters stand only in texts that are not kept.
 func decoder(r io.Reader) *xml.Decoder {
 	d := xml.NewDecoder(r)
 	d.CharsetReader = func(label string, in io.Reader) (io.Reader, error) {
-		switch strings.ToLower(label) {
-		case "utf-16", "us-ascii", "ascii":
+		label = strings.ToLower(label)
+		if label == "utf-16" || strings.HasSuffix(label, "ascii") || strings.HasPrefix(label, "iso-8859-") || strings.HasPrefix(label, "windows-125") {
 			return in, nil // what a byte order mark says was followed already
 		}
 		return nil, fmt.Errorf("is written in %s; save it again in UTF-8", shown(label))
@@ -72,10 +79,12 @@ type tree struct {
 	d    *xml.Decoder
 	path []string
 	text strings.Builder
+
+	begun bool // the first element did
 }
 
 func newTree(file *bufio.Reader) *tree {
-	text := bufio.NewReader(sheet.Decoded(file))
+	text := bufio.NewReader(sheet.Mended(sheet.Decoded(file)))
 	head, _ := text.Peek(2000)
 	text.Discard(len(head) - len(fromTag(head)))
 	return &tree{d: decoder(text)}
@@ -98,7 +107,10 @@ func (t *tree) walk(begin func(e xml.StartElement) (skip bool), end func(name, t
 		}
 		switch token := token.(type) {
 		case xml.StartElement:
-			t.path = append(t.path, token.Name.Local)
+			if len(t.path) == 0 && t.begun {
+				return errors.New("holds several scans one behind the other, so nothing is kept of it; import each as a file of its own")
+			}
+			t.path, t.begun = append(t.path, token.Name.Local), true
 			if len(t.path) > maxDepth {
 				return errors.New("is nested deeper than any scan file")
 			}

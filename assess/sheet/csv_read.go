@@ -89,16 +89,17 @@ func bestSeparator(text []byte) rune {
 	for _, separator := range ",;\t|" {
 		r := csv.NewReader(bytes.NewReader(text))
 		r.Comma, r.FieldsPerRecord, r.LazyQuotes = separator, -1, true
-		rows := map[int]int{} // by number of cells
+		rows, all := map[int]int{}, 0 // by number of cells
 		for range 200 {
 			row, err := r.Read()
 			if err != nil {
 				break
 			}
 			rows[len(row)]++
+			all++
 		}
-		for cells, n := range rows {
-			if weight := n*maxColumns + cells; cells > 1 && weight > most {
+		for cells, n := range rows { // the share, as a separator that is none breaks cells of several lines into more rows
+			if weight := n*1000/all*maxColumns + cells; cells > 1 && weight > most {
 				best, most = separator, weight
 			}
 		}
