@@ -24,7 +24,7 @@ var built = sync.OnceValues(func() (string, error) {
 		return "", err
 	}
 	path := filepath.Join(dir, "hygeia")
-	c := exec.Command("go", "build", "-o", path, "hygeia/cmd/hygeia")
+	c := exec.Command("go", "build", "-ldflags=-s -w", "-o", path, "hygeia/cmd/hygeia")
 	c.Env = append(os.Environ(), "CGO_ENABLED=0")
 	if out, err := c.CombinedOutput(); err != nil {
 		return "", &buildError{err, out}

@@ -45,6 +45,7 @@ func TestScripts(t *testing.T) {
 			env.Setenv("HYGEIA_TEST_NOW", standing)
 			env.Setenv("HYGEIA_DIR", filepath.Join(env.WorkDir, "clinic"))
 			env.Setenv("NO_COLOR", "1")
+			env.Setenv("GOGC", "400") // as main begins
 			env.Setenv("SAMPLES", samples)
 			return nil
 		},

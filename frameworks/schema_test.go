@@ -94,7 +94,7 @@ var beyond = regexp.MustCompile(`is already in|there is no|there is none|there t
 func TestSchemasAgree(t *testing.T) {
 	rounds := 3000
 	if testing.Short() {
-		rounds = 600
+		rounds = 150
 	}
 	files := small(t)
 	if _, err := load(files); err != nil {

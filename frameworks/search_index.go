@@ -117,13 +117,18 @@ func (l *Library) newIndex() *index {
 func (x *index) led(lay *layWords) map[any][]int32 {
 	led := map[any][]int32{}
 	for _, s := range lay.synonyms {
+		if len(s.order) == 0 {
+			continue
+		}
+		stems := led[s.order[0]]
 		for _, phrase := range s.say {
 			for _, w := range phrase {
-				if len(s.order) > 0 && !x.ignore[w.fold] {
-					led[s.order[0]] = append(led[s.order[0]], x.number(w.stem))
+				if !x.ignore[w.fold] {
+					stems = append(stems, x.number(w.stem))
 				}
 			}
 		}
+		led[s.order[0]] = stems
 	}
 	return led
 }

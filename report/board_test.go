@@ -40,9 +40,13 @@ func TestPagesOfTheBoardReport(t *testing.T) {
 func TestPageCounts(t *testing.T) {
 	inputs := everyInput(t)
 	inputs["long name"] = longWinded(t)
+	papers := []string{"letter", "a4"}
+	if testing.Short() {
+		papers = papers[:1]
+	}
 	for name, in := range inputs {
 		in.Audience = ForBoard
-		for _, paper := range []string{"letter", "a4"} {
+		for _, paper := range papers {
 			s := newStory(in)
 			first := s.bound()
 			for _, c := range []struct {

@@ -87,7 +87,10 @@ func TestIncidentGolden(t *testing.T) {
 func TestIncidentIsOnePageEverywhere(t *testing.T) {
 	e := emergency(t)
 	e.Contacts = nil
-	for _, place := range everyLocale(t) {
+	for i, place := range everyLocale(t) {
+		if testing.Short() && i%8 != 0 {
+			continue
+		}
 		e.Locale = place
 		if n := strings.Count(draw(t, "text", Incident(e), doc.Options{}), "\n"); n > 84 {
 			t.Errorf("%s: %d lines", place.Name, n)

@@ -29,9 +29,27 @@ func (u *understanding) noScores() (*Question, error) {
 		}
 	}
 	if len(could) == 0 {
+		if u.choices.Score == "" && u.ownWords() {
+			return nil, nil
+		}
 		return nil, errors.New("has ids, but no column with scores or targets, so there is nothing to keep")
 	}
 	return columnQuestion("No head says which column has the scores. Which one is it?", could), nil
+}
+
+// ownWords takes a status in words of somebody's own where there is nothing else: it is
+// kept as it stands, and no score is made of it.
+func (u *understanding) ownWords() bool {
+	for _, t := range u.tables {
+		for i, c := range t.columns {
+			if h := readHead(c.Head); c.Means == Other && h.means == Score && h.strength > 1 && t.labels(c.At-1) {
+				t.columns[i].Means = Status
+				u.tables = []*table{t}
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // never reports whether a head names what is never a score.

@@ -7,6 +7,7 @@ import (
 
 // readColumns says what each column means, by its head and by what is in it.
 func (t *table) readColumns() {
+	t.joinTicks()
 	heads, groups := t.heads()
 	for c, text := range heads {
 		col := Column{Sheet: t.sheet.Name, At: c + 1, Head: text}
@@ -49,7 +50,9 @@ func (t *table) judge(c *Column) {
 		}
 	case Score, Target, Plan:
 		if scored, filled := t.scores(c.At - 1); filled > 0 && 2*scored < filled {
-			c.Means = Other
+			if c.Means = Other; isGoal(c.Head) {
+				c.Means = Title // "Goal" is what CISA and HHS call an item
+			}
 		}
 	case When:
 		n, of := 0, 0
@@ -79,15 +82,33 @@ func (t *table) judge(c *Column) {
 func (t *table) scores(column int) (scored, filled int) {
 	for r := t.header + 1; r < len(t.sheet.Rows); r++ {
 		cell := t.sheet.Cell(r, column)
-		if cell == "" || !t.hasID(r) {
+		if cell == "" || dash().MatchString(cell) || !t.hasID(r) {
 			continue
 		}
 		filled++
-		if _, ok := parseValue(cell); ok {
+		if _, ok := parseValue(cell); ok || nearly().MatchString(cell) {
 			scored++
 		}
 	}
 	return scored, filled
+}
+
+// labels reports whether the cells of a column are a few short labels that come again,
+// as a status is that somebody gave in words of their own.
+func (t *table) labels(column int) bool {
+	seen, filled := map[string]bool{}, 0
+	for r := t.header + 1; r < len(t.sheet.Rows); r++ {
+		cell := t.sheet.Cell(r, column)
+		if cell == "" || !t.hasID(r) {
+			continue
+		}
+		if len([]rune(cell)) > 40 || strings.Contains(cell, "\n") || plainAddress().MatchString(cell) {
+			return false
+		}
+		filled++
+		seen[strings.ToLower(cell)] = true
+	}
+	return len(seen) > 1 && len(seen) <= 8 && len(seen) < filled
 }
 
 // numbers counts the cells of a column that are numbers.
@@ -99,6 +120,11 @@ func (t *table) numbers(column int) int {
 		}
 	}
 	return n
+}
+
+// isGoal reports whether a head may mean the items themselves.
+func isGoal(text string) bool {
+	return slices.ContainsFunc(headWord().FindAllString(strings.ToLower(text), -1), func(w string) bool { return w == "goal" || w == "goals" || w == "objective" })
 }
 
 // gaps reports whether a head is about a gap.

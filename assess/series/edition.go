@@ -167,5 +167,10 @@ func (e *edition) look(key string) *entry {
 			return x
 		}
 	}
+	for _, obligation := range []string{"|r", "|a"} { // "164.310(d)(2)(i) (R)": required or addressable
+		if form, ok := strings.CutSuffix(key, obligation); ok && strings.Contains(form, "|") {
+			return e.look(form)
+		}
+	}
 	return nil
 }

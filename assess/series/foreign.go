@@ -10,19 +10,19 @@ import (
 
 // others are ids of frameworks that are not loaded, to name what a sheet has.
 var others = []struct {
-	name, example string
-	shape         func() *regexp.Regexp
+	name  string
+	shape func() *regexp.Regexp
 }{
-	{"CMMC", "AC.L2-3.1.1", words.Pattern(`(?i)^[A-Z]{2}\.L[1-3]-3\.[0-9]{1,2}\.[0-9]{1,2}`)},
-	{"NIST SP 800-171", "3.1.1", words.Pattern(`^0?3\.[0-9]{1,2}\.[0-9]{1,2}\b`)},
-	{"ISO 27001", "A.5.1", words.Pattern(`(?i)^A\.[0-9]{1,2}(?:\.[0-9]{1,2}){1,2}\b`)},
-	{"COBIT", "APO13.01", words.Pattern(`(?i)^(?:APO|BAI|DSS|EDM|MEA)[0-9]{2}(?:\.[0-9]{2})?\b`)},
-	{"SOC 2", "CC6.1", words.Pattern(`(?i)^(?:CC|A|C|PI|P)[1-9]\.[0-9]{1,2}\b`)},
-	{"HITRUST", "01.a", words.Pattern(`^(?:0[0-9]|1[0-3])\.[a-z]{1,2}\b`)},
-	{"HECVAT", "DOCU-01", words.Pattern(`^[A-Z]{4}-[0-9]{2}$`)},
-	{"NIST SP 800-53", "AC-2", words.Pattern(`^(?:AC|AT|AU|CA|CM|CP|IA|IR|MA|MP|PE|PL|PM|PS|PT|RA|SA|SC|SI|SR)-[0-9]{1,2}(?:\([0-9]{1,2}\))?\b`)},
-	{"PCI DSS", "8.3.1", words.Pattern(`^(?:[1-9]|1[0-2])\.[0-9]{1,2}\.[0-9]{1,2}\b`)},
-	{"the CIS Controls", "4.12", words.Pattern(`^(?:CIS ?)?(?:[1-9]|1[0-8])\.[0-9]{1,2}$`)},
+	{"CMMC", words.Pattern(`(?i)^[A-Z]{2}\.L[1-3]-3\.[0-9]{1,2}\.[0-9]{1,2}`)},
+	{"NIST SP 800-171", words.Pattern(`^0?3\.[0-9]{1,2}\.[0-9]{1,2}\b`)},
+	{"ISO 27001", words.Pattern(`(?i)^A\.[0-9]{1,2}(?:\.[0-9]{1,2}){1,2}\b`)},
+	{"COBIT", words.Pattern(`(?i)^(?:APO|BAI|DSS|EDM|MEA)[0-9]{2}(?:\.[0-9]{2})?\b`)},
+	{"SOC 2", words.Pattern(`(?i)^(?:CC|A|C|PI|P)[1-9]\.[0-9]{1,2}\b`)},
+	{"HITRUST", words.Pattern(`^(?:0[0-9]|1[0-3])\.[a-z]{1,2}\b`)},
+	{"HECVAT", words.Pattern(`^[A-Z]{4}-[0-9]{2}$`)},
+	{"NIST SP 800-53", words.Pattern(`^(?:AC|AT|AU|CA|CM|CP|IA|IR|MA|MP|PE|PL|PM|PS|PT|RA|SA|SC|SI|SR)-[0-9]{1,2}(?:\([0-9]{1,2}\))?\b`)},
+	{"PCI DSS", words.Pattern(`^(?:[1-9]|1[0-2])\.[0-9]{1,2}\.[0-9]{1,2}\b`)},
+	{"the CIS Controls", words.Pattern(`^(?:CIS ?)?(?:[1-9]|1[0-8])\.[0-9]{1,2}$`)},
 }
 
 // ownIDs are numbers that somebody gave, in the shape of ids.
@@ -40,7 +40,7 @@ func (u *understanding) nothing() error {
 	best, name, example, own := 2, "", "", ""
 	for _, s := range u.book.Sheets {
 		for c := range width(&s) {
-			counts := make([]int, len(others))
+			counts, seen := make([]int, len(others)), make([]string, len(others))
 			mine := 0
 			for r := range s.Rows {
 				cell := strings.TrimSpace(s.Cell(r, c))
@@ -55,13 +55,14 @@ func (u *understanding) nothing() error {
 				for i, o := range others {
 					if o.shape().MatchString(cell) {
 						counts[i]++
+						seen[i] = o.shape().FindString(cell)
 						break
 					}
 				}
 			}
 			for i, n := range counts {
 				if n > best {
-					best, name, example = n, others[i].name, others[i].example
+					best, name, example = n, others[i].name, words.Line(seen[i])
 				}
 			}
 		}

@@ -476,7 +476,7 @@ func TestGenerated(t *testing.T) {
 	}
 	sheets := 300
 	if testing.Short() {
-		sheets = 100
+		sheets = 30
 	}
 	if n, err := strconv.Atoi(os.Getenv("HYGEIA_SHEETS")); err == nil {
 		sheets = n // as many as one wants to wait for

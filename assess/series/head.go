@@ -75,7 +75,7 @@ var headRules = []struct {
 	{Target, 0, []string{"target", "targets", "goal", "goals", "desired", "future", "objective", "aim", "tobe", "planned", "ambition", "wanted", "should"}},
 	{Score, 3, []string{"score", "scores", "rating", "rated", "maturity", "tier", "tiers", "level", "actual", "current", "percent", "grade", "points", "asis", "baseline", "achieved", "cmmi"}},
 	{Score, 2, []string{"status", "state", "result", "results", "implementation", "implemented", "compliance", "compliant", "assessment", "posture", "coverage",
-		"effectiveness", "completion", "complete", "rag", "present", "self", "previous", "prior", "value", "today", "now", "yes", "met", "place"}},
+		"effectiveness", "completion", "complete", "rag", "present", "self", "previous", "prior", "value", "today", "now", "yes", "met", "place", "done"}},
 	{Score, 1, []string{"progress", "label", "extended"}},
 	{Title, 0, []string{"name", "outcome", "outcomes", "subcategory", "subcategories", "category", "function", "control", "requirement", "practice", "safeguard", "standard", "specification", "goal", "question", "item", "topic", "domain"}},
 }
@@ -94,6 +94,7 @@ func readHead(text string) head {
 	h := head{scale: scaleIn(text)}
 	var rest string
 	h.period, rest = timeIn(strings.NewReplacer("to-be", "tobe", "to be", "tobe", "as-is", "asis", "as is", "asis", "_", " ").Replace(strings.ToLower(text)))
+	rest, lists := withoutAnswers(rest)
 	for _, scale := range []*regexp.Regexp{headEnds(), headScale(), headTop()} {
 		rest = scale.ReplaceAllString(rest, " ")
 	}
@@ -109,6 +110,13 @@ func readHead(text string) head {
 		h.means, h.strength = Score, 2
 	case len(tokens) == 1 && (tokens[0] == "when" || tokens[0] == "quarter" || tokens[0] == "year" || tokens[0] == "period"), h.period == "" && slices.Equal(tokens, []string{"assessment", "date"}):
 		h.means = When
+	case len(tokens) == 0 && lists:
+		h.means, h.strength = Score, 2
+	case thisTime(tokens):
+		h.means, h.strength = Score, 3
+		if slices.Contains(tokens, "next") {
+			h.means = Plan
+		}
 	case len(tokens) == 0 && h.scale != Scale{}:
 		h = head{}
 	}
@@ -120,6 +128,9 @@ func readHead(text string) head {
 
 // meansOf applies the rules.
 func meansOf(tokens []string) (Means, int) {
+	if n := len(tokens) - 1; n > 0 && slices.Contains(scoreNouns, tokens[n]) { // "Policy score", and not "Policy"
+		tokens = slices.DeleteFunc(slices.Clone(tokens), func(t string) bool { return slices.Contains(halves, t) })
+	}
 	for _, rule := range headRules {
 		if slices.ContainsFunc(tokens, func(t string) bool { return slices.Contains(rule.words, t) }) {
 			return rule.means, rule.strength
@@ -127,6 +138,12 @@ func meansOf(tokens []string) (Means, int) {
 	}
 	return Other, 0
 }
+
+// scoreNouns end a head that is about a score, whatever half of the work it scores.
+var (
+	scoreNouns = []string{"score", "scores", "rating", "maturity", "level", "tier", "grade", "%", "percent"}
+	halves     = []string{"policy", "policies", "practice", "practices", "procedure", "procedures", "process", "control", "document", "documentation"}
+)
 
 // ruled reports whether some rule says that a head is to be passed over.
 func ruled(tokens []string) bool {

@@ -51,7 +51,7 @@ func (t *table) readRows(u *understanding) {
 		case ok:
 			above = r
 			t.readRow(u, r, r, m)
-		case above >= 0 && t.continuesRow(r):
+		case above >= 0 && t.continuesRow(r) && !t.numbersApart(above, r):
 			_, m, _ := t.finest(above)
 			t.readRow(u, r, above, m)
 		case t.holdsAny(r):
@@ -152,6 +152,9 @@ func (u *understanding) unknown(key string) string {
 		if len(below) > 6 {
 			return "names a whole section, and no single standard"
 		}
+	}
+	if u.edition.now != nil && u.edition.family.sameIDs {
+		return fmt.Sprintf("there is no such id in %s or %s", u.edition.title, u.edition.now.title)
 	}
 	return fmt.Sprintf("there is no such id in %s", u.edition.title)
 }

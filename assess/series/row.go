@@ -84,6 +84,9 @@ func (t *table) noResult(u *understanding, r int, c Column) {
 // take reads one score, and returns the remark that stands beside it in its cell.
 func (t *table) take(u *understanding, r int, c Column, cell string, when Period, row *Row) (rest string) {
 	v, ok := parseValue(cell)
+	if !ok && dash().MatchString(cell) {
+		return ""
+	}
 	if !ok {
 		u.unplaced(t, r, c, cell, "is no score")
 		return ""
@@ -215,6 +218,24 @@ func (t *table) isExample(r int) bool {
 		}
 	}
 	return exampleShape().MatchString(t.label(r)) || strings.Contains(strings.ToLower(t.label(r)), "(example)")
+}
+
+// numbersApart reports whether a column beside the ids gives two rows numbers of their
+// own, as a list of controls does: the second then stands for itself.
+func (t *table) numbersApart(above, r int) bool {
+	for c, text := range t.sheet.Rows[r] {
+		if c >= len(t.columns) || slices.Contains(t.ids, c) {
+			continue
+		}
+		head := headWord().FindAllString(strings.ToLower(t.columns[c].Head), -1)
+		if !slices.ContainsFunc(head, func(w string) bool { return w == "id" || w == "no" || w == "number" || w == "key" || w == "code" }) {
+			continue
+		}
+		if was := t.sheet.Cell(above, c); was != text && ownIDs().MatchString(was) && ownIDs().MatchString(text) {
+			return true
+		}
+	}
+	return false
 }
 
 // continuesRow reports whether a row without an id goes on with the one above: it has a

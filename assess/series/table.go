@@ -80,8 +80,34 @@ func newTable(s *sheet.Sheet, f *family) *table {
 			t.marks[r] = nil
 		}
 	}
+	t.addEnding()
 	t.dropMapped()
 	return t
+}
+
+// addEnding adds columns of titles that end with an id, as in "Risk Analysis
+// 164.308(a)(1)(ii)(A)" beside the standards.
+func (t *table) addEnding() {
+	for c := range width(t.sheet) {
+		means := readHead(t.sheet.Cell(t.header, c)).means // "Implementation specification" reads like a score by its head
+		if t.header < 0 || slices.Contains(t.ids, c) || means != Title && means != Score {
+			continue
+		}
+		n, of := 0, 0
+		for r := t.header + 1; r < len(t.sheet.Rows); r++ {
+			cell := t.sheet.Cell(r, c)
+			if cell == "" || t.marks[r] == nil {
+				continue
+			}
+			of++
+			if all := t.family.find(cell); len(all) == 1 && strings.TrimSpace(cell[all[0].to:]) == "" {
+				n++
+			}
+		}
+		if n > 1 && 10*n >= 8*of {
+			t.ids = append(t.ids, c)
+		}
+	}
 }
 
 // markAll reads all cells once.

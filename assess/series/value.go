@@ -40,6 +40,9 @@ var (
 	halved    = words.Pattern(`^([0-9]{0,2}) ?½$`)
 	outOf     = words.Pattern(`^([0-9]{1,3}(?:[.,][0-9]{1,3})?) ?(?:of|out of|/) ?([0-9]{1,3})$`)
 	prefixed  = words.Pattern(`^(tier|level|maturity level|maturity|ml|lvl|l|t|score|stage) ?:? ?([0-9](?:[.,][0-9]{1,2})?)(?: ?[-:(,.] ?(.*?)\)?)?$`)
+	footnote  = words.Pattern(`^(.*[^\s*†‡¹²³⁴⁵])\s*(?:[*†‡¹²³⁴⁵]+|\[[0-9a-z]\])$`) // "2*", "3 [1]"
+	dash      = words.Pattern(`^(?:-+|–+|—+|\.+|…|_+|/)$`)                          // in place of an empty cell
+	nearly    = words.Pattern(`^[~≈<>≤≥±]*\s*[0-9]{1,3}(?:[.,][0-9]{1,2})?\s*(?:[-–/+*(,?<>]|to)?[\s0-9.,()+*?]*$`)
 	numbered  = words.Pattern(`^([0-9](?:[.,][0-9]{1,2})?) ?[-:(=,.] ?([a-z][a-z -]*?)\)?$`)
 	nameFirst = words.Pattern(`^([a-z][a-z -]*?) ?[-:(] ?(?:tier |level )?([0-9](?:[.,][0-9]{1,2})?)\)?$`)
 )
@@ -47,7 +50,10 @@ var (
 // plainWord is a text as its words are looked up: small, with plain hyphens and
 // single blanks, without the marks around it.
 func plainWord(text string) string {
-	text = strings.NewReplacer("–", "-", "—", "-", "‑", "-", "−", "-", "\n", " ", "\u00a0", " ").Replace(text)
+	if light := strings.Trim(text, " ●•🟢🟡🟠🔴"); light != "" {
+		text = light
+	}
+	text = strings.NewReplacer("🟢", "green", "🟡", "yellow", "🟠", "orange", "🔴", "red", "–", "-", "—", "-", "‑", "-", "−", "-", "\n", " ", "\u00a0", " ").Replace(text)
 	return strings.ToLower(strings.Join(strings.Fields(strings.Trim(words.Line(text), " .'\"")), " "))
 }
 
@@ -59,6 +65,7 @@ func asWords(plain string) string {
 // parseValue reads a cell as a score. False says that it is none: "2-3", ">3", a
 // sentence.
 func parseValue(cell string) (Value, bool) {
+	cell = footnote().ReplaceAllString(strings.TrimSpace(theTicked(cell)), "$1")
 	plain := plainWord(cell)
 	v := Value{Text: words.Line(strings.TrimSpace(cell))}
 	switch {
@@ -95,10 +102,13 @@ var remark = words.Pattern(`^([^(;:–—]{1,30}?)(?: ?\((.*)\)|(?: -|;|:| ?–|
 // the list". The remark has to have words, or it may be the other end of a range.
 func beside(cell string) (Value, bool) {
 	m := remark().FindStringSubmatch(words.Line(strings.TrimSpace(cell)))
-	if m == nil || len(stems(m[2]+m[3])) == 0 {
+	if m == nil {
 		return Value{Text: words.Line(strings.TrimSpace(cell))}, false
 	}
 	v, ok := parseValue(m[1])
+	if v.kind != word && len(stems(m[2]+m[3])) == 0 {
+		return Value{Text: words.Line(strings.TrimSpace(cell))}, false
+	}
 	v.rest = m[2] + m[3]
 	return v, ok
 }

@@ -193,8 +193,11 @@ func TestSameFiguresAsEvaluate(t *testing.T) {
 // TestMattersAsTheLedgerHasThem: what is open and late is the same as with every
 // quarter read.
 func TestMattersAsTheLedgerHasThem(t *testing.T) {
-	dir := t.TempDir()
-	for n := range 12 {
+	dir, many := t.TempDir(), 12
+	if testing.Short() {
+		many = 3
+	}
+	for n := range many {
 		site(t, filepath.Join(dir, fmt.Sprintf("s%02d", n)), "Site", false, func(i int) frameworks.Level { return frameworks.Level((i*7 + n) % 4) },
 			func(i int) frameworks.Level { return frameworks.Level((i*5 + 3*n) % 4) }, func(i int) frameworks.Level { return frameworks.Level((i*3 + n) % 4) },
 			func(i int) frameworks.Level { return frameworks.Level((i + n) % 3) }, func(i int) frameworks.Level { return frameworks.Level((i*11 + n) % 4) })
@@ -237,7 +240,7 @@ func TestIndexIsTrustedForNothing(t *testing.T) {
 	rng := rand.New(rand.NewPCG(16, 1))
 	used, rounds := 0, 60
 	if testing.Short() {
-		rounds = 15
+		rounds = 5
 	}
 	for round := range rounds {
 		x := OpenIndex(dir, "this program")
