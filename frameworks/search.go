@@ -32,10 +32,12 @@ type Hit struct {
 // corrected, accents do not count. Help that is not written for the size comes
 // later. The same words give the same list.
 //
-// The lines are mixed on purpose: the best question, its two best helps, the
-// next question and so on, with a command in front where the list of synonyms
-// says that it is the answer. Help stands before the best question only where its
-// own words say more than those of the question.
+// The lines are mixed on purpose: the best question, the best help, the next
+// question if it fits at least half as well, more help and so on, with a command in
+// front where the list of synonyms says that it is the answer. What was meant is
+// more often the second question than the second help for the first. Help stands
+// before the best question only where its own words say more than those of the
+// question.
 func (l *Library) Search(query string, size Size) Search {
 	x, lay := l.index(), l.lay()
 	words, read, missing := x.read(lay.plain(splitQuery(query)))
@@ -259,6 +261,9 @@ func (f found) mixed() []Hit {
 		take(&resources, 1)
 	}
 	take(&commands, len(commands))
+	if len(questions) > 0 && 2*questions[0].points >= f.questions[0].points {
+		take(&questions, 1)
+	}
 	take(&resources, 1)
 	for len(questions) > 0 {
 		take(&questions, 1)

@@ -18,7 +18,7 @@ const (
 	inGives    = 5
 	inKind     = 5
 	inProvider = 5
-	inSaid     = 4
+	inSaid     = 4 // and one more for each further phrase it stands in
 	inHelp     = 4
 	inFacts    = 3
 	inSteps    = 1
@@ -80,13 +80,9 @@ func (l *Library) newIndex() *index {
 		x.words[word] = stem(as)
 		x.said[word] = true
 	}
-	for _, s := range lay.synonyms {
-		for _, phrase := range s.say {
-			for _, w := range phrase {
-				x.said[w.fold] = true
-				x.words[w.fold] = w.stem
-			}
-		}
+	for _, w := range lay.words {
+		x.said[w.fold] = true
+		x.words[w.fold] = w.stem
 	}
 	maps.Copy(x.words, known.words)
 	said := x.led(lay)
@@ -115,38 +111,49 @@ func (l *Library) newIndex() *index {
 // led returns the stems of all phrases that lead to a thing before others: a phrase
 // that is said in part, or in another way, still finds it.
 func (x *index) led(lay *layWords) map[any][]int32 {
+	numbers := make(map[string]int32, len(lay.words)) // of the words that say something
+	for _, w := range lay.words {
+		if !x.ignore[w.fold] {
+			numbers[w.fold] = x.number(w.stem)
+		}
+	}
 	led := map[any][]int32{}
 	for _, s := range lay.synonyms {
 		if len(s.order) == 0 {
 			continue
 		}
-		stems := led[s.order[0]]
+		list := led[s.order[0]]
 		for _, phrase := range s.say {
 			for _, w := range phrase {
-				if !x.ignore[w.fold] {
-					stems = append(stems, x.number(w.stem))
+				if n, ok := numbers[w.fold]; ok {
+					list = append(list, n)
 				}
 			}
 		}
-		led[s.order[0]] = stems
+		led[s.order[0]] = list
 	}
 	return led
 }
 
 // say adds what people say of a thing to the stems that stand in its texts, which
-// are few beside them: two lists in order become one.
+// are few beside them: two lists in order become one. A word of many phrases is
+// what people call it, one of a single phrase may be chance.
 func say(stands []standing, said []int32) []standing {
 	if len(said) == 0 {
 		return stands
 	}
 	slices.Sort(said)
-	said = slices.Compact(said)
 	all := make([]standing, 0, len(stands)+len(said))
-	for _, n := range said {
+	for len(said) > 0 {
+		n, times := said[0], 1
+		for times < len(said) && said[times] == n {
+			times++
+		}
+		said = said[times:]
 		for len(stands) > 0 && stands[0].stem < n {
 			all, stands = append(all, stands[0]), stands[1:]
 		}
-		weight := int32(inSaid)
+		weight := int32(min(inSaid+times-1, heaviest))
 		if len(stands) > 0 && stands[0].stem == n {
 			weight, stands = max(weight, stands[0].weight), stands[1:]
 		}

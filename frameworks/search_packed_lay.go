@@ -143,6 +143,7 @@ func (p packedLay) of(l *Library, keys, ids []string) *layWords {
 	for i, fold := range p.folds {
 		words[i] = queryWord{fold: fold, stem: stem(fold)}
 	}
+	lay.words = words
 	lay.otherwise = named(p.otherwise)
 	lay.synonyms = make([]*synonym, len(p.synonyms))
 	said := make([]queryWord, 0, p.said) // one piece of memory for all phrases

@@ -93,8 +93,15 @@ func (x *index) nearest(word string, known []string) string {
 	most := runes / 3
 	best, least, rank := "", most+1, 0
 	for _, other := range known {
-		d := strictyaml.Distance(word, other, most)
-		if d > least || d > most {
+		limit := min(least, most)
+		if other[0] != word[0] {
+			limit = min(limit, strayed(runes))
+		}
+		if len(other) > len(word)+limit || len(word) > len(other)+limit {
+			continue
+		}
+		d := strictyaml.Distance(word, other, limit)
+		if d > limit {
 			continue
 		}
 		if r := x.rank(word, other); d < least || r > rank {
@@ -103,6 +110,25 @@ func (x *index) nearest(word string, known []string) string {
 	}
 	return best
 }
+
+// strayed returns how many corrections make a word of so many letters one with
+// another first letter: people seldom mistype the first one, and a name that nobody
+// told us is mostly near to some word by accident.
+func strayed(runes int) int {
+	switch {
+	case runes >= longWord:
+		return 2
+	case runes >= sureLength:
+		return 1
+	}
+	return 0
+}
+
+// From so many letters on a word is known by the letters behind its first one.
+const (
+	sureLength = 6
+	longWord   = 10
+)
 
 func (x *index) rank(word, other string) int {
 	r := 1 + x.standsIn(x.words[other])

@@ -11,6 +11,7 @@ import (
 const (
 	saidOnce = 120
 	saidMore = 60 // a weak synonym is worth a third where another one is said
+	saidLess = 50 // a word that says nothing by itself, such as "how", counts so much less
 	steps    = 6  // each thing after the first gets a sixth less, at least a third
 )
 
@@ -42,6 +43,11 @@ func (l *Library) spoken(x *index, words []queryWord) map[any]int {
 			continue
 		}
 		worth := saidOnce + saidMore*(len(p.says)-1)
+		for _, at := range p.says {
+			if x.ignore[words[at].fold] {
+				worth -= saidLess
+			}
+		}
 		if p.synonym.weak && slices.ContainsFunc(said, func(o phrase) bool { return !o.synonym.weak }) {
 			worth /= 3
 		}
@@ -67,13 +73,18 @@ func (l *Library) spoken(x *index, words []queryWord) map[any]int {
 // stand anywhere; only where some say nothing by themselves, as in "who do I
 // call", they stand in order and near each other.
 func (x *index) says(query, say []queryWord) []int {
+	for _, w := range say { // most phrases are not said at all
+		if !slices.ContainsFunc(query, func(q queryWord) bool { return x.sounds(q, w) }) {
+			return nil
+		}
+	}
 	ordered := slices.ContainsFunc(say, func(w queryWord) bool { return x.ignore[w.fold] })
 	var at []int
 	from := 0
 	for _, w := range say {
 		place := -1
 		for i := from; i < len(query); i++ {
-			if query[i].stem == w.stem && !slices.Contains(at, i) {
+			if x.sounds(query[i], w) && !slices.Contains(at, i) {
 				place = i
 				break
 			}
@@ -87,6 +98,12 @@ func (x *index) says(query, say []queryWord) []int {
 		}
 	}
 	return at
+}
+
+// sounds reports whether a word that was typed is one of a phrase. One that says
+// nothing is itself only: "find" is not "findings".
+func (x *index) sounds(typed, say queryWord) bool {
+	return typed.stem == say.stem && (typed.fold == say.fold || !x.ignore[typed.fold])
 }
 
 // farthest is how far apart two words of a phrase that is said in order may stand.

@@ -50,6 +50,9 @@ synonyms:
   - {say: [password manager], to: [factor]}
   - {say: [password], to: [hicp]}
   - {say: [cheap], to: [hicp], weak: true}
+  - {say: [stolen tape], to: [begins]}
+  - {say: [whos], to: [patching]}
+  - {say: [broken], to: [patching]}
 `,
 		"title | Backup basics | Keeps things.",
 		"gives | Copies | How to make a backup.",
@@ -81,6 +84,11 @@ synonyms:
 		{"a phrase with words that say nothing, in order", "who do I call", "hygeia_incident patching"},
 		{"the same words the other way round", "call who", "begins hygeia_incident"},
 		{"a word of the glossary explained", "what does MFA mean", "hygeia_explain_MFA factor"},
+		{"another form of a verb", "stole tape", "begins"},
+		{"another form of a verb", "it broke", "patching"},
+		{"the first letter of a long word mistyped", "vackup", "begins title gives"},
+		{"a name that is near to a word by accident", "zaccup", "begins hygeia_incident"},
+		{"a word that says nothing is none that looks like it", "who", "begins hygeia_incident"},
 		{"nothing fits", "xyz", "begins hygeia_incident"},
 		{"nothing was asked", "", "begins hygeia_incident"},
 	} {

@@ -87,6 +87,9 @@ func stem(word string) string {
 	if word = singular(word); slices.Contains(whole, word) {
 		return word
 	}
+	if base, ok := irregular(word); ok {
+		word = base
+	}
 	for _, ending := range []string{"ing", "ed"} {
 		root, cut := strings.CutSuffix(word, ending)
 		if cut && len(root) >= 3 && strings.ContainsAny(root, "aeiouy") {
@@ -118,4 +121,67 @@ func undouble(root string) string {
 		return root[:n-1]
 	}
 	return root
+}
+
+// irregular returns the verb that a form of it belongs to where cutting endings
+// does not find it. It is a switch and no table because a table would be built at
+// every start of the program.
+func irregular(word string) (base string, ok bool) {
+	switch word {
+	case "stole", "stolen":
+		return "steal", true
+	case "took", "taken":
+		return "take", true
+	case "sent":
+		return "send", true
+	case "paid":
+		return "pay", true
+	case "broke", "broken":
+		return "break", true
+	case "gave", "given":
+		return "give", true
+	case "wrote", "written":
+		return "write", true
+	case "bought":
+		return "buy", true
+	case "sold":
+		return "sell", true
+	case "caught":
+		return "catch", true
+	case "went", "gone":
+		return "go", true
+	case "threw", "thrown":
+		return "throw", true
+	case "taught":
+		return "teach", true
+	case "knew", "known":
+		return "know", true
+	case "froze", "frozen":
+		return "freeze", true
+	case "forgot", "forgotten":
+		return "forget", true
+	case "hidden":
+		return "hide", true
+	case "chose", "chosen":
+		return "choose", true
+	case "spoke", "spoken":
+		return "speak", true
+	case "kept":
+		return "keep", true
+	case "fell", "fallen":
+		return "fall", true
+	case "saw", "seen":
+		return "see", true
+	case "losing":
+		return "lost", true
+	case "left":
+		return "leave", true
+	case "brought":
+		return "bring", true
+	case "ran":
+		return "run", true
+	case "spent":
+		return "spend", true
+	}
+	return word, false
 }

@@ -4,6 +4,7 @@ package frameworks
 // instead of our words. A library without such a file has none.
 type layWords struct {
 	synonyms  []*synonym
+	words     []queryWord       // those of all synonyms, each at least once
 	same      map[string]string // words read as if another had been typed
 	ignore    []string          // words to pass over
 	meaning   []string          // words that ask what another one means

@@ -46,8 +46,11 @@ func (l *loader) layOf(files []*source) *layWords {
 			for i, w := range r.lay.plain(phrase) {
 				phrase[i] = queryWord{fold: w.fold, stem: w.stem} // nobody typed it
 			}
+			r.lay.words = append(r.lay.words, phrase...)
 		}
 	}
+	slices.SortFunc(r.lay.words, func(a, b queryWord) int { return strings.Compare(a.fold, b.fold) })
+	r.lay.words = slices.Compact(r.lay.words)
 	return r.lay
 }
 
