@@ -27,7 +27,7 @@ func (o *reportOptions) checkDossier() error {
 	}
 	switch {
 	case o.AsOf == "":
-		return withHint(usagef("--kind dossier: says what holds on a day, which is yours to choose"),
+		return withHint(usagef("--kind dossier needs --as-of: it says what holds on a day, which is yours to choose"),
 			"add the day on which the twelve months end, such as --as-of %s", assess.DateOf(o.env.Now()))
 	case o.on.After(assess.DateOf(o.env.Now())):
 		return usagef("--as-of: %s lies ahead of today, %s", o.on, assess.DateOf(o.env.Now()))

@@ -23,6 +23,9 @@ func flagMistake(c *cobra.Command, err error) error {
 			mistake = usagef("%s: did you mean --%s?", err, near)
 		}
 	}
+	if missing := new(pflag.ValueRequiredError); errors.As(err, &missing) {
+		mistake = usagef("--%s: what belongs behind it is missing", missing.GetFlag().Name)
+	}
 	if wrong := new(pflag.InvalidValueError); errors.As(err, &wrong) && wrong.GetFlag().Value.Type() == "int" {
 		mistake = usagef("--%s %q: must be a whole number", wrong.GetFlag().Name, wrong.GetValue())
 	}

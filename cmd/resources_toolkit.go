@@ -2,6 +2,7 @@ package cmd
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -88,7 +89,8 @@ func newToolkitView(lib *frameworks.Library, now *assess.Result) *toolkitView {
 	return v
 }
 
-// state is done where every question is answered Mostly or Yes.
+// state is done where every question is answered Mostly or Yes. A framework that is
+// asked is under way, whether or not the question about it is.
 func (v *toolkitView) state(item frameworks.ToolkitItem) toolkitState {
 	answered, done, some := 0, 0, 0
 	for _, q := range item.Questions {
@@ -105,6 +107,8 @@ func (v *toolkitView) state(item frameworks.ToolkitItem) toolkitState {
 		}
 	}
 	switch {
+	case answered == 0 && v.asks(item):
+		return underWay
 	case answered == 0:
 		return notAnswered
 	case done == len(item.Questions):
@@ -113,6 +117,14 @@ func (v *toolkitView) state(item frameworks.ToolkitItem) toolkitState {
 		return underWay
 	}
 	return notStarted
+}
+
+// asks reports whether the quarter asks the framework that a thing is about.
+func (v *toolkitView) asks(item frameworks.ToolkitItem) bool {
+	short, about := strings.CutPrefix(item.Run, "hygeia assess --framework ")
+	return about && v.now != nil && slices.ContainsFunc(v.now.Views, func(view assess.View) bool {
+		return view.Asked && view.Framework.Short == short
+	})
 }
 
 // level is the answer to a question; one that does not apply is nothing to do.

@@ -203,7 +203,7 @@ func forget(ctx context.Context, env *Env, st *store.Store) error {
 	if err != nil {
 		return err
 	}
-	env.say("%s deleted; the saved quarters stay as they are", words.Count(n, "step of the history is", "steps of the history are"))
+	env.say("%s deleted; the saved quarters stay as they are", words.Count(n, "file of the history is", "files of the history are"))
 	env.say("copies and backups that were made before still hold it")
 	return nil
 }

@@ -28,7 +28,8 @@ func (s *Store) inherit(a *assess.Assessment, lib *frameworks.Library) {
 		s.note(fmt.Sprintf("%v: %s", err, open))
 		return
 	case parent.Period != a.Period:
-		s.note(fmt.Sprintf("%s has not finished %s: %s from there %s of its %s", a.Inherits.From, a.Period,
+		about := fmt.Sprintf("%s has not finished %s: ", a.Inherits.From, a.Period)
+		s.noteAnew(about, fmt.Sprintf("%s%s from there %s of its %s", about,
 			words.Count(n, "answer", "answers"), words.Plural(n, "is", "are"), parent.Period))
 	}
 	if missing := a.Inherit(lib, parent, digestOf(data)); len(missing) > 0 {

@@ -2,6 +2,7 @@ package store
 
 import (
 	"slices"
+	"strings"
 	"sync"
 )
 
@@ -18,6 +19,15 @@ func (s *Store) note(text string) {
 	if !slices.Contains(s.notes.said, text) {
 		s.notes.said = append(s.notes.said, text)
 	}
+}
+
+// noteAnew is note for what may be told again with another number: the line told last
+// takes the place of those that begin alike.
+func (s *Store) noteAnew(begins, text string) {
+	s.notes.mu.Lock()
+	s.notes.said = slices.DeleteFunc(s.notes.said, func(line string) bool { return strings.HasPrefix(line, begins) })
+	s.notes.mu.Unlock()
+	s.note(text)
 }
 
 // Notes returns what is to be known about the drive or the files although it
