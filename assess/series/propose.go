@@ -38,6 +38,12 @@ func (s *Series) Propose(lib *frameworks.Library, a *assess.Assessment, approver
 	for _, q := range assess.AskedQuestions(lib, a.Frameworks, a.Organization.Size) {
 		asked[q.Key] = true
 	}
+	now := func(q *frameworks.Question) frameworks.Level {
+		if own, ok := a.Targets[q.Key]; ok {
+			return own.Level
+		}
+		return lib.DefaultTarget(q, a.Organization.Size)
+	}
 	for _, row := range s.Rows {
 		d, ok := Latest(row.Targets)
 		level, isLevel := d.Value.Level(s.aim())
@@ -54,14 +60,11 @@ func (s *Series) Propose(lib *frameworks.Library, a *assess.Assessment, approver
 				out.Coarse++
 				continue
 			}
-			spoken := false
-			for _, q := range req.Questions {
-				if asked[q.Key] {
-					spoken = true
-					take(best, q, level, wanted(row, id, d.Value.Says(s.aim())))
-				}
+			speak := slices.DeleteFunc(slices.Clone(req.Questions), func(q *frameworks.Question) bool { return !asked[q.Key] })
+			for q, level := range reaching(speak, level, now) {
+				take(best, q, level, wanted(row, id, d.Value.Says(s.aim())))
 			}
-			if !spoken && !slices.Contains(out.Unasked, id) {
+			if len(speak) == 0 && !slices.Contains(out.Unasked, id) {
 				out.Unasked = append(out.Unasked, id)
 			}
 		}
@@ -73,10 +76,7 @@ func (s *Series) Propose(lib *frameworks.Library, a *assess.Assessment, approver
 		}
 		p.Essential = lib.Tier(q) == frameworks.Essential
 		p.Usual = lib.DefaultTarget(q, a.Organization.Size)
-		p.Now = p.Usual
-		if own, ok := a.Targets[q.Key]; ok {
-			p.Now = own.Level
-		}
+		p.Now = now(q)
 		if p.Now == p.Level {
 			out.Same++
 			continue
@@ -87,6 +87,24 @@ func (s *Series) Propose(lib *frameworks.Library, a *assess.Assessment, approver
 		out.Proposals = append(out.Proposals, *p)
 	}
 	return out
+}
+
+// reaching returns how far each question of an outcome is to reach so that the
+// outcome reaches a level. It is as far as its weakest question: what is meant to
+// reach further stays so, unless the outcome is wanted at less than all of them.
+func reaching(speak []*frameworks.Question, level frameworks.Level, now func(*frameworks.Question) frameworks.Level) map[*frameworks.Question]frameworks.Level {
+	lowest := frameworks.Yes
+	for _, q := range speak {
+		lowest = min(lowest, now(q))
+	}
+	reach := map[*frameworks.Question]frameworks.Level{}
+	for _, q := range speak {
+		reach[q] = level
+		if level >= lowest {
+			reach[q] = max(level, now(q))
+		}
+	}
+	return reach
 }
 
 // take keeps the highest of the levels that a question is wanted at.
