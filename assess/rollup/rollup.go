@@ -88,12 +88,10 @@ func (row *Row) uncounted() Uncounted {
 }
 
 // silent reports whether a whole calendar quarter went by in which the site
-// finished none: the day is two quarters or more after the one finished last.
+// finished none: the day is two quarters or more after the one finished last, or
+// after the one it began with if it never finished any.
 func (row *Row) silent(on assess.Date) bool {
 	today := assess.Quarter{Year: on.Year, N: (int(on.Month)-1)/3 + 1}
-	if row.Draft {
-		return true
-	}
 	return today.Since(row.Period) >= 2
 }
 
