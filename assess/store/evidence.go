@@ -83,22 +83,28 @@ func (s *Store) KeepEvidence(e *assess.Evidence) (string, error) {
 	if err != nil {
 		return "", err
 	}
+	path, err := s.keepApart(evidenceDir, evidenceFile(e), data)
+	if err == nil {
+		s.forgetEvidence()
+	}
+	return path, err
+}
+
+// keepApart writes a file into a folder beside the quarters, and returns where. What
+// had its name before goes into the history, so that [Store.Undo] brings it back.
+func (s *Store) keepApart(dir, file string, data []byte) (string, error) {
 	root, err := s.create()
 	if err != nil {
 		return "", err
 	}
 	defer root.Close()
 	d := s.drive(root)
-	if err := d.mkdir(evidenceDir); err != nil {
+	if err := d.mkdir(dir); err != nil {
 		return "", err
 	}
-	name := evidenceDir + "/" + evidenceFile(e)
+	name := dir + "/" + file
 	s.rememberApart(root, name)
-	if err := d.replace(name, whole(data)); err != nil {
-		return "", err
-	}
-	s.forgetEvidence()
-	return filepath.Join(s.dir, filepath.FromSlash(name)), nil
+	return d.path(name), d.replace(name, whole(data))
 }
 
 // DropEvidence takes away what was kept of a scan file. Undoing the command brings it

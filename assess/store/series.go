@@ -87,16 +87,5 @@ func (s *Store) KeepSeries(x *series.Series) (string, error) {
 	if err != nil {
 		return "", err
 	}
-	root, err := s.create()
-	if err != nil {
-		return "", err
-	}
-	defer root.Close()
-	d := s.drive(root)
-	if err := d.mkdir(seriesDir); err != nil {
-		return "", err
-	}
-	name := seriesFile(x.Name)
-	s.rememberApart(root, name)
-	return d.path(name), d.replace(name, whole(data))
+	return s.keepApart(seriesDir, x.Name+".yaml", data)
 }
