@@ -23,7 +23,6 @@ func show(ctx context.Context, t Terminal, m keyed) error {
 func draw(ctx context.Context, t Terminal, m keyed, options ...tea.ProgramOption) error {
 	ended := make(chan struct{}, 1)
 	p := tea.NewProgram(newGate(m), append(options,
-		tea.WithContext(ctx),
 		tea.WithInput(watch(t.In, ended)),
 		tea.WithOutput(t.Out),
 		tea.WithoutSignalHandler(),
@@ -34,6 +33,8 @@ func draw(ctx context.Context, t Terminal, m keyed, options ...tea.ProgramOption
 		select {
 		case <-ended:
 			p.Send(inputEnded{})
+		case <-ctx.Done(): // its own way to end on a context closes the input while it still reads
+			p.Quit()
 		case <-stop:
 		}
 	}()
