@@ -135,6 +135,9 @@ func Decode(name string, data []byte) (*Series, error) {
 	if doc == nil || err != nil {
 		return nil, err
 	}
+	if !doc.Root().Present() {
+		return nil, fmt.Errorf("%s:1:1: there is nothing in this file; it must begin with \"schema: %s\"", name, Schema)
+	}
 	m := doc.Root().Mapping("schema", "name", "source", "digest", "imported", "framework", "scale", "target_scale", "unplaced", "columns", "rows")
 	if schema := m.Need("schema"); schema.Present() && schema.Text() != Schema {
 		schema.Errorf("schema %q: this hygeia reads %s", schema.Text(), Schema)

@@ -60,6 +60,7 @@ func TestDecodeMistakes(t *testing.T) {
 func FuzzDecode(f *testing.F) {
 	f.Add([]byte(small))
 	f.Add([]byte("schema: hygeia/series/v1\nrows: []\n"))
+	f.Add([]byte("!")) // a document of nothing
 	f.Fuzz(func(t *testing.T, data []byte) {
 		s, err := Decode("s.yaml", data)
 		if err != nil {
