@@ -69,7 +69,7 @@ func homeHandouts(env *Env, st *store.Store, r *assess.Result) {
 	case err != nil:
 		env.say("%v", err)
 	case line != "" && r.Status == assess.Draft:
-		env.tell("%s; %s shows them", line, env.command("list"))
+		env.tell("%s; %s shows them", line, env.named("list"))
 	}
 }
 

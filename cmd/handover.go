@@ -77,7 +77,7 @@ func runHandover(o *handoverOptions) error {
 		return err
 	}
 	today := assess.DateOf(env.Now())
-	h := report.Handover{Result: r, Folder: absolute(st.Dir()), Today: today, Due: slices.Concat(dueDecisions(r, today), due(r, today)), Commands: o.commands(r), Program: program()}
+	h := report.Handover{Result: r, Folder: absolute(st.Dir()), Today: today, Due: slices.Concat(o.env.dueDecisions(r, today), due(r, today)), Commands: o.commands(r), Program: program()}
 	if r.Status == assess.Draft {
 		out, err := handoutsOut(st, r.Period, today)
 		if err != nil {

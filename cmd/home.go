@@ -119,17 +119,17 @@ func homeStatus(env *Env, st *store.Store, entries []store.Entry, r *assess.Resu
 
 // homeDue prints what waits for a person: decisions first, then answers.
 func homeDue(env *Env, r *assess.Result) {
-	for _, line := range dueDecisions(r, assess.DateOf(env.Now())) {
+	for _, line := range env.dueDecisions(r, assess.DateOf(env.Now())) {
 		env.tell("%s", line)
 	}
 	for _, line := range due(r, assess.DateOf(env.Now())) {
 		env.tell("Due: %s", line)
 	}
 	for _, line := range dueScans(r, assess.DateOf(env.Now())) {
-		env.tell("Due: %s; %s shows more", line, env.command("evidence"))
+		env.tell("Due: %s; %s shows more", line, env.named("evidence"))
 	}
 	if n := oldFacts(r, assess.DateOf(env.Now())); n > 0 {
-		env.tell("Due: %s for the board out of date; %s asks them", words.Count(n, "fact", "facts"), env.command("assess", "--section", "oversight"))
+		env.tell("Due: %s for the board out of date; %s asks them", words.Count(n, "fact", "facts"), env.named("assess", "--section", "oversight"))
 	}
 }
 

@@ -16,7 +16,7 @@ const (
 // dueDecisions tells which decisions are past their date on that day, what the
 // board was asked and has not decided by the date suggested, and which accepted
 // risks end soon, each the earliest first.
-func dueDecisions(r *assess.Result, today assess.Date) []string {
+func (env *Env) dueDecisions(r *assess.Result, today assess.Date) []string {
 	var overdue, ending []string
 	for _, d := range assess.Decisions(r) {
 		title, text := d.Item.Question.Title, decisionText(d.Decision)
@@ -32,7 +32,7 @@ func dueDecisions(r *assess.Result, today assess.Date) []string {
 	}
 	lines := slices.Concat(overdue, undecided(r, today), ending)
 	if more := len(lines) - mostDecision; more > 0 {
-		lines = append(lines[:mostDecision], fmt.Sprintf("Due: %s more; hygeia decide --list shows all", words.Count(more, "decision", "decisions")))
+		lines = append(lines[:mostDecision], fmt.Sprintf("Due: %s more; %s shows all", words.Count(more, "decision", "decisions"), env.named("decide", "--list")))
 	}
 	return lines
 }
