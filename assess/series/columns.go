@@ -27,6 +27,10 @@ func (t *table) readColumns() {
 		t.columns = append(t.columns, col)
 		t.judge(&t.columns[len(t.columns)-1])
 	}
+	t.takeSides()
+	if t.isRegister() {
+		t.passStatus()
+	}
 }
 
 // under adds what the row above says: the time of a score, or that a plain "Tier" is

@@ -57,14 +57,21 @@ func tablesOf(s *sheet.Sheet, families []*family) []*table {
 	all = slices.DeleteFunc(all, func(t *table) bool { // titles count where nothing else does
 		return t.onlyTitles() && (len(all) > 1 || t.rows < leastTitles)
 	})
+	if len(all) == 0 && giveIDs(s, families) {
+		return tablesOf(s, families)
+	}
 	slices.SortStableFunc(all, func(x, y *table) int { return y.rows - x.rows })
 	return all
 }
 
 // newTable finds the columns with the ids of a family; nil without any.
 func newTable(s *sheet.Sheet, f *family) *table {
+	if f.name == "hipaa" {
+		joinCitations(s, f)
+	}
 	t := &table{sheet: s, family: f, header: -1, marks: markAll(s, f)}
 	t.dropHeads()
+	t.dropBanners()
 	for _, strict := range []bool{true, false} {
 		if t.ids = idColumns(s, t.marks, strict); len(t.ids) > 0 {
 			break
@@ -78,6 +85,7 @@ func newTable(s *sheet.Sheet, f *family) *table {
 		return nil
 	}
 	t.findHeader()
+	t.findBelow()
 	for r := max(0, t.header+1); r < len(t.marks); r++ {
 		if t.header >= 0 && t.repeatsHeads(r) {
 			t.marks[r] = nil
@@ -140,11 +148,27 @@ func (t *table) dropHeads() {
 				return cell != "ID" && (h.means != Other || h.period != "")
 			})
 			above := slices.ContainsFunc(t.sheet.Rows[:r], func(row []string) bool {
-				return c < len(row) && len(t.family.mark(row[c]).keys) > 0
+				return c < len(row) && strings.TrimSpace(row[c]) != "ID" && len(t.family.mark(row[c]).keys) > 0
 			})
 			if heads && !above {
 				t.marks[r][c] = marked{}
 			}
+		}
+	}
+}
+
+// dropBanners forgets the ids of a title that is merged over the columns, as "GOVERN (GV)"
+// above the rows about it: all cells of the row are the same.
+func (t *table) dropBanners() {
+	for r, row := range t.sheet.Rows {
+		n := 0
+		for _, cell := range row {
+			if cell != "" {
+				n++
+			}
+		}
+		if n > 2 && !slices.ContainsFunc(row, func(cell string) bool { return cell != "" && cell != t.label(r) }) {
+			t.marks[r] = nil
 		}
 	}
 }
@@ -195,6 +219,37 @@ func (t *table) begin() {
 		}
 		t.rows++
 	}
+}
+
+// headTries is how many lone ids may stand above the heads.
+const headTries = 3
+
+// findBelow looks for the heads below lone ids, where none stand above the first: an id
+// may be the title of its sheet. The heads have no id themselves.
+func (t *table) findBelow() {
+	first, rows := t.first, t.rows
+	for range headTries {
+		if t.header >= 0 || !t.skipFirst() {
+			break
+		}
+		if t.findHeader(); t.header >= 0 && (t.header < first || t.hasID(t.header)) {
+			t.header = -1
+		}
+	}
+	if t.header < 0 {
+		t.first, t.rows = first, rows
+	}
+}
+
+// skipFirst takes the first row with an id for a title, where another follows.
+func (t *table) skipFirst() bool {
+	for r := t.first + 1; r < len(t.marks); r++ {
+		if t.hasID(r) {
+			t.first, t.rows = r, t.rows-1
+			return true
+		}
+	}
+	return false
 }
 
 func (t *table) hasID(row int) bool {

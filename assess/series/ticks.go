@@ -32,7 +32,7 @@ func (t *table) joinTicks() {
 // isTicked reports whether a column's head is an answer, and its cells are ticks.
 func (t *table) isTicked(c int) bool {
 	head := t.sheet.Cell(t.header, c)
-	if v, ok := parseValue(head); !isAnswer(head) && !(ok && v.kind == number && v.hint == Scale{}) || slices.Contains(t.ids, c) {
+	if v, ok := parseValue(head); !isAnswer(head) && !(ok && v.kind == number && v.hint != Percent) || slices.Contains(t.ids, c) {
 		return false
 	}
 	for r := t.header + 1; r < len(t.sheet.Rows); r++ {
@@ -72,8 +72,14 @@ func (t *table) join(from, to int) {
 		}
 	}
 	t.sheet.Rows[t.header][from] = strings.Join(heads, " / ")
-	if low, ok := parseValue(heads[0]); ok && low.kind == number {
-		t.sheet.Rows[t.header][from] = "Score (" + heads[0] + "-" + heads[len(heads)-1] + ")"
+	low, ok := parseValue(heads[0])
+	high, all := parseValue(heads[len(heads)-1])
+	switch {
+	case !ok || !all || low.kind != number || high.kind != number:
+	case low.hint == Tiers:
+		t.sheet.Rows[t.header][from] = "Tier"
+	default:
+		t.sheet.Rows[t.header][from] = "Score (" + low.Text + "-" + high.Text + ")"
 	}
 }
 

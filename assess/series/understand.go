@@ -151,14 +151,14 @@ func (u *understanding) chooseTables() (*Question, error) {
 	if q != nil || err != nil {
 		return q, err
 	}
-	headless := 0
+	var headless []string
 	for _, ts := range all {
 		for _, t := range ts {
 			if t.family != family {
 				continue
 			}
 			if t.header < 0 {
-				headless++
+				headless = append(headless, t.sheet.Name)
 				continue
 			}
 			t.readColumns()
@@ -167,6 +167,9 @@ func (u *understanding) chooseTables() (*Question, error) {
 	}
 	if len(u.tables) == 0 {
 		return nil, fmt.Errorf("has ids of %s, but no row above them says what its columns are: put a row with heads such as \"ID\", \"Score\" and \"Target\" above it", u.familyTitle(family))
+	}
+	for _, name := range headless {
+		u.note("the sheet %q was passed over, for no row above its ids says what the columns are", name)
 	}
 	return nil, nil
 }

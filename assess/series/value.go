@@ -39,9 +39,10 @@ var (
 	decimal   = words.Pattern(`^[0-9]{1,4}(?:[.,][0-9]{1,4})?$`)
 	halved    = words.Pattern(`^([0-9]{0,2}) ?½$`)
 	outOf     = words.Pattern(`^([0-9]{1,3}(?:[.,][0-9]{1,3})?) ?(?:of|out of|/) ?([0-9]{1,3})$`)
-	prefixed  = words.Pattern(`^(tier|level|maturity level|maturity|ml|lvl|l|t|score|stage) ?:? ?([0-9](?:[.,][0-9]{1,2})?)(?: ?[-:(,.] ?(.*?)\)?)?$`)
-	footnote  = words.Pattern(`^(.*[^\s*†‡¹²³⁴⁵])\s*(?:[*†‡¹²³⁴⁵]+|\[[0-9a-z]\])$`) // "2*", "3 [1]"
-	dash      = words.Pattern(`^(?:-+|–+|—+|\.+|…|_+|/)$`)                          // in place of an empty cell
+	prefixed  = words.Pattern(`^(tier|level|maturity level|maturity|mil|ml|lvl|l|t|score|stage) ?:? ?([0-9](?:[.,][0-9]{1,2})?)(?: ?[-:(,.] ?(.*?)\)?)?$`)
+	spaced    = words.Pattern(`^(?:(tier|level|maturity level|maturity|mil|ml|lvl|score|stage) ?)?([0-9]) ([a-z][a-z -]*)$`) // "Tier 3 Repeatable"
+	footnote  = words.Pattern(`^(.*[^\s*†‡¹²³⁴⁵])\s*(?:[*†‡¹²³⁴⁵]+|\[[0-9a-z]\])$`)                                          // "2*", "3 [1]"
+	dash      = words.Pattern(`^(?:-+|–+|—+|\.+|…|_+|/)$`)                                                                   // in place of an empty cell
 	nearly    = words.Pattern(`^[~≈<>≤≥±]*\s*[0-9]{1,3}(?:[.,][0-9]{1,2})?\s*(?:[-–/+*(,?<>]|to)?[\s0-9.,()+*?]*$`)
 	numbered  = words.Pattern(`^([0-9](?:[.,][0-9]{1,2})?) ?[-:(=,.] ?([a-z][a-z -]*?)\)?$`)
 	nameFirst = words.Pattern(`^([a-z][a-z -]*?) ?[-:(] ?(?:tier |level )?([0-9](?:[.,][0-9]{1,2})?)\)?$`)
@@ -151,6 +152,15 @@ func (v *Value) numberIn(plain string) bool {
 			v.hint = s
 		}
 		return true
+	}
+	if m := spaced().FindStringSubmatch(plain); m != nil {
+		if s, ok := scaleOfName(asWords(m[3]), thousandths(m[2])); ok {
+			v.number(m[2])
+			if v.hint = s; m[1] == "tier" {
+				v.hint = Tiers
+			}
+			return true
+		}
 	}
 	for _, m := range [][]string{numbered().FindStringSubmatch(plain), swapped(nameFirst().FindStringSubmatch(plain))} {
 		if m == nil {
