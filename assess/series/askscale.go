@@ -156,7 +156,7 @@ func (v Value) isNumber() bool { return v.kind == number }
 // valuesOf are the scores of a column, on rows with an id.
 func (t *table) valuesOf(column int) []Value {
 	var values []Value
-	for r := t.header + 1; r < len(t.sheet.Rows); r++ {
+	for r := t.header + 1; r < t.end(); r++ {
 		if v, ok := parseValue(t.sheet.Cell(r, column)); ok && t.hasID(r) && v.Known() {
 			values = append(values, v)
 		}

@@ -180,7 +180,7 @@ func (u *understanding) settle(t *table, means Means, same []int) (*Question, er
 
 // sameCells reports whether two columns hold the same, as exports do that repeat one.
 func (t *table) sameCells(x, y int) bool {
-	for r := t.header + 1; r < len(t.sheet.Rows); r++ {
+	for r := t.header + 1; r < t.end(); r++ {
 		if t.sheet.Cell(r, x) != t.sheet.Cell(r, y) {
 			return false
 		}

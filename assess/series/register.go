@@ -6,32 +6,60 @@ import (
 )
 
 // isRegister reports whether a table is a list of risks, or of work to be done about
-// them: its ids only name what each is about, and its status is that of the risk.
+// weaknesses: its ids only name what each is about.
 func (t *table) isRegister() bool {
-	risk, size, work := false, 0, false
+	risk, size, work := false, false, false
 	for c := range width(t.sheet) {
 		tokens := headWord().FindAllString(strings.ToLower(t.sheet.Cell(t.header, c)), -1)
 		has := func(words ...string) bool {
 			return slices.ContainsFunc(tokens, func(w string) bool { return slices.Contains(words, w) })
 		}
 		switch {
-		case has("risk", "risks", "threat", "vulnerability") && has("id", "no", "number", "title", "name", "description", "statement", "scenario"):
+		case has("risk", "risks") && has("id", "no", "number", "title", "name", "description", "statement", "scenario"):
 			risk = true
 		case has("likelihood", "probability", "impact", "severity", "consequence"):
-			size++
-		case has("weakness", "weaknesses", "milestone", "milestones", "poam"):
+			size = true
+		case has("weakness", "weaknesses", "poam"):
 			work = true
 		}
 	}
-	return work || size > 1 || risk && size > 0
+	return work || risk && size
 }
 
-// passStatus passes the status of a risk over: "Open" says nothing of how far an outcome
-// is reached. Columns with numbers that a head calls a maturity or the like stay.
-func (t *table) passStatus() {
+// ofRisks are the words for what becomes of a risk or of a task.
+var ofRisks = []string{"open", "closed", "new", "active", "accepted", "mitigated", "transferred", "avoided", "monitoring", "monitored", "ongoing", "in progress", "in work", "complete",
+	"completed", "done", "resolved", "remediated", "pending", "draft", "approved", "on hold", "deferred", "not started", "planned", "overdue", "identified", "assigned"}
+
+// passRisks passes over what a list of risks says of the risk itself: that it is open
+// says nothing of how far an outcome is reached, nor does the score of the risk. What a
+// head calls a maturity, an implementation or the like stays.
+func (t *table) passRisks() {
 	for i, c := range t.columns {
-		if (c.Means == Score || c.Means == Status) && c.strength < 3 && t.numbers(c.At-1) == 0 {
+		if c.Means != Score && c.Means != Status && c.Means != Target {
+			continue
+		}
+		tokens := headWord().FindAllString(strings.ToLower(c.Head), -1)
+		if slices.ContainsFunc(tokens, func(w string) bool { return slices.Contains(ofWork, w) }) {
+			continue
+		}
+		if t.numbers(i) > 0 || t.says(i, ofRisks) {
 			t.columns[i].Means, t.columns[i].Period, t.columns[i].Scale = Other, "", Scale{}
 		}
 	}
+}
+
+// ofWork are words of heads about the outcome and not about the risk.
+var ofWork = []string{"maturity", "implementation", "implemented", "compliance", "compliant", "control", "csf", "tier", "effectiveness", "cmmi", "capability"}
+
+// says reports whether a column has nothing but words of a list.
+func (t *table) says(column int, list []string) bool {
+	n := 0
+	for r := t.header + 1; r < t.end(); r++ {
+		if cell := t.sheet.Cell(r, column); cell != "" && t.hasID(r) {
+			if n++; !slices.Contains(list, asWords(plainWord(cell))) {
+				return false
+			}
+		}
+	}
+	return n > 0
 }

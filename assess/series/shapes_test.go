@@ -50,6 +50,20 @@ func TestShapes(t *testing.T) {
 		{"specifications below a standard", "Standard|Specification|Met?\n164.308(a)(1)(i)|(ii)(A) Risk analysis|Yes\n|(ii)(B) Risk management|No\n164.310(d)(1)|(2)(iii) Accountability|Partial", Choices{},
 			"hipaa-security-rule on words\n164.308(a)(1)(ii)(A) current=Yes\n164.308(a)(1)(ii)(B) current=No\n164.310(d)(2)(iii) current=Partial"},
 
+		{"a scale in a row below the heads", "ID|Outcome|Current|Target\n||(0-5)|(0-5)\nPR.AA-01|x|3|4", Choices{}, "nist-csf-2.0 on 0-5\nPR.AA-01 current=3 target =4"},
+		{"a summary above the scores", "Function|Average\nGV|2.1\nID|1.9\n|\nSubcategory|Score (0-5)\nPR.AA-01|3\nPR.AA-02|2\nPR.AA-03|1", Choices{},
+			"nist-csf-2.0 on 0-5\nPR.AA-01 current=3\nPR.AA-02 current=2\nPR.AA-03 current=1"},
+		{"a list of things to do below the scores", "Subcategory|Score (0-5)|Comment\nPR.AA-01|3|x\nPR.AA-02|2|y\nPR.AA-03|1|z\n||\nID|Task|Status\nPR.AA-01|buy keys|Open\nPR.AA-02|ask|Closed", Choices{},
+			"nist-csf-2.0 on 0-5\nPR.AA-01 current=3\nPR.AA-02 current=2\nPR.AA-03 current=1"},
+		{"heads again in other words", "GOVERN outcome|Score (0-5)|Notes\nGV.OC-01|3|x\nGV.OC-02|2|y\nPROTECT outcome|Score (0-5)|Comments\nPR.AA-01|1|z", Choices{},
+			"nist-csf-2.0 on 0-5\nGV.OC-01 current=3\nGV.OC-02 current=2\nPR.AA-01 current=1"},
+		{"ids beside each other", "Year|PR.AA-01|PR.AA-02|PR.AA-03|PR.AA-04\n2024|1|2|3|4", Choices{},
+			"error: has its ids beside each other in row 1, and a row for each id is needed: copy the table and paste it transposed (in Excel: Paste Special, Transpose)"},
+		{"answers that begin a sentence", "Citation|Answer\n164.308(a)(1)(ii)(A)|Yes. We look at it every year.\n164.312(b)|No.", Choices{},
+			"hipaa-security-rule on words\n164.308(a)(1)(ii)(A) current=Yes\n164.312(b) current=No."},
+		{"a number sign over the ids", "CPG #|Goal|HICP practice|Status\n1.A|Asset Inventory|5.M.A|Implemented\n2.H|Phishing-Resistant Multifactor Authentication (MFA)|3.M.D|Scoped", Choices{},
+			"cisa-cpg-1.0.1 on words\n1.A -> CPG-2.A current=Implemented\n2.H -> CPG-3.F current=Scoped"},
+
 		{"a list of risks", "Risk ID|Risk|Likelihood|Impact|CSF|Status\nR-001|Phishing|3|4|PR.AT-01|Open\nR-002|Old backup|2|5|PR.DS-11|Closed", Choices{},
 			"error: is a list of risks or of work to be done, in which ids only say what each is about; it has no scores of them, so there is nothing to keep"},
 		{"a list of risks with a maturity", "Risk ID|Risk|Likelihood|Impact|CSF|Status|Control maturity (0-5)\nR-001|Phishing|3|4|PR.AT-01|Open|2", Choices{},
@@ -74,6 +88,8 @@ func TestShapesOfWorkbooks(t *testing.T) {
 			"nist-csf-2.0 on 0-4\nPR.AA-01 current=3\nPR.AA-02 current=4"},
 		{"a title with an id merged over each sheet", tabs("GOVERN", "GOVERN (GV)|GOVERN (GV)|GOVERN (GV)\n#|Control|Score (0-5)\n1|GV.OC-01.1: mission|2\n2|GV.OC-03.1: duties|3", "IDENTIFY", "IDENTIFY (ID)||\n#|Control|Score (0-5)\n1|ID.AM-01.1: list|4"),
 			"nist-csf-2.0 on 0-5\nGV.OC-01 .1 current=2\nGV.OC-03 .1 current=3\nID.AM-01 .1 current=4"},
+		{"a list of risks beside the scores", tabs("Gap Analysis", "Citation|Status\n164.308(a)(1)(ii)(A)|Implemented\n164.312(b)|Not implemented", "Risks", "Risk ID|Risk|Likelihood|Impact|Score|CFR|Status\nR-1|x|3|4|12|164.312(b)|Open\nR-2|y|1|1|1|164.310(b)|Closed"),
+			"hipaa-security-rule on words\n164.308(a)(1)(ii)(A) current=Implemented\n164.312(b) current=Not implemented"},
 	} {
 		t.Run(tt.name, func(t *testing.T) {
 			if got := told(t, tt.book, Choices{}); got != tt.want {

@@ -43,6 +43,8 @@ type table struct {
 	columns []Column
 	rows    int // with an id
 	marks   [][]marked
+	until   int      // the row behind the table, where another stands below it; 0 otherwise
+	passed  []string // other tables on the sheet
 }
 
 // tablesOf returns a reading of the sheet for each family of ids that it has, the one
@@ -86,6 +88,7 @@ func newTable(s *sheet.Sheet, f *family) *table {
 	}
 	t.findHeader()
 	t.findBelow()
+	t.oneBlock()
 	for r := max(0, t.header+1); r < len(t.marks); r++ {
 		if t.header >= 0 && t.repeatsHeads(r) {
 			t.marks[r] = nil
@@ -105,7 +108,7 @@ func (t *table) addEnding() {
 			continue
 		}
 		n, of := 0, 0
-		for r := t.header + 1; r < len(t.sheet.Rows); r++ {
+		for r := t.header + 1; r < t.end(); r++ {
 			cell := t.sheet.Cell(r, c)
 			if cell == "" || t.marks[r] == nil {
 				continue
@@ -136,11 +139,12 @@ func markAll(s *sheet.Sheet, f *family) [][]marked {
 }
 
 // dropHeads forgets the heads that read like an id: "ID" is also NIST's short name of
-// the function Identify. A head stands first in its column, beside other heads.
+// the function Identify. A head stands beside other heads, first in its column or in a
+// row without scores.
 func (t *table) dropHeads() {
-	for r := range min(len(t.marks), headWithin) {
-		for c := range t.marks[r] {
-			if strings.TrimSpace(t.sheet.Cell(r, c)) != "ID" || len(t.marks[r][c].keys) == 0 {
+	for r, row := range t.marks {
+		for c := range row {
+			if strings.TrimSpace(t.sheet.Cell(r, c)) != "ID" || len(row[c].keys) == 0 {
 				continue
 			}
 			heads := slices.ContainsFunc(t.sheet.Rows[r], func(cell string) bool {
@@ -150,7 +154,7 @@ func (t *table) dropHeads() {
 			above := slices.ContainsFunc(t.sheet.Rows[:r], func(row []string) bool {
 				return c < len(row) && strings.TrimSpace(row[c]) != "ID" && len(t.family.mark(row[c]).keys) > 0
 			})
-			if heads && !above {
+			if heads && (!above || !t.bodyRow(r)) {
 				t.marks[r][c] = marked{}
 			}
 		}
@@ -269,19 +273,7 @@ func (t *table) mark(row, column int) marked {
 func (t *table) findHeader() {
 	best := 0
 	for r := range min(t.first, headWithin) {
-		n := 0
-		for c, cell := range t.sheet.Rows[r] {
-			if cell == "" || c > 0 && cell == t.sheet.Cell(r, c-1) {
-				continue // a merged title is one cell
-			}
-			if slices.Contains(t.ids, c) {
-				n++
-				continue
-			}
-			if h := readHead(cell); h.means != Other || h.period != "" {
-				n += 2
-			}
-		}
+		n := t.countHeads(r)
 		if n > 0 && n >= best {
 			best, t.header = n, r
 		}

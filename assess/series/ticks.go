@@ -35,7 +35,7 @@ func (t *table) isTicked(c int) bool {
 	if v, ok := parseValue(head); !isAnswer(head) && !(ok && v.kind == number && v.hint != Percent) || slices.Contains(t.ids, c) {
 		return false
 	}
-	for r := t.header + 1; r < len(t.sheet.Rows); r++ {
+	for r := t.header + 1; r < t.end(); r++ {
 		if cell := t.sheet.Cell(r, c); cell != "" && t.hasID(r) && !tick().MatchString(cell) && !noTick().MatchString(cell) {
 			return false
 		}
@@ -51,7 +51,7 @@ func (t *table) join(from, to int) {
 	for c := from; c < to; c++ {
 		head := t.sheet.Cell(t.header, c)
 		heads = append(heads, head)
-		for r := t.header + 1; r < len(t.sheet.Rows); r++ {
+		for r := t.header + 1; r < t.end(); r++ {
 			if t.hasID(r) && tick().MatchString(t.sheet.Cell(r, c)) {
 				rows[r] = append(rows[r], head)
 			}
@@ -60,7 +60,7 @@ func (t *table) join(from, to int) {
 	if len(rows) == 0 {
 		return
 	}
-	for r := t.header; r < len(t.sheet.Rows); r++ {
+	for r := t.header; r < t.end(); r++ {
 		row := t.sheet.Rows[r]
 		for c := from; c < min(to, len(row)); c++ {
 			if t.hasID(r) || r == t.header {

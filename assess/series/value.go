@@ -97,7 +97,7 @@ func parseValue(cell string) (Value, bool) {
 	return beside(cell)
 }
 
-var remark = words.Pattern(`^([^(;:–—]{1,30}?)(?: ?\((.*)\)|(?: -|;|:| ?–| ?—|,) (.*))$`)
+var remark = words.Pattern(`^([^(;:–—]{1,30}?)(?: ?\((.*)\)|(?: -|;|:| ?–| ?—|,|(\.)) (.*))$`)
 
 // beside reads a score with a remark behind it: "3 (two vendors left)", "Partial - see
 // the list". The remark has to have words, or it may be the other end of a range.
@@ -107,10 +107,10 @@ func beside(cell string) (Value, bool) {
 		return Value{Text: words.Line(strings.TrimSpace(cell))}, false
 	}
 	v, ok := parseValue(m[1])
-	if v.kind != word && len(stems(m[2]+m[3])) == 0 {
+	if v.kind != word && (m[3] != "" || len(stems(m[2]+m[4])) == 0) { // a full stop behind a number parts no remark
 		return Value{Text: words.Line(strings.TrimSpace(cell))}, false
 	}
-	v.rest = m[2] + m[3]
+	v.rest = m[2] + m[4]
 	return v, ok
 }
 
