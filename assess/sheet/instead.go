@@ -50,6 +50,7 @@ var (
 	openSheet = Foreign{"an OpenDocument spreadsheet (ods)", saveAs}
 	xmlSheet  = Foreign{"a spreadsheet saved as XML", saveAs}
 	webPage   = Foreign{"a web page, as some programs write for Excel", saveAs}
+	cprt      = Foreign{"NIST's own list of a framework (CPRT)", "it holds no scores; the same framework as an OSCAL catalog in JSON can be imported"}
 	sheetLink = Foreign{"only a link to a Google sheet", "open the sheet in the browser, choose File, Download, Microsoft Excel (.xlsx), and import the file that it writes"}
 )
 
@@ -119,6 +120,8 @@ func textOf(data []byte) *Foreign {
 		return &webPage
 	case begins("{") && has(`"doc_id"`) && len(data) < 4<<10:
 		return &sheetLink
+	case begins("{") && has(`"doc_identifier"`):
+		return &cprt
 	}
 	return nil
 }

@@ -49,6 +49,7 @@ func TestForeign(t *testing.T) {
 		{"fods", []byte(`<?xml version="1.0"?><office:document office:mimetype="application/vnd.oasis.opendocument.spreadsheet">`), "a spreadsheet saved as XML"},
 		{"xls that is a web page", []byte("\n<html xmlns:x=\"urn:schemas-microsoft-com:office:excel\"><table>"), "a web page, as some programs write for Excel"},
 		{"gsheet", []byte(`{"":"WARNING!","doc_id":"1a","resource_key":""}`), "only a link to a Google sheet"},
+		{"cprt", []byte(`{"response": {"elements": {"documents": [{"doc_identifier": "CSF_2_0_0"}]}}}`), "NIST's own list of a framework (CPRT)"},
 		{"xlsx", archived(t, "[Content_Types].xml", "xl/workbook.xml"), ""},
 		{"zip", archived(t, "scan.csv"), ""},
 		{"csv", []byte("ID,Score\nPR.AA-01,3\n"), ""},

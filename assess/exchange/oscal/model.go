@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"hygeia/frameworks/strictyaml"
+	"hygeia/frameworks/words"
 )
 
 // The parts of OSCAL's form that are read. Fields of other names are left alone:
@@ -83,7 +84,14 @@ type (
 			HowMany string   `json:"how-many"`
 			Choice  []string `json:"choice"`
 		} `json:"select"`
-		Params []param `json:"params"`
+		Usage       string  `json:"usage"`
+		Constraints []told  `json:"constraints"`
+		Guidelines  []told  `json:"guidelines"`
+		Params      []param `json:"params"`
+	}
+	told struct {
+		Description string `json:"description"`
+		Prose       string `json:"prose"`
 	}
 )
 
@@ -98,12 +106,13 @@ var others = []struct{ key, what string }{
 	{"mapping-collection", "an OSCAL mapping; a catalog is needed"},
 }
 
-// Recognize reports whether the first bytes of a file look like OSCAL in JSON.
+// Recognize reports whether the first bytes of a file look like OSCAL: in JSON, which
+// can be read, or in XML or YAML, of which reading says so.
 func Recognize(head []byte) bool {
 	text := strings.TrimLeft(string(strictyaml.Text(head)), " \t\r\n")
 	rest, ok := strings.CutPrefix(text, "{")
 	if !ok {
-		return false
+		return otherForm(text) != ""
 	}
 	rest = strings.TrimLeft(rest, " \t\r\n")
 	if strings.HasPrefix(rest, `"$schema"`) && strings.Contains(rest, "oscal") || strings.HasPrefix(rest, `"catalog"`) {
@@ -117,9 +126,30 @@ func Recognize(head []byte) bool {
 	return false
 }
 
+// formHead is how much of a file is looked at for the form it is written in, in bytes.
+const formHead = 4 << 10
+
+var yamlDocument = words.Pattern(`^(?:---\s*\n)?(?:#.*\n)*(?:catalog|profile|component-definition|system-security-plan|assessment-plan|assessment-results|plan-of-action-and-milestones|mapping-collection):[ \t]*\r?\n[ \t]+\S`)
+
+// otherForm names the form that a document of OSCAL is written in where that is not
+// JSON; "" of anything else.
+func otherForm(text string) string {
+	head := text[:min(len(text), formHead)]
+	switch {
+	case strings.HasPrefix(head, "<") && strings.Contains(head, "csrc.nist.gov/ns/oscal"):
+		return "XML"
+	case yamlDocument().MatchString(head) && strings.Contains(head, "metadata:"):
+		return "YAML"
+	}
+	return ""
+}
+
 // decode reads the file. An error says the line and column.
 func decode(name string, data []byte) (*catalog, error) {
 	data = strictyaml.Text(data)
+	if form := otherForm(strings.TrimLeft(string(data[:min(len(data), 2*formHead)]), " \t\r\n")); form != "" {
+		return nil, fmt.Errorf("%s: this is OSCAL written as %s, and JSON is needed; whoever publishes it offers the same as JSON beside it", name, form)
+	}
 	var root map[string]json.RawMessage
 	if err := json.Unmarshal(data, &root); err != nil {
 		return nil, placed(name, data, err)

@@ -95,7 +95,10 @@ func TestMistakes(t *testing.T) {
 		{`{"profile": {"uuid": "1"}}`, `c.json: this is an OSCAL profile, which only names controls of a catalog; bring in the catalog, or the "resolved profile catalog" made from both`},
 		{`{"thing": {}}`, `c.json: has no "catalog" at its top, as an OSCAL catalog has`},
 		{`{"catalog": {"metadata": {"title": "Empty"}}}`, "c.json: the catalog holds no control that is still in force"},
-		{`{"catalog": {"controls": [{"id": "a"}, {"id": "A"}]}}`, `c.json: the id "A" stands for two controls`},
+		{`{"catalog": {"controls": [{"id": "a"}, {"id": "A"}]}}`, `c.json: 1 id stands for two controls: "A"`},
+		{`{"catalog": {"controls": [{"title": "Lock it"}, {"id": "b"}, {"id": "b"}, {"id": "b"}, {"title": "Log it"}]}}`, "c.json: 2 controls are without an id, and each needs one: \"Lock it\" and \"Log it\"\nc.json: 2 ids stand for two controls: \"b\" and \"b\""},
+		{`<?xml version="1.0"?><catalog xmlns="http://csrc.nist.gov/ns/oscal/1.0" uuid="1">`, "c.json: this is OSCAL written as XML, and JSON is needed; whoever publishes it offers the same as JSON beside it"},
+		{"# a comment\nprofile:\n  uuid: 1\n  metadata:\n    title: T\n", "c.json: this is OSCAL written as YAML, and JSON is needed; whoever publishes it offers the same as JSON beside it"},
 		{`{"catalog": {"groups": ` + strings.Repeat(`[{"groups":`, 30) + "[]" + strings.Repeat("}]", 30) + "}}", "c.json: groups and controls stand more than 20 deep inside each other"},
 	}
 	for _, tt := range tests {
@@ -308,5 +311,26 @@ func BenchmarkTenMegabytes(b *testing.B) {
 		if _, err := oscal.Read("c.json", data); err != nil {
 			b.Fatal(err)
 		}
+	}
+}
+
+// Withdrawn is also what only says so in words, and a text may hold HTML and parameters
+// that have no label. Made up after what catalogs of other publishers do.
+func TestSaidInWords(t *testing.T) {
+	c, err := oscal.Read("c.json", []byte(`{"catalog": {"metadata": {"title": "Rules (invented)"}, "groups": [{"id": "g", "title": "G", "controls": [
+  {"id": "a-1", "title": "Accounts", "params": [{"id": "p", "constraints": [{"description": "at least yearly"}]}, {"id": "q", "usage": "a place"}],
+   "parts": [{"name": "statement", "prose": "<p>Look <em>again</em> {{ INSERT: param, p }} &amp; at {{insert:param,q}}</p>"}]},
+  {"id": "a-2", "title": "[Withdrawn: Incorporated into A-1]"},
+  {"id": "a-3", "title": "Old", "parts": [{"name": "statement", "prose": "[Withdrawn: Moved to A-1.]"}]},
+  {"id": "a-4", "title": "Withdrawn"},
+  {"id": "a-5", "title": "Withdrawn consent is recorded", "parts": [{"name": "statement", "prose": "It is written down."}]}]}]}}`))
+	if err != nil {
+		t.Fatal(err)
+	}
+	if got := c.Sections[0].Groups[0].Controls; len(got) != 2 || got[0].Says != "Look again [at least yearly] & at [a place]" || got[1].ID != "a-5" {
+		t.Errorf("%+v", got)
+	}
+	if len(c.Withdrawn) != 3 {
+		t.Errorf("withdrawn: %+v", c.Withdrawn)
 	}
 }

@@ -170,7 +170,20 @@ func isMarked(c control) bool {
 			return true
 		}
 	}
-	return len(heirs(c)) > 0
+	return len(heirs(c)) > 0 || saysWithdrawn(c)
+}
+
+var withdrawnText = words.Pattern(`(?i)^\s*(?:[\[(]\s*withdrawn\b|withdrawn\s*(?:[:.]|$|-|–|\())`)
+
+// saysWithdrawn reports whether a control's title or text begins with the word, as in
+// "[Withdrawn: Incorporated into AC-2]".
+func saysWithdrawn(c control) bool {
+	if withdrawnText().MatchString(c.Title) {
+		return true
+	}
+	return slices.ContainsFunc(c.Parts, func(p part) bool {
+		return slices.Contains(statements, p.Name) && withdrawnText().MatchString(p.Prose)
+	})
 }
 
 // heirs are the ids a control went into.

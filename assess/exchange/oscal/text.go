@@ -1,6 +1,7 @@
 package oscal
 
 import (
+	"html"
 	"slices"
 	"strings"
 
@@ -10,7 +11,7 @@ import (
 
 // inserts are the places in a text where a parameter goes, as OSCAL 1.x writes
 // them and as its drafts did.
-var inserts = words.Pattern(`\{\{\s*(?:insert:\s*param,\s*)?([^{}]*?)\s*\}\}|<insert\s+[^>]*?param-id="([^"]*)"[^>]*/?>`)
+var inserts = words.Pattern(`(?i)\{\{\s*(?:insert:\s*param,\s*)?([^{}]*?)\s*\}\}|<insert\s+[^>]*?param-id="([^"]*)"[^>]*/?>`)
 
 // unset stands where a parameter has neither a value nor a name.
 const unset = "[to be set]"
@@ -47,19 +48,38 @@ func (r *reader) value(p param, nested int) string {
 		}
 		return "[one of: " + strings.Join(choices, "; ") + "]"
 	}
-	if p.Label != "" {
-		return "[" + r.filled(p.Label, nested) + "]"
+	if label := p.named(); label != "" {
+		return "[" + r.filled(label, nested) + "]"
 	}
 	return unset
+}
+
+// named is what a parameter without a value is called: its label, or what its author
+// says of it elsewhere.
+func (p param) named() string {
+	texts := []string{p.Label}
+	for _, t := range slices.Concat(p.Constraints, p.Guidelines) {
+		texts = append(texts, t.Description, t.Prose)
+	}
+	for _, text := range append(texts, p.Usage) {
+		if strings.TrimSpace(text) != "" {
+			return text
+		}
+	}
+	return ""
 }
 
 // links are Markdown's, of which the words stay.
 var links = words.Pattern(`\[([^\[\]]*)\]\([^()\s]*\)`)
 
-// plain is a text on one line, without Markdown, parameters filled in and without
+// tags are those of HTML that Markdown lets through.
+var tags = words.Pattern(`(?i)</?(?:p|em|strong|i|b|q|u|s|br|code|pre|ul|ol|li|sub|sup|span|div|h[1-6]|a|blockquote|table|tr|td|th|tbody|thead)(?:\s[^<>]*)?/?>`)
+
+// plain is a text on one line, without Markdown and HTML, parameters filled in and without
 // characters that a report cannot draw.
 func (r *reader) plain(text string) string {
 	text = links().ReplaceAllString(r.filled(text, 0), "$1")
+	text = html.UnescapeString(tags().ReplaceAllString(text, " "))
 	text = strings.NewReplacer("**", "", "`", "", "\\", "").Replace(text)
 	drawn := frameworks.Drawable(words.Line(text))
 	if drawn != words.Line(text) {

@@ -1,6 +1,7 @@
 package oscal
 
 import (
+	"errors"
 	"fmt"
 	"slices"
 	"strings"
@@ -120,21 +121,42 @@ func (r *reader) closeWithdrawn() {
 	}
 }
 
-// twice looks for an id that stands for two controls: which one a person answered
-// could not be told.
+// mostNamed is how many controls a mistake names.
+const mostNamed = 5
+
+// twice looks for controls without an id, and for ids that stand for two: which one a
+// person answered could not be told.
 func (r *reader) twice() error {
-	seen := map[string]bool{}
+	seen, without, again := map[string]bool{}, []string{}, []string{}
 	for _, s := range r.out.Sections {
 		for _, g := range s.Groups {
 			for _, c := range g.Controls {
-				if c.ID == "" || seen[strings.ToUpper(c.ID)] {
-					return fmt.Errorf("%s: the id %q stands for two controls", r.name, c.ID)
+				switch key := strings.ToUpper(c.ID); {
+				case key == "":
+					without = append(without, fmt.Sprintf("%q", words.Cut(c.Title, 60)))
+				case seen[key]:
+					again = append(again, fmt.Sprintf("%q", c.ID))
+				default:
+					seen[key] = true
 				}
-				seen[strings.ToUpper(c.ID)] = true
 			}
 		}
 	}
-	return nil
+	var all []error
+	if n := len(without); n > 0 {
+		all = append(all, fmt.Errorf("%s: %s without an id, and each needs one: %s", r.name, words.Count(n, "control is", "controls are"), named(without)))
+	}
+	if n := len(again); n > 0 {
+		all = append(all, fmt.Errorf("%s: %s for two controls: %s", r.name, words.Count(n, "id stands", "ids stand"), named(again)))
+	}
+	return errors.Join(all...)
+}
+
+func named(list []string) string {
+	if len(list) > mostNamed {
+		return strings.Join(list[:mostNamed], ", ") + fmt.Sprintf(" and %d more", len(list)-mostNamed)
+	}
+	return words.And(list)
 }
 
 func (r *reader) titleOr(title, id string, number int) string {
