@@ -10,7 +10,7 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 
-	"hygeia/assess"
+	"hygeia/assess/match"
 	"hygeia/frameworks"
 	"hygeia/frameworks/words"
 	"hygeia/report/doc"
@@ -26,7 +26,7 @@ func listing(t testing.TB, ids ...string) Listing {
 		if !ok {
 			t.Fatalf("no resource %s", id)
 		}
-		l.Found = append(l.Found, assess.Matched{Resource: r, URL: r.URL, Reasons: []string{"the first rule", "the second"}})
+		l.Found = append(l.Found, match.Matched{Resource: r, URL: r.URL, Reasons: []string{"the first rule", "the second"}})
 	}
 	return l
 }
@@ -101,7 +101,7 @@ func hostileListing(s string) Listing {
 	}
 	return Listing{
 		Library: &frameworks.Library{Resources: []*frameworks.Resource{other, r}},
-		Found: []assess.Matched{
+		Found: []match.Matched{
 			{Resource: r, URL: s, Reasons: []string{s}},
 			{Resource: r, URL: "https://example.org/" + s, Reasons: []string{s}},
 			{Resource: r, URL: "javascript:alert(1)//" + s},
