@@ -8,10 +8,9 @@ import (
 
 func newVersionCommand(env *Env) *cobra.Command {
 	return &cobra.Command{
-		Use:   "version",
-		Short: "Print the version",
-		Long:  long("Prints the version of the program."),
-		Args:  noArgs,
+		Use:  "version",
+		Long: long("Prints the version of the program."),
+		Args: noArgs,
 		RunE: func(*cobra.Command, []string) error {
 			return printVersion(env)
 		},
