@@ -79,6 +79,11 @@ where that is.
 		SilenceErrors: true,
 		SilenceUsage:  true,
 		Args:          noArgs,
+		PersistentPreRun: func(*cobra.Command, []string) {
+			if env.Begin != nil {
+				env.Begin()
+			}
+		},
 		RunE: func(c *cobra.Command, _ []string) error {
 			if asksVersion {
 				return printVersion(env)
