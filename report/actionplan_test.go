@@ -106,7 +106,7 @@ func TestPlanTableIsNoFormula(t *testing.T) {
 	if !strings.Contains(table.String(), "Risk accepted: ") || !strings.Contains(table.String(), ",'-2,'@SUM\r\n") {
 		t.Errorf("the accepted risk is not there, or is a formula:\n%s", table.String())
 	}
-	if text := draw(t, "md", Plan(in), doc.Options{}); !strings.Contains(text, "=1+1, by "+dated(in.Result.AsOf)) {
+	if text := draw(t, "md", Plan(in), doc.Options{}); !strings.Contains(text, "=1+1, by "+in.Result.AsOf.Long()) {
 		t.Error("owner and date are missing in the document")
 	}
 }

@@ -19,8 +19,8 @@ func benchmark(s *story) []doc.Block {
 		return nil
 	}
 	blocks := []doc.Block{
-		heading(1, "Published figures"),
-		para("What studies found elsewhere, beside our figures. They were made on other scales, and those who took part volunteered. Differences under about 10 points mean nothing, and a larger one is no grade either."),
+		doc.Headed(1, "Published figures"),
+		doc.Say("What studies found elsewhere, beside our figures. They were made on other scales, and those who took part volunteered. Differences under about 10 points mean nothing, and a larger one is no grade either."),
 	}
 	var unread []frameworks.Study
 	shown := 0
@@ -36,7 +36,7 @@ func benchmark(s *story) []doc.Block {
 		}
 	}
 	if shown == 0 {
-		blocks = append(blocks, para("None of the published figures has a score of ours to stand beside yet."))
+		blocks = append(blocks, doc.Say("None of the published figures has a score of ours to stand beside yet."))
 	}
 	return append(blocks, notRead(unread)...)
 }
@@ -52,8 +52,8 @@ func studyBlocks(s *story, study *frameworks.Study, t doc.Table) []doc.Block {
 		cautions.Items = append(cautions.Items, doc.Plain(c))
 	}
 	return []doc.Block{
-		heading(2, fmt.Sprintf("The %s of %s", study.About, viewTitle(v))),
-		para("%s. Asked %s of %d: %s.", words.Capital(study.Measures), study.Data, study.Sample, study.Who),
+		doc.Headed(2, fmt.Sprintf("The %s of %s", study.About, viewTitle(v))),
+		doc.Say("%s. Asked %s of %d: %s.", words.Capital(study.Measures), study.Data, study.Sample, study.Who),
 		t,
 		cautions,
 		doc.Paragraph{Text: doc.Text{{Text: "Source: " + source + ": "}, {Text: study.URL, URL: study.URL}}},

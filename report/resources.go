@@ -120,7 +120,7 @@ func (l Listing) document() *doc.Document {
 	for i, m := range l.Found {
 		r := m.Resource
 		d.Blocks = append(d.Blocks,
-			heading(2, r.Title),
+			doc.Headed(2, r.Title),
 			doc.Paragraph{Text: doc.Plain(facts(r))},
 			doc.Paragraph{Text: doc.Plain(r.Gives)},
 			doc.Paragraph{Text: doc.Text{{Text: m.URL, URL: m.URL}}})
@@ -156,7 +156,7 @@ func (l Listing) nearest() []doc.Block {
 	if len(list.Items) == 0 {
 		return nil
 	}
-	return []doc.Block{heading(2, "Questions and commands"), list}
+	return []doc.Block{doc.Headed(2, "Questions and commands"), list}
 }
 
 // enrollCommand is the command that writes the message that signs up; "" for most.

@@ -196,7 +196,7 @@ func overdueSheet(r *rollup.Rollup, about string) sheet.Table {
 	t := newSheet("Past their date", about, sheet.Column{Head: "Site", Width: 34}, sheet.Column{Head: "Matter"}, sheet.Column{Head: "Practice", Width: 34}, sheet.Column{Head: "Date", Width: 14},
 		sheet.Column{Head: "Days past"}, sheet.Column{Head: "Asks"}, sheet.Column{Head: "Decided", Width: 14})
 	for _, l := range r.Overdue() {
-		t.Rows = append(t.Rows, []sheet.Cell{sheet.Text(l.Row.Label), sheet.Whole(l.Number), sheet.Text(r.Title(l.Question, l.Title)), sheet.Text(dated(l.Date)),
+		t.Rows = append(t.Rows, []sheet.Cell{sheet.Text(l.Row.Label), sheet.Whole(l.Number), sheet.Text(r.Title(l.Question, l.Title)), sheet.Text(l.Date.Long()),
 			sheet.Whole(l.Days), sheet.Whole(l.Asks), sheet.Text(cmp.Or(l.Decided, "undecided"))})
 	}
 	return t

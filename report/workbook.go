@@ -106,7 +106,7 @@ func (s *story) factSheet(about string) sheet.Table {
 	t := newSheet("Facts", about, sheet.Column{Head: "Fact", Width: 34}, sheet.Column{Head: "Question", Width: 60}, sheet.Column{Head: "Our answer", Width: 40},
 		sheet.Column{Head: "Written down", Width: 16}, sheet.Column{Head: "Key", Width: 22})
 	for _, f := range s.answeredFacts() {
-		t.Rows = append(t.Rows, sheet.Texts(f.Title, f.Text, factPrinted(f), dated(f.Said.Recorded), f.Key))
+		t.Rows = append(t.Rows, sheet.Texts(f.Title, f.Text, factPrinted(f), f.Said.Recorded.Long(), f.Key))
 	}
 	return t
 }
