@@ -72,7 +72,7 @@ func (s *story) studyTable(study *frameworks.Study) doc.Table {
 	}
 	for _, f := range study.Figures {
 		if g := v.Group(f.Of); g != nil && g.Standing == assess.Scored {
-			t.Rows = append(t.Rows, doc.Row(g.Title, percent(g.Tally.Score()), publishedText(f.Percent), figureRemark(f)))
+			t.Rows = append(t.Rows, doc.Row(g.Title, g.Tally.Score().Printed(), publishedText(f.Percent), figureRemark(f)))
 		}
 	}
 	return t
@@ -82,7 +82,7 @@ func publishedText(p frameworks.Published) string {
 	if !p.Known {
 		return "not published here"
 	}
-	return fmt.Sprintf("%d%%", assess.Percent(big.NewRat(int64(p.Hundredths), 100)))
+	return assess.PercentText(big.NewRat(int64(p.Hundredths), 100))
 }
 
 func figureRemark(f frameworks.Figure) string {

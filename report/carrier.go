@@ -9,6 +9,7 @@ import (
 	"hygeia/assess"
 	"hygeia/frameworks"
 	"hygeia/frameworks/words"
+	"hygeia/report/data"
 	"hygeia/report/doc"
 )
 
@@ -193,7 +194,7 @@ func (s *story) jsonCarriers() []jsonCarrier {
 	for _, topic := range s.lib.Insurance {
 		for _, row := range topic.Rows {
 			c := s.carrierRow(row)
-			list = append(list, jsonCarrier{topic.Title, row.Asks, row.Why, keys(c.items), c.overall(), c.answer(func(*assess.Item) string { return "" }), c.proof(s), c.fact})
+			list = append(list, jsonCarrier{topic.Title, row.Asks, row.Why, data.Keys(c.items), c.overall(), c.answer(func(*assess.Item) string { return "" }), c.proof(s), c.fact})
 		}
 	}
 	return list

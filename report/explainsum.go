@@ -51,16 +51,16 @@ func sum(g *assess.Group) []doc.Block {
 		return []doc.Block{table}
 	}
 	if answered > 0 {
-		table.Rows = append(table.Rows, doc.Row("Score", fmt.Sprintf("100 × %d / (3 × %d)", t.Earned, answered), percent(t.Score())))
+		table.Rows = append(table.Rows, doc.Row("Score", fmt.Sprintf("100 × %d / (3 × %d)", t.Earned, answered), t.Score().Printed()))
 	}
 	table.Rows = append(table.Rows,
-		doc.Row("Low end", fmt.Sprintf("100 × %d / (3 × %d)", t.Earned, whole), percent(t.Low())),
-		doc.Row("High end", fmt.Sprintf("100 × (%d + 3 × %d) / (3 × %d)", t.Earned, t.Unknown+t.Open, whole), percent(t.High())),
-		doc.Row("Coverage", fmt.Sprintf("100 × %d / %d", answered, whole), percent(t.Coverage())),
-		doc.Row("Known", fmt.Sprintf("100 × %d / %d", t.Levelled, whole), percent(t.Known())))
+		doc.Row("Low end", fmt.Sprintf("100 × %d / (3 × %d)", t.Earned, whole), t.Low().Printed()),
+		doc.Row("High end", fmt.Sprintf("100 × (%d + 3 × %d) / (3 × %d)", t.Earned, t.Unknown+t.Open, whole), t.High().Printed()),
+		doc.Row("Coverage", fmt.Sprintf("100 × %d / %d", answered, whole), t.Coverage().Printed()),
+		doc.Row("Known", fmt.Sprintf("100 × %d / %d", t.Levelled, whole), t.Known().Printed()))
 	if g.Proven.Levelled+g.Proven.Unknown > 0 {
 		table.Rows = append(table.Rows, doc.Row("Score with proof",
-			fmt.Sprintf("100 × %d / (3 × %d)", g.Proven.Earned, g.Proven.Levelled+g.Proven.Unknown), percent(g.Proven.Score())))
+			fmt.Sprintf("100 × %d / (3 × %d)", g.Proven.Earned, g.Proven.Levelled+g.Proven.Unknown), g.Proven.Score().Printed()))
 	}
 	blocks := []doc.Block{table, doc.Say("Printed: %s (%s).", scoreWords(g), orNone(restsOn(g)))}
 	if g.Reason != "" {

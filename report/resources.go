@@ -11,6 +11,7 @@ import (
 	"hygeia/assess/match"
 	"hygeia/frameworks"
 	"hygeia/frameworks/words"
+	"hygeia/report/data"
 	"hygeia/report/doc"
 	"hygeia/report/markdown"
 )
@@ -204,11 +205,11 @@ func sizeWords(r *frameworks.Resource) []string {
 }
 
 func (l Listing) csv(w io.Writer) error {
-	table := newTable(len(listingColumns), func(i int) string { return listingColumns[i].title })
+	table := data.NewTable(len(listingColumns), func(i int) string { return listingColumns[i].title })
 	for _, m := range l.Found {
-		table.add(func(i int) string { return listingColumns[i].cell(m) })
+		table.Add(func(i int) string { return listingColumns[i].cell(m) })
 	}
-	return table.write(w)
+	return table.Write(w)
 }
 
 type jsonResource struct {

@@ -143,7 +143,7 @@ func sway(g *assess.Group) string {
 	if !small || !g.HasScore() {
 		return ""
 	}
-	return "one answer can move it by up to " + percent(share)
+	return "one answer can move it by up to " + share.Printed()
 }
 
 func colorReasons(v *assess.View) doc.List {

@@ -79,12 +79,3 @@ func (s *story) roles(q *frameworks.Question) string {
 // leader returns the role that leads a fix: the first who would know, the provider
 // where one runs IT.
 func (s *story) leader(q *frameworks.Question) string { return s.r.Assessment.Organization.Lead(q) }
-
-// percent prints a share, and nothing for one that says nothing.
-func percent(s assess.Share) string {
-	p, ok := s.Percent()
-	if !ok {
-		return ""
-	}
-	return fmt.Sprintf("%d%%", p)
-}
