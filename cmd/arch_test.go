@@ -126,6 +126,7 @@ var layers = map[string][]string{
 	"hygeia/cmd/release":    {"hygeia/cmd"},
 	"hygeia/testdata/bench": {"hygeia/frameworks", "hygeia/assess", "hygeia/assess/ledger", "hygeia/assess/store"},
 
+	"hygeia/report/data":     {"hygeia/frameworks/words", "hygeia/frameworks", "hygeia/assess", "hygeia/assess/sheet"},
 	"hygeia/report/doc":      {"hygeia/frameworks/words"},
 	"hygeia/report/typeset":  {"hygeia/frameworks/words", "hygeia/report/doc"},
 	"hygeia/report/chart":    {"hygeia/frameworks/words", "hygeia/report/doc", "hygeia/report/typeset"},
@@ -147,7 +148,7 @@ var layers = map[string][]string{
 // reportRooms are the packages below report that it builds on: what a document is,
 // and the formats that draw one.
 var reportRooms = []string{
-	"hygeia/report/doc", "hygeia/report/html", "hygeia/report/markdown", "hygeia/report/pdf", "hygeia/report/text", "hygeia/report/word",
+	"hygeia/report/data", "hygeia/report/doc", "hygeia/report/html", "hygeia/report/markdown", "hygeia/report/pdf", "hygeia/report/text", "hygeia/report/word",
 }
 
 // doors names, for each third-party package, the only packages of ours behind

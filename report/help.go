@@ -22,8 +22,8 @@ func everyHelp(s *story) []doc.Block {
 		return nil
 	}
 	blocks := []doc.Block{
-		heading(1, "Help named in this report, by kind"),
-		para("Within each kind in the order of the gaps. The command \"hygeia resources --for KEY\" prints the steps to get it, and all else that fits."),
+		doc.Headed(1, "Help named in this report, by kind"),
+		doc.Say("Within each kind in the order of the gaps. The command \"hygeia resources --for KEY\" prints the steps to get it, and all else that fits."),
 	}
 	for _, kind := range frameworks.ResourceKinds() {
 		var of []match.Matched
@@ -33,7 +33,7 @@ func everyHelp(s *story) []doc.Block {
 			}
 		}
 		if len(of) > 0 {
-			blocks = append(blocks, heading(2, KindTitle(kind)), helpTable(of))
+			blocks = append(blocks, doc.Headed(2, KindTitle(kind)), helpTable(of))
 		}
 	}
 	return blocks
@@ -90,11 +90,11 @@ func (s *story) helpAge() string {
 	case err != nil:
 		return "An address may have moved."
 	case since.After(s.r.AsOf): // the list is newer than the quarter
-		return fmt.Sprintf("The list is that of %s, which is later than the answers; an address may have moved since.", dated(since))
+		return fmt.Sprintf("The list is that of %s, which is later than the answers; an address may have moved since.", since.Long())
 	case s.r.AsOf.DaysSince(since) > oldHelp:
-		return fmt.Sprintf("The list was last looked through on %s, more than %d days before this report: check an address before you count on it.", dated(since), oldHelp)
+		return fmt.Sprintf("The list was last looked through on %s, more than %d days before this report: check an address before you count on it.", since.Long(), oldHelp)
 	}
-	return fmt.Sprintf("The list was last looked through on %s; an address may have moved since.", dated(since))
+	return fmt.Sprintf("The list was last looked through on %s; an address may have moved since.", since.Long())
 }
 
 // leftOut says for an organization outside the United States what help was left out

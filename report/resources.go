@@ -11,6 +11,7 @@ import (
 	"hygeia/assess/match"
 	"hygeia/frameworks"
 	"hygeia/frameworks/words"
+	"hygeia/report/data"
 	"hygeia/report/doc"
 	"hygeia/report/markdown"
 )
@@ -120,7 +121,7 @@ func (l Listing) document() *doc.Document {
 	for i, m := range l.Found {
 		r := m.Resource
 		d.Blocks = append(d.Blocks,
-			heading(2, r.Title),
+			doc.Headed(2, r.Title),
 			doc.Paragraph{Text: doc.Plain(facts(r))},
 			doc.Paragraph{Text: doc.Plain(r.Gives)},
 			doc.Paragraph{Text: doc.Text{{Text: m.URL, URL: m.URL}}})
@@ -156,7 +157,7 @@ func (l Listing) nearest() []doc.Block {
 	if len(list.Items) == 0 {
 		return nil
 	}
-	return []doc.Block{heading(2, "Questions and commands"), list}
+	return []doc.Block{doc.Headed(2, "Questions and commands"), list}
 }
 
 // enrollCommand is the command that writes the message that signs up; "" for most.
@@ -204,11 +205,11 @@ func sizeWords(r *frameworks.Resource) []string {
 }
 
 func (l Listing) csv(w io.Writer) error {
-	table := newTable(len(listingColumns), func(i int) string { return listingColumns[i].title })
+	table := data.NewTable(len(listingColumns), func(i int) string { return listingColumns[i].title })
 	for _, m := range l.Found {
-		table.add(func(i int) string { return listingColumns[i].cell(m) })
+		table.Add(func(i int) string { return listingColumns[i].cell(m) })
 	}
-	return table.write(w)
+	return table.Write(w)
 }
 
 type jsonResource struct {

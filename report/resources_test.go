@@ -13,6 +13,7 @@ import (
 	"hygeia/assess/match"
 	"hygeia/frameworks"
 	"hygeia/frameworks/words"
+	"hygeia/report/data"
 	"hygeia/report/doc"
 	"hygeia/report/doc/doctest"
 )
@@ -162,7 +163,7 @@ var (
 
 func checkTable(t *testing.T, s, table string) {
 	t.Helper()
-	rows, err := csv.NewReader(strings.NewReader(strings.TrimPrefix(table, byteOrderMark))).ReadAll()
+	rows, err := csv.NewReader(strings.NewReader(strings.TrimPrefix(table, data.ByteOrderMark))).ReadAll()
 	if err != nil {
 		t.Errorf("%q: %v", s, err)
 	}
@@ -206,7 +207,7 @@ func TestListingAsData(t *testing.T) {
 	if !strings.Contains(empty, `"resources": []`) {
 		t.Errorf("an empty list is %s", empty)
 	}
-	rows, err := csv.NewReader(strings.NewReader(strings.TrimPrefix(drawListing(t, "csv", l, doc.Options{}), byteOrderMark))).ReadAll()
+	rows, err := csv.NewReader(strings.NewReader(strings.TrimPrefix(drawListing(t, "csv", l, doc.Options{}), data.ByteOrderMark))).ReadAll()
 	if err != nil || len(rows) != 3 || rows[1][0] != "hicp-tv1" || rows[0][4] != "address" {
 		t.Errorf("%v, %v", rows, err)
 	}

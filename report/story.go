@@ -121,7 +121,7 @@ func (s *story) decision(it *assess.Item) assess.Decision {
 func coverLines(r *assess.Result) []string {
 	var lines []string
 	if !r.AsOf.IsZero() {
-		lines = append(lines, "As of "+dated(r.AsOf))
+		lines = append(lines, "As of "+r.AsOf.Long())
 	}
 	if line := sizeLine(r.Assessment.Organization); line != "" {
 		lines = append(lines, line)
