@@ -82,9 +82,7 @@ func (env *Env) carryOut(ctx context.Context, e menuEntry) error {
 	if e.does != nil {
 		return e.does(ctx)
 	}
-	root := newRootCommand(env)
-	root.SetArgs(e.line)
-	err := root.ExecuteContext(ctx)
+	err := commandFor(env, e.line).ExecuteContext(ctx)
 	printNotes(env)
 	return err
 }

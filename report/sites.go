@@ -46,7 +46,7 @@ func (in SitesInput) cover() *Document {
 	r := in.Roll
 	return &Document{
 		Title: "All sites", Subject: cmp.Or(words.Line(in.Subject), "Sites"), Period: sitesPeriod(r),
-		Lines:   []string{"As of " + dated(r.AsOf), sitesCounted(r)},
+		Lines:   []string{"As of " + r.AsOf.Long(), sitesCounted(r)},
 		Marking: cmp.Or(in.Marking, DefaultMarking), Legal: in.Legal, Program: in.Program, Date: r.AsOf.String(), Notice: notice,
 	}
 }
@@ -81,9 +81,9 @@ func sitesCounted(r *rollup.Rollup) string {
 
 // sitesFirst is what a reader must know first.
 func sitesFirst(r *rollup.Rollup) []doc.Block {
-	blocks := []doc.Block{heading(1, "How the sites stand")}
+	blocks := []doc.Block{doc.Headed(1, "How the sites stand")}
 	if r.Counted == 0 {
-		return append(blocks, note("No site has a finished quarter that can be read, so there is nothing to put side by side yet."))
+		return append(blocks, doc.Noted("No site has a finished quarter that can be read, so there is nothing to put side by side yet."))
 	}
 	list := doc.List{}
 	add := func(format string, args ...any) { list.Items = append(list.Items, doc.Sentence(format, args...)) }

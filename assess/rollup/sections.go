@@ -2,10 +2,8 @@ package rollup
 
 import (
 	"cmp"
-	"fmt"
 	"slices"
 
-	"hygeia/assess"
 	"hygeia/frameworks"
 )
 
@@ -110,9 +108,4 @@ func (l *Line) fill() {
 	}
 	l.Score = spread(scores)
 	l.Low, l.High = spread(lows).Worst, spread(highs).Best
-}
-
-func printed(s assess.Share) string {
-	p, _ := s.Percent()
-	return fmt.Sprintf("%d%%", p)
 }
