@@ -70,8 +70,11 @@ func readAnswers(o *assessOptions, saved *store.Saved) (map[string]assess.Answer
 // sayHidden says that a file has characters which nobody sees; they are left out of
 // what is kept of it.
 func (env *Env) sayHidden(path string, data []byte) {
-	if words.Hides(strings.TrimPrefix(string(strictyaml.Text(data)), "\ufeff")) {
-		env.say("%s: characters that cannot be seen were left out", path)
+	switch n, line, column := words.Hiding(strings.TrimPrefix(string(strictyaml.Text(data)), "\ufeff")); {
+	case n == 1:
+		env.say("%s:%d:%d: a character that cannot be seen was left out", path, line, column)
+	case n > 1:
+		env.say("%s:%d:%d: characters that cannot be seen were left out, %d of them from here on", path, line, column, n)
 	}
 }
 
