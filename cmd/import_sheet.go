@@ -11,6 +11,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"hygeia/assess/evidence"
 	"hygeia/assess/exchange"
 	"hygeia/assess/series"
 	"hygeia/assess/sheet"
@@ -62,6 +63,9 @@ func (o *importOptions) sheet(ctx context.Context, st *store.Store, path string,
 	if err != nil {
 		return err
 	}
+	if err := scanInBook(path, book, lib); err != nil {
+		return err
+	}
 	choices := o.Sheet
 	for {
 		r, q, err := series.Understand(book, lib, choices)
@@ -80,6 +84,21 @@ func (o *importOptions) sheet(ctx context.Context, st *store.Store, path string,
 		}
 		choices = answered(choices, q.Flag, answer)
 	}
+}
+
+// scanInBook says what to do with the file of a scan that was saved as a workbook: a
+// spreadsheet program changes dates and long numbers, so that it is not read.
+func scanInBook(path string, book *sheet.Book, lib *frameworks.Library) error {
+	if series.Recognize(book, lib) {
+		return nil
+	}
+	for _, s := range book.Sheets {
+		if program := evidence.InRows(s.Rows); program != "" {
+			return withHint(fmt.Errorf("%s: is a file of %s that was saved as a workbook", path, program),
+				"import the CSV file that it was made from; without that, save the sheet as CSV and import this")
+		}
+	}
+	return nil
 }
 
 // isSheet reports whether a file of a folder is a sheet with ids of a framework.

@@ -35,6 +35,21 @@ func Families(head []byte) []string {
 	return nil
 }
 
+// InRows names the program whose file the rows of a table are of, as where somebody
+// saved a scan as a workbook; "" of any other.
+func InRows(rows [][]string) string {
+	for _, cells := range rows[:min(len(rows), headerWithin)] {
+		for _, t := range fitting(header(cells)) {
+			for _, f := range familyNames {
+				if strings.HasPrefix(t.kind, f.prefix) {
+					return f.name
+				}
+			}
+		}
+	}
+	return ""
+}
+
 // SeveralError says that a file fits several families.
 type SeveralError struct{ Kinds []string }
 

@@ -25,6 +25,7 @@ var jsons = []family{
 	{[][]byte{[]byte(`"MetaData"`), []byte(`"ProductsAssessed"`)}, readScuba},
 	{[][]byte{[]byte(`"MetaData"`), []byte(`"ToolVersion"`)}, readScuba},
 	{[][]byte{[]byte(`"cveId"`), []byte(`"machineId"`)}, readDefender},
+	{[][]byte{[]byte(`"CveId"`), []byte(`"MachineId"`)}, readDefender},
 }
 
 // isKEV reports whether a text begins as the catalog does in JSON.

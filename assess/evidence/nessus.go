@@ -76,7 +76,7 @@ func (n *nessus) take(r row) error {
 	}
 	x.apart = strings.ToLower(strings.Join([]string{check, x.host, r.text(c.port), r.text(c.protocol)}, "\x00"))
 	x.unsuppted = pastSupport(x.name)
-	if first, last := r.text(c.first), r.text(c.last); n.tally.aged && first == "" && last == "" {
+	if first, last := dateOrNone(r.text(c.first)), dateOrNone(r.text(c.last)); n.tally.aged && first == "" && last == "" {
 		x.undated = true
 	} else if n.tally.aged {
 		var on assess.Date

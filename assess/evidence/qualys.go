@@ -1,13 +1,12 @@
 package evidence
 
 import (
-	"bufio"
-	"encoding/json"
 	"errors"
 	"slices"
 	"strings"
 
 	"hygeia/assess"
+	"hygeia/frameworks/words"
 )
 
 // qualysTables are exports of Qualys: by system, and by flaw.
@@ -26,6 +25,8 @@ type qualys struct {
 	fixed  int
 	old    set
 	kevs   set
+
+	undated int // without one of the two dates
 }
 
 func beginQualys(in *input, _ row) rows { return &qualys{in: in, levels: map[string]int{}} }
@@ -42,11 +43,10 @@ func (q *qualys) take(r row) error {
 	if !slices.Contains(wasLevels, level) {
 		return errors.New(shown(level) + " is no level from 1 to 5")
 	}
-	age, on, err := seen(r.text("first detected"), r.text("last detected"))
+	age, dated, err := q.age(r)
 	if err != nil {
 		return err
 	}
-	q.in.later(on)
 	host := r.first("ip", "asset ipv4", "asset name")
 	for _, flaw := range cves(r.first("cve id", "cve")) {
 		if _, listed := q.in.opts.Catalog.find(flaw); listed {
@@ -60,7 +60,11 @@ func (q *qualys) take(r row) error {
 		return errTooMany
 	}
 	q.levels[level]++
-	q.ages.add(age)
+	if dated {
+		q.ages.add(age)
+	} else {
+		q.undated++
+	}
 	q.hosts.add(host)
 	q.in.host(host)
 	if title := r.text("title"); strings.HasPrefix(title, "EOL/Obsolete") || pastSupport(title) {
@@ -69,60 +73,41 @@ func (q *qualys) take(r row) error {
 	return nil
 }
 
+// age is how many days lie between the dates of a row; false where it lacks one of them.
+func (q *qualys) age(r row) (days int, dated bool, err error) {
+	first, last := dateOrNone(r.text("first detected")), dateOrNone(r.text("last detected"))
+	if first == "" || last == "" {
+		if day := first + last; day != "" {
+			on, err := moment(day)
+			if err != nil {
+				return 0, false, err
+			}
+			q.in.later(assess.DateOf(on))
+		}
+		return 0, false, nil
+	}
+	days, on, err := seen(first, last)
+	if err != nil {
+		return 0, false, err
+	}
+	q.in.later(on)
+	return days, true, nil
+}
+
 func (q *qualys) done() {
 	q.in.levels(q.levels)
 	q.in.exactly("hosts-with-findings", len(q.hosts))
 	q.in.exactly("unsupported-hosts", len(q.old))
 	q.in.exactly("fixed", q.fixed)
-	if len(q.ages) > 0 {
+	switch {
+	case len(q.ages) > 0:
 		q.in.exactly("age-max", q.ages.max())
 		q.in.put("age-median", assess.Tenths(q.ages.median()))
+	case q.undated > 0:
+		q.in.missing("age-max", "age-median")
+	}
+	if q.undated > 0 {
+		q.in.note("%s no dates and stand in no figure about age", words.Count(q.undated, "finding has", "findings have"))
 	}
 	q.in.given("kev-flaws", q.in.opts.Catalog != nil, len(q.kevs))
-}
-
-// readDefender reads the list of weaknesses of Microsoft Defender, as JSON. It has
-// no dates.
-func readDefender(in *input, file *bufio.Reader) error {
-	in.report.Evidence.Kind = "defender"
-	tally := findings{in: in}
-	err := fields(file, map[string]func(*json.Decoder) error{
-		"value": func(d *json.Decoder) error {
-			return items(d, func() error {
-				var x struct{ CveID, MachineID, ProductName, ProductVersion, Severity string }
-				wrong, err := entry(d, &x)
-				if err != nil {
-					return err
-				}
-				g, err := gradeOf(x.Severity)
-				switch {
-				case wrong != nil:
-					err = wrong
-				case err == nil:
-					err = tally.add(finding{
-						grade: g, host: x.MachineID, name: x.ProductName, flaws: cves(x.CveID),
-						apart: strings.Join([]string{x.MachineID, x.CveID, x.ProductName, x.ProductVersion}, "\x00"),
-					})
-				}
-				if err != nil {
-					in.unread(0, err)
-					return nil
-				}
-				in.report.Evidence.Rows++
-				return nil
-			})
-		},
-		"@odata.nextLink": func(d *json.Decoder) error {
-			in.report.Evidence.Partial = "it is one page of several"
-			return pass(d)
-		},
-	})
-	if err != nil {
-		return err
-	}
-	tally.done()
-	tally.named()
-	in.report.Evidence.From = assess.Inside
-	in.keepHosts()
-	return nil
 }

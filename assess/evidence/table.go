@@ -32,7 +32,7 @@ type rows interface {
 
 // tables are the families, those with more needs before those whose needs they
 // have too.
-var tables = slices.Concat(cyhyTables, webTables, nessusTables, greenboneTables, mailTables, cloudTables, kevTables, qualysTables)
+var tables = slices.Concat(cyhyTables, webTables, nessusTables, greenboneTables, mailTables, cloudTables, kevTables, qualysTables, defenderTables)
 
 // headerWithin is how many rows may stand above the header.
 const headerWithin = 10
@@ -68,15 +68,31 @@ func (r row) first(columns ...string) string {
 	return ""
 }
 
+// header finds the columns by their names. Programs that pass files on write blanks for
+// underlines or the other way around, so that a column is found by either.
 func header(cells []string) row {
 	at := map[string]int{}
 	for i, cell := range cells {
-		name := strings.ToLower(strings.Join(strings.Fields(strings.TrimPrefix(cell, "\uFEFF")), " "))
-		if _, twice := at[name]; !twice {
-			at[name] = i
-		}
+		put(at, columnName(cell), i)
+	}
+	for i, cell := range cells {
+		name := columnName(cell)
+		put(at, strings.ReplaceAll(name, "_", " "), i)
+		put(at, strings.ReplaceAll(name, " ", "_"), i)
 	}
 	return row{cells: slices.Clone(cells), at: at}
+}
+
+// columnName is a head as it is looked up.
+func columnName(cell string) string {
+	return strings.ToLower(strings.Join(strings.Fields(strings.TrimPrefix(cell, "\uFEFF")), " "))
+}
+
+// put notes where a column stands; of two with the same name it is the first.
+func put(at map[string]int, name string, i int) {
+	if _, twice := at[name]; !twice {
+		at[name] = i
+	}
 }
 
 func (t *table) fits(head row) bool {
@@ -128,7 +144,7 @@ func findTable(head []byte) reader {
 var familyNames = []struct{ prefix, name string }{
 	{"cyhy-", "CISA's Cyber Hygiene report"}, {"nessus", "Nessus"}, {"greenbone", "Greenbone"}, {"https", "the HTTPS report"},
 	{"email", "the email report"}, {"was-", "CISA's web application scan"}, {"kev-", "CISA's list of attacked flaws"},
-	{"scubagear", "ScubaGear"}, {"secure-score", "Microsoft's secure score"}, {"qualys", "Qualys"},
+	{"scubagear", "ScubaGear"}, {"secure-score", "Microsoft's secure score"}, {"qualys", "Qualys"}, {"defender", "Microsoft Defender"},
 }
 
 // telling are columns that no other kind of file has.
@@ -246,12 +262,15 @@ func (t *table) unknown(head row) []string {
 	if t.known == nil {
 		return nil
 	}
+	same := func(x string) string { return strings.ReplaceAll(x, "_", " ") }
 	var names []string
-	for name := range head.at {
-		if name != "" && !slices.Contains(t.needs, name) && !slices.Contains(t.known, name) {
+	for _, cell := range head.cells {
+		name := columnName(cell)
+		knows := func(c string) bool { return same(c) == same(name) }
+		if name != "" && !slices.ContainsFunc(t.needs, knows) && !slices.ContainsFunc(t.known, knows) {
 			names = append(names, words.Cut(words.Line(name), 40))
 		}
 	}
 	slices.Sort(names)
-	return names
+	return slices.Compact(names)
 }

@@ -125,6 +125,16 @@ func moment(s string) (time.Time, error) {
 // inRange reports whether a date is one of a scan.
 func inRange(t time.Time) bool { return t.Year() >= 1990 && t.Year() < 2100 }
 
+// dateOrNone returns the text of a date, and "" for what people and programs write where
+// there is none.
+func dateOrNone(s string) string {
+	switch s = strings.TrimSpace(s); strings.ToLower(s) {
+	case "-", "--", "n/a", "na", "none", "null", "nan", "never", "0":
+		return ""
+	}
+	return s
+}
+
 // seen reads the day something was first and last seen, and how many whole days
 // lie between.
 func seen(first, last string) (age int, on assess.Date, err error) {

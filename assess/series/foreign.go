@@ -44,12 +44,13 @@ func (u *understanding) nothing() error {
 	for _, s := range u.book.Sheets {
 		for c := range width(&s) {
 			counts, seen := make([]int, len(others)), make([]string, len(others))
-			mine := 0
+			mine, filled := 0, 0
 			for r := range s.Rows {
 				cell := strings.TrimSpace(s.Cell(r, c))
 				if cell == "" {
 					continue
 				}
+				filled++
 				if ownIDs().MatchString(cell) {
 					if mine++; mine > 2 && own == "" {
 						own = cell
@@ -64,7 +65,7 @@ func (u *understanding) nothing() error {
 				}
 			}
 			for i, n := range counts {
-				if n > best {
+				if n > best && 3*n > filled { // a few numbers of versions are no ids
 					best, name, example = n, others[i].name, words.Line(seen[i])
 				}
 			}
