@@ -116,7 +116,7 @@ func textOf(data []byte) *Foreign {
 	switch {
 	case begins("<?xml") && (has("schemas-microsoft-com:office:spreadsheet") || has("opendocument.spreadsheet")):
 		return &xmlSheet
-	case begins("<!doctype html"), begins("<html"), begins("<table"), begins("<?xml") && has("<html"):
+	case isPage(low) && bytes.Contains(bytes.ToLower(data), []byte("<table")):
 		return &webPage
 	case begins("{") && has(`"doc_id"`) && len(data) < 4<<10:
 		return &sheetLink
@@ -124,4 +124,14 @@ func textOf(data []byte) *Foreign {
 		return &cprt
 	}
 	return nil
+}
+
+// isPage reports whether a text begins as a web page does.
+func isPage(low []byte) bool {
+	for _, begin := range []string{"<!doctype html", "<html", "<table"} {
+		if bytes.HasPrefix(low, []byte(begin)) {
+			return true
+		}
+	}
+	return bytes.HasPrefix(low, []byte("<?xml")) && bytes.Contains(low, []byte("<html"))
 }
