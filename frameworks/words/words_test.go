@@ -164,6 +164,17 @@ func TestWrapLosesNothing(t *testing.T) {
 	})
 }
 
+// A letter with marks that take room of their own is as wide as the line.
+func TestWrapWideLetter(t *testing.T) {
+	const letter = "a\u0903\u0903"
+	if got := words.Wrap("a"+letter, 3, 1); len(got) != 2 || got[0] != "a" || got[1] != letter {
+		t.Errorf("%q", got)
+	}
+	if got := words.Wrap("a"+letter, 2, 1); strings.Join(got, "") != "a"+letter {
+		t.Errorf("%q", got)
+	}
+}
+
 func TestHides(t *testing.T) {
 	for text, want := range map[string]bool{
 		"": false, "plain\ttext\r\n": false, "é \u5e2b": false, "\U0001f469\u200d\u2695\ufe0f": false,

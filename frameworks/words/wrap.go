@@ -46,8 +46,12 @@ func wrapParagraph(s string, width int, pad string, split func(string, int) (str
 		spaces = ""
 		for Width(line) > width {
 			head, rest := split(line, width)
-			if head == "" || rest == "" || strings.Trim(head, " ") == "" {
+			if head == "" || rest == "" {
 				break // a grapheme wider than the line: a letter with many marks
+			}
+			if strings.Trim(head, " ") == "" {
+				line = rest // one as wide as the line, which leaves no room for the indent
+				continue
 			}
 			lines = append(lines, head)
 			line = pad + rest
