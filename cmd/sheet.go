@@ -63,6 +63,7 @@ func readAnswers(o *assessOptions, saved *store.Saved) (map[string]assess.Answer
 		return nil, nil, err
 	}
 	o.env.sayHidden(o.Answers, data)
+	o.env.saySecrets(o.Answers, data)
 	facts, err := assess.ReadGivenFacts(o.Answers, data, saved.Library, o.today())
 	return given, facts, err
 }
