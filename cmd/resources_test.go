@@ -13,6 +13,7 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"hygeia/assess"
+	"hygeia/assess/match"
 	"hygeia/frameworks"
 )
 
@@ -100,7 +101,7 @@ func TestHowManyHaveSteps(t *testing.T) {
 	}{
 		{resourcesOptions{}, 115, 0}, {resourcesOptions{}, 6, 10}, {resourcesOptions{For: "mfa-email"}, 40, 10}, {resourcesOptions{Words: []string{"x"}}, 40, mostForGap},
 	} {
-		f := finder{resourcesOptions: &c.o, found: make([]assess.Matched, c.found)}
+		f := finder{resourcesOptions: &c.o, found: make([]match.Matched, c.found)}
 		if got := f.steps(); got != c.want {
 			t.Errorf("%+v of %d: %d, want %d", c.o, c.found, got, c.want)
 		}
@@ -224,7 +225,7 @@ func TestCommandsThatSearchNames(t *testing.T) {
 		t.Fatalf("%d commands", len(runs))
 	}
 	for _, run := range runs {
-		root := newRootCommand(&Env{Out: io.Discard, Err: io.Discard, In: strings.NewReader("")})
+		root := Command(&Env{Out: io.Discard, Err: io.Discard, In: strings.NewReader("")})
 		c, rest, err := root.Find(strings.Fields(run)[1:])
 		if err != nil || c == root {
 			t.Errorf("%s: %v", run, err)

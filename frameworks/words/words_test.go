@@ -126,6 +126,8 @@ func TestWrap(t *testing.T) {
 		{"wide characters", "漢字漢字", 5, 0, []string{"漢字", "漢字"}},
 		{"a space that holds", "at 80\u00a0% now", 6, 0, []string{"at", "80\u00a0%", "now"}},
 		{"one column is taken for two", "漢a", 1, 0, []string{"漢", "a"}},
+		{"a letter that needs the indent", "aa\u0903\u0903", 3, 1, []string{"a", "a\u0903\u0903"}},
+		{"a letter wider than a line", "aa\u0903\u0903\u0903", 3, 1, []string{"a", "a\u0903\u0903\u0903"}},
 	}
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {
