@@ -41,7 +41,7 @@ func TestWordsOfFlagsAreLookedOver(t *testing.T) {
 			t.Errorf("%s: what runs before it takes the place of looking the words over", c.CommandPath())
 		}
 	}
-	walk(newRootCommand(&Env{In: nil, Out: io.Discard, Err: io.Discard}))
+	walk(Command(&Env{In: nil, Out: io.Discard, Err: io.Discard}))
 	for _, name := range slices.Concat(spoken, unspoken) {
 		if !met[name] {
 			t.Errorf("--%s: no command has it", name)
