@@ -50,6 +50,7 @@ var layers = map[string][]string{
 	},
 	"hygeia/assess/store": {
 		"hygeia/frameworks/words",
+		"hygeia/frameworks/strictyaml",
 		"hygeia/frameworks",
 		"hygeia/assess",
 		"hygeia/assess/ledger",
