@@ -22,6 +22,9 @@ func (u *understanding) chooseScale() (*Question, error) {
 			return nil, err
 		}
 	}
+	if err := u.turned(); err != nil {
+		return nil, err
+	}
 	legend, where := u.legend()
 	var open []Value
 	for _, t := range u.tables {

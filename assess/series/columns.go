@@ -13,7 +13,7 @@ func (t *table) readColumns() {
 	heads, groups := t.heads()
 	for c, text := range heads {
 		col := Column{Sheet: t.sheet.Name, At: c + 1, Head: text}
-		h := readHead(text)
+		h := readLongHead(text)
 		if g := readHead(groups[c]); groups[c] != "" && text != groups[c] {
 			h = h.under(g)
 			if h.means == Score || h.means == Target || h.means == Plan {

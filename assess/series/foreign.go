@@ -40,6 +40,12 @@ func (u *understanding) nothing() error {
 	if err := u.sideways(); err != nil {
 		return err
 	}
+	for _, s := range u.book.Sheets {
+		if len(s.Blank) > 3 {
+			return fmt.Errorf("has no column with the ids of a framework, but %s whose result the file does not hold; open it in a spreadsheet program, save it, and import it again",
+				words.Count(len(s.Blank), "formula", "formulas"))
+		}
+	}
 	best, name, example, own := 2, "", "", ""
 	for _, s := range u.book.Sheets {
 		for c := range width(&s) {

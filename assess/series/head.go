@@ -84,7 +84,8 @@ var (
 	camel     = words.Pattern(`([a-z])([A-Z])`)
 	headWord  = words.Pattern(`[a-z0-9]+|%`)
 	headTop   = words.Pattern(`(?:out of|/) ?(100?|[2-9])(?:$|[\s)\]])`)
-	headEnds  = words.Pattern(`(?:^|[\s(\[])([01]) ?(?:=|:).{1,60}?[ ,;]([2-9]|100?) ?(?:=|:)`)
+	headEnds  = words.Pattern(`(?:^|[\s(\[])([01]) ?(?:=|:).{1,400}[ ,;]([2-9]|100?) ?(?:=|:)`)
+	headSteps = words.Pattern(`\([^()]*[0-9] ?(?:=|:)[^()]*[0-9] ?(?:=|:)[^()]*\)`) // the steps of a scale, each with its meaning
 	headScale = words.Pattern(`(?:^|[\s(\[])([0-9]|100?)\s*(?:-|–|to|\.\.\.?|…)\s*(100?|[0-9])%?(?:$|[\s)\]])`)
 )
 
@@ -98,8 +99,9 @@ func readHead(text string) head {
 	for _, scale := range []*regexp.Regexp{headEnds(), headScale(), headTop()} {
 		rest = scale.ReplaceAllString(rest, " ")
 	}
+	rest = headSteps().ReplaceAllString(rest, " ")
 	tokens := headWord().FindAllString(rest, -1)
-	if len(tokens) > 10 || len([]rune(text)) > 90 {
+	if len(tokens) > 10 || len([]rune(rest)) > 90 {
 		return head{} // a sentence is no head
 	}
 	h.means, h.strength = meansOf(tokens)
@@ -122,6 +124,23 @@ func readHead(text string) head {
 	}
 	if h.period == "" && slices.ContainsFunc(tokens, func(t string) bool { return t == "previous" || t == "prior" || t == "baseline" || t == "last" }) {
 		h.period = Previous
+	}
+	return h
+}
+
+// readLongHead understands a head that is a question, as forms have them: "What is the
+// current maturity of ...?". It counts only in a row that was found to be heads.
+func readLongHead(text string) head {
+	h := readHead(text)
+	if h.means != Other || h.period != "" || len([]rune(text)) > 300 {
+		return h
+	}
+	tokens := headWord().FindAllString(strings.ToLower(words.Line(text)), -1)
+	if len(tokens) <= 10 {
+		return h
+	}
+	if means, strength := meansOf(tokens); means == Score || means == Target {
+		return head{means: means, strength: strength, scale: scaleIn(text)}
 	}
 	return h
 }

@@ -137,8 +137,19 @@ func (t *table) periodOf(r int) Period {
 			texts = append(texts, t.sheet.Cell(r, c.At-1))
 		}
 	}
+	if len(texts) == 0 {
+		return t.named()
+	}
 	p, _ := timeIn(strings.Join(texts, " "))
 	return p
+}
+
+// named is the time that a sheet is named by, as "2025" is or "Q1 2026".
+func (t *table) named() Period {
+	if p, rest := timeIn(t.sheet.Name); !textWord().MatchString(rest) {
+		return p
+	}
+	return ""
 }
 
 // excluded reports whether a cell says that a row is not in scope.

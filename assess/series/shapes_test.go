@@ -64,6 +64,21 @@ func TestShapes(t *testing.T) {
 		{"a number sign over the ids", "CPG #|Goal|HICP practice|Status\n1.A|Asset Inventory|5.M.A|Implemented\n2.H|Phishing-Resistant Multifactor Authentication (MFA)|3.M.D|Scoped", Choices{},
 			"cisa-cpg-1.0.1 on words\n1.A -> CPG-2.A current=Implemented\n2.H -> CPG-3.F current=Scoped"},
 
+		{"averages with many digits", "ID|Score (0-5)\nPR.AA-01|3.3333333333333335\nPR.AA-02|1.6666666666666667", Choices{}, "nist-csf-2.0 on 0-5\nPR.AA-01 current=3.333\nPR.AA-02 current=1.667"},
+		{"points", "ID|Score (0-5)\nPR.AA-01|3 pts\nPR.AA-02|1 point", Choices{}, "nist-csf-2.0 on 0-5\nPR.AA-01 current=3\nPR.AA-02 current=1"},
+		{"a scale that counts downward", "Scale: 1 = fully implemented, 3 = partly, 5 = not implemented|\nID|Score\nPR.AA-01|3", Choices{},
+			"error: counts downward: row 1 says that its lowest number is the best; turn the scores around, so that the highest is the best, and import it again"},
+		{"a head that counts downward", "ID|Score (1 = High, 2 = Medium, 3 = Low)\nPR.AA-01|3", Choices{},
+			"error: counts downward: row 1 says that its lowest number is the best; turn the scores around, so that the highest is the best, and import it again"},
+		{"a scale that counts upward", "Scale: 1 = not implemented, 3 = partly, 5 = fully implemented|\nID|Score\nPR.AA-01|3", Choices{}, "nist-csf-2.0 on 1-5\nPR.AA-01 current=3"},
+		{"a category beside its number", "Category|No.|Score (0-5)\nGV.OC|1|3\n|2|4\nPR.AA|3|1", Choices{}, "nist-csf-2.0 on 0-5\nGV.OC-01 current=3\nGV.OC-02 current=4\nPR.AA-03 current=1"},
+		{"function, category and number", "Function|Category|Subcategory|Score (0-5)\nGV|OC|01|3\nGV|OC|02|4\nPR|AA|03|1", Choices{}, "nist-csf-2.0 on 0-5\nGV.OC-01 current=3\nGV.OC-02 current=4\nPR.AA-03 current=1"},
+		{"a category beside its score", "Category|Current Profile\nID.AM|1\nID.RA|2\nPR.AA|3\nPR.AT|4", Choices{Scale: "tiers"}, "nist-csf-2.0 on tiers\nID.AM current=1\nID.RA current=2\nPR.AA current=3\nPR.AT current=4"},
+		{"the steps of a scale in each head", "ID|Current Score (0 = None; 1 = Initial; 2 = Developing; 3 = Defined; 4 = Managed; 5 = Optimized)|Target Score (0 = None; 1 = Initial; 2 = Developing; 3 = Defined; 4 = Managed; 5 = Optimized)\nPR.AA-01|3|5", Choices{},
+			"nist-csf-2.0 on 0-5\nPR.AA-01 current=3 target =5"},
+		{"heads that are questions", "Subcategory|What is the current maturity level of the organization for this subcategory? (1-5)|What is the target maturity level you want to reach in the next year? (1-5)\nPR.AA-01|3|5", Choices{},
+			"nist-csf-2.0 on 1-5\nPR.AA-01 current=3 target =5"},
+
 		{"a list of risks", "Risk ID|Risk|Likelihood|Impact|CSF|Status\nR-001|Phishing|3|4|PR.AT-01|Open\nR-002|Old backup|2|5|PR.DS-11|Closed", Choices{},
 			"error: is a list of risks or of work to be done, in which ids only say what each is about; it has no scores of them, so there is nothing to keep"},
 		{"a list of risks with a maturity", "Risk ID|Risk|Likelihood|Impact|CSF|Status|Control maturity (0-5)\nR-001|Phishing|3|4|PR.AT-01|Open|2", Choices{},
@@ -84,6 +99,9 @@ func TestShapesOfWorkbooks(t *testing.T) {
 		book *sheet.Book
 		want string
 	}{
+		{"a sheet that is named by its year", tabs("2025", "ID|Score (0-5)\nPR.AA-01|3"), "nist-csf-2.0 on 0-5\nPR.AA-01 2025=3"},
+		{"steps that count downward on a sheet of their own", tabs("Legend", "Score|Meaning\n1|Fully in place\n2|Partly\n3|Not in place", "Scores", "ID|Score\nPR.AA-01|3\nPR.AA-02|2"),
+			"error: counts downward: sheet \"Legend\", row 1 says that its lowest number is the best; turn the scores around, so that the highest is the best, and import it again"},
 		{"steps of a scale on a sheet of its own", tabs("Legend", "Score|Meaning\n0|None\n1|Ad hoc\n2|Documented\n3|Implemented\n4|Measured", "Scores", "ID|Score\nPR.AA-01|3\nPR.AA-02|4"),
 			"nist-csf-2.0 on 0-4\nPR.AA-01 current=3\nPR.AA-02 current=4"},
 		{"a title with an id merged over each sheet", tabs("GOVERN", "GOVERN (GV)|GOVERN (GV)|GOVERN (GV)\n#|Control|Score (0-5)\n1|GV.OC-01.1: mission|2\n2|GV.OC-03.1: duties|3", "IDENTIFY", "IDENTIFY (ID)||\n#|Control|Score (0-5)\n1|ID.AM-01.1: list|4"),

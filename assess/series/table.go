@@ -68,8 +68,11 @@ func tablesOf(s *sheet.Sheet, families []*family) []*table {
 
 // newTable finds the columns with the ids of a family; nil without any.
 func newTable(s *sheet.Sheet, f *family) *table {
-	if f.name == "hipaa" {
+	switch f.name {
+	case "hipaa":
 		joinCitations(s, f)
+	case "csf":
+		joinNumbers(s, f)
 	}
 	t := &table{sheet: s, family: f, header: -1, marks: markAll(s, f)}
 	t.dropHeads()

@@ -37,9 +37,10 @@ func (v Value) Applies() bool { return v.kind != notApplicable }
 func (v Value) Known() bool { return v.kind == number || v.kind == word }
 
 var (
-	decimal   = words.Pattern(`^[0-9]{1,4}(?:[.,][0-9]{1,4})?$`)
+	decimal   = words.Pattern(`^[0-9]{1,4}(?:[.,][0-9]{1,17})?$`)
 	halved    = words.Pattern(`^([0-9]{0,2}) ?½$`)
 	outOf     = words.Pattern(`^([0-9]{1,3}(?:[.,][0-9]{1,3})?) ?(?:of|out of|/) ?([0-9]{1,3})$`)
+	points    = words.Pattern(`^([0-9]{1,3}(?:[.,][0-9]{1,3})?) ?(?:pts?|points?|stars?)$`)
 	prefixed  = words.Pattern(`^(tier|level|maturity level|maturity|mil|ml|lvl|l|t|score|stage) ?:? ?([0-9](?:[.,][0-9]{1,2})?)(?: ?[-:(,.] ?(.*?)\)?)?$`)
 	spaced    = words.Pattern(`^(?:(tier|level|maturity level|maturity|mil|ml|lvl|score|stage) ?)?([0-9]) ([a-z][a-z -]*)$`) // "Tier 3 Repeatable"
 	footnote  = words.Pattern(`^(.*[^\s*†‡¹²³⁴⁵])\s*(?:[*†‡¹²³⁴⁵]+|\[[0-9a-z]\])$`)                                          // "2*", "3 [1]"
@@ -144,6 +145,10 @@ func (v *Value) numberIn(plain string) bool {
 		v.number(m[1] + "0"[:max(0, 1-len(m[1]))] + ".5")
 		return true
 	}
+	if m := points().FindStringSubmatch(plain); m != nil {
+		v.number(m[1])
+		return true
+	}
 	if m := outOf().FindStringSubmatch(plain); m != nil {
 		v.number(m[1])
 		v.of = thousandths(m[2])
@@ -209,12 +214,15 @@ func isWord(w string) bool {
 	return false
 }
 
-// thousandths reads digits with a decimal point or comma.
+// thousandths reads digits with a decimal point or comma, rounded.
 func thousandths(digits string) int {
 	whole, part, _ := strings.Cut(strings.ReplaceAll(digits, ",", "."), ".")
 	n := 0
 	for _, c := range whole + (part + "000")[:3] {
 		n = n*10 + int(c-'0')
+	}
+	if len(part) > 3 && part[3] >= '5' {
+		n++ // an average that a spreadsheet made
 	}
 	return n
 }
