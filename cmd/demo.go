@@ -28,8 +28,7 @@ type demoOptions struct {
 func newDemoCommand(env *Env, run func(*demoOptions) error) *cobra.Command {
 	opts := &demoOptions{env: env, Dir: "hygeia-demo"}
 	c := &cobra.Command{
-		Use:   "demo [DIR]",
-		Short: "Write two invented hospitals to look at",
+		Use: "demo [DIR]",
 		Long: long(`Writes two invented hospitals into DIR (otherwise "hygeia-demo"), each in a folder
 of its own with its saved quarters and its reports. It overwrites what an earlier
 demo wrote there and nothing else. --compare also prints what changed in their last

@@ -22,8 +22,7 @@ func newExplainCommand(env *Env, run func(*explainOptions) error) *cobra.Command
 	opts := &explainOptions{env: env}
 	var betweenFirst string // the second quarter stands among the arguments
 	c := &cobra.Command{
-		Use:   "explain KEY|REQUIREMENT|WORD [--between PERIOD [PERIOD]]",
-		Short: "Show every number behind a score, or what a word means",
+		Use: "explain KEY|REQUIREMENT|WORD [--between PERIOD [PERIOD]]",
 		Long: long(`Shows one question with everything it counts: its weight and why, its points, its
 target and gap, its place in the order of things to do, and the sum of each section
 it stands in. For a requirement it shows the questions that speak for it, why they

@@ -24,10 +24,9 @@ type backupOptions struct {
 
 func newExportCommand(env *Env) *cobra.Command {
 	c := &cobra.Command{
-		Use:   "export",
-		Short: "Hand questions out, write tables, or copy the folder",
-		Long:  long(`Writes what is saved for another place, another person or another program.`),
-		Args:  noArgs,
+		Use:  "export",
+		Long: long(`Writes what is saved for another place, another person or another program.`),
+		Args: noArgs,
 		RunE: func(c *cobra.Command, _ []string) error {
 			return withHint(usagef("say what to export: packet, profile, rows or backup"), "see %q", "hygeia export --help")
 		},

@@ -16,8 +16,9 @@ var topics embed.FS
 // topicNames are the topics in the order in which they are listed.
 var topicNames = []string{"scoring", "files", "privacy", "screenreader", "windows"}
 
-// newTopics returns the topics as commands that only have a help text.
-func newTopics() []*cobra.Command {
+// newTopics returns the topics as commands that only have a help text, and only if
+// they are named.
+func newTopics(named func(string) bool) []*cobra.Command {
 	var all []*cobra.Command
 	for _, name := range topicNames {
 		text, err := topics.ReadFile("topics/" + name + ".txt")
@@ -25,7 +26,11 @@ func newTopics() []*cobra.Command {
 			panic(err) // a test looks for all of them
 		}
 		title, body, _ := strings.Cut(string(text), "\n")
-		all = append(all, &cobra.Command{Use: name, Short: title, Long: title + "\n\n" + strings.TrimSpace(body)})
+		topic := &cobra.Command{Use: name, Short: title}
+		if named(name) {
+			topic.Long = title + "\n\n" + strings.TrimSpace(body)
+		}
+		all = append(all, topic)
 	}
 	return all
 }

@@ -35,8 +35,7 @@ var incidentFormats = []string{"text", "md", "html", "pdf", "docx"}
 func newIncidentCommand(env *Env, run func(context.Context, *incidentOptions) error) *cobra.Command {
 	opts := &incidentOptions{env: env}
 	c := &cobra.Command{
-		Use:   "incident",
-		Short: "Something bad has happened: what to do, whom to call",
+		Use: "incident",
 		Long: long(`Prints one page for a bad day: your own numbers, what to do in the first hour and
 what not to do, whom to call in which order, room to write down times and the
 incident number, and the clocks that may start: the federal ones and those of your

@@ -53,8 +53,7 @@ func reportFormats() []string { return append(report.FormatNames(), dataFormats.
 func newReportCommand(env *Env, run func(*reportOptions) error) *cobra.Command {
 	opts := &reportOptions{env: env}
 	c := &cobra.Command{
-		Use:   "report [PERIOD]",
-		Short: "Write the board PDF and the full report",
+		Use: "report [PERIOD]",
 		Long: long(`Writes the board report as PDF and the full report with every gap as Markdown into
 the folder, and prints both paths. Their names carry the organization, the quarter
 and, of a draft, that it is one. With one --format and no -o the report goes to

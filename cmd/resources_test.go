@@ -220,7 +220,7 @@ func TestCommandsThatSearchNames(t *testing.T) {
 		t.Fatalf("%d commands", len(runs))
 	}
 	for _, run := range runs {
-		root := newRootCommand(&Env{Out: io.Discard, Err: io.Discard, In: strings.NewReader("")})
+		root := Command(&Env{Out: io.Discard, Err: io.Discard, In: strings.NewReader("")})
 		c, rest, err := root.Find(strings.Fields(run)[1:])
 		if err != nil || c == root {
 			t.Errorf("%s: %v", run, err)

@@ -43,8 +43,7 @@ const indexFrom = 10
 func newSitesCommand(env *Env, run func(*sitesOptions) error) *cobra.Command {
 	opts := &sitesOptions{env: env}
 	c := &cobra.Command{
-		Use:   "sites [DIR...]",
-		Short: "Put the sites of a health system side by side",
+		Use: "sites [DIR...]",
 		Long: long(`Reads the folders of many sites and shows how they stand, worst first: Essential goals
 met, functions with worst, median and best, the practices most often missed, the gaps
 that one action would help at several sites, what is past its date, who is silent, and

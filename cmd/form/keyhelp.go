@@ -46,9 +46,11 @@ func (c *core) shortHints() []string {
 	return keys
 }
 
+const theKeys = "The keys"
+
 // keyHelp tells every key that works here.
 func (c *core) keyHelp() paragraph {
-	par := paragraph{title: "The keys"}
+	par := paragraph{title: theKeys}
 	if p, onQuestion := c.here(); onQuestion {
 		par.lines = append(par.lines, choices(p.q)+" - the answer; or the arrow keys and then Enter")
 	}

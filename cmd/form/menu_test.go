@@ -11,7 +11,7 @@ import (
 )
 
 var testMenu = &Menu{
-	Items: []MenuItem{{"a", "answer", "go on where you stopped"}, {"r", "report", "write the board PDF"}},
+	Items: []MenuItem{{Key: "a", Word: "answer", What: "go on where you stopped"}, {Key: "r", Word: "report", What: "write the board PDF"}},
 	Help:  []string{"A letter chooses."},
 }
 
@@ -48,6 +48,24 @@ func TestMenuKeys(t *testing.T) {
 				t.Errorf("the menu does not say %q:\n%s", c.says, m.View())
 			}
 		})
+	}
+}
+
+// A brief thing to do stands with others on a line, is chosen like them, and the help
+// says what it does.
+func TestBriefMenu(t *testing.T) {
+	menu := &Menu{Items: []MenuItem{{Key: "a", Word: "answer", What: "go on"}, {Key: "g", Word: "guide", What: "step by step", Brief: true}}}
+	if got, want := strings.Join(menu.lines(80), "\n"), "  a  answer: go on\n  g guide · q quit"; got != want {
+		t.Errorf("got\n%s\nwant\n%s", got, want)
+	}
+	if got := menu.Height(80); got != 4 {
+		t.Errorf("%d lines, want 4 with the prompt", got)
+	}
+	if key, ok := menu.find("guide"); key != "g" || !ok {
+		t.Errorf("guide chooses %q", key)
+	}
+	if help := strings.Join(menu.help(80), "\n"); !strings.Contains(help, "g  guide: step by step") {
+		t.Errorf("the help says %s", help)
 	}
 }
 

@@ -96,7 +96,7 @@ func TestWaysAfterTheLastQuestion(t *testing.T) {
 }
 
 func TestHelpAfterTheLastQuestion(t *testing.T) {
-	openReward(t, page()).press("?").sees("Everything is saved.", "Other sets", "Enhanced goals. 12 new questions.", "u - takes back the last step")
+	openReward(t, page()).press("?").sees("The keys\nf - ", "Everything is saved.", "Other sets", "Enhanced goals. 12 new questions.", "u - takes back the last step")
 }
 
 // What cannot be done is not offered.

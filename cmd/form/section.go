@@ -35,7 +35,7 @@ func (c *core) stays(q *frameworks.Question) bool {
 func (c *core) askSection(ch *Chapter) *inquiry {
 	qs := c.markable(ch)
 	if len(qs) == 0 {
-		c.say("Nothing in %q can be marked: its questions are answered, are Essential or always apply.", ch.Title)
+		c.nothingToMark(ch)
 		return nil
 	}
 	will := words.Count(len(qs), "question", "questions") + " will not apply"
@@ -75,6 +75,10 @@ func (c *core) askSection(ch *Chapter) *inquiry {
 			return nil
 		},
 	}
+}
+
+func (c *core) nothingToMark(ch *Chapter) {
+	c.say("Nothing in %q can be marked: its questions are answered, are Essential or always apply.", ch.Title)
 }
 
 // notApplying marks questions of a section as not applying, for one reason.
