@@ -166,11 +166,13 @@ func writeTemplate(env *Env, data []byte, output, name string, write func(*store
 }
 
 // unreadable names the formats that a terminal cannot show.
-var unreadable = map[string]string{"pdf": "a PDF", "docx": "a Word file"}
+func unreadable() map[string]string {
+	return map[string]string{"pdf": "a PDF", "docx": "a Word file"}
+}
 
 // notForScreen refuses to fill a terminal with what it cannot show.
 func notForScreen(env *Env, format, output, name string) error {
-	if what := unreadable[format]; what != "" && env.toStdout(output) && env.OutTerminal {
+	if what := unreadable()[format]; what != "" && env.toStdout(output) && env.OutTerminal {
 		return withHint(usagef("%s is not for the screen", what), "write it to a file with -o %s.%s", name, format)
 	}
 	return nil

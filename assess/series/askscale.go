@@ -171,7 +171,7 @@ func hinted(values []Value) (Scale, bool) {
 	numbers := 0
 	for _, v := range values {
 		if v.kind == word {
-			for kind, list := range names {
+			for kind, list := range names() {
 				if _, ok := list[asWords(plainWord(v.Text))]; ok && kind == "tiers" && asWords(plainWord(v.Text)) != "partial" && asWords(plainWord(v.Text)) != "repeatable" {
 					counts[Tiers]++
 				}
@@ -205,7 +205,7 @@ func scaleOfWords(values []Value, chosen Scale) (Scale, *Question) {
 	fits := func(kind string) bool {
 		hit := 0
 		for w := range seen {
-			if _, ok := names[kind][w]; ok {
+			if _, ok := names()[kind][w]; ok {
 				hit++
 			}
 		}

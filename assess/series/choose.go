@@ -292,7 +292,7 @@ func (u *understanding) namedEdition(now, was *edition) *edition {
 		}
 	}
 	has := func(e *edition) bool {
-		return slices.ContainsFunc(versionOf[e.id], func(v string) bool { return containsWord(strings.ToLower(text.String()), v) })
+		return slices.ContainsFunc(versionOf()[e.id], func(v string) bool { return containsWord(strings.ToLower(text.String()), v) })
 	}
 	switch {
 	case has(now) && !has(was):
@@ -304,10 +304,12 @@ func (u *understanding) namedEdition(now, was *edition) *edition {
 }
 
 // versionOf is how people write which edition they mean.
-var versionOf = map[string][]string{
-	"nist-csf-2.0": {"2.0", "csf2", "v2"}, "nist-csf-1.1": {"1.1", "v1.1"},
-	"hicp-2023": {"hicp 2023", "2023 edition"}, "hicp-2018": {"hicp 2018", "2018 edition"},
-	"cisa-cpg-2.0": {"2.0", "v2"}, "cisa-cpg-1.0.1": {"1.0.1", "v1"},
+func versionOf() map[string][]string {
+	return map[string][]string{
+		"nist-csf-2.0": {"2.0", "csf2", "v2"}, "nist-csf-1.1": {"1.1", "v1.1"},
+		"hicp-2023": {"hicp 2023", "2023 edition"}, "hicp-2018": {"hicp 2018", "2018 edition"},
+		"cisa-cpg-2.0": {"2.0", "v2"}, "cisa-cpg-1.0.1": {"1.0.1", "v1"},
+	}
 }
 
 func containsWord(text, word string) bool {

@@ -3,6 +3,7 @@ package series
 import (
 	"fmt"
 	"strings"
+	"sync"
 
 	"hygeia/frameworks"
 	"hygeia/frameworks/words"
@@ -72,11 +73,11 @@ func parseValue(cell string) (Value, bool) {
 	switch {
 	case plain == "":
 		return v, false
-	case otherWay[asWords(plain)]:
+	case otherWay()[asWords(plain)]:
 		v.kind = another
 		return v, true
-	case without[asWords(plain)] != noValue:
-		v.kind = without[asWords(plain)]
+	case without()[asWords(plain)] != noValue:
+		v.kind = without()[asWords(plain)]
 		return v, true
 	case decimal().MatchString(plain):
 		v.number(plain)
@@ -115,17 +116,21 @@ func beside(cell string) (Value, bool) {
 }
 
 // without are the words for no score.
-var without = map[string]kind{
-	"n/a": notApplicable, "na": notApplicable, "n.a": notApplicable, "not applicable": notApplicable, "does not apply": notApplicable, "out of scope": notApplicable, "n / a": notApplicable,
-	"ukn": notKnown, "unk": notKnown, "unknown": notKnown, "tbd": notKnown, "?": notKnown, "not assessed": notKnown, "not known": notKnown, "u": notKnown,
-	"not reviewed": notKnown, "not scored": notKnown, "not rated": notKnown, "unanswered": notKnown, "don't know": notKnown, "unsure": notKnown, "not evaluated": notKnown, "not tested": notKnown,
-}
+var without = sync.OnceValue(func() map[string]kind {
+	return map[string]kind{
+		"n/a": notApplicable, "na": notApplicable, "n.a": notApplicable, "not applicable": notApplicable, "does not apply": notApplicable, "out of scope": notApplicable, "n / a": notApplicable,
+		"ukn": notKnown, "unk": notKnown, "unknown": notKnown, "tbd": notKnown, "?": notKnown, "not assessed": notKnown, "not known": notKnown, "u": notKnown,
+		"not reviewed": notKnown, "not scored": notKnown, "not rated": notKnown, "unanswered": notKnown, "don't know": notKnown, "unsure": notKnown, "not evaluated": notKnown, "not tested": notKnown,
+	}
+})
 
 // otherWay are the words for another measure in place of what was asked.
-var otherWay = map[string]bool{
-	"a": true, "alt": true, "alternate": true, "alternative": true, "alternative measure": true, "alternate measure": true, "alternative control": true,
-	"compensating control": true, "compensating": true, "equivalent measure": true, "equivalent": true, "another way": true,
-}
+var otherWay = sync.OnceValue(func() map[string]bool {
+	return map[string]bool{
+		"a": true, "alt": true, "alternate": true, "alternative": true, "alternative measure": true, "alternate measure": true, "alternative control": true,
+		"compensating control": true, "compensating": true, "equivalent measure": true, "equivalent": true, "another way": true,
+	}
+})
 
 // number takes the digits of a plain number, decimal comma or point.
 func (v *Value) number(digits string) {
@@ -185,7 +190,7 @@ func swapped(m []string) []string {
 // scaleOfName returns the scale on which a number has that name.
 func scaleOfName(name string, n int) (Scale, bool) {
 	for _, s := range []Scale{Tiers, CMMI, CMM} {
-		if is, ok := names[s.kind][name]; ok && is*1000 == n {
+		if is, ok := names()[s.kind][name]; ok && is*1000 == n {
 			return s, true
 		}
 	}
@@ -193,10 +198,10 @@ func scaleOfName(name string, n int) (Scale, bool) {
 }
 
 func isWord(w string) bool {
-	if _, ok := ordinary[w]; ok {
+	if _, ok := ordinary()[w]; ok {
 		return true
 	}
-	for _, list := range names {
+	for _, list := range names() {
 		if _, ok := list[w]; ok {
 			return true
 		}
@@ -248,10 +253,10 @@ func (v Value) share(s Scale) (n, of int, ok bool) {
 		return v.n - s.low, s.high - s.low, true
 	case word:
 		w := asWords(plainWord(v.Text))
-		if at, is := names[s.kind][w]; is {
+		if at, is := names()[s.kind][w]; is {
 			return max(0, at*1000-s.low), s.high - s.low, true
 		}
-		at, is := ordinary[w]
+		at, is := ordinary()[w]
 		return at, 3000, is
 	}
 	return 0, 0, false
