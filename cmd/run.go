@@ -32,9 +32,15 @@ func program() string {
 // exit status.
 func Run(ctx context.Context, env *Env, args []string) int {
 	env.usual = env.Dir
+	out := &sink{Writer: env.Out}
+	env.Out = out
+	defer func() { env.Out = out.Writer }()
 	err := commandFor(env, args).ExecuteContext(ctx)
 	if err == nil {
 		err = env.mistyped
+	}
+	if err == nil {
+		err = out.failed()
 	}
 	printNotes(env)
 	if err != nil {
