@@ -243,7 +243,7 @@ func (l *loader) open() {
 	names := map[string]bool{}
 	parsed, all := l.reader.parseAll(l.lib.files)
 	l.lib.lookup.whole = all
-	if all && !slices.ContainsFunc(parsed, func(p parsedFile) bool { return p.doc == nil || !p.doc.Root().Checked() }) {
+	if all && !slices.ContainsFunc(parsed, func(p parsedFile) bool { return p.doc == nil || !p.doc.Schema().Checked() }) {
 		l.places = nil // the shipped content and nothing else
 	}
 	for i, f := range l.lib.files {

@@ -22,7 +22,7 @@ func (l *loader) keepLay(s *source) { l.lay = append(l.lay, s) }
 // a finished quarter is searched at all.
 func (l *loader) readLay() {
 	files := l.lay
-	if slices.ContainsFunc(files, func(s *source) bool { return !s.doc.Root().Checked() }) {
+	if slices.ContainsFunc(files, func(s *source) bool { return !s.doc.Schema().Checked() }) {
 		lay := l.layOf(files)
 		l.lib.lookup.lay = func() *layWords { return lay }
 		return
