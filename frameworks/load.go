@@ -141,7 +141,6 @@ func (r *Reader) load(files []content) (*Library, error) {
 			was:          map[string]*Resource{},
 			lookup:       new(lookup),
 		},
-		places: make(map[claim]claimed, 2048), // a third more than the shipped content claims
 	}
 	if len(files) > maxFiles {
 		return nil, fmt.Errorf("%d content files: at most %d are read", len(files), maxFiles)
@@ -243,9 +242,9 @@ func (l *loader) open() {
 	names := map[string]bool{}
 	parsed, all := l.reader.parseAll(l.lib.files)
 	l.lib.lookup.whole = all
-	if all && !slices.ContainsFunc(parsed, func(p parsedFile) bool { return p.doc == nil || !p.doc.Schema().Checked() }) {
-		l.places = nil // the shipped content and nothing else
-	}
+	if !all || slices.ContainsFunc(parsed, func(p parsedFile) bool { return p.doc == nil || !p.doc.Schema().Checked() }) {
+		l.places = make(map[claim]claimed, 2048) // a third more than the shipped content claims
+	} // else it is the shipped content and nothing else
 	for i, f := range l.lib.files {
 		s := &source{name: f.name, own: ownFile(f.name)}
 		l.sources = append(l.sources, s)
