@@ -243,7 +243,25 @@ func runReport(o *reportOptions) error {
 	if err := o.write(in); err != nil {
 		return err
 	}
+	o.after(now)
 	return o.judge(now)
+}
+
+// after says what comes next, to whoever asked for the report and nothing else.
+func (o *reportOptions) after(now *assess.Result) {
+	if len(o.Formats) > 0 || o.For != "" || o.Kind != "" || o.Period != "" || o.Annex || o.on != (assess.Date{}) {
+		return
+	}
+	switch {
+	case now.Status == assess.Draft && now.All.Answered < now.All.Asked:
+		o.env.hint(`%s is a draft; go on with "hygeia assess"`, now.Period)
+	case now.Status == assess.Draft:
+		o.env.hint(`%s is a draft; close it with "hygeia assess --finish"`, now.Period)
+	case len(undecided(now, assess.Date{Year: 9999})) > 0:
+		o.env.hint(`once the board has met, write down what it decided with "hygeia decide"`)
+	default:
+		o.env.hint(`"hygeia plan" says what to do next`)
+	}
 }
 
 // remember adds what the ledger says: what became of everything that was asked and

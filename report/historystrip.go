@@ -88,7 +88,7 @@ func goalHistory(t *assess.Trend) []doc.Block {
 	}
 	last := t.Quarters[len(t.Quarters)-1]
 	return []doc.Block{
-		heading(1, "Essential goals by quarter"),
+		doc.Headed(1, "Essential goals by quarter"),
 		requirementStrip(t, *s, "How far each goal was met", last.Result.Goals.String()+" in "+last.Period.String()),
 	}
 }
@@ -132,8 +132,8 @@ func sectionHistory(t *assess.Trend, v assess.ViewTrend) []doc.Block {
 			}
 			strip.Rows = append(strip.Rows, line)
 		}
-		blocks = append(blocks, heading(3, "Its requirements"), requirementStrip(t, s, "How far each requirement was met", ""))
-		blocks = append(blocks, heading(3, "Its questions"), strip.strip())
+		blocks = append(blocks, doc.Headed(3, "Its requirements"), requirementStrip(t, s, "How far each requirement was met", ""))
+		blocks = append(blocks, doc.Headed(3, "Its questions"), strip.strip())
 	}
 	return blocks
 }

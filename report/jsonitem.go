@@ -1,9 +1,11 @@
 package report
 
 import (
+	"sync"
+
 	"hygeia/assess"
 	"hygeia/frameworks"
-	"sync"
+	"hygeia/report/data"
 )
 
 // jsonItem is one asked question with what was said about it.
@@ -137,7 +139,7 @@ type jsonHelp struct {
 func (s *story) newJSONAction(order int, a assess.Action) jsonAction {
 	q := a.Item.Question
 	out := jsonAction{
-		Order: order, Key: q.Key, Kind: a.Kind.String(), Tier: a.Tier, Under: a.Under, When: assess.TierWord(a.Under), Step: a.Step(), Needs: keys(a.Needs), Fell: a.Fell,
+		Order: order, Key: q.Key, Kind: a.Kind.String(), Tier: a.Tier, Under: a.Under, When: assess.TierWord(a.Under), Step: a.Step(), Needs: data.Keys(a.Needs), Fell: a.Fell,
 		Why: s.reason(a), Effort: a.Effort.String(), UpTo: a.UpTo.String(), Points: a.Points, Money: a.Money, Board: a.Board, Quick: a.Quick,
 		Do: s.firstStep(a), Care: careful(a), Lead: s.leader(q), Help: []jsonHelp{},
 	}

@@ -40,9 +40,10 @@ var (
 	decimal   = words.Pattern(`^[0-9]{1,4}(?:[.,][0-9]{1,4})?$`)
 	halved    = words.Pattern(`^([0-9]{0,2}) ?½$`)
 	outOf     = words.Pattern(`^([0-9]{1,3}(?:[.,][0-9]{1,3})?) ?(?:of|out of|/) ?([0-9]{1,3})$`)
-	prefixed  = words.Pattern(`^(tier|level|maturity level|maturity|ml|lvl|l|t|score|stage) ?:? ?([0-9](?:[.,][0-9]{1,2})?)(?: ?[-:(,.] ?(.*?)\)?)?$`)
-	footnote  = words.Pattern(`^(.*[^\s*†‡¹²³⁴⁵])\s*(?:[*†‡¹²³⁴⁵]+|\[[0-9a-z]\])$`) // "2*", "3 [1]"
-	dash      = words.Pattern(`^(?:-+|–+|—+|\.+|…|_+|/)$`)                          // in place of an empty cell
+	prefixed  = words.Pattern(`^(tier|level|maturity level|maturity|mil|ml|lvl|l|t|score|stage) ?:? ?([0-9](?:[.,][0-9]{1,2})?)(?: ?[-:(,.] ?(.*?)\)?)?$`)
+	spaced    = words.Pattern(`^(?:(tier|level|maturity level|maturity|mil|ml|lvl|score|stage) ?)?([0-9]) ([a-z][a-z -]*)$`) // "Tier 3 Repeatable"
+	footnote  = words.Pattern(`^(.*[^\s*†‡¹²³⁴⁵])\s*(?:[*†‡¹²³⁴⁵]+|\[[0-9a-z]\])$`)                                          // "2*", "3 [1]"
+	dash      = words.Pattern(`^(?:-+|–+|—+|\.+|…|_+|/)$`)                                                                   // in place of an empty cell
 	nearly    = words.Pattern(`^[~≈<>≤≥±]*\s*[0-9]{1,3}(?:[.,][0-9]{1,2})?\s*(?:[-–/+*(,?<>]|to)?[\s0-9.,()+*?]*$`)
 	numbered  = words.Pattern(`^([0-9](?:[.,][0-9]{1,2})?) ?[-:(=,.] ?([a-z][a-z -]*?)\)?$`)
 	nameFirst = words.Pattern(`^([a-z][a-z -]*?) ?[-:(] ?(?:tier |level )?([0-9](?:[.,][0-9]{1,2})?)\)?$`)
@@ -97,7 +98,7 @@ func parseValue(cell string) (Value, bool) {
 	return beside(cell)
 }
 
-var remark = words.Pattern(`^([^(;:–—]{1,30}?)(?: ?\((.*)\)|(?: -|;|:| ?–| ?—|,) (.*))$`)
+var remark = words.Pattern(`^([^(;:–—]{1,30}?)(?: ?\((.*)\)|(?: -|;|:| ?–| ?—|,|(\.)) (.*))$`)
 
 // beside reads a score with a remark behind it: "3 (two vendors left)", "Partial - see
 // the list". The remark has to have words, or it may be the other end of a range.
@@ -107,10 +108,10 @@ func beside(cell string) (Value, bool) {
 		return Value{Text: words.Line(strings.TrimSpace(cell))}, false
 	}
 	v, ok := parseValue(m[1])
-	if v.kind != word && len(stems(m[2]+m[3])) == 0 {
+	if v.kind != word && (m[3] != "" || len(stems(m[2]+m[4])) == 0) { // a full stop behind a number parts no remark
 		return Value{Text: words.Line(strings.TrimSpace(cell))}, false
 	}
-	v.rest = m[2] + m[3]
+	v.rest = m[2] + m[4]
 	return v, ok
 }
 
@@ -156,6 +157,15 @@ func (v *Value) numberIn(plain string) bool {
 			v.hint = s
 		}
 		return true
+	}
+	if m := spaced().FindStringSubmatch(plain); m != nil {
+		if s, ok := scaleOfName(asWords(m[3]), thousandths(m[2])); ok {
+			v.number(m[2])
+			if v.hint = s; m[1] == "tier" {
+				v.hint = Tiers
+			}
+			return true
+		}
 	}
 	for _, m := range [][]string{numbered().FindStringSubmatch(plain), swapped(nameFirst().FindStringSubmatch(plain))} {
 		if m == nil {

@@ -126,6 +126,8 @@ func TestWrap(t *testing.T) {
 		{"wide characters", "漢字漢字", 5, 0, []string{"漢字", "漢字"}},
 		{"a space that holds", "at 80\u00a0% now", 6, 0, []string{"at", "80\u00a0%", "now"}},
 		{"one column is taken for two", "漢a", 1, 0, []string{"漢", "a"}},
+		{"a letter that needs the indent", "aa\u0903\u0903", 3, 1, []string{"a", "a\u0903\u0903"}},
+		{"a letter wider than a line", "aa\u0903\u0903\u0903", 3, 1, []string{"a", "a\u0903\u0903\u0903"}},
 	}
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {
@@ -162,6 +164,24 @@ func TestWrapLosesNothing(t *testing.T) {
 			}
 		}
 	})
+}
+
+func TestHidingTellsThePlace(t *testing.T) {
+	for _, c := range []struct {
+		text            string
+		n, line, column int
+	}{
+		{"plain", 0, 0, 0},
+		{"two\r\nlines", 0, 0, 0},
+		{"é\u200bx", 1, 1, 2},
+		{"one\ntw\u200bo\U000e0041", 2, 2, 3},
+		{"\U0001f469\u200d\U0001f52c", 0, 0, 0}, // an emoji of two
+		{"a\nb\u200d", 1, 2, 2},
+	} {
+		if n, line, column := words.Hiding(c.text); n != c.n || line != c.line || column != c.column {
+			t.Errorf("%q: %d, first at %d:%d; want %d at %d:%d", c.text, n, line, column, c.n, c.line, c.column)
+		}
+	}
 }
 
 func TestHides(t *testing.T) {

@@ -46,8 +46,12 @@ func wrapParagraph(s string, width int, pad string, split func(string, int) (str
 		spaces = ""
 		for Width(line) > width {
 			head, rest := split(line, width)
-			if head == "" || rest == "" || strings.Trim(head, " ") == "" {
-				break // a grapheme wider than the line: a letter with many marks
+			if head != "" && strings.Trim(head, " ") == "" {
+				line = rest // a letter with many marks has room only without the indent
+				continue
+			}
+			if head == "" || rest == "" {
+				break // or not even then
 			}
 			lines = append(lines, head)
 			line = pad + rest
