@@ -33,6 +33,7 @@ type compiledFiles struct {
 	files  []content
 	index  map[string]int // of the files by name
 	search string         // for unpackIndex
+	head   func() summed  // for their digest
 
 	packed, texts string // for [strictyaml.Unpack]
 	mu            sync.Mutex
@@ -74,6 +75,7 @@ func readCompiled(data string) (*compiledFiles, error) {
 		c.files = append(c.files, content{name, text})
 		rest = after
 	}
+	c.head = sync.OnceValue(c.sumHead)
 	if _, err := c.trees(); err != nil {
 		return nil, err
 	}
