@@ -254,7 +254,7 @@ func (a *asker) nothingChosen() (bool, error) {
 	if a.Section != "" {
 		where = fmt.Sprintf("section %s of %s", a.Section, where)
 	}
-	a.env.say("nothing to ask in %s: %s; %s", where, noneOf[a.only], r.left())
+	a.env.say("nothing to ask in %s: %s; %s", where, noneOf()[a.only], r.left())
 	if w := assess.Summary(r.asks); w.Asked()+w[assess.AskRest] > 0 {
 		a.env.hint(`for the others: "hygeia assess"`)
 	} else {
@@ -263,12 +263,22 @@ func (a *asker) nothingChosen() (bool, error) {
 	return true, nil
 }
 
-var noneOf = map[assess.Only]string{
-	assess.OnlyOpen:    "every question is answered",
-	assess.OnlyUnknown: `no answer is "don't know"`,
-	assess.OnlyDue:     "nothing is due",
-	assess.OnlyChanged: "no question is new or changed",
-	assess.OnlyScanned: "no scan bears on a question",
+func noneOf() map[assess.Only]string {
+	return map[assess.Only]string{
+		assess.OnlyOpen:    "every question is answered",
+		assess.OnlyUnknown: `no answer is "don't know"`,
+		assess.OnlyDue:     "nothing is due",
+		assess.OnlyChanged: "no question is new or changed",
+		assess.OnlyScanned: "no scan bears on a question",
+	}
+}
+
+// goOn is how the next sitting begins: line by line where this one was asked to be.
+func (o *assessOptions) goOn() string {
+	if o.Plain {
+		return `go on with "hygeia assess --plain"`
+	}
+	return `go on with "hygeia assess"`
 }
 
 // farewell says where everything is, and what to type next.
@@ -283,11 +293,11 @@ func (a *asker) farewell(outcome form.Outcome) error {
 	r := assess.Evaluate(a.saved.Library, a.saved.Assessment)
 	where := fmt.Sprintf("saved in %s: %s", a.store.Dir(), r.All.SaidOf())
 	if outcome == form.Interrupted {
-		return withHint(interruptedf("interrupted; %s", where), `go on with "hygeia assess"`)
+		return withHint(interruptedf("interrupted; %s", where), "%s", a.goOn())
 	}
 	a.env.say("%s", where)
 	if a.Profile {
-		a.env.hint(`go on with "hygeia assess"`)
+		a.env.hint("%s", a.goOn())
 		return nil
 	}
 	left := a.rerun()
@@ -295,7 +305,7 @@ func (a *asker) farewell(outcome form.Outcome) error {
 		a.env.say("%s: %s", a.saved.Period, left.left())
 	}
 	if outcome == form.Stopped {
-		a.env.hint(`go on with "hygeia assess"`)
+		a.env.hint("%s", a.goOn())
 		return nil
 	}
 	a.env.say("Essential goals: %s", r.Goals)

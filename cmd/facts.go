@@ -16,18 +16,20 @@ import (
 
 // factSections are what --section asks of the facts. Oversight asks all of them:
 // what a board minutes, and then what its patients rest on.
-var factSections = map[string][]string{
-	frameworks.OversightFacts: {frameworks.OversightFacts, frameworks.PatientFacts},
-	frameworks.PatientFacts:   {frameworks.PatientFacts},
-	frameworks.GuideFacts:     {frameworks.GuideFacts},
+func factSections() map[string][]string {
+	return map[string][]string{
+		frameworks.OversightFacts: {frameworks.OversightFacts, frameworks.PatientFacts},
+		frameworks.PatientFacts:   {frameworks.PatientFacts},
+		frameworks.GuideFacts:     {frameworks.GuideFacts},
+	}
 }
 
 // aboutFacts reports whether --section asks facts, and no questions.
-func (o *assessOptions) aboutFacts() bool { return factSections[strings.ToLower(o.Section)] != nil }
+func (o *assessOptions) aboutFacts() bool { return factSections()[strings.ToLower(o.Section)] != nil }
 
 // facts are the facts that --section asks here.
 func (o *assessOptions) facts(saved *store.Saved) []assess.StatedFact {
-	groups := factSections[strings.ToLower(o.Section)]
+	groups := factSections()[strings.ToLower(o.Section)]
 	var list []assess.StatedFact
 	for _, group := range groups {
 		for _, f := range assess.AskedFacts(saved.Library, saved.Assessment, o.today()) {
@@ -73,7 +75,11 @@ func (o *assessOptions) askFacts(ctx context.Context, st *store.Store, saved *st
 		what = "nothing was changed"
 	}
 	if outcome == form.Interrupted {
-		return withHint(interruptedf("interrupted; %s", what), "go on with %q", o.env.command("assess", "--section", strings.ToLower(o.Section)))
+		line := []string{"assess", "--section", strings.ToLower(o.Section)}
+		if o.Plain {
+			line = slices.Insert(line, 1, "--plain")
+		}
+		return withHint(interruptedf("interrupted; %s", what), "go on with %s", o.env.named(line...))
 	}
 	o.env.say("%s", what)
 	return nil

@@ -10,7 +10,7 @@ import (
 
 	"hygeia/assess"
 	"hygeia/frameworks"
-	"hygeia/report"
+	"hygeia/report/listing"
 )
 
 type resourcesOptions struct {
@@ -28,8 +28,7 @@ type resourcesOptions struct {
 func newResourcesCommand(env *Env, run func(*resourcesOptions) error) *cobra.Command {
 	opts := &resourcesOptions{env: env}
 	c := &cobra.Command{
-		Use:   "resources [WORDS]",
-		Short: "Find free help, and how to get it",
+		Use: "resources [WORDS]",
 		Long: long(`Lists the free services, guides, training, alerts and reporting portals hygeia
 knows, with what each gives and how to get it. WORDS are looked for in the questions,
 in the help picked for each and in the list itself: ask as you would ask a person, in
@@ -75,7 +74,7 @@ func (o *resourcesOptions) check() error {
 	}{
 		{"kind", o.Kind, frameworks.ResourceKinds()},
 		{"size", o.Size, []string{"small", "medium", "large"}},
-		{"format", o.Format, report.ListingFormats()},
+		{"format", o.Format, listing.Formats()},
 	} {
 		if c.word != "" && !slices.Contains(c.valid, c.word) {
 			return unknown(c.what, c.word, c.valid)

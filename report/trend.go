@@ -47,11 +47,11 @@ func trend(s *story) []doc.Block {
 		t.Lines = append(t.Lines, trendLine(&v.Sections[i].Group, line))
 	}
 	t.Finding = s.areasFinding(line)
-	blocks := []doc.Block{heading(2, "Over the quarters"), para("%s", t.Finding), t}
+	blocks := []doc.Block{doc.Headed(2, "Over the quarters"), doc.Say("%s", t.Finding), t}
 	if lastTurn(t.Turned) < 0 {
 		return blocks
 	}
-	return append(blocks, note("A marked quarter was asked with other content than the one saved before it, so its scores need not mean the same."))
+	return append(blocks, doc.Noted("A marked quarter was asked with other content than the one saved before it, so its scores need not mean the same."))
 }
 
 func periods(line []moment) []string {
