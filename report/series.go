@@ -63,7 +63,7 @@ func everySheet(s *story) []doc.Block {
 	}
 	blocks := []doc.Block{
 		heading(1, "What other sheets say"),
-		para("These figures are other people's, as their sheets had them. They count in no score here, and no answer rests on them."),
+		para(theirs),
 	}
 	for _, sheet := range s.in.Series {
 		blocks = append(blocks, heading(2, fmt.Sprintf("%s, from %s", sheet.Name, sheet.Source)), para("%s", aboutSheet(sheet)))

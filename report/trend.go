@@ -48,10 +48,10 @@ func trend(s *story) []doc.Block {
 	}
 	t.Finding = s.areasFinding(line)
 	blocks := []doc.Block{heading(2, "Over the quarters"), para("%s", t.Finding), t}
-	if lastTurn(t.Turned) < 0 {
-		return blocks
+	if lastTurn(t.Turned) >= 0 {
+		blocks = append(blocks, note("A marked quarter was asked with other content than the one saved before it, so its scores need not mean the same."))
 	}
-	return append(blocks, note("A marked quarter was asked with other content than the one saved before it, so its scores need not mean the same."))
+	return append(blocks, besideTrend(s, line)...)
 }
 
 func periods(line []moment) []string {
