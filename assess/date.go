@@ -42,6 +42,21 @@ func (d Date) String() string {
 	return string(padded(append(text, '-'), d.Day, 10))
 }
 
+// monthNames are the months as American newspapers print them beside a day.
+var monthNames = [...]string{
+	time.January: "Jan.", time.February: "Feb.", time.March: "March", time.April: "April", time.May: "May", time.June: "June",
+	time.July: "July", time.August: "Aug.", time.September: "Sept.", time.October: "Oct.", time.November: "Nov.", time.December: "Dec.",
+}
+
+// Long prints a day as people in the United States write it, "Dec. 15, 2026", and
+// nothing for the zero Date. Data for scripts have [Date.String].
+func (d Date) Long() string {
+	if d.IsZero() {
+		return ""
+	}
+	return fmt.Sprintf("%s %d, %d", monthNames[d.Month], d.Day, d.Year)
+}
+
 // padded appends a number with as many digits as the smallest has that needs no
 // zero in front. Dates are written by the thousand when a quarter is saved.
 func padded(text []byte, n, smallest int) []byte {

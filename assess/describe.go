@@ -36,8 +36,8 @@ func (g *Group) Figures() Figures {
 	case NotAssessed:
 		f.Score = g.Standing.String()
 	case PartReach, Scored:
-		f.Score = percentText(g.Tally.Score().Rat())
-		f.Proven = percentText(g.Proven.Score().Rat())
+		f.Score = PercentText(g.Tally.Score().Rat())
+		f.Proven = PercentText(g.Proven.Score().Rat())
 	}
 	f.Range = rangeText(g.Tally.Low().Rat(), g.Tally.High().Rat())
 	f.Coverage = fmt.Sprintf("%d of %d answered, %d confirmed this quarter", g.Answered, g.Asked, g.Confirmed)
@@ -55,7 +55,7 @@ func (g *Group) scopeText() string { return fmt.Sprintf("%d of %d apply", g.Aske
 func (g *Group) ScoreText() string {
 	switch g.Standing {
 	case PartReach, Scored:
-		return percentText(g.Tally.Score().Rat())
+		return PercentText(g.Tally.Score().Rat())
 	case RangeOnly, NarrowScope:
 		return rangeText(g.Tally.Low().Rat(), g.Tally.High().Rat())
 	}
@@ -80,7 +80,8 @@ func (g *Group) note() string {
 	return strings.Join(notes, "; ")
 }
 
-func percentText(r *big.Rat) string { return fmt.Sprintf("%d%%", Percent(r)) }
+// PercentText prints an exact percentage as every report does: "68%", rounded by [Percent].
+func PercentText(r *big.Rat) string { return fmt.Sprintf("%d%%", Percent(r)) }
 
 func rangeText(low, high *big.Rat) string {
 	l, h := Percent(low), Percent(high)
@@ -95,7 +96,7 @@ func (o *Overall) ScoreText() string {
 	if o.Score == nil {
 		return o.Undefined()
 	}
-	return percentText(o.Score)
+	return PercentText(o.Score)
 }
 
 // Undefined says why a framework has no Overall; "" if it has one.

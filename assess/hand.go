@@ -87,14 +87,14 @@ func (h ByHand) String() string {
 	if s == "" || h.NotApplicable+h.AnotherWay == 0 || !h.Strict.Known() {
 		return s
 	}
-	strict := "; with what does not apply and another way counted as No, all questions asked score " + percentText(h.Strict.Rat())
+	strict := "; with what does not apply and another way counted as No, all questions asked score " + PercentText(h.Strict.Rat())
 	switch {
 	case !h.Score.Known():
 		return s + strict
-	case percentText(h.Strict.Rat()) == percentText(h.Score.Rat()):
+	case PercentText(h.Strict.Rat()) == PercentText(h.Score.Rat()):
 		return s + strict + " all the same"
 	}
-	return s + strict + " and not " + percentText(h.Score.Rat())
+	return s + strict + " and not " + PercentText(h.Score.Rat())
 }
 
 func (h ByHand) parts() []string {

@@ -36,6 +36,15 @@ func (s Share) Percent() (int, bool) {
 	return Percent(s.Rat()), true
 }
 
+// Printed is the percent as every report prints it, "68%", and nothing for a share
+// that says nothing.
+func (s Share) Printed() string {
+	if !s.Known() {
+		return ""
+	}
+	return PercentText(s.Rat())
+}
+
 // Floor returns the whole percent rounded down, for what is missing to a
 // threshold: it never seems to be reached. It is false for a share that says
 // nothing.

@@ -47,7 +47,7 @@ func seen(r, before *Result) trick {
 	h := r.SetByHand(before)
 	v, _ := r.View("own")
 	return trick{
-		score: r.All.ScoreText(), strict: percentText(h.Strict.Rat()), goals: r.Goals.String(), threat: r.Threats[0].Word(),
+		score: r.All.ScoreText(), strict: PercentText(h.Strict.Rat()), goals: r.Goals.String(), threat: r.Threats[0].Word(),
 		urgent: len(UrgentGaps(r).Gaps), hand: h.String(), overall: v.Overall.ScoreText(),
 	}
 }

@@ -21,6 +21,7 @@ var layers = map[string][]string{
 	"hygeia/frameworks/strictyaml": {"hygeia/frameworks/words"},
 	"hygeia/frameworks":            {"hygeia/frameworks/words", "hygeia/frameworks/strictyaml"},
 	"hygeia/assess":                {"hygeia/frameworks/words", "hygeia/frameworks", "hygeia/frameworks/strictyaml"},
+	"hygeia/assess/match":          {"hygeia/frameworks/words", "hygeia/frameworks", "hygeia/assess"},
 	"hygeia/assess/ledger":         {"hygeia/frameworks/strictyaml", "hygeia/assess"},
 	"hygeia/assess/log":            {"hygeia/frameworks/words", "hygeia/frameworks/strictyaml", "hygeia/assess"},
 	"hygeia/assess/sheet":          {},
@@ -49,6 +50,7 @@ var layers = map[string][]string{
 	},
 	"hygeia/assess/store": {
 		"hygeia/frameworks/words",
+		"hygeia/frameworks/strictyaml",
 		"hygeia/frameworks",
 		"hygeia/assess",
 		"hygeia/assess/ledger",
@@ -85,7 +87,7 @@ var layers = map[string][]string{
 		"hygeia/frameworks",
 		"hygeia/assess",
 		"hygeia/assess/ledger",
-		"hygeia/assess/rollup",
+		"hygeia/assess/match",
 		"hygeia/assess/series",
 		"hygeia/assess/sheet",
 	}, reportRooms),
@@ -93,6 +95,7 @@ var layers = map[string][]string{
 		"hygeia/frameworks/words",
 		"hygeia/frameworks",
 		"hygeia/assess",
+		"hygeia/assess/match",
 	},
 	"hygeia/cmd/aguard": {},
 	"hygeia/cmd": {
@@ -106,6 +109,7 @@ var layers = map[string][]string{
 		"hygeia/assess/exchange/oscal",
 		"hygeia/assess/ledger",
 		"hygeia/assess/log",
+		"hygeia/assess/match",
 		"hygeia/assess/packet",
 		"hygeia/assess/rollup",
 		"hygeia/assess/rows",
@@ -114,6 +118,7 @@ var layers = map[string][]string{
 		"hygeia/assess/sites",
 		"hygeia/assess/store",
 		"hygeia/report",
+		"hygeia/report/allsites",
 		"hygeia/report/calendar",
 		"hygeia/report/handout",
 		"hygeia/cmd/form",
@@ -122,6 +127,8 @@ var layers = map[string][]string{
 	"hygeia/cmd/release":    {"hygeia/cmd"},
 	"hygeia/testdata/bench": {"hygeia/frameworks", "hygeia/assess", "hygeia/assess/ledger", "hygeia/assess/store"},
 
+	"hygeia/report/allsites": {"hygeia/frameworks/words", "hygeia/frameworks", "hygeia/assess", "hygeia/assess/rollup", "hygeia/assess/sheet", "hygeia/report/data", "hygeia/report/doc"},
+	"hygeia/report/data":     {"hygeia/frameworks/words", "hygeia/frameworks", "hygeia/assess", "hygeia/assess/sheet"},
 	"hygeia/report/doc":      {"hygeia/frameworks/words"},
 	"hygeia/report/typeset":  {"hygeia/frameworks/words", "hygeia/report/doc"},
 	"hygeia/report/chart":    {"hygeia/frameworks/words", "hygeia/report/doc", "hygeia/report/typeset"},
@@ -143,7 +150,7 @@ var layers = map[string][]string{
 // reportRooms are the packages below report that it builds on: what a document is,
 // and the formats that draw one.
 var reportRooms = []string{
-	"hygeia/report/doc", "hygeia/report/html", "hygeia/report/markdown", "hygeia/report/pdf", "hygeia/report/text", "hygeia/report/word",
+	"hygeia/report/data", "hygeia/report/doc", "hygeia/report/html", "hygeia/report/markdown", "hygeia/report/pdf", "hygeia/report/text", "hygeia/report/word",
 }
 
 // doors names, for each third-party package, the only packages of ours behind
@@ -178,7 +185,7 @@ var tools = []string{"hygeia/testdata/bench", "hygeia/cmd/release"}
 // offline are the packages that know no terminal, clock, environment or flag.
 var offline = append([]string{
 	"hygeia/frameworks/words", "hygeia/frameworks", "hygeia/frameworks/strictyaml", "hygeia/assess", "hygeia/assess/exchange", "hygeia/assess/exchange/oscal", "hygeia/assess/series",
-	"hygeia/assess/ledger", "hygeia/assess/log", "hygeia/assess/packet", "hygeia/assess/rollup", "hygeia/assess/rows", "hygeia/report", "hygeia/report/calendar", "hygeia/report/handout", "hygeia/report/typeset", "hygeia/report/chart",
+	"hygeia/assess/ledger", "hygeia/assess/log", "hygeia/assess/match", "hygeia/assess/packet", "hygeia/assess/rollup", "hygeia/assess/rows", "hygeia/report", "hygeia/report/allsites", "hygeia/report/calendar", "hygeia/report/handout", "hygeia/report/typeset", "hygeia/report/chart",
 }, reportRooms...)
 
 func TestImports(t *testing.T) {

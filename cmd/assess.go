@@ -45,8 +45,7 @@ type assessOptions struct {
 func newAssessCommand(env *Env, run func(context.Context, *assessOptions) error) *cobra.Command {
 	opts := &assessOptions{env: env}
 	c := &cobra.Command{
-		Use:   "assess [PERIOD]",
-		Short: "Answer the questions, over as many sittings as you like",
+		Use: "assess [PERIOD]",
 		Long: long(`Asks one question at a time and saves each answer at once. It starts with the
 Essential goals (20 questions, about 15 minutes) and then offers more. Stop with q
 and come back any day: it goes on where you stopped. An open draft is resumed

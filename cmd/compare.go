@@ -29,8 +29,7 @@ type compareOptions struct {
 func newCompareCommand(env *Env, run func(*compareOptions) error) *cobra.Command {
 	opts := &compareOptions{env: env}
 	c := &cobra.Command{
-		Use:   "compare [PERIOD [PERIOD] | PERIOD..PERIOD]",
-		Short: "Show what changed between quarters",
+		Use: "compare [PERIOD [PERIOD] | PERIOD..PERIOD]",
 		Long: long(`Shows what fell first, then what was set aside, corrected and better. Real
 change, corrections and the effect of asking more or less stand apart: only the
 first is progress. Without PERIOD it compares the last two saved quarters; with

@@ -43,8 +43,7 @@ var listFormats = []string{"text", "csv", "ics"}
 func newDecideCommand(env *Env, run func(context.Context, *decideOptions) error) *cobra.Command {
 	opts := &decideOptions{env: env}
 	c := &cobra.Command{
-		Use:   "decide [KEY|NUMBER [fix|accept|transfer|later|undecided]]",
-		Short: "Say what is done about a gap: who, by when, or why not",
+		Use: "decide [KEY|NUMBER [fix|accept|transfer|later|undecided]]",
 		Long: long(`For every practice below its target somebody decides: fix it (an owner and a due
 date), accept the risk (a reason, an approver and an end within a year), hand it to
 someone else (an owner, a reason and a due date), or look at it later (a reason and a

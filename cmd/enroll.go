@@ -9,7 +9,7 @@ import (
 
 	"github.com/spf13/cobra"
 
-	"hygeia/assess"
+	"hygeia/assess/match"
 	"hygeia/frameworks"
 	"hygeia/report"
 )
@@ -145,7 +145,7 @@ func runEnroll(ctx context.Context, o *enrollOptions) error {
 	var known []string
 	if now != nil {
 		org := now.Assessment.Organization
-		if !assess.InCountry(r, org) {
+		if !match.InCountry(r, org) {
 			return withHint(fmt.Errorf("%s is only for organizations in the United States; yours is recorded in %q", r.Title, org.Country),
 				`"hygeia resources --kind service" lists what you can use, and "hygeia resources shadowserver" a free look from outside for any country`)
 		}
@@ -202,7 +202,7 @@ func nextSteps(env *Env, lib *frameworks.Library, r *frameworks.Resource) error 
 	fmt.Fprintf(env.Out, "\n%s\n\nWhat to do, and what comes back when:\n\n", strings.Repeat("-", 40))
 	return report.WriteListing(env.Out, "text", report.Listing{
 		Library: lib,
-		Found:   []assess.Matched{{Resource: r, URL: r.URL}},
+		Found:   []match.Matched{{Resource: r, URL: r.URL}},
 		Steps:   1,
 		Links:   env.Color && env.OutTerminal,
 	}, report.Options{Width: env.Width, Color: env.Color})

@@ -2,6 +2,7 @@ package cmd
 
 import (
 	"hygeia/assess"
+	"hygeia/assess/match"
 	"hygeia/frameworks"
 )
 
@@ -33,7 +34,7 @@ func enrollmentFor(r *assess.Result, it *assess.Item) *enrollment {
 	if it.State == assess.NotApplicable || it.State == assess.Levelled && level == frameworks.Yes {
 		return nil
 	}
-	for _, m := range assess.Match(r.Library, it.Question, it.State, level, r.Assessment.Organization) {
+	for _, m := range match.Question(r.Library, it.Question, it.State, level, r.Assessment.Organization) {
 		for i, e := range enrollments {
 			if m.Close && e.resource == m.Resource.ID {
 				return &enrollments[i]

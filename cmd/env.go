@@ -39,6 +39,8 @@ type Env struct {
 
 	OwnConsole bool // the window was opened for this program alone and closes with it
 
+	Begin func() // called before a command sets to work, which a help and the version do not; may be nil
+
 	Build string // tells this program file from every other one; empty if nothing is known
 
 	usual string       // Dir before --dir changed it

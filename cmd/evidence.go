@@ -21,8 +21,7 @@ type evidenceOptions struct{ env *Env }
 func newEvidenceCommand(env *Env, run func(*evidenceOptions) error, add func(context.Context, *proofOptions) error) *cobra.Command {
 	opts := &evidenceOptions{env: env}
 	c := &cobra.Command{
-		Use:   "evidence",
-		Short: "Show what scans and other proof say about the answers",
+		Use: "evidence",
 		Long: long(`Lists what was imported of scans, newest first, with what each says about today's
 answers: it supports an answer, disputes it, or says nothing about it, and why. Then it
 lists the other proof and when it runs out. To forget a scan, delete its file in the

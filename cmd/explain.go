@@ -7,6 +7,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"hygeia/assess"
+	"hygeia/frameworks"
 	"hygeia/report"
 )
 
@@ -22,8 +23,7 @@ func newExplainCommand(env *Env, run func(*explainOptions) error) *cobra.Command
 	opts := &explainOptions{env: env}
 	var betweenFirst string // the second quarter stands among the arguments
 	c := &cobra.Command{
-		Use:   "explain KEY|REQUIREMENT|WORD [--between PERIOD [PERIOD]]",
-		Short: "Show every number behind a score, or what a word means",
+		Use: "explain KEY|REQUIREMENT|WORD [--between PERIOD [PERIOD]]",
 		Long: long(`Shows one question with everything it counts: its weight and why, its points, its
 target and gap, its place in the order of things to do, and the sum of each section
 it stands in. For a requirement it shows the questions that speak for it, why they
@@ -104,6 +104,9 @@ func runExplain(o *explainOptions) error {
 	}
 	now, earlier, err := load(o.env, o.Period, onlyBefore)
 	if err != nil {
+		if !known(lib, o.Name) { // what cannot be explained in any folder is said first
+			return unknownName(lib, o.Name)
+		}
 		return err
 	}
 	st, err := openStore(o.env)
@@ -125,6 +128,13 @@ func runExplain(o *explainOptions) error {
 		o.env.hintEnroll(now, it)
 	}
 	return nil
+}
+
+// known reports whether a question or a requirement is named.
+func known(lib *frameworks.Library, name string) bool {
+	_, question := lib.Question(plainWord(name))
+	_, _, requirement := lib.Requirement(name)
+	return question || requirement
 }
 
 func explain(in report.Input, name string) (*report.Document, error) {

@@ -24,10 +24,9 @@ type backupOptions struct {
 
 func newExportCommand(env *Env) *cobra.Command {
 	c := &cobra.Command{
-		Use:   "export",
-		Short: "Hand questions out, write tables, or copy the folder",
-		Long:  long(`Writes what is saved for another place, another person or another program.`),
-		Args:  noArgs,
+		Use:  "export",
+		Long: long(`Writes what is saved for another place, another person or another program.`),
+		Args: noArgs,
 		RunE: func(c *cobra.Command, _ []string) error {
 			return withHint(usagef("say what to export: packet, profile, rows or backup"), "see %q", "hygeia export --help")
 		},
@@ -84,6 +83,9 @@ func runBackup(ctx context.Context, o *backupOptions) error {
 	sealed := o.Passphrase || o.PassphraseFile != ""
 	if o.env.toStdout(o.Output) && o.env.OutTerminal {
 		return withHint(usagef("a backup is not for the screen"), "write it to a file with -o")
+	}
+	if err := apart(o.Output, o.PassphraseFile); err != nil {
+		return err
 	}
 	var passphrase string
 	if sealed {

@@ -18,8 +18,7 @@ import (
 
 func newFrameworksCommand(env *Env) *cobra.Command {
 	c := &cobra.Command{
-		Use:   "frameworks",
-		Short: "List, show and check the frameworks",
+		Use: "frameworks",
 		Long: long(`A framework is a published catalogue whose requirements name the questions that
 speak for them. Your own checklist is one more catalog file in the folder "own".`),
 		Args: noArgs,

@@ -43,8 +43,7 @@ func (o *guideOptions) formats() []string {
 func newGuideCommand(env *Env, run func(*guideOptions) error) *cobra.Command {
 	opts := &guideOptions{env: env}
 	c := &cobra.Command{
-		Use:   "guide [PERIOD]",
-		Short: "The sector's CSF implementation guide, step by step",
+		Use: "guide [PERIOD]",
 		Long: long(`Walks through the seven steps of the Health Care and Public Health Sector
 Cybersecurity Framework Implementation Guide: what each step means, whether it is
 done, what is recorded of it, and the command that goes on. What it wants written

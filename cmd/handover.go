@@ -24,8 +24,7 @@ type handoverOptions struct {
 func newHandoverCommand(env *Env, run func(*handoverOptions) error) *cobra.Command {
 	opts := &handoverOptions{env: env}
 	c := &cobra.Command{
-		Use:   "handover",
-		Short: "One page for whoever takes over",
+		Use: "handover",
 		Long: long(`Prints one page for whoever takes over this work, or stands in for a while: where the
 folder is, what is open, what was decided and by when, whom to ask, and which commands
 come next. It names people and the folder, and is for the house only.`),

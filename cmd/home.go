@@ -1,6 +1,7 @@
 package cmd
 
 import (
+	"bytes"
 	"context"
 	"fmt"
 	"io"
@@ -15,6 +16,8 @@ import (
 type here struct {
 	result *assess.Result // of the latest quarter; nil if nothing is saved yet
 	left   int            // questions that its draft asks now
+
+	head, due, todo bytes.Buffer // as printed: what is here, what waits for a person, what comes next
 }
 
 // runHome answers the bare "hygeia": what is here, what is due, what to type; at
@@ -23,23 +26,24 @@ func runHome(ctx context.Context, env *Env) error {
 	if env.showsMenu() {
 		return runMenu(ctx, env)
 	}
-	h, err := lookAround(env, true)
+	h, err := lookAround(env)
 	if err != nil {
 		return err
+	}
+	for _, part := range []*bytes.Buffer{&h.head, &h.due, &h.todo} {
+		if _, err := env.Out.Write(part.Bytes()); err != nil {
+			return err
+		}
 	}
 	return h.next(env)
 }
 
-// lookAround reads the folder, and tells what is in it if wanted.
-func lookAround(env *Env, tell bool) (*here, error) {
+// lookAround reads the folder. What is to be told of it is in what it returns; what
+// is out of order is said at once.
+func lookAround(env *Env) (*here, error) {
 	st, err := openStore(env)
 	if err != nil {
 		return nil, err
-	}
-	if !tell {
-		quiet := *env
-		quiet.Out, quiet.Err = io.Discard, io.Discard
-		env = &quiet
 	}
 	entries, err := readable(env, st)
 	if err != nil {
@@ -49,29 +53,37 @@ func lookAround(env *Env, tell bool) (*here, error) {
 	if err := sayStrays(env, st); err != nil {
 		return nil, err
 	}
+	h := &here{}
 	if len(entries) == 0 {
-		fmt.Fprintf(env.Out, `Hygeia asks plain questions about your cyber hygiene and says what to do first.
+		fmt.Fprintf(&h.head, `Hygeia asks plain questions about your cyber hygiene and says what to do first.
 Nothing is saved in %s yet.
 `, st.Dir())
-		homeErrands(env, st, nil)
-		return &here{}, nil
+		homeErrands(env.into(&h.due), st, nil)
+		return h, nil
 	}
 	env.sayBroken()
 	saved := entries[len(entries)-1].Saved
-	r, err := env.evaluate(st, saved)
-	if err != nil {
+	if h.result, err = env.evaluate(st, saved); err != nil {
 		return nil, err
 	}
-	homeStatus(env, st, entries, r)
-	homeDue(env, r)
-	homeHandouts(env, st, r)
-	homeErrands(env, st, r)
-	left, err := homeToDo(env, st, saved, r)
-	if err != nil {
+	homeStatus(env.into(&h.head), st, entries, h.result)
+	due := env.into(&h.due)
+	homeDue(due, h.result)
+	homeHandouts(due, st, h.result)
+	homeErrands(due, st, h.result)
+	todo := env.into(&h.todo)
+	if h.left, err = homeToDo(todo, st, saved, h.result); err != nil {
 		return nil, err
 	}
-	homeCopy(env, st)
-	return &here{result: r, left: left}, nil
+	homeCopy(todo, st)
+	return h, nil
+}
+
+// into is the same environment with its results in w instead.
+func (env *Env) into(w io.Writer) *Env {
+	other := *env
+	other.Out = w
+	return &other
 }
 
 // homeToDo says what the open quarter still asks, or the new one that is due,

@@ -43,8 +43,7 @@ const (
 func newImportCommand(env *Env, run func(context.Context, *importOptions) error) *cobra.Command {
 	opts := &importOptions{env: env}
 	c := &cobra.Command{
-		Use:   "import PATH...",
-		Short: "Take over sheets, scans, copies, returned questions, backups",
+		Use: "import PATH...",
 		Long: long(`Reads the files of scans, or a folder of them: the CSV files attached to CISA's weekly
 report and its alerts, the list of attacked flaws (KEV), and what Nessus, Greenbone,
 nmap, ScubaGear and others write. It keeps figures of each and never changes an answer;

@@ -34,8 +34,7 @@ var incidentFormats = []string{"text", "md", "html", "pdf", "docx"}
 func newIncidentCommand(env *Env, run func(context.Context, *incidentOptions) error) *cobra.Command {
 	opts := &incidentOptions{env: env}
 	c := &cobra.Command{
-		Use:   "incident",
-		Short: "Something bad has happened: what to do, whom to call",
+		Use: "incident",
 		Long: long(`Prints one page for a bad day: your own numbers, what to do in the first hour and
 what not to do, whom to call in which order, room to write down times and the
 incident number, and the clocks that may start: the federal ones and those of your
@@ -114,7 +113,7 @@ func runIncident(ctx context.Context, o *incidentOptions) error {
 		if err != nil {
 			return err
 		}
-		return writeTemplate(o.env, data, o.Output, numbersFile)
+		return writeTemplate(o.env, data, o.Output, numbersFile, (*store.Store).WriteNewOwn)
 	}
 	if e.Locale.Home() && e.Locale.Name == "" {
 		o.env.hint("--state adds the clocks of your state, such as --state TX; %s keeps it", o.env.named("incident", "--numbers"))

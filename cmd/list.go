@@ -19,8 +19,7 @@ type listOptions struct{ env *Env }
 func newListCommand(env *Env, run func(*listOptions) error) *cobra.Command {
 	opts := &listOptions{env: env}
 	return &cobra.Command{
-		Use:   "list",
-		Short: "List the saved quarters and what is handed out",
+		Use: "list",
 		Long: long(`Lists the saved quarters, oldest first, with what was answered and how many of the
 Essential goals were met. The score stands beside the one that counts only answers
 with proof; PROOF ENDS says how many answers have such proof, and the last day of the

@@ -37,15 +37,11 @@ func runMenu(ctx context.Context, env *Env) error {
 		ask, term.In, term.Out = form.PlainMenu, env.typed(), env.Out
 	}
 	for fresh := true; ; {
-		here, err := lookAround(env, fresh)
+		entries, err := env.menuNow(fresh)
 		if err != nil {
 			return err
 		}
-		entries := here.entries(env)
-		menu := &form.Menu{Help: menuHelp}
-		for _, e := range entries {
-			menu.Items = append(menu.Items, e.MenuItem)
-		}
+		menu := menuOf(entries)
 		fmt.Fprintln(env.Out)
 		key, outcome, err := ask(ctx, term, menu)
 		switch {
@@ -70,6 +66,15 @@ func runMenu(ctx context.Context, env *Env) error {
 	}
 }
 
+// menuOf is the menu of what there is to do.
+func menuOf(entries []menuEntry) *form.Menu {
+	menu := &form.Menu{Help: menuHelp}
+	for _, e := range entries {
+		menu.Items = append(menu.Items, e.MenuItem)
+	}
+	return menu
+}
+
 // carryOut does what was chosen, by the same way as if it had been typed.
 func (env *Env) carryOut(ctx context.Context, e menuEntry) error {
 	env.inMenu = true
@@ -77,9 +82,7 @@ func (env *Env) carryOut(ctx context.Context, e menuEntry) error {
 	if e.does != nil {
 		return e.does(ctx)
 	}
-	root := newRootCommand(env)
-	root.SetArgs(e.line)
-	err := root.ExecuteContext(ctx)
+	err := commandFor(env, e.line).ExecuteContext(ctx)
 	printNotes(env)
 	return err
 }
@@ -87,6 +90,7 @@ func (env *Env) carryOut(ctx context.Context, e menuEntry) error {
 // entries are the things to do here and now.
 func (h *here) entries(env *Env) []menuEntry {
 	var all []menuEntry
+	full := 0 // how many tell what they do; the others do so in the help
 	add := func(key, word, what string, moves bool, line ...string) {
 		all = append(all, menuEntry{MenuItem: form.MenuItem{Key: key, Word: word, What: what}, line: line, moves: moves})
 	}
@@ -105,8 +109,9 @@ func (h *here) entries(env *Env) []menuEntry {
 			does:     env.reports,
 		})
 		add("p", "plan", "what to do next", false, "plan")
-		add("g", "guide", "the sector's guide, step by step: done, next", false, "guide")
+		full = len(all)
 		add("d", "decide", "write down what was decided about a gap", true, "decide")
+		add("g", "guide", "the sector's guide, step by step: done, next", false, "guide")
 		if h.result.Status == assess.Draft {
 			add("u", "undo", "take back the last sitting", true, "undo")
 		}
@@ -123,6 +128,11 @@ func (h *here) entries(env *Env) []menuEntry {
 			return err
 		},
 	})
+	if h.result != nil {
+		for i := range all {
+			all[i].Brief = i >= full
+		}
+	}
 	return all
 }
 

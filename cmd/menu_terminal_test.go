@@ -5,6 +5,7 @@ package cmd_test
 import (
 	"os"
 	"path/filepath"
+	"strings"
 	"testing"
 )
 
@@ -37,6 +38,20 @@ func TestMenuFromAnswerToReport(t *testing.T) {
 	if _, err := os.Stat(dir); err == nil {
 		t.Error("looking at the menu made the folder")
 	}
+
+	// With much that is due, the first line and the menu still share the window.
+	s = start(t, filepath.Join(filepath.Dir(dir), "hygeia-demo", "prairie-view"))
+	s.await("Press a letter")
+	if text := s.text(); !strings.Contains(text, "Prairie View") || !strings.Contains(text, "q quit") {
+		t.Errorf("what is here and the menu do not fit:\n%s", text)
+	}
+	s.rest()
+	s.typeKeys("m")
+	s.await("facts for the board")
+	s.await("Press a letter")
+	s.rest()
+	s.typeKeys("q")
+	s.exit()
 
 	s = start(t, dir, ready...)
 	s.await("1 of 20")

@@ -1,16 +1,19 @@
 package cmd
 
 import (
+	"bytes"
 	"context"
 	"errors"
 	"fmt"
 	"os"
 	"strings"
+	"unicode/utf8"
 
 	"golang.org/x/term"
 
 	"hygeia/assess/backup"
 	"hygeia/assess/store"
+	"hygeia/frameworks/strictyaml"
 )
 
 // purpose is what a passphrase is asked for.
@@ -29,8 +32,14 @@ func (env *Env) passphrase(ctx context.Context, file string, why purpose) (strin
 		if err != nil {
 			return "", err
 		}
-		line, _, _ := strings.Cut(string(data), "\n")
-		line = strings.TrimSuffix(strings.TrimPrefix(line, "\ufeff"), "\r")
+		// In the letters that were typed, so that the passphrase can be typed too:
+		// the ">" of older PowerShells writes UTF-16.
+		text := strictyaml.Text(data)
+		if !utf8.Valid(text) || bytes.ContainsRune(text, 0) {
+			return "", usagef("%s: is not text, so nobody could type what it holds; save it as UTF-8", file)
+		}
+		line, _, _ := strings.Cut(string(text), "\n")
+		line = strings.TrimSuffix(line, "\r")
 		return line, checkPassphrase(line, why)
 	}
 	in, isFile := env.In.(*os.File)

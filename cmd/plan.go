@@ -40,8 +40,7 @@ const shownActions = 10
 func newPlanCommand(env *Env, run func(*planOptions) error) *cobra.Command {
 	opts := &planOptions{env: env}
 	c := &cobra.Command{
-		Use:   "plan [PERIOD]",
-		Short: "Show what to do next, and what a budget buys",
+		Use: "plan [PERIOD]",
 		Long: long(`Lists what is below target in the order in which to close it: now, next, then and
 later, and in each the steps of the ladder, with why each action stands where it
 stands. What another step needs comes before it.

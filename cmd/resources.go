@@ -28,8 +28,7 @@ type resourcesOptions struct {
 func newResourcesCommand(env *Env, run func(*resourcesOptions) error) *cobra.Command {
 	opts := &resourcesOptions{env: env}
 	c := &cobra.Command{
-		Use:   "resources [WORDS]",
-		Short: "Find free help, and how to get it",
+		Use: "resources [WORDS]",
 		Long: long(`Lists the free services, guides, training, alerts and reporting portals hygeia
 knows, with what each gives and how to get it. WORDS are looked for in the questions,
 in the help picked for each and in the list itself: ask as you would ask a person, in

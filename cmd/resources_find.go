@@ -8,6 +8,7 @@ import (
 	"strings"
 
 	"hygeia/assess"
+	"hygeia/assess/match"
 	"hygeia/frameworks"
 	"hygeia/frameworks/words"
 )
@@ -21,7 +22,7 @@ type finder struct {
 	org assess.Organization
 
 	lines []frameworks.Hit // what is printed; the resources of it are also in found
-	found []assess.Matched
+	found []match.Matched
 	most  int // of found that are printed whole, without --all the only ones
 }
 
@@ -37,13 +38,13 @@ func (f *finder) everything() {
 	all := slices.Clone(f.lib.Resources)
 	slices.SortStableFunc(all, frameworks.ByKind)
 	for _, r := range all {
-		f.add(assess.Matched{Resource: r, URL: assess.Address(r, f.org.Size)})
+		f.add(match.Matched{Resource: r, URL: match.Address(r, f.org.Size)})
 	}
 	f.most = len(f.found)
 	f.leave()
 }
 
-func (f *finder) add(m assess.Matched) {
+func (f *finder) add(m match.Matched) {
 	f.found = append(f.found, m)
 	f.lines = append(f.lines, frameworks.Hit{Resource: m.Resource})
 }
@@ -64,7 +65,7 @@ func (f *finder) search() error {
 	for _, h := range s.Hits {
 		switch {
 		case h.Resource != nil:
-			f.add(assess.Matched{Resource: h.Resource, URL: cmp.Or(address[h.Resource], assess.Address(h.Resource, f.org.Size))})
+			f.add(match.Matched{Resource: h.Resource, URL: cmp.Or(address[h.Resource], match.Address(h.Resource, f.org.Size))})
 		case f.Kind == "": // whoever names a kind wants resources
 			f.lines = append(f.lines, h)
 		}
@@ -82,7 +83,7 @@ func (f *finder) addresses(hits []frameworks.Hit) map[*frameworks.Resource]strin
 		if h.Question == nil {
 			continue
 		}
-		for _, m := range assess.Match(f.lib, h.Question, assess.Open, frameworks.No, f.org) {
+		for _, m := range match.Question(f.lib, h.Question, assess.Open, frameworks.No, f.org) {
 			if m.Close && of[m.Resource] == "" {
 				of[m.Resource] = m.URL
 			}
@@ -141,7 +142,7 @@ func (f *finder) leftOut() {
 	}
 	var left []*frameworks.Resource
 	for _, m := range there {
-		if !assess.InCountry(m.Resource, f.org) && f.wants(m.Resource) {
+		if !match.InCountry(m.Resource, f.org) && f.wants(m.Resource) {
 			left = append(left, m.Resource)
 		}
 	}
@@ -162,17 +163,17 @@ func (f *finder) leave() {
 	var abroad []*frameworks.Resource
 	out := func(r *frameworks.Resource) bool {
 		// A list of addresses is for whoever looks after all of them.
-		if f.Format != "urls" && !assess.InCountry(r, f.org) {
+		if f.Format != "urls" && !match.InCountry(r, f.org) {
 			return true
 		}
 		return !f.wants(r)
 	}
 	for _, m := range f.found {
-		if f.Format != "urls" && !assess.InCountry(m.Resource, f.org) && f.wants(m.Resource) && m.Resource.InCountry("us") {
+		if f.Format != "urls" && !match.InCountry(m.Resource, f.org) && f.wants(m.Resource) && m.Resource.InCountry("us") {
 			abroad = append(abroad, m.Resource)
 		}
 	}
-	f.found = slices.DeleteFunc(f.found, func(m assess.Matched) bool { return out(m.Resource) })
+	f.found = slices.DeleteFunc(f.found, func(m match.Matched) bool { return out(m.Resource) })
 	f.lines = slices.DeleteFunc(f.lines, func(h frameworks.Hit) bool { return h.Resource != nil && out(h.Resource) })
 	f.sayAbroad(abroad)
 }
@@ -207,8 +208,8 @@ func (f *finder) inTheirPlace(left []*frameworks.Resource) []string {
 	var ids []string
 	for _, r := range left {
 		other, ok := f.lib.Resource(r.Abroad)
-		printed := slices.ContainsFunc(f.found, func(m assess.Matched) bool { return m.Resource == other })
-		if ok && len(ids) < most && !printed && assess.InCountry(other, f.org) && !slices.Contains(ids, other.ID) {
+		printed := slices.ContainsFunc(f.found, func(m match.Matched) bool { return m.Resource == other })
+		if ok && len(ids) < most && !printed && match.InCountry(other, f.org) && !slices.Contains(ids, other.ID) {
 			ids = append(ids, other.ID)
 		}
 	}

@@ -5,16 +5,17 @@ import (
 	"strings"
 
 	"hygeia/assess"
+	"hygeia/assess/match"
 	"hygeia/frameworks"
 )
 
 // named returns what helps with something that has a name: a practice, a
 // question by its key or title, a requirement or a family of them, or a threat.
 // It returns nil for any other word.
-func (f *finder) named(name string, org assess.Organization) ([]assess.Matched, error) {
+func (f *finder) named(name string, org assess.Organization) ([]match.Matched, error) {
 	name = plainWord(name)
 	if p := practiceNumber(name); p > 0 {
-		return assess.MatchPractice(f.lib, p, org), nil
+		return match.Practice(f.lib, p, org), nil
 	}
 	if q := f.question(name); q != nil {
 		state, level := assess.Open, frameworks.No
@@ -23,22 +24,22 @@ func (f *finder) named(name string, org assess.Organization) ([]assess.Matched, 
 				state, level = it.State, frameworks.Level(it.Points)
 			}
 		}
-		return assess.Match(f.lib, q, state, level, org), nil
+		return match.Question(f.lib, q, state, level, org), nil
 	}
 	if fw, r, ok := f.lib.Requirement(name); ok {
 		if len(r.Speakers()) == 0 {
 			return nil, fmt.Errorf("no question speaks for %s %q of %s: %s", r.ID, r.Title, fw.Title, r.Note)
 		}
-		return assess.MatchRequirement(f.lib, r, org), nil
+		return match.Requirement(f.lib, r, org), nil
 	}
 	if _, former, ok := f.lib.Former(name); ok && len(former.To) > 0 {
-		return assess.MatchQuestions(f.lib, "questions behind "+strings.Join(former.To, " and "), f.families(former.To), org), nil
+		return match.Questions(f.lib, "questions behind "+strings.Join(former.To, " and "), f.families(former.To), org), nil
 	}
 	if questions := f.family(name); len(questions) > 0 {
-		return assess.MatchQuestions(f.lib, "questions behind "+name, questions, org), nil
+		return match.Questions(f.lib, "questions behind "+name, questions, org), nil
 	}
 	if t, questions := f.threat(name); len(questions) > 0 {
-		return assess.MatchQuestions(f.lib, "questions about "+strings.ToLower(t.Title), questions, org), nil
+		return match.Questions(f.lib, "questions about "+strings.ToLower(t.Title), questions, org), nil
 	}
 	return nil, nil
 }

@@ -6,7 +6,7 @@ import (
 	"strings"
 	"time"
 
-	"hygeia/assess"
+	"hygeia/assess/match"
 	"hygeia/frameworks"
 	"hygeia/frameworks/words"
 	"hygeia/report"
@@ -35,7 +35,7 @@ func (f *finder) print() error {
 }
 
 // shownOf returns the resources that are printed; data formats have all.
-func (f *finder) shownOf(cut bool) []assess.Matched {
+func (f *finder) shownOf(cut bool) []match.Matched {
 	if f.All || !cut {
 		return f.found
 	}
@@ -71,7 +71,7 @@ func (f *finder) searched() []frameworks.Hit {
 	return f.lines
 }
 
-func (f *finder) listing(found []assess.Matched, steps int) error {
+func (f *finder) listing(found []match.Matched, steps int) error {
 	return report.WriteListing(f.env.Out, f.Format, report.Listing{
 		Library: f.lib,
 		Found:   found,
@@ -87,7 +87,7 @@ func (f *finder) listing(found []assess.Matched, steps int) error {
 
 // text prints questions, resources and commands as they were found, up to the
 // last resource that is shown.
-func (f *finder) text(shown []assess.Matched) error {
+func (f *finder) text(shown []match.Matched) error {
 	printed, first := 0, true
 	for _, h := range f.lines {
 		if h.Resource != nil && printed == len(shown) {
@@ -101,7 +101,7 @@ func (f *finder) text(shown []assess.Matched) error {
 			f.line(h)
 			continue
 		}
-		at := slices.IndexFunc(shown, func(m assess.Matched) bool { return m.Resource == h.Resource })
+		at := slices.IndexFunc(shown, func(m match.Matched) bool { return m.Resource == h.Resource })
 		if err := f.listing(shown[at:at+1], min(1, max(0, f.steps()-printed))); err != nil {
 			return err
 		}

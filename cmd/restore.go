@@ -3,7 +3,6 @@ package cmd
 import (
 	"context"
 	"errors"
-	"slices"
 	"strings"
 
 	"hygeia/assess/backup"
@@ -25,6 +24,9 @@ func (o *importOptions) backup(ctx context.Context, st *store.Store, path string
 	if err != nil {
 		return err
 	}
+	if err := o.ofAnother(st, path, files); err != nil {
+		return err
+	}
 	if o.DryRun {
 		o.env.say("%s: holds %s; nothing is changed by --dry-run", path, words.Count(len(files), "file", "files"))
 		for _, f := range files {
@@ -36,45 +38,23 @@ func (o *importOptions) backup(ctx context.Context, st *store.Store, path string
 		st.Doing("") // the folder as it was, with its own history
 	}
 	done = o.env.working("copying " + words.Count(len(files), "file", "files"))
-	added, both, other, err := restore(st, files, empty)
+	found, err := restore(st, files, empty)
 	done()
+	for _, d := range found.mended {
+		o.env.say("%s could not be read, so the one of the copy stands there now; the damaged one is %s", d.name, d.moved)
+	}
 	if err != nil {
 		return err
 	}
 	var failed []error
-	for _, f := range both {
+	for _, f := range found.both {
 		failed = append(failed, o.takeData(ctx, st, path+", "+f.Name, f.Data))
 	}
-	o.env.say("%s: %s added to %s", path, words.Count(added, "file", "files"), st.Dir())
-	if len(other) > 0 {
-		o.env.say("left as they are here, since the copy says something else: %s", strings.Join(other, ", "))
+	o.env.say("%s: %s added to %s", path, words.Count(found.added, "file", "files"), st.Dir())
+	if len(found.other) > 0 {
+		o.env.say("left as they are here, since the copy says something else: %s", strings.Join(found.other, ", "))
 	}
-	return errors.Join(append(failed, o.restored(st))...)
-}
-
-// restore puts the files of a copy into the folder where they are missing. It
-// returns how many that were, the quarters and lists that say something else here,
-// and the names of the other files that do.
-func restore(st *store.Store, files []backup.File, empty bool) (added int, both []backup.File, other []string, err error) {
-	// Content comes before the quarters that need it.
-	slices.SortStableFunc(files, func(x, y backup.File) int { return rank(x.Name) - rank(y.Name) })
-	for _, f := range files {
-		if !empty && strings.HasPrefix(f.Name, "history/") {
-			continue // the steps of another folder are no steps of this one
-		}
-		became, err := st.Restore(f.Name, f.Data)
-		switch {
-		case err != nil:
-			return added, both, other, err
-		case became == store.Added:
-			added++
-		case became == store.Other && (store.IsQuarter(f.Name) || store.IsList(f.Name)):
-			both = append(both, f)
-		case became == store.Other:
-			other = append(other, f.Name)
-		}
-	}
-	return added, both, other, nil
+	return errors.Join(append(failed, o.intact(st))...)
 }
 
 func rank(name string) int {
@@ -84,8 +64,8 @@ func rank(name string) int {
 	return 0
 }
 
-// restored says whether the quarters can be read and are as they were finished.
-func (o *importOptions) restored(st *store.Store) error {
+// intact says whether the quarters can be read and are as they were finished.
+func (o *importOptions) intact(st *store.Store) error {
 	links, err := st.Verify()
 	if err != nil {
 		return err

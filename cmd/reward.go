@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"hygeia/assess"
+	"hygeia/assess/match"
 	"hygeia/cmd/form"
 	"hygeia/frameworks"
 	"hygeia/frameworks/words"
@@ -116,7 +117,7 @@ func (a *asker) firstStep(action assess.Action) form.FirstStep {
 	if action.Kind == assess.FindOut {
 		step.Do = "Nobody knew; find out first."
 	}
-	if m := assess.Match(a.saved.Library, q, action.Item.State, action.Item.Answer.Level, a.saved.Organization); len(m) > 0 {
+	if m := match.Question(a.saved.Library, q, action.Item.State, action.Item.Answer.Level, a.saved.Organization); len(m) > 0 {
 		step.Help, step.URL = m[0].Resource.Title, m[0].URL
 	}
 	return step

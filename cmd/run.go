@@ -28,17 +28,11 @@ func program() string {
 	return "hygeia " + version + " (" + commit + ")"
 }
 
-// Command returns the whole command line as a tree, from which manual pages and
-// completions are made.
-func Command(env *Env) *cobra.Command { return newRootCommand(env) }
-
 // Run carries out one command line, prints what goes wrong and returns the
 // exit status.
 func Run(ctx context.Context, env *Env, args []string) int {
 	env.usual = env.Dir
-	root := newRootCommand(env)
-	root.SetArgs(args)
-	err := root.ExecuteContext(ctx)
+	err := commandFor(env, args).ExecuteContext(ctx)
 	if err == nil {
 		err = env.mistyped
 	}
@@ -62,7 +56,9 @@ func printNotes(env *Env) {
 	}
 }
 
-func newRootCommand(env *Env) *cobra.Command {
+// newRootCommand returns the tree with those commands whole that are named, see
+// addCommands.
+func newRootCommand(env *Env, named func(string) bool) *cobra.Command {
 	var asksVersion bool
 	root := &cobra.Command{
 		Use:   "hygeia",
@@ -83,6 +79,11 @@ where that is.
 		SilenceErrors: true,
 		SilenceUsage:  true,
 		Args:          noArgs,
+		PersistentPreRun: func(*cobra.Command, []string) {
+			if env.Begin != nil {
+				env.Begin()
+			}
+		},
 		RunE: func(c *cobra.Command, _ []string) error {
 			if asksVersion {
 				return printVersion(env)
@@ -90,6 +91,7 @@ where that is.
 			return runHome(c.Context(), env)
 		},
 	}
+	root.PersistentPreRunE = func(c *cobra.Command, _ []string) error { return env.lookOver(c.Context(), c) }
 	root.PersistentFlags().StringVar(&env.Dir, "dir", env.Dir, "the `folder` with the saved quarters")
 	root.PersistentFlags().BoolVar(&env.Wait, "wait", env.Wait, "wait until another hygeia is done with the folder")
 	root.SetIn(env.In)
@@ -109,32 +111,9 @@ where that is.
 		}
 		helpOf(c, args)
 	})
-	root.AddCommand(
-		newAssessCommand(env, runAssess),
-		newReportCommand(env, runReport),
-		newCompareCommand(env, runCompare),
-		newExplainCommand(env, runExplain),
-		newTargetCommand(env, runTarget),
-		newDecideCommand(env, runDecide),
-		newPlanCommand(env, runPlan),
-		newResourcesCommand(env, runResources),
-		newIncidentCommand(env, runIncident),
-		newGuideCommand(env, runGuide),
-		newListCommand(env, runList),
-		newSitesCommand(env, runSites),
-		newVerifyCommand(env, runVerify),
-		newUndoCommand(env, runUndo),
-		newImportCommand(env, runImport),
-		newEvidenceCommand(env, runEvidence, runEvidenceAdd),
-		newExportCommand(env),
-		newHandoverCommand(env, runHandover),
-		newFrameworksCommand(env),
-		newDemoCommand(env, runDemo),
-		newVersionCommand(env),
-	)
-	root.AddCommand(newTopics()...)
+	addCommands(root, env, named)
+	root.AddCommand(newTopics(named)...)
 	root.InitDefaultHelpCmd()
-	root.InitDefaultCompletionCmd()
 	return root
 }
 

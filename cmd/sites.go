@@ -15,6 +15,7 @@ import (
 	"hygeia/assess/sites"
 	"hygeia/frameworks/words"
 	"hygeia/report"
+	"hygeia/report/allsites"
 )
 
 type sitesOptions struct {
@@ -42,8 +43,7 @@ const indexFrom = 10
 func newSitesCommand(env *Env, run func(*sitesOptions) error) *cobra.Command {
 	opts := &sitesOptions{env: env}
 	c := &cobra.Command{
-		Use:   "sites [DIR...]",
-		Short: "Put the sites of a health system side by side",
+		Use: "sites [DIR...]",
 		Long: long(`Reads the folders of many sites and shows how they stand, worst first: Essential goals
 met, functions with worst, median and best, the practices most often missed, the gaps
 that one action would help at several sites, what is past its date, who is silent, and
@@ -162,9 +162,9 @@ func (o *sitesOptions) read(folders []sites.Folder) (*sites.Reading, error) {
 }
 
 func (o *sitesOptions) write(r *rollup.Rollup) error {
-	in := report.SitesInput{Roll: r, Subject: o.subject(), Marking: o.Marking, Legal: o.Legal, Program: program()}
-	data := map[string]func(io.Writer, report.SitesInput) error{
-		"json": report.WriteSitesJSON, "csv": report.WriteSitesCSV, "xlsx": report.WriteSitesXLSX,
+	in := allsites.Input{Roll: r, Subject: o.subject(), Marking: o.Marking, Legal: o.Legal, Program: program()}
+	data := map[string]func(io.Writer, allsites.Input) error{
+		"json": allsites.WriteJSON, "csv": allsites.WriteCSV, "xlsx": allsites.WriteXLSX,
 	}
 	if write, is := data[o.Format]; is {
 		var b bytes.Buffer
@@ -173,7 +173,7 @@ func (o *sitesOptions) write(r *rollup.Rollup) error {
 		}
 		return writeBytes(o.env, b.Bytes(), o.Output, "sites."+o.Format)
 	}
-	return writeDocument(o.env, report.Sites(in), o.Format, o.Output, "sites")
+	return writeDocument(o.env, allsites.Document(in), o.Format, o.Output, "sites")
 }
 
 // subject is whose sites they are.

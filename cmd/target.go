@@ -33,8 +33,7 @@ type targetOptions struct {
 func newTargetCommand(env *Env, run func(context.Context, *targetOptions) error) *cobra.Command {
 	opts := &targetOptions{env: env}
 	c := &cobra.Command{
-		Use:   "target [KEY [LEVEL]]",
-		Short: "Set how far a practice should reach here",
+		Use: "target [KEY [LEVEL]]",
 		Long: long(`Every question has a usual target: Yes for the Essential goals, Mostly for what
 comes first everywhere, what the law requires and the Enhanced goals, and less for
 the rest, by size. Where that does not fit, set another with its reason; the report

@@ -27,8 +27,7 @@ type undoOptions struct {
 func newUndoCommand(env *Env, run func(context.Context, *undoOptions) error) *cobra.Command {
 	opts := &undoOptions{env: env}
 	c := &cobra.Command{
-		Use:   "undo",
-		Short: "Take back the last sitting or command",
+		Use: "undo",
 		Long: long(`Each quarter is kept as it was before each sitting or command that changed it, the
 last 20 times, and before every import, marked section, discarded draft and finish. This puts
 the last one back, and says what that changes. Another undo goes one step further;

@@ -26,8 +26,7 @@ type verifyOptions struct {
 func newVerifyCommand(env *Env, run func(*verifyOptions) error) *cobra.Command {
 	opts := &verifyOptions{env: env}
 	c := &cobra.Command{
-		Use:   "verify",
-		Short: "Check that no finished quarter was changed",
+		Use: "verify",
 		Long: long(`Every finished quarter remembers a digest (a fingerprint) of the finished one before
 it, and of what stood in the ledger of decisions. This recomputes all of them from the
 files in the folder, and names the quarter that was changed and, where the next one

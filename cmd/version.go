@@ -8,10 +8,10 @@ import (
 
 func newVersionCommand(env *Env) *cobra.Command {
 	return &cobra.Command{
-		Use:   "version",
-		Short: "Print the version",
-		Long:  long("Prints the version of the program."),
-		Args:  noArgs,
+		Use:              "version",
+		Long:             long("Prints the version of the program."),
+		Args:             noArgs,
+		PersistentPreRun: func(*cobra.Command, []string) {}, // in place of what begins a command
 		RunE: func(*cobra.Command, []string) error {
 			return printVersion(env)
 		},

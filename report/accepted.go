@@ -22,16 +22,16 @@ func promised(s *story) []doc.Block {
 	if !some {
 		return nil
 	}
-	blocks := []doc.Block{heading(2, "Promised, not delivered")}
+	blocks := []doc.Block{doc.Headed(2, "Promised, not delivered")}
 	if len(late) == 0 {
-		return append(blocks, para("Nothing that was promised is past its date."))
+		return append(blocks, doc.Say("Nothing that was promised is past its date."))
 	}
 	t := doc.Table{Columns: []doc.Column{
 		{Title: "Practice", Width: 5}, {Title: "Owner", Width: 4}, {Title: "Promised for", Width: 3}, {Title: "Days late", Width: 2, Right: true}, {Title: "Today", Width: 4},
 	}}
 	for _, d := range late {
 		due := d.Decision.Due
-		t.Rows = append(t.Rows, doc.Row(d.Item.Question.Title, d.Decision.Owner, dated(due), fmt.Sprint(s.r.AsOf.DaysSince(due)), saidWithAge(d.Item)))
+		t.Rows = append(t.Rows, doc.Row(d.Item.Question.Title, d.Decision.Owner, due.Long(), fmt.Sprint(s.r.AsOf.DaysSince(due)), saidWithAge(d.Item)))
 	}
 	return append(blocks, t)
 }
@@ -47,19 +47,19 @@ func acceptedRisks(s *story) []doc.Block {
 		if d.Decision.Kind != assess.Accept || d.Done() {
 			continue
 		}
-		until := dated(d.Decision.Until)
+		until := d.Decision.Until.Long()
 		if d.Overdue(s.r.AsOf) {
 			ended++
 			until += " (ended)"
 		}
 		t.Rows = append(t.Rows, doc.Row(d.Item.Question.Title, said(d.Item), d.Decision.Reason, d.Decision.Approver, until))
 	}
-	blocks := []doc.Block{heading(2, "Accepted risks")}
+	blocks := []doc.Block{doc.Headed(2, "Accepted risks")}
 	if len(t.Rows) == 0 {
-		return append(blocks, para("No risk is accepted."))
+		return append(blocks, doc.Say("No risk is accepted."))
 	}
 	if ended > 0 {
-		blocks = append(blocks, para("%s ended; what it covered is open again.", words.Capital(words.Count(ended, "acceptance has", "acceptances have"))))
+		blocks = append(blocks, doc.Say("%s ended; what it covered is open again.", words.Capital(words.Count(ended, "acceptance has", "acceptances have"))))
 	}
 	return append(blocks, t)
 }

@@ -50,17 +50,17 @@ func Plan(in PlanInput) *doc.Document {
 		d.Blocks = append(d.Blocks, s.chosenPlan(in.Chosen)...)
 		return d
 	}
-	d.Blocks = append(d.Blocks, heading(1, "Actions, in order"))
+	d.Blocks = append(d.Blocks, doc.Headed(1, "Actions, in order"))
 	if len(listed) == 0 {
-		d.Blocks = append(d.Blocks, para("%s", s.nothingToDo()))
+		d.Blocks = append(d.Blocks, doc.Say("%s", s.nothingToDo()))
 		return d
 	}
-	d.Blocks = append(d.Blocks, para("%s of %s below target. %s", words.Capital(words.Count(len(listed), "action", "actions")), words.Count(all, "practice", "practices"), orderSentence))
+	d.Blocks = append(d.Blocks, doc.Say("%s of %s below target. %s", words.Capital(words.Count(len(listed), "action", "actions")), words.Count(all, "practice", "practices"), orderSentence))
 	heads, groups := tiers(listed)
 	for i, group := range groups {
-		d.Blocks = append(d.Blocks, heading(2, words.Capital(heads[i])), s.numberedActions(group))
+		d.Blocks = append(d.Blocks, doc.Headed(2, words.Capital(heads[i])), s.numberedActions(group))
 	}
-	d.Blocks = append(d.Blocks, note("%s", numbersSentence))
+	d.Blocks = append(d.Blocks, doc.Noted("%s", numbersSentence))
 	d.Blocks = append(d.Blocks, quickWins(s)...)
 	d.Blocks = append(d.Blocks, acceptedRisks(s)...)
 	d.Blocks = append(d.Blocks, foundationLeft(s)...)
@@ -96,7 +96,7 @@ func (s *story) whoAndWhen(a assess.Action) string {
 	}
 	said := d.Owner
 	if !d.Due.IsZero() {
-		said += ", by " + dated(d.Due)
+		said += ", by " + d.Due.Long()
 	}
 	if a.Overdue {
 		said += " (overdue)"
@@ -112,23 +112,23 @@ func (s *story) numbers(a assess.Action) string {
 // chosenPlan says what a plan is for, what it costs, what is in it and what it
 // would change.
 func (s *story) chosenPlan(p *assess.Plan) []doc.Block {
-	blocks := []doc.Block{heading(1, planTitle(p))}
+	blocks := []doc.Block{doc.Headed(1, planTitle(p))}
 	if len(p.Actions) == 0 {
-		blocks = append(blocks, para("No action fits%s. Method: %s.", withinBudget(p), p.Method))
+		blocks = append(blocks, doc.Say("No action fits%s. Method: %s.", withinBudget(p), p.Method))
 		return append(blocks, goalsOut(p)...)
 	}
-	blocks = append(blocks, para("%s for %s of effort. Method: %s.", words.Capital(words.Count(len(p.Actions), "action", "actions")), costWords(p), p.Method))
+	blocks = append(blocks, doc.Say("%s for %s of effort. Method: %s.", words.Capital(words.Count(len(p.Actions), "action", "actions")), costWords(p), p.Method))
 	if p.Gain != nil {
-		blocks = append(blocks, para("Done to its targets, it adds %s points to the score of %s.", assess.ChangeText(p.Gain), scoredOf(p)))
+		blocks = append(blocks, doc.Say("Done to its targets, it adds %s points to the score of %s.", assess.ChangeText(p.Gain), scoredOf(p)))
 	}
 	if len(p.Goals) > 0 {
-		blocks = append(blocks, para("Essential goals that become met: %s.", words.Join("; ", p.Goals...)))
+		blocks = append(blocks, doc.Say("Essential goals that become met: %s.", words.Join("; ", p.Goals...)))
 	}
 	blocks = append(blocks, goalsOut(p)...)
-	blocks = append(blocks, s.numberedActions(p.Actions), note("The numbers are those of the whole plan. What has to be found out first counts with the effort of its fix."))
+	blocks = append(blocks, s.numberedActions(p.Actions), doc.Noted("The numbers are those of the whole plan. What has to be found out first counts with the effort of its fix."))
 	after, err := assess.Assume(s.r, assess.Lifted(p.Actions))
 	if err != nil { // the actions are of another quarter
-		return append(blocks, note("What it would change cannot be worked out: %v.", err))
+		return append(blocks, doc.Noted("What it would change cannot be worked out: %v.", err))
 	}
 	return append(blocks, changeTable(s.r, after, "What it would change, if all of it reached its target")...)
 }
@@ -146,7 +146,7 @@ func goalsOut(p *assess.Plan) []doc.Block {
 	if len(p.Out) == 0 {
 		return nil
 	}
-	return []doc.Block{para("Essential goals that no plan can meet yet:"), plainList(p.Out)}
+	return []doc.Block{doc.Say("Essential goals that no plan can meet yet:"), doc.List{Items: doc.Plains(p.Out)}}
 }
 
 func costWords(p *assess.Plan) string {
@@ -170,14 +170,6 @@ func withinBudget(p *assess.Plan) string {
 	return fmt.Sprintf(" within %s of effort", words.Count(p.Budget, "point", "points"))
 }
 
-func plainList(items []string) doc.List {
-	var list doc.List
-	for _, it := range items {
-		list.Items = append(list.Items, doc.Plain(it))
-	}
-	return list
-}
-
 // whatIf says what is assumed and what that would change.
 func (in PlanInput) whatIf(s *story) []doc.Block {
 	var list doc.List
@@ -185,9 +177,9 @@ func (in PlanInput) whatIf(s *story) []doc.Block {
 		was, _ := in.Were.Item(a.Key)
 		list.Items = append(list.Items, doc.Plain(fmt.Sprintf("%s: %s, taken as %s", was.Question.Title, said(was), a.Level.Name())))
 	}
-	blocks := []doc.Block{heading(1, "What if"), list}
+	blocks := []doc.Block{doc.Headed(1, "What if"), list}
 	blocks = append(blocks, changeTable(in.Were, s.r, "What it would change")...)
-	return append(blocks, note("The plan below is the one that would be left. Nothing of this is saved."))
+	return append(blocks, doc.Noted("The plan below is the one that would be left. Nothing of this is saved."))
 }
 
 // changeTable shows the goals, and the sections of the asked frameworks whose
@@ -215,7 +207,7 @@ func changeTable(now, then *assess.Result, caption string) []doc.Block {
 	}
 	blocks := []doc.Block{t}
 	if same > 0 {
-		blocks = append(blocks, para("%s would stay as they are.", words.Capital(words.Count(same, "other section", "other sections"))))
+		blocks = append(blocks, doc.Say("%s would stay as they are.", words.Capital(words.Count(same, "other section", "other sections"))))
 	}
 	return blocks
 }

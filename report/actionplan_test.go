@@ -11,6 +11,7 @@ import (
 
 	"hygeia/assess"
 	"hygeia/frameworks"
+	"hygeia/report/data"
 	"hygeia/report/doc"
 )
 
@@ -43,22 +44,22 @@ func planInputs(t *testing.T) map[string]PlanInput {
 func TestPlanTellsTheSameEverywhere(t *testing.T) {
 	for name, in := range planInputs(t) {
 		t.Run(name, func(t *testing.T) {
-			var table, data bytes.Buffer
+			var table, text bytes.Buffer
 			if err := WritePlanCSV(&table, in); err != nil {
 				t.Fatal(err)
 			}
-			if err := WritePlanJSON(&data, in); err != nil {
+			if err := WritePlanJSON(&text, in); err != nil {
 				t.Fatal(err)
 			}
-			rows, err := csv.NewReader(strings.NewReader(strings.TrimPrefix(table.String(), byteOrderMark))).ReadAll()
+			rows, err := csv.NewReader(strings.NewReader(strings.TrimPrefix(table.String(), data.ByteOrderMark))).ReadAll()
 			if err != nil {
 				t.Fatal(err)
 			}
 			var plan jsonPlan
-			if err := json.Unmarshal(data.Bytes(), &plan); err != nil {
+			if err := json.Unmarshal(text.Bytes(), &plan); err != nil {
 				t.Fatal(err)
 			}
-			value, err := jsonschema.UnmarshalJSON(&data)
+			value, err := jsonschema.UnmarshalJSON(&text)
 			if err != nil {
 				t.Fatal(err)
 			}
@@ -106,7 +107,7 @@ func TestPlanTableIsNoFormula(t *testing.T) {
 	if !strings.Contains(table.String(), "Risk accepted: ") || !strings.Contains(table.String(), ",'-2,'@SUM\r\n") {
 		t.Errorf("the accepted risk is not there, or is a formula:\n%s", table.String())
 	}
-	if text := draw(t, "md", Plan(in), doc.Options{}); !strings.Contains(text, "=1+1, by "+dated(in.Result.AsOf)) {
+	if text := draw(t, "md", Plan(in), doc.Options{}); !strings.Contains(text, "=1+1, by "+in.Result.AsOf.Long()) {
 		t.Error("owner and date are missing in the document")
 	}
 }

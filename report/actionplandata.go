@@ -5,6 +5,7 @@ import (
 	"io"
 
 	"hygeia/assess"
+	"hygeia/report/data"
 )
 
 // PlanSchema is the first member of every plan in JSON. It changes only when a
@@ -33,14 +34,14 @@ type jsonAssumption struct {
 }
 
 type jsonChosen struct {
-	Goal   string      `json:"goal"`   // score or essential
-	For    string      `json:"for"`    // id of the framework whose score is raised; ""
-	Budget int         `json:"budget"` // points of effort there are; -1 for any number
-	Cost   int         `json:"cost"`   // points of effort of the actions
-	Gain   *jsonFigure `json:"gain"`   // points added to the score of what it is for; null for the goal essential
-	Goals  []string    `json:"goals"`  // Essential goals that become met
-	Out    []string    `json:"out"`    // Essential goals that no plan can meet, with the reason
-	Method string      `json:"method"` // "exact", or "at least 93% of the best"
+	Goal   string       `json:"goal"`   // score or essential
+	For    string       `json:"for"`    // id of the framework whose score is raised; ""
+	Budget int          `json:"budget"` // points of effort there are; -1 for any number
+	Cost   int          `json:"cost"`   // points of effort of the actions
+	Gain   *data.Figure `json:"gain"`   // points added to the score of what it is for; null for the goal essential
+	Goals  []string     `json:"goals"`  // Essential goals that become met
+	Out    []string     `json:"out"`    // Essential goals that no plan can meet, with the reason
+	Method string       `json:"method"` // "exact", or "at least 93% of the best"
 }
 
 type jsonPlanAction struct {
@@ -101,7 +102,7 @@ func WritePlanJSON(w io.Writer, in PlanInput) error {
 		}
 		plan.Then = jsonChanges(s.r, after)
 	}
-	return writeIndented(w, plan)
+	return data.Write(w, plan)
 }
 
 func newJSONChosen(p *assess.Plan) *jsonChosen {
@@ -109,7 +110,7 @@ func newJSONChosen(p *assess.Plan) *jsonChosen {
 		return nil
 	}
 	out := &jsonChosen{Goal: "essential", Budget: p.Budget, Cost: p.Cost, Method: p.Method,
-		Goals: append([]string{}, p.Goals...), Out: append([]string{}, p.Out...), Gain: jsonChange(p.Gain)}
+		Goals: append([]string{}, p.Goals...), Out: append([]string{}, p.Out...), Gain: data.Change(p.Gain)}
 	if p.Group != nil {
 		out.Goal, out.For = "score", p.Group.ID
 	}
@@ -205,5 +206,5 @@ func WritePlanCSV(w io.Writer, in PlanInput) error {
 			rows = append(rows, &csvRow{story: s, item: d.Item})
 		}
 	}
-	return tableOf(planColumns, rows).write(w)
+	return tableOf(planColumns, rows).Write(w)
 }

@@ -19,13 +19,13 @@ func everyAnswer(s *story) []doc.Block {
 	}}
 	for _, it := range s.r.Items {
 		t.Rows = append(t.Rows, doc.Row(it.Question.Key, it.Question.Title, saidWithAge(it), points(it), it.Target.Name(),
-			fmt.Sprint(it.Weight), bestProof(it), dated(it.Answer.Recorded)))
+			fmt.Sprint(it.Weight), bestProof(it), it.Answer.Recorded.Long()))
 	}
-	blocks := []doc.Block{heading(1, "Every answer")}
+	blocks := []doc.Block{doc.Headed(1, "Every answer")}
 	if len(t.Rows) == 0 {
-		return append(blocks, para("Nothing was asked."))
+		return append(blocks, doc.Say("Nothing was asked."))
 	}
-	return append(blocks, para("\"hygeia explain KEY\" shows every term behind a row."), t)
+	return append(blocks, doc.Say("\"hygeia explain KEY\" shows every term behind a row."), t)
 }
 
 // points prints the points of what counts; what is open or does not apply has none.
@@ -48,7 +48,7 @@ func bestProof(it *assess.Item) string {
 	if it.Disputed() {
 		not = "does not count: a scan disputes the answer"
 	}
-	return words.Join(", ", best.Grade.String(), dated(best.Date), not)
+	return words.Join(", ", best.Grade.String(), best.Date.Long(), not)
 }
 
 // strongest returns the proof of the highest grade, the newest of equals. A scan
@@ -77,5 +77,5 @@ func everyNote(s *story) []doc.Block {
 	if len(t.Rows) == 0 {
 		return nil
 	}
-	return []doc.Block{heading(1, "Notes"), t}
+	return []doc.Block{doc.Headed(1, "Notes"), t}
 }

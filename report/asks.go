@@ -28,7 +28,7 @@ func (s *story) decisionsAsked(tight squeeze) []doc.Block {
 	blocks := []doc.Block{tight.heading("Decisions asked of the board")}
 	asked := s.asks()
 	if len(asked) == 0 {
-		return append(blocks, para("%s", s.noDecision()))
+		return append(blocks, doc.Say("%s", s.noDecision()))
 	}
 	t := doc.Table{Dense: tight.dense(), Columns: []doc.Column{
 		{Title: "No.", Width: 2, Right: true}, {Title: "What, why now, and what if not", Width: 22}, {Title: "Rough work and money", Width: 8},
@@ -73,7 +73,7 @@ func shortened(s string) string {
 func (s *story) whyNow(a assess.Action) string {
 	switch {
 	case a.Overdue:
-		return "Its date, " + dated(a.Decision.Date()) + ", is past."
+		return "Its date, " + a.Decision.Date().Long() + ", is past."
 	case a.Fell:
 		return "It fell since " + s.before.Period.String() + "."
 	case a.Place != nil:
@@ -93,9 +93,9 @@ func (s *story) askedBefore(a assess.Action) string {
 		return fmt.Sprintf("Matter %d, asked again: what was decided is past its date.", m.Number)
 	}
 	if a.Time() == 2 {
-		return fmt.Sprintf("Matter %d, asked before on %s.", m.Number, dated(m.First))
+		return fmt.Sprintf("Matter %d, asked before on %s.", m.Number, m.First.Long())
 	}
-	return fmt.Sprintf("Matter %d, asked %d times before, first on %s.", m.Number, a.Time()-1, dated(m.First))
+	return fmt.Sprintf("Matter %d, asked %d times before, first on %s.", m.Number, a.Time()-1, m.First.Long())
 }
 
 // quoted is what an action costs: the quote that was given, or the rough band.
@@ -150,5 +150,5 @@ func (s *story) ifNot(tight squeeze) []doc.Block {
 		}
 		list.Items = append(list.Items, append(s.numbered(a), doc.Span{Text: ": " + text}))
 	}
-	return []doc.Block{heading(2, "What happens if nothing is decided"), list}
+	return []doc.Block{doc.Headed(2, "What happens if nothing is decided"), list}
 }

@@ -54,15 +54,15 @@ func (s *story) bandTable() doc.Table {
 
 // everyBand is the table of all questions asked for the same readers.
 func everyBand(s *story) []doc.Block {
-	blocks := []doc.Block{heading(1, "Every practice asked about")}
+	blocks := []doc.Block{doc.Headed(1, "Every practice asked about")}
 	if len(s.r.Items) == 0 {
-		return append(blocks, para("Nothing was asked."))
+		return append(blocks, doc.Say("Nothing was asked."))
 	}
 	t := doc.Table{Columns: []doc.Column{
 		{Title: "Practice", Width: 8}, {Title: "How far from its target", Width: 5}, {Title: "Target", Width: 3}, {Title: "Written down", Width: 4},
 	}}
 	for _, it := range s.r.Items {
-		t.Rows = append(t.Rows, doc.Row(it.Question.Title, words.Capital(gapBand(it)), it.Target.Name(), dated(it.Answer.Recorded)))
+		t.Rows = append(t.Rows, doc.Row(it.Question.Title, words.Capital(gapBand(it)), it.Target.Name(), it.Answer.Recorded.Long()))
 	}
-	return append(blocks, para("A small gap is one point of three from the target, a large one two or three. The exact answers stay with those who do the work."), t)
+	return append(blocks, doc.Say("A small gap is one point of three from the target, a large one two or three. The exact answers stay with those who do the work."), t)
 }

@@ -19,8 +19,8 @@ func benchmark(s *story) []doc.Block {
 		return nil
 	}
 	blocks := []doc.Block{
-		heading(1, "Published figures"),
-		para("What studies found elsewhere, beside our figures. They were made on other scales, and those who took part volunteered. Differences under about 10 points mean nothing, and a larger one is no grade either."),
+		doc.Headed(1, "Published figures"),
+		doc.Say("What studies found elsewhere, beside our figures. They were made on other scales, and those who took part volunteered. Differences under about 10 points mean nothing, and a larger one is no grade either."),
 	}
 	var unread []frameworks.Study
 	shown := 0
@@ -36,7 +36,7 @@ func benchmark(s *story) []doc.Block {
 		}
 	}
 	if shown == 0 {
-		blocks = append(blocks, para("None of the published figures has a score of ours to stand beside yet."))
+		blocks = append(blocks, doc.Say("None of the published figures has a score of ours to stand beside yet."))
 	}
 	return append(blocks, notRead(unread)...)
 }
@@ -52,8 +52,8 @@ func studyBlocks(s *story, study *frameworks.Study, t doc.Table) []doc.Block {
 		cautions.Items = append(cautions.Items, doc.Plain(c))
 	}
 	return []doc.Block{
-		heading(2, fmt.Sprintf("The %s of %s", study.About, viewTitle(v))),
-		para("%s. Asked %s of %d: %s.", words.Capital(study.Measures), study.Data, study.Sample, study.Who),
+		doc.Headed(2, fmt.Sprintf("The %s of %s", study.About, viewTitle(v))),
+		doc.Say("%s. Asked %s of %d: %s.", words.Capital(study.Measures), study.Data, study.Sample, study.Who),
 		t,
 		cautions,
 		doc.Paragraph{Text: doc.Text{{Text: "Source: " + source + ": "}, {Text: study.URL, URL: study.URL}}},
@@ -72,7 +72,7 @@ func (s *story) studyTable(study *frameworks.Study) doc.Table {
 	}
 	for _, f := range study.Figures {
 		if g := v.Group(f.Of); g != nil && g.Standing == assess.Scored {
-			t.Rows = append(t.Rows, doc.Row(g.Title, percent(g.Tally.Score()), publishedText(f.Percent), figureRemark(f)))
+			t.Rows = append(t.Rows, doc.Row(g.Title, g.Tally.Score().Printed(), publishedText(f.Percent), figureRemark(f)))
 		}
 	}
 	return t
@@ -82,7 +82,7 @@ func publishedText(p frameworks.Published) string {
 	if !p.Known {
 		return "not published here"
 	}
-	return fmt.Sprintf("%d%%", assess.Percent(big.NewRat(int64(p.Hundredths), 100)))
+	return assess.PercentText(big.NewRat(int64(p.Hundredths), 100))
 }
 
 func figureRemark(f frameworks.Figure) string {

@@ -63,9 +63,9 @@ func (f Focus) sheetsApart(now *assess.Result, quarters []assess.Quarter, sheets
 	if len(all) == 0 {
 		return nil
 	}
-	blocks := []doc.Block{heading(1, "What other sheets say"), note(theirs)}
+	blocks := []doc.Block{doc.Headed(1, "What other sheets say"), doc.Noted(theirs)}
 	for _, b := range all {
-		blocks = append(blocks, heading(2, fmt.Sprintf("%s, from %s", b.Sheet.Name, b.Sheet.Source)), para("%s", aboutSheet(b.Sheet)), para("%s", movedIn(b)))
+		blocks = append(blocks, doc.Headed(2, fmt.Sprintf("%s, from %s", b.Sheet.Name, b.Sheet.Source)), doc.Say("%s", aboutSheet(b.Sheet)), doc.Say("%s", movedIn(b)))
 		if t := besideTable(now.Library, b, f.Section != ""); len(t.Rows) > 0 {
 			blocks = append(blocks, t)
 		}
@@ -78,7 +78,7 @@ func (f Focus) sheetsApart(now *assess.Result, quarters []assess.Quarter, sheets
 func movedIn(b *series.Beside) string {
 	var times []string
 	for _, s := range stretches(b) {
-		time, ours := b.Sheet.When(b.Nearest[s.from], dated), s.quarters(b)
+		time, ours := b.Sheet.When(b.Nearest[s.from]), s.quarters(b)
 		if time != ours {
 			time += " for " + ours
 		}
@@ -100,7 +100,7 @@ func movedIn(b *series.Beside) string {
 func movedCount(b *series.Beside) string {
 	var counts []string
 	for _, m := range []series.Move{series.Fell, series.Rose, series.Alike} {
-		counts = append(counts, fmt.Sprintf("%s %s", words.Number(b.Count(m)), movedWords[m]))
+		counts = append(counts, fmt.Sprintf("%s %s", words.Number(b.Count(m)), movedWords(m)))
 	}
 	text := fmt.Sprintf("Of its %s here, by its own scale, %s", words.Count(len(b.Rows), "row", "rows"), words.And(counts))
 	if n := b.Count(series.NotCompared); n > 0 {
@@ -109,7 +109,17 @@ func movedCount(b *series.Beside) string {
 	return text + "."
 }
 
-var movedWords = map[series.Move]string{series.Fell: "fell", series.Rose: "rose", series.Alike: "stayed the same"}
+// movedWords says how a row moved; "" where that cannot be told.
+func movedWords(m series.Move) string {
+	switch m {
+	case series.Fell, series.Rose:
+		return m.String()
+	case series.Alike:
+		return "stayed the same"
+	case series.NotCompared:
+	}
+	return ""
+}
 
 // stretch is a run of quarters with the same time of a sheet beside them.
 type stretch struct{ from, to int }
@@ -178,7 +188,7 @@ func besideRow(lib *frameworks.Library, b *series.Beside, r series.BesideRow, ti
 		row = append(row, words.Join(", ", said...))
 	}
 	if b.Moved() {
-		row = append(row, cmp.Or(movedWords[r.Move], doc.Dash))
+		row = append(row, cmp.Or(movedWords(r.Move), doc.Dash))
 	}
 	return row
 }
@@ -209,5 +219,5 @@ func besideTrend(s *story, line []moment) []doc.Block {
 	if len(items) == 0 {
 		return nil
 	}
-	return []doc.Block{heading(3, "What other sheets say of these quarters"), note(theirs), doc.List{Items: items}}
+	return []doc.Block{doc.Headed(3, "What other sheets say of these quarters"), doc.Noted(theirs), doc.List{Items: items}}
 }

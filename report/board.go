@@ -118,9 +118,11 @@ var annexChapters = []chapter{changedInFull, everyGap, everyAnswer, exceptions, 
 
 // annexes are parted from the body by a page that says what follows.
 func annexes(s *story) []doc.Block {
-	blocks := []doc.Block{doc.PageBreak{}, heading(1, "Annexes"), para("What follows is for looking up. It adds no decision."), doc.Contents{}}
+	blocks := []doc.Block{doc.PageBreak{}, doc.Headed(1, "Annexes"), doc.Say("What follows is for looking up. It adds no decision."), doc.Contents{}}
 	return append(blocks, s.write(annexChapters...)...)
 }
 
 // contentsChapter lists what follows.
-func contentsChapter(*story) []doc.Block { return []doc.Block{heading(2, "Contents"), doc.Contents{}} }
+func contentsChapter(*story) []doc.Block {
+	return []doc.Block{doc.Headed(2, "Contents"), doc.Contents{}}
+}

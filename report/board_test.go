@@ -93,8 +93,8 @@ func TestNumbersOfTheFirstPage(t *testing.T) {
 	}
 	for _, want := range []string{
 		fmt.Sprintf("Essential goals: %d of 10 met", in.Result.Goals.Met),
-		fmt.Sprintf("All questions asked: %s (%s to %s however what is open turns out; %s with fresh proof)", percent(score), strings.TrimSuffix(percent(low), "%"), percent(high), percent(proven)),
-		fmt.Sprintf("The lowest area is %s, at %s (%s with fresh proof).", lowest, percent(sectionNamed(v, lowest).Tally.Score()), percent(sectionNamed(v, lowest).Proven.Score())),
+		fmt.Sprintf("All questions asked: %s (%s to %s however what is open turns out; %s with fresh proof)", score.Printed(), strings.TrimSuffix(low.Printed(), "%"), high.Printed(), proven.Printed()),
+		fmt.Sprintf("The lowest area is %s, at %s (%s with fresh proof).", lowest, sectionNamed(v, lowest).Tally.Score().Printed(), sectionNamed(v, lowest).Proven.Score().Printed()),
 		fmt.Sprintf("%d of %d answered", all.Answered, all.Asked),
 		"Neither better nor worse than in 2026-Q2|Better than in 2026-Q2|Worse than in 2026-Q2",
 		"Of the answers 2 rose, 1 fell, 1 can no longer be said, 1 corrected. Lower or no longer known: Second factor for email; Attacked flaws fixed fast.",

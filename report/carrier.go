@@ -9,11 +9,12 @@ import (
 	"hygeia/assess"
 	"hygeia/frameworks"
 	"hygeia/frameworks/words"
+	"hygeia/report/data"
 	"hygeia/report/doc"
 )
 
 // writeHere is a line for what has to be written by hand.
-var writeHere = strings.Repeat("_", 24)
+const writeHere = "________________________"
 
 // carrierRow is one line of a usual application, with what answers it here.
 type carrierRow struct {
@@ -42,13 +43,13 @@ func (s *story) carrierRow(row frameworks.InsuranceRow) carrierRow {
 			continue
 		}
 		out.items = append(out.items, it)
-		note(it.Answer.Recorded, writtenDown(it, dated(it.Answer.Recorded)))
+		note(it.Answer.Recorded, writtenDown(it, it.Answer.Recorded.Long()))
 	}
 	for _, group := range []string{frameworks.OversightFacts, frameworks.PatientFacts} {
 		for _, f := range s.facts(group) {
 			if f.Key == row.Fact {
 				out.fact = f.Title + ": " + factWithAge(f)
-				note(f.Said.Recorded, dated(f.Said.Recorded))
+				note(f.Said.Recorded, f.Said.Recorded.Long())
 			}
 		}
 	}
@@ -151,8 +152,8 @@ func carrierAnswers(s *story) []doc.Block {
 		return insurerAnswers(s, nil, 0)
 	}
 	blocks := []doc.Block{
-		heading(1, "What carriers usually ask"),
-		para("The questions and their order are ours and those of no carrier. Where several answers stand together, the first words are the weakest of them. What no question here answers has a line to write on."),
+		doc.Headed(1, "What carriers usually ask"),
+		doc.Say("The questions and their order are ours and those of no carrier. Where several answers stand together, the first words are the weakest of them. What no question here answers has a line to write on."),
 	}
 	told := map[string]bool{}
 	n := 0
@@ -171,7 +172,7 @@ func carrierAnswers(s *story) []doc.Block {
 				doc.Plain(fmt.Sprint(n)), asks, doc.Plain(c.answer(s.proofBeside)), doc.Plain(cmp.Or(c.aged, doc.Dash)),
 			})
 		}
-		blocks = append(blocks, heading(2, topic.Title), t)
+		blocks = append(blocks, doc.Headed(2, topic.Title), t)
 	}
 	return append(blocks, insurerAnswers(s, told, n)...)
 }
@@ -193,7 +194,7 @@ func (s *story) jsonCarriers() []jsonCarrier {
 	for _, topic := range s.lib.Insurance {
 		for _, row := range topic.Rows {
 			c := s.carrierRow(row)
-			list = append(list, jsonCarrier{topic.Title, row.Asks, row.Why, keys(c.items), c.overall(), c.answer(func(*assess.Item) string { return "" }), c.proof(s), c.fact})
+			list = append(list, jsonCarrier{topic.Title, row.Asks, row.Why, data.Keys(c.items), c.overall(), c.answer(func(*assess.Item) string { return "" }), c.proof(s), c.fact})
 		}
 	}
 	return list

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"math/big"
 	"strings"
+	"sync"
 
 	"hygeia/assess"
 	"hygeia/frameworks"
@@ -16,9 +17,9 @@ import (
 // [changedInFull].
 func changed(s *story) []doc.Block {
 	if s.change == nil {
-		return []doc.Block{heading(1, "What changed"), para("There is no earlier quarter to compare with. The next report shows what moved.")}
+		return []doc.Block{doc.Headed(1, "What changed"), doc.Say("There is no earlier quarter to compare with. The next report shows what moved.")}
 	}
-	blocks := []doc.Block{heading(1, "What changed since "+s.before.Period.String())}
+	blocks := []doc.Block{doc.Headed(1, "What changed since "+s.before.Period.String())}
 	blocks = append(blocks, caveats(s.change)...)
 	blocks = append(blocks, s.movedAnswers(s.change, assess.Rose)...)
 	if s.lean >= noTrend {
@@ -33,13 +34,13 @@ func changedInFull(s *story) []doc.Block {
 	if s.change == nil {
 		return nil
 	}
-	blocks := []doc.Block{heading(1, "What changed, in full")}
+	blocks := []doc.Block{doc.Headed(1, "What changed, in full")}
 	if rose := kind(s.change, assess.Rose); len(rose) > 0 {
-		blocks = append(blocks, heading(2, kindTitles[assess.Rose]), s.movedTable(rose, 0))
+		blocks = append(blocks, doc.Headed(2, kindTitles()[assess.Rose]), s.movedTable(rose, 0))
 	}
 	for _, k := range []assess.ChangeKind{assess.Fell, assess.SetAside, assess.CorrectedAnswer} {
 		if moved := kind(s.change, k); len(moved) > bodyList {
-			blocks = append(blocks, heading(2, kindTitles[k]+", all of it"), s.movedTable(moved, 0))
+			blocks = append(blocks, doc.Headed(2, kindTitles()[k]+", all of it"), s.movedTable(moved, 0))
 		}
 	}
 	if s.lean >= noTrend {
@@ -60,7 +61,7 @@ func everyChange(s *story) []doc.Block {
 
 // takenApart takes the change of each asked framework apart.
 func (s *story) takenApart() []doc.Block {
-	blocks := []doc.Block{heading(2, "Scores, taken apart"), para(apartSentence)}
+	blocks := []doc.Block{doc.Headed(2, "Scores, taken apart"), doc.Say(apartSentence)}
 	for i := range s.change.Views {
 		v := &s.change.Views[i]
 		if v.View.Asked || v.View.Framework.ID == frameworks.CSFID {
@@ -73,10 +74,10 @@ func (s *story) takenApart() []doc.Block {
 // changes lists the kinds of change before one, and counts the others.
 func (s *story) changes(before assess.ChangeKind) []doc.Block {
 	if s.change == nil {
-		blocks := []doc.Block{heading(1, "What changed"), para("There is no earlier quarter to compare with. The next report shows what moved.")}
+		blocks := []doc.Block{doc.Headed(1, "What changed"), doc.Say("There is no earlier quarter to compare with. The next report shows what moved.")}
 		return append(blocks, promised(s)...)
 	}
-	blocks := []doc.Block{heading(1, "What changed since "+s.before.Period.String())}
+	blocks := []doc.Block{doc.Headed(1, "What changed since "+s.before.Period.String())}
 	blocks = append(blocks, caveats(s.change)...)
 	blocks = append(blocks, trend(s)...)
 	blocks = append(blocks, dumbbells(s)...)
@@ -93,11 +94,11 @@ func caveats(c *assess.Comparison) []doc.Block {
 		for i, q := range c.Skipped {
 			names[i] = q.String()
 		}
-		blocks = append(blocks, note("%s in between and not part of this comparison: %s. What happened there is not known here.",
+		blocks = append(blocks, doc.Noted("%s in between and not part of this comparison: %s. What happened there is not known here.",
 			words.Capital(words.Count(len(names), "quarter is", "quarters are")), words.Join("; ", names...)))
 	}
 	if c.NewContent {
-		blocks = append(blocks, note("The questions themselves changed: %s was answered against content %s, %s against content %s. Only questions that kept their meaning are compared.",
+		blocks = append(blocks, doc.Noted("The questions themselves changed: %s was answered against content %s, %s against content %s. Only questions that kept their meaning are compared.",
 			c.Before.Period, contentName(c.Before), c.After.Period, contentName(c.After)))
 	}
 	return blocks
@@ -112,18 +113,20 @@ func contentName(r *assess.Result) string {
 
 // kindTitles are the headings over the kinds of change; the order is that of
 // [assess.ChangeKind].
-var kindTitles = map[assess.ChangeKind]string{
-	assess.Fell:             "What fell or can no longer be said",
-	assess.SetAside:         "What was set aside as not applying",
-	assess.CorrectedAnswer:  "What was corrected",
-	assess.Rose:             "What rose",
-	assess.PastDate:         "What is past its date",
-	assess.NewlyAnswered:    "What is answered now",
-	assess.NoLongerAnswered: "What is not answered any more",
-	assess.NewlyExcluded:    "What applies no more, or applies again",
-	assess.NewQuestion:      "What was asked for the first time",
-	assess.GoneQuestion:     "What was not asked any more",
-}
+var kindTitles = sync.OnceValue(func() map[assess.ChangeKind]string {
+	return map[assess.ChangeKind]string{
+		assess.Fell:             "What fell or can no longer be said",
+		assess.SetAside:         "What was set aside as not applying",
+		assess.CorrectedAnswer:  "What was corrected",
+		assess.Rose:             "What rose",
+		assess.PastDate:         "What is past its date",
+		assess.NewlyAnswered:    "What is answered now",
+		assess.NoLongerAnswered: "What is not answered any more",
+		assess.NewlyExcluded:    "What applies no more, or applies again",
+		assess.NewQuestion:      "What was asked for the first time",
+		assess.GoneQuestion:     "What was not asked any more",
+	}
+})
 
 // movedAnswers lists the answers that moved, kind by kind, what fell first; the
 // kinds from one on are only counted.
@@ -138,18 +141,18 @@ func (s *story) movedAnswers(c *assess.Comparison, from assess.ChangeKind) []doc
 		moved := kind(c, k)
 		switch {
 		case len(moved) > 0 && k < from:
-			blocks = append(blocks, heading(2, kindTitles[k]), s.movedTable(moved, most))
+			blocks = append(blocks, doc.Headed(2, kindTitles()[k]), s.movedTable(moved, most))
 			if more := len(moved) - most; most > 0 && more > 0 {
-				blocks = append(blocks, andMore(more, kindTitles[k]+", all of it"))
+				blocks = append(blocks, andMore(more, kindTitles()[k]+", all of it"))
 			}
 		case len(moved) > 0:
 			counts = append(counts, countedChange(len(moved), k))
 		case k == assess.Fell:
-			blocks = append(blocks, heading(2, kindTitles[k]), para("Nothing fell, and nothing known before became unknown."))
+			blocks = append(blocks, doc.Headed(2, kindTitles()[k]), doc.Say("Nothing fell, and nothing known before became unknown."))
 		}
 	}
 	if len(counts) > 0 {
-		blocks = append(blocks, para("The other answers: %s.", words.Join("; ", counts...)))
+		blocks = append(blocks, doc.Say("The other answers: %s.", words.Join("; ", counts...)))
 	}
 	return blocks
 }
@@ -210,7 +213,7 @@ const apartSentence = "Points from 0 to 100. Only real change is progress; corre
 // sectionChanges takes the change of each section apart, and says which answers
 // made it.
 func sectionChanges(v *assess.ViewChange) []doc.Block {
-	return []doc.Block{heading(3, viewTitle(v.View)), apartTable(v), contributions(v)}
+	return []doc.Block{doc.Headed(3, viewTitle(v.View)), apartTable(v), contributions(v)}
 }
 
 // apartTable takes the change of each section apart. Real change, corrections and
@@ -263,7 +266,7 @@ func contributions(v *assess.ViewChange) doc.Block {
 		}
 	}
 	if len(list.Items) == 0 {
-		return para("No compared answer moved.")
+		return doc.Say("No compared answer moved.")
 	}
 	return list
 }

@@ -20,12 +20,12 @@ func Comparison(c *assess.Comparison) *doc.Document { return Focus{}.Comparison(
 func (f Focus) Comparison(c *assess.Comparison, sheets ...*series.Series) *doc.Document {
 	d := cover(Input{Result: c.After}.seen(), "What changed")
 	if c.Before == nil {
-		d.Blocks = []doc.Block{para("There is no earlier quarter to compare with.")}
+		d.Blocks = []doc.Block{doc.Say("There is no earlier quarter to compare with.")}
 		return d
 	}
 	d.Period = fmt.Sprintf("%s to %s", c.Before.Period, c.After.Period)
 	d.Draft = d.Draft || c.Before.Status == assess.Draft
-	d.Blocks = append(d.Blocks, heading(1, "Essential goals"))
+	d.Blocks = append(d.Blocks, doc.Headed(1, "Essential goals"))
 	d.Blocks = append(d.Blocks, goalsApart(c)...)
 	d.Blocks = append(d.Blocks, caveats(c)...)
 	d.Blocks = append(d.Blocks, f.apart(c)...)
@@ -35,7 +35,7 @@ func (f Focus) Comparison(c *assess.Comparison, sheets ...*series.Series) *doc.D
 
 // goalsApart says how many Essential goals were met and are, and which moved.
 func goalsApart(c *assess.Comparison) []doc.Block {
-	blocks := []doc.Block{doc.Paragraph{Text: goalsBeforeAndAfter(c)}, para("All questions asked: %s in %s; %s in %s.",
+	blocks := []doc.Block{doc.Paragraph{Text: goalsBeforeAndAfter(c)}, doc.Say("All questions asked: %s in %s; %s in %s.",
 		withProof(&c.After.All), c.After.Period, withProof(&c.Before.All), c.Before.Period)}
 	if t := requirementTable(c.Essential(), false); len(t.Rows) > 0 {
 		blocks = append(blocks, t)
@@ -61,9 +61,9 @@ func goalsBeforeAndAfter(c *assess.Comparison) doc.Text {
 // apart lists the answers that moved and takes the scores apart.
 func (f Focus) apart(c *assess.Comparison) []doc.Block {
 	c = f.comparison(c)
-	blocks := []doc.Block{heading(1, "Answers")}
+	blocks := []doc.Block{doc.Headed(1, "Answers")}
 	blocks = append(blocks, (&story{reader: Internal}).movedAnswers(c, assess.Unchanged)...)
-	blocks = append(blocks, heading(1, "Scores, taken apart"), para(apartSentence))
+	blocks = append(blocks, doc.Headed(1, "Scores, taken apart"), doc.Say(apartSentence))
 	for i := range c.Views {
 		v := &c.Views[i]
 		blocks = append(blocks, sectionChanges(v)...)
@@ -83,7 +83,7 @@ func meanChange(v *assess.ViewChange) []doc.Block {
 	if shown == nil {
 		return nil
 	}
-	return []doc.Block{para("Overall, all its questions together: %s before, %s now; shown change %s.",
+	return []doc.Block{doc.Say("Overall, all its questions together: %s before, %s now; shown change %s.",
 		v.Before.Overall.ScoreText(), v.View.Overall.ScoreText(), change(shown))}
 }
 
@@ -91,7 +91,7 @@ func meanChange(v *assess.ViewChange) []doc.Block {
 func requirementsApart(changes []assess.RequirementChange, all bool) []doc.Block {
 	t := requirementTable(changes, all)
 	if len(t.Rows) == 0 {
-		return []doc.Block{para("No requirement changed its status.")}
+		return []doc.Block{doc.Say("No requirement changed its status.")}
 	}
 	return []doc.Block{t}
 }
@@ -145,7 +145,7 @@ func eachAnswer(c *assess.Comparison) []doc.Block {
 		}
 		t.Rows = append(t.Rows, doc.Row(question(q).Key, saidWithAge(q.Before), saidWithAge(q.After), q.Kind.String(), added))
 	}
-	return []doc.Block{heading(1, "Every question of the section"), t}
+	return []doc.Block{doc.Headed(1, "Every question of the section"), t}
 }
 
 // question returns the question a change is about: the later one where both are there.

@@ -7,11 +7,9 @@ import (
 
 	"hygeia/assess"
 	"hygeia/frameworks/words"
+	"hygeia/report/data"
 	"hygeia/report/doc"
 )
-
-// byteOrderMark at the start of a file makes Excel read it as UTF-8.
-const byteOrderMark = "\uFEFF"
 
 // csvColumn is a column of the table: its head and what it says of a question.
 type csvColumn struct {
@@ -127,17 +125,17 @@ func WriteCSV(w io.Writer, in Input) error {
 	if s.reader != ForInsurer {
 		for _, f := range s.answeredFacts() {
 			cells := s.factCells(f, d.Marking, d.Legal)
-			table.add(func(i int) string { return cells[columns[i].title] })
+			table.Add(func(i int) string { return cells[columns[i].title] })
 		}
 	}
-	return table.write(w)
+	return table.Write(w)
 }
 
 // tableOf has the columns of each row under their heads.
-func tableOf(columns []csvColumn, rows []*csvRow) *csvTable {
-	table := newTable(len(columns), func(i int) string { return columns[i].title })
+func tableOf(columns []csvColumn, rows []*csvRow) *data.Table {
+	table := data.NewTable(len(columns), func(i int) string { return columns[i].title })
 	for _, row := range rows {
-		table.add(func(i int) string { return columns[i].cell(row) })
+		table.Add(func(i int) string { return columns[i].cell(row) })
 	}
 	return table
 }

@@ -11,6 +11,7 @@ import (
 
 	"hygeia/assess"
 	"hygeia/frameworks/words"
+	"hygeia/report/data"
 	"hygeia/report/doc"
 	"hygeia/report/doc/doctest"
 )
@@ -105,7 +106,7 @@ func TestChangesHaveTheSameDigits(t *testing.T) {
 		every.Frameworks = append(every.Frameworks, v.View.Framework.ID)
 	}
 	markdown := draw(t, "md", every.Comparison(c), doc.Options{})
-	data := readJSON(t, in)
+	result := readJSON(t, in)
 	for i := range c.Views {
 		for j := range c.Views[i].Sections {
 			sc := &c.Views[i].Sections[j]
@@ -114,8 +115,8 @@ func TestChangesHaveTheSameDigits(t *testing.T) {
 			if !strings.Contains(markdown, row) {
 				t.Errorf("Markdown lacks the row %q", row)
 			}
-			got := data.Comparison.Views[i].Sections[j]
-			for k, f := range []*jsonFigure{got.Real, got.Corrected, got.Scope, got.Shown} {
+			got := result.Comparison.Views[i].Sections[j]
+			for k, f := range []*data.Figure{got.Real, got.Corrected, got.Scope, got.Shown} {
 				if printed(f) != cells[k] {
 					t.Errorf("%s: JSON says %s, want %s", sc.After.Title, printed(f), cells[k])
 				}
@@ -124,7 +125,7 @@ func TestChangesHaveTheSameDigits(t *testing.T) {
 	}
 }
 
-func printed(f *jsonFigure) string {
+func printed(f *data.Figure) string {
 	if f == nil {
 		return doc.Dash
 	}

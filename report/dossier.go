@@ -123,10 +123,10 @@ func (d *dossier) view() *assess.View {
 func (d *dossier) document() *doc.Document {
 	out := d.cover("Security practices over twelve months")
 	out.Band = true
-	out.Period = dated(d.record.From) + " to " + dated(d.in.On)
+	out.Period = d.record.From.Long() + " to " + d.in.On.Long()
 	out.Date = d.in.On.String()
 	out.Lines = []string{
-		"As of " + dated(d.in.On) + ", a day chosen by whoever asked for this dossier",
+		"As of " + d.in.On.Long() + ", a day chosen by whoever asked for this dossier",
 		sizeLine(d.r.Assessment.Organization),
 		"Questions and weights: version " + d.lib.Version,
 	}
@@ -134,7 +134,7 @@ func (d *dossier) document() *doc.Document {
 		out.Lines = append(out.Lines, "Practices in the order of "+viewTitle(v))
 	}
 	out.Lines = words.Present(out.Lines...)
-	out.Notice = notice
+	out.Notice = doc.SelfAssessment
 	for _, chapter := range []func() []doc.Block{
 		d.opening, d.quarters, d.counting, d.practices, d.exceptions, d.corrections, d.proofs, d.chain, d.outside, d.signing,
 	} {
@@ -145,12 +145,12 @@ func (d *dossier) document() *doc.Document {
 
 // opening is what the dossier is and is not, and the practices counted.
 func (d *dossier) opening() []doc.Block {
-	blocks := []doc.Block{note("%s", dossierSays)}
+	blocks := []doc.Block{doc.Noted("%s", dossierSays)}
 	if n := d.finished(); n < 4 {
-		blocks = append(blocks, note("Only %s finished by %s. Twelve months take four or five; what is below says no more than what was written down by then.", words.Count(n, "quarter was", "quarters were"), dated(d.in.On)))
+		blocks = append(blocks, doc.Noted("Only %s finished by %s. Twelve months take four or five; what is below says no more than what was written down by then.", words.Count(n, "quarter was", "quarters were"), d.in.On.Long()))
 	}
 	if missing := d.missing(); len(missing) > 0 {
-		blocks = append(blocks, note("No quarter was finished for %s. Each such quarter is a break for every practice.", words.And(missing)))
+		blocks = append(blocks, doc.Noted("No quarter was finished for %s. Each such quarter is a break for every practice.", words.And(missing)))
 	}
 	t := doc.Table{Columns: []doc.Column{
 		{Title: "Area", Width: 8}, {Title: "Practices", Width: 3, Right: true}, {Title: "On record for 12 months or more", Width: 4, Right: true},
@@ -166,8 +166,8 @@ func (d *dossier) opening() []doc.Block {
 	if len(d.parts) > 1 {
 		t.Rows = append(t.Rows, total.row("All"))
 	}
-	return append(blocks, heading(1, "The practices, counted"),
-		para("In place means answered Yes or Mostly, or handled another way that is approved and reaches Mostly. The count is of what the finished quarters say; nobody outside checked it unless the proof says so."), t)
+	return append(blocks, doc.Headed(1, "The practices, counted"),
+		doc.Say("In place means answered Yes or Mostly, or handled another way that is approved and reaches Mostly. The count is of what the finished quarters say; nobody outside checked it unless the proof says so."), t)
 }
 
 // finished counts the finished quarters.
@@ -213,15 +213,15 @@ func (d *dossier) quarters() []doc.Block {
 			score, proven = all.Range, ""
 		}
 		answered, of := r.All.Said()
-		t.Rows = append(t.Rows, doc.Row(q.Period.String(), dated(r.AsOf), fmt.Sprintf("%d of %d", answered, of), fmt.Sprint(r.All.Confirmed), score, proven, r.Goals.String(), version))
+		t.Rows = append(t.Rows, doc.Row(q.Period.String(), r.AsOf.Long(), fmt.Sprintf("%d of %d", answered, of), fmt.Sprint(r.All.Confirmed), score, proven, r.Goals.String(), version))
 	}
-	blocks := []doc.Block{heading(1, "The quarters"), t}
+	blocks := []doc.Block{doc.Headed(1, "The quarters"), t}
 	if d.first > 0 {
-		blocks = append(blocks, para("Quarters before %s are not shown, but count where a practice is on record since one of them.", d.shown[0].Period))
+		blocks = append(blocks, doc.Say("Quarters before %s are not shown, but count where a practice is on record since one of them.", d.shown[0].Period))
 	}
 	blocks = append(blocks, d.answerers()...)
 	for _, l := range d.in.LeftOut {
-		blocks = append(blocks, para("%s is left out: %s.", l.Period, l.Why))
+		blocks = append(blocks, doc.Say("%s is left out: %s.", l.Period, l.Why))
 	}
 	return blocks
 }
@@ -243,7 +243,7 @@ func (d *dossier) answerers() []doc.Block {
 	}
 	var blocks []doc.Block
 	for _, who := range order {
-		blocks = append(blocks, para("Answered by %s: %s.", who, strings.Join(by[who], ", ")))
+		blocks = append(blocks, doc.Say("Answered by %s: %s.", who, strings.Join(by[who], ", ")))
 	}
 	return blocks
 }
@@ -251,9 +251,9 @@ func (d *dossier) answerers() []doc.Block {
 // counting says how months are counted, and what breaks them.
 func (d *dossier) counting() []doc.Block {
 	return []doc.Block{
-		heading(1, "How months are counted"),
+		doc.Headed(1, "How months are counted"),
 		doc.List{Items: []doc.Text{
-			doc.Plain("On record since: the day on which the first quarter of the unbroken run was finished. Months are whole months from that day to " + dated(d.in.On) + "."),
+			doc.Plain("On record since: the day on which the first quarter of the unbroken run was finished. Months are whole months from that day to " + d.in.On.Long() + "."),
 			doc.Plain("Since: the day that the answer names, or else its earliest proof. It is shown, and no month is counted from it. \"Written later\" means that it lies before the quarter in which it was first written down."),
 			doc.Plain("With proof: whole months in which each finished quarter of the run had proof that was fresh enough and that no scan disputed."),
 			doc.Plain("A break is a quarter without a finish, a fall below Mostly, don't know or left open, another way that did not count, a practice that was not asked or recorded as not applying, or a question whose meaning had changed. A corrected answer breaks the run too: it begins anew with the correction."),

@@ -66,16 +66,16 @@ func (d *dossier) proofs() []doc.Block {
 	for i := range d.parts {
 		for j := range d.parts[i].Practices {
 			for _, e := range d.proofList(&d.parts[i].Practices[j]) {
-				t.Rows = append(t.Rows, doc.Row(e.practice.Question.Title, e.what(), dated(e.proof.Date), e.in()))
+				t.Rows = append(t.Rows, doc.Row(e.practice.Question.Title, e.what(), e.proof.Date.Long(), e.in()))
 			}
 		}
 	}
-	blocks := []doc.Block{heading(1, "Proof")}
+	blocks := []doc.Block{doc.Headed(1, "Proof")}
 	if len(t.Rows) == 0 {
-		return append(blocks, para("No proof is written down in these quarters."))
+		return append(blocks, doc.Say("No proof is written down in these quarters."))
 	}
 	return append(blocks,
-		para("\"Said\" is somebody's word and counts for nothing. Paper is a rule or a plan, a record shows that it was done, outside means that somebody independent looked. While a scan disputes an answer, none of its proof counts. A digest is the SHA-256 of the file as it was when the proof was written down; where none stands, no file was named."), t)
+		doc.Say("\"Said\" is somebody's word and counts for nothing. Paper is a rule or a plan, a record shows that it was done, outside means that somebody independent looked. While a scan disputes an answer, none of its proof counts. A digest is the SHA-256 of the file as it was when the proof was written down; where none stands, no file was named."), t)
 }
 
 // what says what it is, with the digest of its file.
@@ -154,7 +154,7 @@ func (d *dossier) exceptionList() []exception {
 		if it.Incomplete {
 			kind = "Another way that did not count"
 		}
-		return exception{Kind: kind, Why: it.Answer.Reason, Approver: it.Answer.Approver, Until: dated(it.Answer.Review)}, it.State == assess.OtherWay
+		return exception{Kind: kind, Why: it.Answer.Reason, Approver: it.Answer.Approver, Until: it.Answer.Review.Long()}, it.State == assess.OtherWay
 	})
 	each(func(it *assess.Item, _ *assess.Assessment) (exception, bool) {
 		return exception{Kind: "Does not apply", Why: it.Answer.Reason}, it.State == assess.NotApplicable
@@ -168,14 +168,14 @@ func (d *dossier) exceptionList() []exception {
 	for _, a := range d.acceptedBy() {
 		said := a.event.Said
 		list = append(list, exception{
-			Kind: fmt.Sprintf("Risk accepted on %s, matter %d", dated(a.event.Day), a.matter), Practice: a.title, Why: said.Reason, Approver: said.Approver, Until: dated(said.Until),
+			Kind: fmt.Sprintf("Risk accepted on %s, matter %d", a.event.Day.Long(), a.matter), Practice: a.title, Why: said.Reason, Approver: said.Approver, Until: said.Until.Long(),
 		})
 	}
 	return list
 }
 
 func (d *dossier) exceptions() []doc.Block {
-	blocks := []doc.Block{heading(1, "Exceptions, and who approved them")}
+	blocks := []doc.Block{doc.Headed(1, "Exceptions, and who approved them")}
 	t := doc.Table{Dense: true, Columns: []doc.Column{
 		{Title: "Practice", Width: 6}, {Title: "Exception", Width: 6}, {Title: "Why", Width: 9}, {Title: "Approved by", Width: 5}, {Title: "Until", Width: 4}, {Title: "In", Width: 4},
 	}}
@@ -183,7 +183,7 @@ func (d *dossier) exceptions() []doc.Block {
 		t.Rows = append(t.Rows, doc.Row(e.Practice, e.Kind, e.Why, e.Approver, e.Until, e.Quarters))
 	}
 	if len(t.Rows) == 0 {
-		return append(blocks, para("None are written down."))
+		return append(blocks, doc.Say("None are written down."))
 	}
 	return append(blocks, t)
 }
@@ -236,7 +236,7 @@ func changedIn(in assess.Quarter, p assess.Practice, before, after *assess.Item)
 }
 
 func (d *dossier) corrections() []doc.Block {
-	blocks := []doc.Block{heading(1, "Corrections and changed answers")}
+	blocks := []doc.Block{doc.Headed(1, "Corrections and changed answers")}
 	reopened := 0
 	for _, q := range d.shown {
 		if q.Result == nil {
@@ -244,11 +244,11 @@ func (d *dossier) corrections() []doc.Block {
 		}
 		for _, r := range q.Result.Assessment.Reopened {
 			reopened++
-			blocks = append(blocks, para("%s was opened again on %s and finished again on %s. Reason: %s", q.Period, dated(r.On), dated(q.Result.AsOf), words.Sentence(r.Reason)))
+			blocks = append(blocks, doc.Say("%s was opened again on %s and finished again on %s. Reason: %s", q.Period, r.On.Long(), q.Result.AsOf.Long(), words.Sentence(r.Reason)))
 		}
 	}
 	if reopened == 0 {
-		blocks = append(blocks, para("None of these quarters was opened again after it was finished."))
+		blocks = append(blocks, doc.Say("None of these quarters was opened again after it was finished."))
 	}
 	t := doc.Table{Dense: true, Columns: []doc.Column{
 		{Title: "Quarter", Width: 3}, {Title: "Practice", Width: 8}, {Title: "Before", Width: 5}, {Title: "From then on", Width: 5}, {Title: "Reason", Width: 4},
@@ -257,7 +257,7 @@ func (d *dossier) corrections() []doc.Block {
 		t.Rows = append(t.Rows, doc.Row(c.Quarter, c.Practice, c.From, c.To, c.Reason))
 	}
 	if len(t.Rows) == 0 {
-		return append(blocks, para("No answer changed from one of these quarters to the next."))
+		return append(blocks, doc.Say("No answer changed from one of these quarters to the next."))
 	}
 	return append(blocks, t)
 }
@@ -285,15 +285,15 @@ func (d *dossier) chain() []doc.Block {
 		}
 	}
 	blocks := []doc.Block{
-		heading(1, "The chain of digests"),
-		para("Each finished quarter keeps the digest of the one before it, of its questions, and of the decisions that stood in the ledger then. Whoever can write all files can rewrite all of them: only what was printed or kept elsewhere shows that."),
-		para("%s", said),
+		doc.Headed(1, "The chain of digests"),
+		doc.Say("Each finished quarter keeps the digest of the one before it, of its questions, and of the decisions that stood in the ledger then. Whoever can write all files can rewrite all of them: only what was printed or kept elsewhere shows that."),
+		doc.Say("%s", said),
 	}
 	if d.in.Chain.Ledger != "" {
-		blocks = append(blocks, para("%s", d.in.Chain.Ledger))
+		blocks = append(blocks, doc.Say("%s", d.in.Chain.Ledger))
 	}
 	if w := d.story.in.checkWords(); w != "" {
-		blocks = append(blocks, para("%s", w))
+		blocks = append(blocks, doc.Say("%s", w))
 	}
 	if len(problems) > 0 {
 		blocks = append(blocks, doc.List{Items: problems})
@@ -326,7 +326,7 @@ func (d *dossier) outside() []doc.Block {
 			items = append(items, doc.Plain("Parts of "+viewTitle(v)+" that no question asked about: "+strings.Join(part, ", ")+"."))
 		}
 	}
-	return []doc.Block{heading(1, "What is not in this dossier"), doc.List{Items: append(items, d.riskAnalysis())}}
+	return []doc.Block{doc.Headed(1, "What is not in this dossier"), doc.List{Items: append(items, d.riskAnalysis())}}
 }
 
 // riskAnalysis points to the organization's own HIPAA risk analysis.
@@ -337,7 +337,7 @@ func (d *dossier) riskAnalysis() doc.Text {
 	}
 	if fact, told := d.r.Assessment.Facts["risk-analysis-day"]; told {
 		if day, err := assess.ParseDate(fact.Value); err == nil {
-			text += "; last finished on " + dated(day)
+			text += "; last finished on " + day.Long()
 		}
 	}
 	return doc.Plain(text + ".")
@@ -349,7 +349,7 @@ func (d *dossier) signing() []doc.Block {
 	t := doc.Table{Columns: []doc.Column{{Title: "Name", Width: 3}, {Title: "Title", Width: 3}, {Title: "Signature", Width: 3}, {Title: "Date", Width: 2}}}
 	t.Rows = [][]doc.Text{doc.Row(line, line, line, strings.Repeat("_", 14))}
 	return []doc.Block{
-		heading(1, "Signature"),
-		para("I have read this dossier. It shows what was recorded in %s by the days named in it.", cmp.Or(d.r.Assessment.Organization.Name, "the organization")), t,
+		doc.Headed(1, "Signature"),
+		doc.Say("I have read this dossier. It shows what was recorded in %s by the days named in it.", cmp.Or(d.r.Assessment.Organization.Name, "the organization")), t,
 	}
 }

@@ -13,7 +13,7 @@ import (
 
 // practices goes through them, section by section.
 func (d *dossier) practices() []doc.Block {
-	blocks := []doc.Block{doc.PageBreak{}, heading(1, "Practice by practice")}
+	blocks := []doc.Block{doc.PageBreak{}, doc.Headed(1, "Practice by practice")}
 	for _, part := range d.parts {
 		t := doc.Table{Dense: true, Columns: []doc.Column{{Title: "Practice", Width: 9}}}
 		for _, q := range d.shown {
@@ -28,9 +28,9 @@ func (d *dossier) practices() []doc.Block {
 				broken = append(broken, doc.Text{{Text: p.Question.Title + ": ", Bold: true}, {Text: text}})
 			}
 		}
-		blocks = append(blocks, heading(2, part.Title), t)
+		blocks = append(blocks, doc.Headed(2, part.Title), t)
 		if len(broken) > 0 {
-			blocks = append(blocks, heading(3, "Breaks"), doc.List{Items: broken})
+			blocks = append(blocks, doc.Headed(3, "Breaks"), doc.List{Items: broken})
 		}
 	}
 	return blocks
@@ -45,7 +45,7 @@ func (d *dossier) row(p assess.Practice) []doc.Text {
 		}
 		cells = append(cells, word)
 	}
-	since := dated(p.Since)
+	since := p.Since.Long()
 	if p.Later {
 		since += ", written later"
 	}
@@ -53,7 +53,7 @@ func (d *dossier) row(p assess.Practice) []doc.Text {
 	if p.InPlace {
 		months, shown = fmt.Sprint(p.Months), fmt.Sprint(p.Shown)
 	}
-	return doc.Row(append(cells, since, dated(p.OnRecord), months, shown)...)
+	return doc.Row(append(cells, since, p.OnRecord.Long(), months, shown)...)
 }
 
 // ids are the requirements of the framework that a practice speaks for at this size.

@@ -27,11 +27,11 @@ func (s *story) dueWords(a assess.Action) string {
 	d := s.decision(a.Item)
 	switch {
 	case d.Due.IsZero():
-		return dated(s.due(a))
+		return s.due(a).Long()
 	case d.Overdue(s.r.AsOf):
-		return dated(d.Due) + " (decided, past)"
+		return d.Due.Long() + " (decided, past)"
 	}
-	return dated(d.Due) + " (decided)"
+	return d.Due.Long() + " (decided)"
 }
 
 // dueSentence says where the dates of a table come from.

@@ -22,14 +22,14 @@ func dumbbells(s *story) []doc.Block {
 				continue
 			}
 			if d := newDumbbells(s.change, v); len(d.Rows) > 0 {
-				blocks = append(blocks, heading(3, viewTitle(view)), para("%s", d.Finding), d)
+				blocks = append(blocks, doc.Headed(3, viewTitle(view)), doc.Say("%s", d.Finding), d)
 			}
 		}
 	}
 	if len(blocks) == 0 {
 		return nil
 	}
-	return append([]doc.Block{heading(2, "Before and now")}, blocks...)
+	return append([]doc.Block{doc.Headed(2, "Before and now")}, blocks...)
 }
 
 func newDumbbells(c *assess.Comparison, v *assess.ViewChange) doc.Dumbbells {

@@ -21,14 +21,14 @@ func ExplainQuestion(in Input, key string) (*doc.Document, error) {
 		return nil, unknownName("question", key, questionKeys(s.lib))
 	}
 	d := explanation(s.in, q.Title)
-	d.Blocks = append(d.Blocks, para("%s", q.Text))
+	d.Blocks = append(d.Blocks, doc.Say("%s", q.Text))
 	it, asked := s.r.Item(key)
 	if !asked {
-		d.Blocks = append(d.Blocks, note("This question is not asked this quarter and counts in no score."))
+		d.Blocks = append(d.Blocks, doc.Noted("This question is not asked this quarter and counts in no score."))
 		d.Blocks = append(d.Blocks, servesList(s.lib, q)...)
 		return d, nil
 	}
-	d.Blocks = append(d.Blocks, heading(1, "Terms"), s.termTable(it))
+	d.Blocks = append(d.Blocks, doc.Headed(1, "Terms"), s.termTable(it))
 	d.Blocks = append(d.Blocks, s.place(it)...)
 	d.Blocks = append(d.Blocks, s.sumsHolding(it)...)
 	return d, nil
@@ -162,24 +162,24 @@ func gapReason(it *assess.Item) string {
 
 // place shows where an item stands in the plan, with every number behind it.
 func (s *story) place(it *assess.Item) []doc.Block {
-	blocks := append(s.ladderPlace(it), heading(1, "Place in the plan"))
+	blocks := append(s.ladderPlace(it), doc.Headed(1, "Place in the plan"))
 	for i, a := range s.actions {
 		if a.Item.Question.Key != it.Question.Key {
 			continue
 		}
-		blocks = append(blocks, para("Number %d of %d, %s. Effort %s, %s.",
+		blocks = append(blocks, doc.Say("Number %d of %d, %s. Effort %s, %s.",
 			i+1, len(s.actions), assess.TierWord(a.Tier), a.Effort, words.Count(a.Points, "point", "points")))
-		blocks = append(blocks, para("%s.", words.Capital(a.Why())))
+		blocks = append(blocks, doc.Say("%s.", words.Capital(a.Why())))
 		return append(blocks, doc.Paragraph{Text: s.step(a)})
 	}
 	d := s.r.Assessment.Decisions[it.Question.Key]
 	if it.Gap > 0 && d.Kind == assess.Transfer && d.Rests(s.r.AsOf) {
-		return append(blocks, para("%s takes it over by %s: no action before that day. It still counts as a gap.", d.Owner, dated(d.Due)))
+		return append(blocks, doc.Say("%s takes it over by %s: no action before that day. It still counts as a gap.", d.Owner, d.Due.Long()))
 	}
 	if it.Gap > 0 && d.Accepted(s.r.AsOf) {
-		return append(blocks, para("The risk is accepted until %s, approved by %s: no action before that day. It still counts as a gap.", dated(d.Until), d.Approver))
+		return append(blocks, doc.Say("The risk is accepted until %s, approved by %s: no action before that day. It still counts as a gap.", d.Until.Long(), d.Approver))
 	}
-	return append(blocks, para("It is at its target or does not apply, and so not in the plan."))
+	return append(blocks, doc.Say("It is at its target or does not apply, and so not in the plan."))
 }
 
 // ladderPlace says where a question stands on the ladder and why; nothing for one
@@ -191,8 +191,8 @@ func (s *story) ladderPlace(it *assess.Item) []doc.Block {
 		return nil
 	}
 	return []doc.Block{
-		heading(1, "Place on the ladder"),
-		para("Place %d, on step %d of %d: %s. %s", p.Number, p.Rung.ID, len(ladder.Rungs), p.Rung.Title, cmp.Or(p.Why, p.Rung.Why)),
-		note("The order is our judgment and no publisher's: what a place that has nothing should put in place first."),
+		doc.Headed(1, "Place on the ladder"),
+		doc.Say("Place %d, on step %d of %d: %s. %s", p.Number, p.Rung.ID, len(ladder.Rungs), p.Rung.Title, cmp.Or(p.Why, p.Rung.Why)),
+		doc.Noted("The order is our judgment and no publisher's: what a place that has nothing should put in place first."),
 	}
 }

@@ -37,7 +37,7 @@ func explainBetween(c *assess.Comparison, name string) (*doc.Document, error) {
 	}
 	if q, ok := c.After.Library.Question(name); ok {
 		d := emptyBetween(c, q.Title)
-		d.Blocks = append(d.Blocks, para("%s", q.Text), note("This question was asked in neither quarter and counts in no score."))
+		d.Blocks = append(d.Blocks, doc.Say("%s", q.Text), doc.Noted("This question was asked in neither quarter and counts in no score."))
 		return d, nil
 	}
 	if f, req, ok := c.After.Library.Requirement(name); ok {
@@ -72,18 +72,18 @@ func emptyBetween(c *assess.Comparison, title string) *doc.Document {
 // adds to each section.
 func questionBetween(c *assess.Comparison, q assess.QuestionChange) *doc.Document {
 	d := emptyBetween(c, question(q).Title)
-	d.Blocks = append(d.Blocks, para("%s", question(q).Text),
-		para("What happened: %s.", happened(q)), answersBetween(q))
+	d.Blocks = append(d.Blocks, doc.Say("%s", question(q).Text),
+		doc.Say("What happened: %s.", happened(q)), answersBetween(q))
 	if !q.Compared() {
-		d.Blocks = append(d.Blocks, note("%s So it adds nothing to a real change or a correction; whatever it moves stands in the scope effect.", whyNotCompared(q)))
+		d.Blocks = append(d.Blocks, doc.Noted("%s So it adds nothing to a real change or a correction; whatever it moves stands in the scope effect.", whyNotCompared(q)))
 	}
 	if t := addsTable(c, question(q).Key); len(t.Rows) > 0 {
-		d.Blocks = append(d.Blocks, heading(1, "What it adds"),
-			para("With the weight of the later quarter: 100 × weight × (points now - points before) / (3 × the weight of all compared questions of the section)."), t)
+		d.Blocks = append(d.Blocks, doc.Headed(1, "What it adds"),
+			doc.Say("With the weight of the later quarter: 100 × weight × (points now - points before) / (3 × the weight of all compared questions of the section)."), t)
 	}
 	if t := requirementTable(requirementsOf(c, question(q).Key), true); len(t.Rows) > 0 {
-		d.Blocks = append(d.Blocks, heading(1, "The requirements it speaks for"),
-			para("A requirement is as far along as its weakest question that applies."), t)
+		d.Blocks = append(d.Blocks, doc.Headed(1, "The requirements it speaks for"),
+			doc.Say("A requirement is as far along as its weakest question that applies."), t)
 	}
 	return d
 }
@@ -112,7 +112,7 @@ func answersBetween(q assess.QuestionChange) doc.Table {
 		{"With proof", provenOfThree},
 		{"Meaning", func(it *assess.Item) string { return fmt.Sprintf("revision %d", it.Question.Revision) }},
 		{"Reason given", func(it *assess.Item) string { return it.Answer.Reason }},
-		{"Recorded", func(it *assess.Item) string { return dated(it.Answer.Recorded) }},
+		{"Recorded", func(it *assess.Item) string { return it.Answer.Recorded.Long() }},
 	} {
 		cells := []string{term.name, "", ""}
 		for i, it := range []*assess.Item{q.Before, q.After} {
@@ -188,14 +188,14 @@ func requirementBetween(c *assess.Comparison, f *frameworks.Framework, req *fram
 	d := emptyBetween(c, fmt.Sprintf("%s %s", req.ID, req.Title))
 	r, sc := requirementChange(c, req.ID)
 	if r == nil {
-		d.Blocks = append(d.Blocks, note("%s %s is not in both quarters with this requirement, so there is nothing to compare.", f.Title, f.Version))
+		d.Blocks = append(d.Blocks, doc.Noted("%s %s is not in both quarters with this requirement, so there is nothing to compare.", f.Title, f.Version))
 		return d
 	}
 	t := requirementTable([]assess.RequirementChange{*r}, true)
 	t.Rows = append(t.Rows, doc.Row("Decided by", weakestKey(r.Before), weakestKey(r.After)))
-	d.Blocks = append(d.Blocks, heading(1, "Status"), t, para("A requirement is as far along as its weakest question that applies."))
-	d.Blocks = append(d.Blocks, heading(1, "Its questions"), termsTable(c, sc, keySet(r)))
-	d.Blocks = append(d.Blocks, heading(1, "The section: "+sc.After.Title))
+	d.Blocks = append(d.Blocks, doc.Headed(1, "Status"), t, doc.Say("A requirement is as far along as its weakest question that applies."))
+	d.Blocks = append(d.Blocks, doc.Headed(1, "Its questions"), termsTable(c, sc, keySet(r)))
+	d.Blocks = append(d.Blocks, doc.Headed(1, "The section: "+sc.After.Title))
 	d.Blocks = append(d.Blocks, sectionSum(sc)...)
 	return d
 }

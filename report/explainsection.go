@@ -66,10 +66,10 @@ func sectionBetween(c *assess.Comparison, s namedSection) *doc.Document {
 	keys := map[string]bool{}
 	addKeys(keys, s.sc.Before)
 	addKeys(keys, s.sc.After)
-	d.Blocks = append(d.Blocks, heading(1, "The sum"))
+	d.Blocks = append(d.Blocks, doc.Headed(1, "The sum"))
 	d.Blocks = append(d.Blocks, sectionSum(s.sc)...)
-	d.Blocks = append(d.Blocks, heading(1, "Its questions"), termsTable(c, s.sc, keys))
-	d.Blocks = append(d.Blocks, heading(1, "Its requirements"))
+	d.Blocks = append(d.Blocks, doc.Headed(1, "Its questions"), termsTable(c, s.sc, keys))
+	d.Blocks = append(d.Blocks, doc.Headed(1, "Its requirements"))
 	d.Blocks = append(d.Blocks, requirementsApart(s.sc.Requirements, false)...)
 	return d
 }
@@ -77,7 +77,7 @@ func sectionBetween(c *assess.Comparison, s namedSection) *doc.Document {
 // sectionSum writes the formulas of SCORING 8 with the numbers put in.
 func sectionSum(sc *assess.SectionChange) []doc.Block {
 	if sc.Before == nil {
-		return []doc.Block{para("The earlier content has no such section, so there is nothing to compare.")}
+		return []doc.Block{doc.Say("The earlier content has no such section, so there is nothing to compare.")}
 	}
 	t := doc.Table{Columns: []doc.Column{{Title: "Figure", Width: 2}, {Title: "Sum", Width: 6}, {Title: "Points", Width: 1, Right: true}}}
 	t.Rows = [][]doc.Text{
@@ -119,18 +119,18 @@ func matchedSum(sc *assess.SectionChange) string {
 // frameworkBetween shows how a framework's Overall moved, and each section.
 func frameworkBetween(c *assess.Comparison, v *assess.ViewChange) *doc.Document {
 	d := emptyBetween(c, viewTitle(v.View))
-	d.Blocks = append(d.Blocks, heading(1, "Scores, taken apart"), para(apartSentence))
+	d.Blocks = append(d.Blocks, doc.Headed(1, "Scores, taken apart"), doc.Say(apartSentence))
 	d.Blocks = append(d.Blocks, sectionChanges(v)...)
 	if mean := meanChange(v); mean != nil {
 		d.Blocks = append(d.Blocks, mean...)
 	} else {
-		d.Blocks = append(d.Blocks, para("There is no Overall in one of the two quarters."))
+		d.Blocks = append(d.Blocks, doc.Say("There is no Overall in one of the two quarters."))
 	}
-	d.Blocks = append(d.Blocks, heading(1, "Its requirements"))
+	d.Blocks = append(d.Blocks, doc.Headed(1, "Its requirements"))
 	d.Blocks = append(d.Blocks, requirementsApart(requirementsIn(v), false)...)
 	for i := range v.Sections {
 		sc := &v.Sections[i]
-		d.Blocks = append(d.Blocks, heading(1, sc.After.Title))
+		d.Blocks = append(d.Blocks, doc.Headed(1, sc.After.Title))
 		d.Blocks = append(d.Blocks, sectionSum(sc)...)
 	}
 	return d

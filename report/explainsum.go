@@ -18,9 +18,9 @@ func (s *story) sumsHolding(it *assess.Item) []doc.Block {
 			if !holds(&sec.Group, it) {
 				continue
 			}
-			blocks = append(blocks, heading(1, fmt.Sprintf("In %s: %s", viewTitle(v), sec.Title)))
+			blocks = append(blocks, doc.Headed(1, fmt.Sprintf("In %s: %s", viewTitle(v), sec.Title)))
 			if it.State != assess.NotApplicable && it.State != assess.Open {
-				blocks = append(blocks, para("It adds weight times points, %d × %d = %d, to the sum of %d.",
+				blocks = append(blocks, doc.Say("It adds weight times points, %d × %d = %d, to the sum of %d.",
 					it.Weight, it.Points, it.Weight*it.Points, sec.Tally.Earned))
 			}
 			blocks = append(blocks, sum(&sec.Group)...)
@@ -51,20 +51,20 @@ func sum(g *assess.Group) []doc.Block {
 		return []doc.Block{table}
 	}
 	if answered > 0 {
-		table.Rows = append(table.Rows, doc.Row("Score", fmt.Sprintf("100 × %d / (3 × %d)", t.Earned, answered), percent(t.Score())))
+		table.Rows = append(table.Rows, doc.Row("Score", fmt.Sprintf("100 × %d / (3 × %d)", t.Earned, answered), t.Score().Printed()))
 	}
 	table.Rows = append(table.Rows,
-		doc.Row("Low end", fmt.Sprintf("100 × %d / (3 × %d)", t.Earned, whole), percent(t.Low())),
-		doc.Row("High end", fmt.Sprintf("100 × (%d + 3 × %d) / (3 × %d)", t.Earned, t.Unknown+t.Open, whole), percent(t.High())),
-		doc.Row("Coverage", fmt.Sprintf("100 × %d / %d", answered, whole), percent(t.Coverage())),
-		doc.Row("Known", fmt.Sprintf("100 × %d / %d", t.Levelled, whole), percent(t.Known())))
+		doc.Row("Low end", fmt.Sprintf("100 × %d / (3 × %d)", t.Earned, whole), t.Low().Printed()),
+		doc.Row("High end", fmt.Sprintf("100 × (%d + 3 × %d) / (3 × %d)", t.Earned, t.Unknown+t.Open, whole), t.High().Printed()),
+		doc.Row("Coverage", fmt.Sprintf("100 × %d / %d", answered, whole), t.Coverage().Printed()),
+		doc.Row("Known", fmt.Sprintf("100 × %d / %d", t.Levelled, whole), t.Known().Printed()))
 	if g.Proven.Levelled+g.Proven.Unknown > 0 {
 		table.Rows = append(table.Rows, doc.Row("Score with proof",
-			fmt.Sprintf("100 × %d / (3 × %d)", g.Proven.Earned, g.Proven.Levelled+g.Proven.Unknown), percent(g.Proven.Score())))
+			fmt.Sprintf("100 × %d / (3 × %d)", g.Proven.Earned, g.Proven.Levelled+g.Proven.Unknown), g.Proven.Score().Printed()))
 	}
-	blocks := []doc.Block{table, para("Printed: %s (%s).", scoreWords(g), orNone(restsOn(g)))}
+	blocks := []doc.Block{table, doc.Say("Printed: %s (%s).", scoreWords(g), orNone(restsOn(g)))}
 	if g.Reason != "" {
-		blocks = append(blocks, note("%s", g.Reason))
+		blocks = append(blocks, doc.Noted("%s", g.Reason))
 	}
 	return blocks
 }
@@ -79,7 +79,7 @@ func servesList(lib *frameworks.Library, q *frameworks.Question) []doc.Block {
 	if len(list.Items) == 0 {
 		return nil
 	}
-	return []doc.Block{heading(1, "It speaks for"), list}
+	return []doc.Block{doc.Headed(1, "It speaks for"), list}
 }
 
 // ExplainRequirement returns how a requirement came to its status: its questions
@@ -92,19 +92,19 @@ func ExplainRequirement(in Input, id string) (*doc.Document, error) {
 		return nil, unknownName("requirement", id, requirementIDs(s.lib))
 	}
 	d := explanation(s.in, fmt.Sprintf("%s %s", req.ID, req.Title))
-	d.Blocks = append(d.Blocks, para("%s %s. How much of it is asked: %s. Mapping: %s.", f.Title, f.Version, req.Extent, req.Source))
+	d.Blocks = append(d.Blocks, doc.Say("%s %s. How much of it is asked: %s. Mapping: %s.", f.Title, f.Version, req.Extent, req.Source))
 	d.Blocks = append(d.Blocks, mappingReasons(req)...)
 	d.Blocks = append(d.Blocks, otherSheets(s.lib, s.in.Series, req.ID)...)
 	v, _ := s.r.View(f.ID)
 	sec, found := findRequirement(v, req.ID)
 	if found == nil {
-		d.Blocks = append(d.Blocks, note("It is not written for an organization of this size, and counts in no score."))
+		d.Blocks = append(d.Blocks, doc.Noted("It is not written for an organization of this size, and counts in no score."))
 		return d, nil
 	}
-	d.Blocks = append(d.Blocks, heading(1, "Status: "+found.Status.String()))
-	d.Blocks = append(d.Blocks, para("A requirement is as far along as its weakest question that applies."))
+	d.Blocks = append(d.Blocks, doc.Headed(1, "Status: "+found.Status.String()))
+	d.Blocks = append(d.Blocks, doc.Say("A requirement is as far along as its weakest question that applies."))
 	d.Blocks = append(d.Blocks, requirementQuestions(found))
-	d.Blocks = append(d.Blocks, heading(1, "The section: "+sec.Title))
+	d.Blocks = append(d.Blocks, doc.Headed(1, "The section: "+sec.Title))
 	d.Blocks = append(d.Blocks, sum(&sec.Group)...)
 	return d, nil
 }
@@ -124,10 +124,10 @@ func requirementIDs(lib *frameworks.Library) []string {
 func mappingReasons(req *frameworks.Requirement) []doc.Block {
 	var blocks []doc.Block
 	if req.Why != "" {
-		blocks = append(blocks, para("Why these questions count: %s", req.Why))
+		blocks = append(blocks, doc.Say("Why these questions count: %s", req.Why))
 	}
 	if req.Note != "" {
-		blocks = append(blocks, note("%s", req.Note))
+		blocks = append(blocks, doc.Noted("%s", req.Note))
 	}
 	return blocks
 }
@@ -150,7 +150,7 @@ func findRequirement(v *assess.View, id string) (*assess.Section, *assess.Requir
 // requirementQuestions lists the questions of a requirement, asked or not.
 func requirementQuestions(req *assess.Requirement) doc.Block {
 	if len(req.Questions) == 0 {
-		return para("No question speaks for it.")
+		return doc.Say("No question speaks for it.")
 	}
 	asked := map[string]*assess.Item{}
 	for _, it := range req.Items {

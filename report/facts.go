@@ -43,7 +43,7 @@ func factText(f assess.StatedFact) string {
 		return words.Count(n, "hour", "hours")
 	case f.Kind == frameworks.DayFact:
 		day, _ := assess.ParseDate(value) // and as a day
-		return dated(day)
+		return day.Long()
 	default:
 		return value
 	}
@@ -76,10 +76,10 @@ func minuted(s *story) []doc.Block {
 		case f.Said.Value == "":
 			t.Rows = append(t.Rows, doc.Row(f.Title, "Not answered yet", ""))
 		default:
-			t.Rows = append(t.Rows, []doc.Text{doc.Plain(f.Title), {factFigure(f)}, doc.Plain(dated(f.Said.Recorded))})
+			t.Rows = append(t.Rows, []doc.Text{doc.Plain(f.Title), {factFigure(f)}, doc.Plain(f.Said.Recorded.Long())})
 		}
 	}
-	return []doc.Block{heading(2, "For the minutes"), t}
+	return []doc.Block{doc.Headed(2, "For the minutes"), t}
 }
 
 // services say for each service of the place how long it goes on without computers,
@@ -93,7 +93,7 @@ func services(s *story) []doc.Block {
 		if f.Service == "" {
 			said := factFigure(f)
 			said.Text = strings.TrimSuffix(said.Text, ".")
-			stops = sentence("If the vendor of the patient record system cannot serve us for a week, this stops: %s.", said)
+			stops = doc.Say("If the vendor of the patient record system cannot serve us for a week, this stops: %s.", said)
 			continue
 		}
 		if of[f.Service] == nil {
@@ -119,7 +119,7 @@ func services(s *story) []doc.Block {
 		blocks = append([]doc.Block{stops}, blocks...)
 	}
 	if len(blocks) > 0 {
-		blocks = append([]doc.Block{heading(2, "Without computers")}, blocks...)
+		blocks = append([]doc.Block{doc.Headed(2, "Without computers")}, blocks...)
 	}
 	return blocks
 }

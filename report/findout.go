@@ -24,13 +24,13 @@ func findOut(s *story) []doc.Block {
 		}
 		byRole[who] = append(byRole[who], it)
 	}
-	blocks := []doc.Block{heading(1, "What to find out, and from whom")}
+	blocks := []doc.Block{doc.Headed(1, "What to find out, and from whom")}
 	if len(order) == 0 {
-		return append(blocks, para("Every question has an answer."))
+		return append(blocks, doc.Say("Every question has an answer."))
 	}
 	slices.Sort(order)
 	for _, who := range order {
-		blocks = append(blocks, heading(2, "Ask "+who), s.findOutTable(byRole[who]))
+		blocks = append(blocks, doc.Headed(2, "Ask "+who), s.findOutTable(byRole[who]))
 	}
 	return blocks
 }

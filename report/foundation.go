@@ -17,7 +17,7 @@ func foundationLeft(s *story) []doc.Block {
 	if f, err := s.lib.Framework(frameworks.FoundationID); err == nil {
 		title = f.Title
 	}
-	return []doc.Block{note("Not asked yet: %d of the first %d. They are what nearly every place should have first; the set %q asks them.", left, first, title)}
+	return []doc.Block{doc.Noted("Not asked yet: %d of the first %d. They are what nearly every place should have first; the set %q asks them.", left, first, title)}
 }
 
 // foundation counts the practices of the foundation, and those not asked this

@@ -13,22 +13,22 @@ const everyGapTitle = "Every gap, in order"
 // everyGap lists all that is below target, in the order in which to do it, for
 // those who do the work with the numbers behind the order (SCORING 7).
 func everyGap(s *story) []doc.Block {
-	blocks := []doc.Block{heading(1, everyGapTitle)}
+	blocks := []doc.Block{doc.Headed(1, everyGapTitle)}
 	if len(s.actions) == 0 {
-		return append(blocks, para("%s", s.nothingToDo()))
+		return append(blocks, doc.Say("%s", s.nothingToDo()))
 	}
 	blocks = append(blocks,
-		sentence("Steps in the plan: %s. %s", s.stepsFigure(), orderSentence),
-		para("%s", s.helpAge()))
+		doc.Say("Steps in the plan: %s. %s", s.stepsFigure(), orderSentence),
+		doc.Say("%s", s.helpAge()))
 	if n := len(s.waived); n > 0 {
-		blocks = append(blocks, para("%s not in this list: the risk was accepted, see \"Accepted risks\".", words.Capital(words.Count(n, "more gap is", "more gaps are"))))
+		blocks = append(blocks, doc.Say("%s not in this list: the risk was accepted, see \"Accepted risks\".", words.Capital(words.Count(n, "more gap is", "more gaps are"))))
 	}
 	blocks = append(blocks, s.leftOut()...)
 	if s.reader != Internal {
 		return append(blocks, s.bandTable())
 	}
 	return append(blocks,
-		note("%s", numbersSentence),
+		doc.Noted("%s", numbersSentence),
 		s.gapTable())
 }
 
@@ -91,7 +91,7 @@ func (s *story) decidedWords(it *assess.Item) string {
 	if date.IsZero() {
 		return words + " a day not set"
 	}
-	words += " " + dated(date)
+	words += " " + date.Long()
 	if d.Overdue(s.r.AsOf) {
 		words += ", which is past"
 	}

@@ -19,7 +19,7 @@ func (s *story) glossary(d *doc.Document) []doc.Block {
 	if len(t.Rows) == 0 {
 		return nil
 	}
-	return []doc.Block{heading(1, "Words"), t}
+	return []doc.Block{doc.Headed(1, "Words"), t}
 }
 
 // occurring returns the terms that occur in a text or in the meaning of one that does.

@@ -51,11 +51,11 @@ func Guide(in GuideInput) *doc.Document {
 		}
 		t.Rows = append(t.Rows, []doc.Text{doc.Plain(fmt.Sprint(i + 1)), doc.Plain(s.title), doc.Plain(s.state()), doc.Plain(next)})
 	}
-	d.Blocks = append(d.Blocks, heading(1, "Where you are"), t, g.about())
+	d.Blocks = append(d.Blocks, doc.Headed(1, "Where you are"), t, g.about())
 	for i, s := range steps {
 		d.Blocks = append(d.Blocks, s.blocks(i+1)...)
 		if s.state() == "open" {
-			d.Blocks = append(d.Blocks, para("Next: %s", in.Command(s.next...)))
+			d.Blocks = append(d.Blocks, doc.Say("Next: %s", in.Command(s.next...)))
 		}
 	}
 	return d
@@ -63,7 +63,7 @@ func Guide(in GuideInput) *doc.Document {
 
 // blocks are what a step means and what is recorded of it.
 func (g guideStep) blocks(number int) []doc.Block {
-	blocks := []doc.Block{heading(2, fmt.Sprintf("%d. %s: %s", number, g.title, g.state())), para("%s", g.means)}
+	blocks := []doc.Block{doc.Headed(2, fmt.Sprintf("%d. %s: %s", number, g.title, g.state())), doc.Say("%s", g.means)}
 	blocks = append(blocks, listUnder("Recorded", g.recorded)...)
 	return append(blocks, listUnder("Open", g.open)...)
 }
@@ -75,7 +75,7 @@ func guideRecord(s *story) []doc.Block {
 	if !g.begun() {
 		return nil
 	}
-	blocks := []doc.Block{heading(1, "Record of the sector's guide"), g.about()}
+	blocks := []doc.Block{doc.Headed(1, "Record of the sector's guide"), g.about()}
 	for i, step := range g.steps() {
 		blocks = append(blocks, step.blocks(i+1)...)
 	}
@@ -96,7 +96,7 @@ func listUnder(title string, items []string) []doc.Block {
 	if len(items) == 0 {
 		return nil
 	}
-	return []doc.Block{para("%s:", title), plainList(items)}
+	return []doc.Block{doc.Say("%s:", title), doc.List{Items: doc.Plains(items)}}
 }
 
 // guide is the input with what the steps need of it.

@@ -83,7 +83,7 @@ func (g *guide) currentProfile() guideStep {
 		means: "Say how far each practice is in place today: the answers to the questions. Say at which CSF tier you stand.",
 	}
 	all := g.r.All
-	line := fmt.Sprintf("%d of %s answered, as of %s", all.Answered, words.Count(all.Asked, "question", "questions"), dated(g.r.AsOf))
+	line := fmt.Sprintf("%d of %s answered, as of %s", all.Answered, words.Count(all.Asked, "question", "questions"), g.r.AsOf.Long())
 	if all.Answered < all.Asked {
 		s.open = append(s.open, line)
 	} else {

@@ -36,18 +36,18 @@ func HandoverPage(h Handover) *doc.Document {
 		Title:   "Taking over the cyber-hygiene assessment",
 		Subject: r.Assessment.Organization.Name,
 		Period:  r.Period.String(),
-		Marking: DefaultMarking,
+		Marking: doc.DefaultMarking,
 		Date:    h.Today.String(),
 		Program: h.Program,
 		Notice:  "For whoever takes over. It names people and a folder, and stays in the house.",
 		Compact: true,
 	}
 	d.Blocks = append(d.Blocks,
-		heading(2, "Where everything is"), doc.List{Items: plains(h.where())},
-		heading(2, "What is open"), doc.List{Items: plains(h.open())},
-		heading(2, "What was asked and decided, and by when"), h.decisions(),
-		heading(2, "Whom to ask"), h.people(),
-		heading(2, "What to do next"), h.commands(),
+		doc.Headed(2, "Where everything is"), doc.List{Items: doc.Plains(h.where())},
+		doc.Headed(2, "What is open"), doc.List{Items: doc.Plains(h.open())},
+		doc.Headed(2, "What was asked and decided, and by when"), h.decisions(),
+		doc.Headed(2, "Whom to ask"), h.people(),
+		doc.Headed(2, "What to do next"), h.commands(),
 	)
 	return d
 }
@@ -119,7 +119,7 @@ func (h Handover) decisions() doc.Block {
 		})
 	}
 	if len(t.Rows) == 0 {
-		return para("Nothing that is still open was asked of the board or decided.")
+		return doc.Say("Nothing that is still open was asked of the board or decided.")
 	}
 	return t
 }
@@ -162,9 +162,9 @@ func (h Handover) people() doc.Block {
 		lines = append(lines, fmt.Sprintf("%s: gave %s", name, words.Count(count[name], "answer", "answers")))
 	}
 	if len(lines) == 0 {
-		return para("Nobody is named: neither with the answers nor in own/contacts.yaml.")
+		return doc.Say("Nobody is named: neither with the answers nor in own/contacts.yaml.")
 	}
-	return doc.List{Items: plains(lines)}
+	return doc.List{Items: doc.Plains(lines)}
 }
 
 func (h Handover) commands() doc.Block {

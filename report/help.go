@@ -4,8 +4,10 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+	"sync"
 
 	"hygeia/assess"
+	"hygeia/assess/match"
 	"hygeia/frameworks"
 	"hygeia/frameworks/words"
 	"hygeia/report/doc"
@@ -21,26 +23,26 @@ func everyHelp(s *story) []doc.Block {
 		return nil
 	}
 	blocks := []doc.Block{
-		heading(1, "Help named in this report, by kind"),
-		para("Within each kind in the order of the gaps. The command \"hygeia resources --for KEY\" prints the steps to get it, and all else that fits."),
+		doc.Headed(1, "Help named in this report, by kind"),
+		doc.Say("Within each kind in the order of the gaps. The command \"hygeia resources --for KEY\" prints the steps to get it, and all else that fits."),
 	}
 	for _, kind := range frameworks.ResourceKinds() {
-		var of []assess.Matched
+		var of []match.Matched
 		for _, m := range rows {
 			if m.Resource.Kind == kind {
 				of = append(of, m)
 			}
 		}
 		if len(of) > 0 {
-			blocks = append(blocks, heading(2, KindTitle(kind)), helpTable(of))
+			blocks = append(blocks, doc.Headed(2, KindTitle(kind)), helpTable(of))
 		}
 	}
 	return blocks
 }
 
 // helpRows returns the first resources of each action, each resource once.
-func (s *story) helpRows(actions []assess.Action, each int) []assess.Matched {
-	var rows []assess.Matched
+func (s *story) helpRows(actions []assess.Action, each int) []match.Matched {
+	var rows []match.Matched
 	seen := map[string]bool{}
 	for _, a := range actions {
 		fit := s.helpFor(a.Item)
@@ -56,7 +58,7 @@ func (s *story) helpRows(actions []assess.Action, each int) []assess.Matched {
 }
 
 // helpTable lists resources with the address in print.
-func helpTable(rows []assess.Matched) doc.Table {
+func helpTable(rows []match.Matched) doc.Table {
 	t := doc.Table{Columns: []doc.Column{{Title: "Help", Width: 3}, {Title: "What it gives", Width: 5}, {Title: "Address", Width: 4}}}
 	for _, m := range rows {
 		t.Rows = append(t.Rows, helpRow(m))
@@ -64,7 +66,7 @@ func helpTable(rows []assess.Matched) doc.Table {
 	return t
 }
 
-func helpRow(m assess.Matched) []doc.Text {
+func helpRow(m match.Matched) []doc.Text {
 	res := m.Resource
 	gives := []string{res.Gives}
 	if res.Time != "" {
@@ -89,11 +91,11 @@ func (s *story) helpAge() string {
 	case err != nil:
 		return "An address may have moved."
 	case since.After(s.r.AsOf): // the list is newer than the quarter
-		return fmt.Sprintf("The list is that of %s, which is later than the answers; an address may have moved since.", dated(since))
+		return fmt.Sprintf("The list is that of %s, which is later than the answers; an address may have moved since.", since.Long())
 	case s.r.AsOf.DaysSince(since) > oldHelp:
-		return fmt.Sprintf("The list was last looked through on %s, more than %d days before this report: check an address before you count on it.", dated(since), oldHelp)
+		return fmt.Sprintf("The list was last looked through on %s, more than %d days before this report: check an address before you count on it.", since.Long(), oldHelp)
 	}
-	return fmt.Sprintf("The list was last looked through on %s; an address may have moved since.", dated(since))
+	return fmt.Sprintf("The list was last looked through on %s; an address may have moved since.", since.Long())
 }
 
 // leftOut says for an organization outside the United States what help was left out
@@ -104,9 +106,9 @@ func (s *story) leftOut() []doc.Block {
 	var instead []*frameworks.Resource
 	for _, a := range s.actions {
 		for _, c := range s.lib.Help(a.Item.Question, frameworks.Level(a.Item.Points), org.Size) {
-			if c.Resource.InCountry("us") && !assess.InCountry(c.Resource, org) && !slices.Contains(left, c.Resource.Title) {
+			if c.Resource.InCountry("us") && !match.InCountry(c.Resource, org) && !slices.Contains(left, c.Resource.Title) {
 				left = append(left, c.Resource.Title)
-				if other, ok := s.lib.Resource(c.Resource.Abroad); ok && assess.InCountry(other, org) && !slices.Contains(instead, other) {
+				if other, ok := s.lib.Resource(c.Resource.Abroad); ok && match.InCountry(other, org) && !slices.Contains(instead, other) {
 					instead = append(instead, other)
 				}
 			}
@@ -136,16 +138,18 @@ func (s *story) leftOut() []doc.Block {
 
 // KindTitle is the heading over resources of a kind.
 func KindTitle(kind string) string {
-	if title, ok := helpKinds[kind]; ok {
+	if title, ok := helpKinds()[kind]; ok {
 		return title
 	}
 	return words.Capital(strings.ReplaceAll(kind, "-", " "))
 }
 
-var helpKinds = map[string]string{
-	"service": "Services", "alerts": "Alerts and warnings", "reporting-portal": "Where to report", "tool": "Tools",
-	"template": "Templates", "community": "Communities and advice", "exercise": "Exercises", "funding": "Money",
-}
+var helpKinds = sync.OnceValue(func() map[string]string {
+	return map[string]string{
+		"service": "Services", "alerts": "Alerts and warnings", "reporting-portal": "Where to report", "tool": "Tools",
+		"template": "Templates", "community": "Communities and advice", "exercise": "Exercises", "funding": "Money",
+	}
+})
 
 // contact links a mailbox; a phone number or a sentence is printed as it is.
 func contact(res *frameworks.Resource) doc.Text {
@@ -166,11 +170,11 @@ func mailbox(s string) bool {
 
 // helpFor returns what a report names for a gap: at most three resources that are
 // close to it, best first, and the best of the others where none is close.
-func (s *story) helpFor(it *assess.Item) []assess.Matched {
+func (s *story) helpFor(it *assess.Item) []match.Matched {
 	if fit, known := s.help[it]; known {
 		return fit
 	}
-	all := assess.Match(s.lib, it.Question, it.State, frameworks.Level(it.Points), s.r.Assessment.Organization)
+	all := match.Question(s.lib, it.Question, it.State, frameworks.Level(it.Points), s.r.Assessment.Organization)
 	n := 0
 	for n < len(all) && n < helpPerGap && all[n].Close {
 		n++
@@ -190,7 +194,7 @@ func (s *story) firstHelp(it *assess.Item) doc.Text {
 }
 
 // resourceLink names a resource, and the command that signs up where there is one.
-func resourceLink(m assess.Matched) doc.Text {
+func resourceLink(m match.Matched) doc.Text {
 	text := doc.Text{{Text: m.Resource.Title, URL: m.URL}, {Text: " (" + m.Resource.Provider + helpMark(m.Resource) + ")"}}
 	if m.Resource.Enroll != "" {
 		text = append(text, doc.Span{Text: ", to sign up: \"" + enrollCommand(m.Resource) + "\""})

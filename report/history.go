@@ -20,19 +20,19 @@ func (f Focus) History(t *assess.Trend, sheets ...*series.Series) *doc.Document 
 	for _, r := range t.Saved() {
 		d.Draft = d.Draft || r.Status == assess.Draft
 	}
-	d.Blocks = append(d.Blocks, heading(1, "The quarters"), quarterTable(t))
+	d.Blocks = append(d.Blocks, doc.Headed(1, "The quarters"), quarterTable(t))
 	d.Blocks = append(d.Blocks, rowCaveats(t)...)
 	d.Blocks = append(d.Blocks, goalHistory(t)...)
-	d.Blocks = append(d.Blocks, heading(1, "Scores"))
+	d.Blocks = append(d.Blocks, doc.Headed(1, "Scores"))
 	shown := f.comparison(c)
 	for _, v := range f.trends(t) {
-		d.Blocks = append(d.Blocks, heading(2, viewTitle(v.View)), historyTrend(t, v, viewChange(shown, v.View)))
+		d.Blocks = append(d.Blocks, doc.Headed(2, viewTitle(v.View)), historyTrend(t, v, viewChange(shown, v.View)))
 		if f.Section != "" {
 			d.Blocks = append(d.Blocks, sectionHistory(t, v)...)
 		}
 	}
-	d.Blocks = append(d.Blocks, heading(1, fmt.Sprintf("From %s to %s", c.Before.Period, c.After.Period)),
-		para("From here on the first quarter of the row is compared with the last, step by step through the saved quarters in between."))
+	d.Blocks = append(d.Blocks, doc.Headed(1, fmt.Sprintf("From %s to %s", c.Before.Period, c.After.Period)),
+		doc.Say("From here on the first quarter of the row is compared with the last, step by step through the saved quarters in between."))
 	d.Blocks = append(d.Blocks, goalsApart(c)...)
 	d.Blocks = append(d.Blocks, f.apart(c)...)
 	d.Blocks = append(d.Blocks, f.sheetsApart(c.After, quartersOf(t), sheets)...)
@@ -54,7 +54,7 @@ func quarterTable(t *assess.Trend) doc.Table {
 			continue
 		}
 		answered, of := r.All.Said()
-		table.Rows = append(table.Rows, doc.Row(starred(q), r.Status.String(), dated(r.AsOf),
+		table.Rows = append(table.Rows, doc.Row(starred(q), r.Status.String(), r.AsOf.Long(),
 			fmt.Sprintf("%d of %d", answered, of),
 			fmt.Sprintf("%d of %d", r.Goals.Met, r.Goals.Of), fmt.Sprint(r.Goals.Nearly), fmt.Sprint(r.Goals.Another),
 			r.All.ScoreText(), r.All.Figures().Proven))
@@ -79,12 +79,12 @@ func rowCaveats(t *assess.Trend) []doc.Block {
 		for i, q := range missing {
 			names[i] = q.String()
 		}
-		blocks = append(blocks, note("%s not part of this row: %s. The cells stay empty; what happened there is not known here.",
+		blocks = append(blocks, doc.Noted("%s not part of this row: %s. The cells stay empty; what happened there is not known here.",
 			words.Capital(words.Count(len(names), "quarter is", "quarters are")), words.Join("; ", names...)))
 	}
 	for _, q := range t.Quarters {
 		if q.NewContent {
-			return append(blocks, note("A star marks a quarter that was answered against other questions than the saved one before it. A score beside it may have moved with the questions."))
+			return append(blocks, doc.Noted("A star marks a quarter that was answered against other questions than the saved one before it. A score beside it may have moved with the questions."))
 		}
 	}
 	return blocks

@@ -35,9 +35,9 @@ func Incident(e Emergency) *doc.Document {
 	}
 	d.Blocks = append(d.Blocks, ownNumbers(e, p)...)
 	d.Blocks = append(d.Blocks, toWriteDown(p.WriteDown),
-		heading(2, "The first hour, in this order"), doc.List{Ordered: true, Items: steps(p.First)},
-		heading(2, "What not to do"), doc.List{Items: steps(p.Avoid)},
-		heading(2, "Whom to call, in this order"), doc.List{Ordered: true, Items: calls(p.Calls)},
+		doc.Headed(2, "The first hour, in this order"), doc.List{Ordered: true, Items: steps(p.First)},
+		doc.Headed(2, "What not to do"), doc.List{Items: steps(p.Avoid)},
+		doc.Headed(2, "Whom to call, in this order"), doc.List{Ordered: true, Items: calls(p.Calls)},
 	)
 	d.Blocks = append(d.Blocks, clocks(e.Locale, p)...)
 	return d
@@ -53,9 +53,9 @@ func sourcesOf(p *frameworks.Incident) string {
 // ownNumbers lists the organization's own numbers, two a line, and every role of
 // the page that has none with room to write one.
 func ownNumbers(e Emergency, p *frameworks.Incident) []doc.Block {
-	blocks := []doc.Block{heading(2, "Our own numbers")}
+	blocks := []doc.Block{doc.Headed(2, "Our own numbers")}
 	if e.Missing != "" {
-		blocks = append(blocks, note("%s", e.Missing))
+		blocks = append(blocks, doc.Noted("%s", e.Missing))
 	}
 	var cells []doc.Text
 	for _, c := range p.WithOwn(e.Contacts) {
@@ -121,14 +121,6 @@ func steps(list []frameworks.Step) []doc.Text {
 			text = append(text, doc.Span{Text: " " + s.How})
 		}
 		texts = append(texts, text)
-	}
-	return texts
-}
-
-func plains(list []string) []doc.Text {
-	var texts []doc.Text
-	for _, s := range list {
-		texts = append(texts, doc.Plain(s))
 	}
 	return texts
 }

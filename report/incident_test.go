@@ -261,8 +261,8 @@ func TestSheetMistakes(t *testing.T) {
 // On the one page a chart stands as its table, with its caption.
 func TestSheetHasChartsAsTables(t *testing.T) {
 	d := &doc.Document{Title: "T", Compact: true, Blocks: []doc.Block{
-		heading(2, "Figures"), doc.Tiles{Tiles: []doc.Tile{{Number: "4 of 10", Label: "Goals met", Sub: "one more"}}}, doc.PageBreak{},
-		heading(2, "Over time"), doctest.SampleTrend(4, 2), doc.Contents{},
+		doc.Headed(2, "Figures"), doc.Tiles{Tiles: []doc.Tile{{Number: "4 of 10", Label: "Goals met", Sub: "one more"}}}, doc.PageBreak{},
+		doc.Headed(2, "Over time"), doctest.SampleTrend(4, 2), doc.Contents{},
 	}}
 	s := mustDraw(t, d, doc.Options{})
 	doctest.InOrder(t, s.All(), "Goals met", "4 of 10", "one more", "Over the quarters", "Area")
@@ -276,9 +276,9 @@ func TestSheetParts(t *testing.T) {
 	one := doc.List{Ordered: true, Items: []doc.Text{doc.Plain("one"), {}, doc.Plain("three")}}
 	for name, d := range map[string]*doc.Document{
 		"nothing":       {},
-		"no heading":    {Blocks: []doc.Block{one, para("words"), doc.Table{}}},
-		"one section":   {Blocks: []doc.Block{heading(2, "H"), one}},
-		"three, a tail": {Blocks: []doc.Block{heading(2, "A"), one, heading(2, "B"), heading(2, "C"), one, note("n"), heading(2, "D"), doc.Table{Columns: []doc.Column{{Title: "N", Right: true}}, Rows: [][]doc.Text{doc.Row("1")}}}},
+		"no heading":    {Blocks: []doc.Block{one, doc.Say("words"), doc.Table{}}},
+		"one section":   {Blocks: []doc.Block{doc.Headed(2, "H"), one}},
+		"three, a tail": {Blocks: []doc.Block{doc.Headed(2, "A"), one, doc.Headed(2, "B"), doc.Headed(2, "C"), one, doc.Noted("n"), doc.Headed(2, "D"), doc.Table{Columns: []doc.Column{{Title: "N", Right: true}}, Rows: [][]doc.Text{doc.Row("1")}}}},
 	} {
 		d.Title, d.Compact, d.Draft, d.Marking = "Title", true, true, "TLP:CLEAR"
 		s := mustDraw(t, d, doc.Options{})

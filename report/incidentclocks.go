@@ -23,7 +23,7 @@ func clocks(place *frameworks.Locale, p *frameworks.Incident) []doc.Block {
 	for _, c := range place.Ask {
 		t.Rows = append(t.Rows, []doc.Text{doc.Plain("Ask " + c.Tell), nil, nil, nil})
 	}
-	return append([]doc.Block{heading(2, "Clocks that may start"), para("%s", p.Starts), t}, remarks(place, p)...)
+	return append([]doc.Block{doc.Headed(2, "Clocks that may start"), doc.Say("%s", p.Starts), t}, remarks(place, p)...)
 }
 
 // limit returns the time limit of a row: the head of its column says from when,
@@ -65,7 +65,7 @@ func remarks(place *frameworks.Locale, p *frameworks.Incident) []doc.Block {
 	if len(said) == 0 {
 		return nil
 	}
-	return []doc.Block{para("%s", strings.Join(said, " "))}
+	return []doc.Block{doc.Say("%s", strings.Join(said, " "))}
 }
 
 // hipaaHere says what the state's general law does with a place under HIPAA.

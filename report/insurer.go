@@ -39,16 +39,16 @@ func attestation(s *story) []doc.Block {
 	t := doc.Table{Columns: []doc.Column{{Title: "Name", Width: 3}, {Title: "Title", Width: 3}, {Title: "Signature", Width: 3}, {Title: "Date", Width: 2}}}
 	t.Rows = [][]doc.Text{doc.Row(line, line, line, strings.Repeat("_", 14))}
 	return []doc.Block{
-		heading(1, "Attestation"),
-		para("To the best of my knowledge the answers above are true for %s as of %s. They were read before signing; \"don't know\" and \"not everywhere\" are meant as they stand.",
-			cmp.Or(s.r.Assessment.Organization.Name, "the organization"), cmp.Or(dated(s.r.AsOf), "the day named above")),
+		doc.Headed(1, "Attestation"),
+		doc.Say("To the best of my knowledge the answers above are true for %s as of %s. They were read before signing; \"don't know\" and \"not everywhere\" are meant as they stand.",
+			cmp.Or(s.r.Assessment.Organization.Name, "the organization"), cmp.Or(s.r.AsOf.Long(), "the day named above")),
 		t,
 	}
 }
 
 func insurerWords(*story) []doc.Block {
 	return []doc.Block{
-		heading(1, "How to read the answers"),
+		doc.Headed(1, "How to read the answers"),
 		doc.List{Items: []doc.Text{
 			{{Text: "Yes: ", Bold: true}, {Text: "working everywhere it should, every time, without exceptions, still true on that day."}},
 			{{Text: "Not everywhere: ", Bold: true}, {Text: "working in part; the words after it say how far."}},
@@ -112,7 +112,7 @@ func insurerCounts(s *story) []doc.Block {
 		t.Rows = append(t.Rows, doc.Row(c.word, fmt.Sprint(c.questions)))
 	}
 	t.Rows = append(t.Rows, doc.Row("Asked in all", fmt.Sprint(len(s.r.Items))))
-	return []doc.Block{heading(1, "The answers, counted"), t}
+	return []doc.Block{doc.Headed(1, "The answers, counted"), t}
 }
 
 // insurerAnswers goes through the questions in the order they were asked, but for
@@ -122,7 +122,7 @@ func insurerAnswers(s *story, told map[string]bool, n int) []doc.Block {
 	if told != nil {
 		title = "The other answers"
 	}
-	blocks, first := []doc.Block{heading(1, title)}, n
+	blocks, first := []doc.Block{doc.Headed(1, title)}, n
 	for _, c := range assess.Chapters(s.lib, s.r.Assessment.Frameworks, s.r.Size) {
 		t := doc.Table{Columns: []doc.Column{
 			{Title: "No.", Width: 2, Right: true}, {Title: "Question", Width: 10}, {Title: "Answer", Width: 8}, {Title: "Written down", Width: 4},
@@ -130,18 +130,18 @@ func insurerAnswers(s *story, told map[string]bool, n int) []doc.Block {
 		for _, q := range c.Questions {
 			if it, ok := s.r.Item(q.Key); ok && !told[q.Key] {
 				n++
-				t.Rows = append(t.Rows, doc.Row(fmt.Sprint(n), q.Text, literally(it), writtenDown(it, dated(it.Answer.Recorded))))
+				t.Rows = append(t.Rows, doc.Row(fmt.Sprint(n), q.Text, literally(it), writtenDown(it, it.Answer.Recorded.Long())))
 			}
 		}
 		if len(t.Rows) > 0 {
-			blocks = append(blocks, heading(2, chapterTitle(c)), t)
+			blocks = append(blocks, doc.Headed(2, chapterTitle(c)), t)
 		}
 	}
 	switch {
 	case n == first && told != nil:
 		return nil
 	case n == first:
-		return append(blocks, para("Nothing was asked."))
+		return append(blocks, doc.Say("Nothing was asked."))
 	}
 	return blocks
 }
@@ -164,7 +164,7 @@ func literally(it *assess.Item) string {
 		return "No. Another way is written down, but it is not approved or past its review date."
 	case it.State == assess.OtherWay:
 		return fmt.Sprintf("No. Handled another way, which reaches %s; approved by %s, to be looked at again by %s.",
-			a.Level.Name(), a.Approver, dated(a.Review))
+			a.Level.Name(), a.Approver, a.Review.Long())
 	case it.State == assess.Levelled && slices.Contains([]frameworks.Level{frameworks.Partly, frameworks.Mostly}, a.Level):
 		return "Not everywhere: " + it.Question.Wording[a.Level]
 	}

@@ -1,13 +1,16 @@
 package report
 
-import "hygeia/assess"
+import (
+	"hygeia/assess"
+	"hygeia/report/data"
+)
 
 // jsonComparison is what changed since the quarter before.
 type jsonComparison struct {
 	Before     string           `json:"before"`      // the quarter
 	Skipped    []string         `json:"skipped"`     // quarters in between that are no part of it
 	NewContent bool             `json:"new_content"` // the two were answered against different content
-	Goals      jsonGoals        `json:"goals"`       // of the quarter before
+	Goals      data.Goals       `json:"goals"`       // of the quarter before
 	Views      []jsonViewChange `json:"views"`
 	Questions  []jsonMove       `json:"questions"` // what fell first
 }
@@ -25,20 +28,20 @@ type jsonSectionChange struct {
 	Compared      int                `json:"compared"`  // questions answered in both quarters
 	Weight        int                `json:"weight"`    // of the questions compared
 	Thin          bool               `json:"thin"`      // too little weight to be named as what rose or fell most
-	Matched       *jsonFigure        `json:"matched"`   // real and corrected together
-	Real          *jsonFigure        `json:"real"`      // answers that improved or worsened
-	Corrected     *jsonFigure        `json:"corrected"` // answers that were wrong before
-	Scope         *jsonFigure        `json:"scope"`     // what was asked, answered or left out
-	Shown         *jsonFigure        `json:"shown"`     // the change of the score
+	Matched       *data.Figure       `json:"matched"`   // real and corrected together
+	Real          *data.Figure       `json:"real"`      // answers that improved or worsened
+	Corrected     *data.Figure       `json:"corrected"` // answers that were wrong before
+	Scope         *data.Figure       `json:"scope"`     // what was asked, answered or left out
+	Shown         *data.Figure       `json:"shown"`     // the change of the score
 	Contributions []jsonContribution `json:"contributions"`
 }
 
 type jsonContribution struct {
-	Key       string      `json:"key"`
-	Change    *jsonFigure `json:"change"`
-	Real      *jsonFigure `json:"real"`       // with the correction it adds up to the change
-	Correct   *jsonFigure `json:"correction"` // likewise
-	Corrected bool        `json:"corrected"`  // all of it is correction
+	Key       string       `json:"key"`
+	Change    *data.Figure `json:"change"`
+	Real      *data.Figure `json:"real"`       // with the correction it adds up to the change
+	Correct   *data.Figure `json:"correction"` // likewise
+	Corrected bool         `json:"corrected"`  // all of it is correction
 }
 
 // jsonMove is what happened to one question.
@@ -67,7 +70,7 @@ type jsonStep struct {
 func newJSONComparison(c *assess.Comparison) *jsonComparison {
 	out := &jsonComparison{
 		Before: c.Before.Period.String(), Skipped: []string{}, NewContent: c.NewContent,
-		Goals: jsonHeadline(c.Before.Goals), Views: []jsonViewChange{}, Questions: []jsonMove{},
+		Goals: data.NewGoals(c.Before.Goals), Views: []jsonViewChange{}, Questions: []jsonMove{},
 	}
 	for _, q := range c.Skipped {
 		out.Skipped = append(out.Skipped, q.String())
@@ -99,14 +102,14 @@ func newJSONMove(q assess.QuestionChange) jsonMove {
 func newJSONSectionChange(sc *assess.SectionChange) jsonSectionChange {
 	out := jsonSectionChange{
 		ID: sc.After.ID, Now: sc.After.ScoreText(), Compared: sc.Compared, Weight: sc.Weight, Thin: sc.Thin,
-		Matched: jsonChange(sc.Matched), Real: jsonChange(sc.Real), Corrected: jsonChange(sc.Corrected),
-		Scope: jsonChange(sc.Scope), Shown: jsonChange(sc.Shown), Contributions: []jsonContribution{},
+		Matched: data.Change(sc.Matched), Real: data.Change(sc.Real), Corrected: data.Change(sc.Corrected),
+		Scope: data.Change(sc.Scope), Shown: data.Change(sc.Shown), Contributions: []jsonContribution{},
 	}
 	if sc.Before != nil {
 		out.Before = sc.Before.ScoreText()
 	}
 	for _, con := range sc.Contributions {
-		out.Contributions = append(out.Contributions, jsonContribution{con.After.Question.Key, jsonChange(con.Change), jsonChange(con.Real), jsonChange(con.Correction), con.Corrected})
+		out.Contributions = append(out.Contributions, jsonContribution{con.After.Question.Key, data.Change(con.Change), data.Change(con.Real), data.Change(con.Correction), con.Corrected})
 	}
 	return out
 }

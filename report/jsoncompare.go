@@ -5,6 +5,7 @@ import (
 
 	"hygeia/assess"
 	"hygeia/assess/series"
+	"hygeia/report/data"
 )
 
 // ComparisonSchema is the first member of a comparison as JSON. It changes only
@@ -34,15 +35,15 @@ type jsonCompared struct {
 
 // jsonPlace is one quarter of the row.
 type jsonPlace struct {
-	Period     string       `json:"period"`
-	Saved      bool         `json:"saved"`       // false: missing or left out; the rest is empty then
-	Status     string       `json:"status"`      // draft or finished
-	AsOf       string       `json:"as_of"`       // the day it is judged on
-	Content    *jsonContent `json:"content"`     // what it was answered against
-	NewContent bool         `json:"new_content"` // other content than the saved quarter before it
-	Goals      *jsonGoals   `json:"goals"`
-	Answered   int          `json:"answered"`
-	Asked      int          `json:"asked"`
+	Period     string        `json:"period"`
+	Saved      bool          `json:"saved"`       // false: missing or left out; the rest is empty then
+	Status     string        `json:"status"`      // draft or finished
+	AsOf       string        `json:"as_of"`       // the day it is judged on
+	Content    *data.Content `json:"content"`     // what it was answered against
+	NewContent bool          `json:"new_content"` // other content than the saved quarter before it
+	Goals      *data.Goals   `json:"goals"`
+	Answered   int           `json:"answered"`
+	Asked      int           `json:"asked"`
 }
 
 // jsonStatusRow is a requirement over the quarters.
@@ -63,9 +64,9 @@ type jsonViewRow struct {
 	Short    string           `json:"short"`
 	Title    string           `json:"title"`
 	Version  string           `json:"version"`
-	Before   *jsonFigure      `json:"before"` // the score of all its questions; null while undefined
-	Now      *jsonFigure      `json:"now"`    // likewise
-	Shown    *jsonFigure      `json:"shown"`  // its change
+	Before   *data.Figure     `json:"before"` // the score of all its questions; null while undefined
+	Now      *data.Figure     `json:"now"`    // likewise
+	Shown    *data.Figure     `json:"shown"`  // its change
 	Sections []jsonSectionRow `json:"sections"`
 }
 
@@ -80,12 +81,12 @@ type jsonSectionRow struct {
 
 // jsonCell are the figures of a section in one quarter.
 type jsonCell struct {
-	Text   string      `json:"text"`   // as printed: "68%", "50 to 74%", "not assessed"
-	Score  *jsonFigure `json:"score"`  // null where no single score may be shown
-	Proven *jsonFigure `json:"proven"` // score with proof; null like score
-	Low    *jsonFigure `json:"low"`
-	High   *jsonFigure `json:"high"`
-	Color  string      `json:"color"` // red, grey, amber, green or ""
+	Text   string       `json:"text"`   // as printed: "68%", "50 to 74%", "not assessed"
+	Score  *data.Figure `json:"score"`  // null where no single score may be shown
+	Proven *data.Figure `json:"proven"` // score with proof; null like score
+	Low    *data.Figure `json:"low"`
+	High   *data.Figure `json:"high"`
+	Color  string       `json:"color"` // red, grey, amber, green or ""
 }
 
 type jsonDrops struct {
@@ -124,7 +125,7 @@ func (f Focus) WriteJSON(w io.Writer, t *assess.Trend, program string, sheets ..
 	for _, b := range f.beside(c.After, quartersOf(t), sheets) {
 		out.Sheets = append(out.Sheets, newJSONSheet(b))
 	}
-	return writeIndented(w, out)
+	return data.Write(w, out)
 }
 
 func newJSONPlace(q assess.TrendQuarter) jsonPlace {
@@ -132,10 +133,10 @@ func newJSONPlace(q assess.TrendQuarter) jsonPlace {
 	if r == nil {
 		return jsonPlace{Period: q.Period.String()}
 	}
-	goals := jsonHeadline(r.Goals)
+	goals, content := data.NewGoals(r.Goals), data.NewContent(r.Library.Version, r.Library.Digest)
 	return jsonPlace{
 		Period: q.Period.String(), Saved: true, Status: r.Status.String(), AsOf: r.AsOf.String(),
-		Content: &jsonContent{r.Library.Version, r.Library.Digest}, NewContent: q.NewContent,
+		Content: &content, NewContent: q.NewContent,
 		Goals: &goals, Answered: r.All.Answered, Asked: r.All.Asked,
 	}
 }
@@ -144,9 +145,9 @@ func newJSONPlace(q assess.TrendQuarter) jsonPlace {
 // not know the framework.
 func newJSONViewRow(v assess.ViewTrend, change *assess.ViewChange) jsonViewRow {
 	f := v.View.Framework
-	out := jsonViewRow{ID: f.ID, Short: f.Short, Title: f.Title, Version: f.Version, Now: jsonPercent(v.View.Overall.Score), Sections: []jsonSectionRow{}}
+	out := jsonViewRow{ID: f.ID, Short: f.Short, Title: f.Title, Version: f.Version, Now: data.Percent(v.View.Overall.Score), Sections: []jsonSectionRow{}}
 	if change != nil {
-		out.Before, out.Shown = jsonPercent(change.Before.Overall.Score), jsonChange(change.Shown())
+		out.Before, out.Shown = data.Percent(change.Before.Overall.Score), data.Change(change.Shown())
 	}
 	for _, s := range v.Sections {
 		row := jsonSectionRow{ID: s.Section.ID, Title: s.Section.Title, Cells: []*jsonCell{}, Requirements: jsonStatusRows(&s)}
@@ -166,9 +167,9 @@ func newJSONCell(g *assess.Group) *jsonCell {
 	if g == nil {
 		return nil
 	}
-	cell := &jsonCell{Text: g.ScoreText(), Low: jsonShare(g.Tally.Low()), High: jsonShare(g.Tally.High()), Color: g.Color.String()}
+	cell := &jsonCell{Text: g.ScoreText(), Low: data.Share(g.Tally.Low()), High: data.Share(g.Tally.High()), Color: g.Color.String()}
 	if g.HasScore() {
-		cell.Score, cell.Proven = jsonShare(g.Tally.Score()), jsonShare(g.Proven.Score())
+		cell.Score, cell.Proven = data.Share(g.Tally.Score()), data.Share(g.Proven.Score())
 	}
 	return cell
 }

@@ -4,6 +4,7 @@ import (
 	"io"
 
 	"hygeia/assess"
+	"hygeia/report/data"
 )
 
 // DossierSchema is the first member of a dossier as JSON.
@@ -19,7 +20,7 @@ type jsonDossier struct {
 	Legal        string                `json:"legal"`        // a marking of the user's own; may be ""
 	Notice       string                `json:"notice"`       // what a self-assessment is not
 	Says         string                `json:"says"`         // what the dossier does not decide
-	Organization jsonOrganization      `json:"organization"` // as the last quarter has it
+	Organization data.Organization     `json:"organization"` // as the last quarter has it
 	From         string                `json:"from"`         // the first of the twelve months' days
 	On           string                `json:"on"`           // the last, chosen by whoever asked for it
 	Framework    string                `json:"framework"`    // id of the framework whose sections are the areas; "" if none was asked
@@ -33,17 +34,17 @@ type jsonDossier struct {
 }
 
 type jsonDossierQuarter struct {
-	Period    string      `json:"period"`
-	Finished  string      `json:"finished"`  // the day; "" for a quarter that was not finished, a break
-	Rules     int         `json:"rules"`     // number of the rules it was begun under; 0 for a missing one
-	Content   jsonContent `json:"content"`   // what it was answered against
-	Answered  int         `json:"answered"`  // questions
-	Asked     int         `json:"asked"`     // questions that apply or are not answered
-	Confirmed int         `json:"confirmed"` // questions answered or confirmed in that very quarter
-	Score     *jsonFigure `json:"score"`     // null where no single score may be shown
-	Proven    *jsonFigure `json:"proven"`    // score with proof; null like score
-	Goals     string      `json:"goals"`     // Essential goals met, in words
-	By        []string    `json:"by"`        // who answered
+	Period    string       `json:"period"`
+	Finished  string       `json:"finished"`  // the day; "" for a quarter that was not finished, a break
+	Rules     int          `json:"rules"`     // number of the rules it was begun under; 0 for a missing one
+	Content   data.Content `json:"content"`   // what it was answered against
+	Answered  int          `json:"answered"`  // questions
+	Asked     int          `json:"asked"`     // questions that apply or are not answered
+	Confirmed int          `json:"confirmed"` // questions answered or confirmed in that very quarter
+	Score     *data.Figure `json:"score"`     // null where no single score may be shown
+	Proven    *data.Figure `json:"proven"`    // score with proof; null like score
+	Goals     string       `json:"goals"`     // Essential goals met, in words
+	By        []string     `json:"by"`        // who answered
 }
 
 type jsonDossierLeft struct {
@@ -140,7 +141,7 @@ func WriteDossierJSON(w io.Writer, in DossierInput) error {
 	page := d.document()
 	out := jsonDossier{
 		Schema: DossierSchema, Program: page.Program, Marking: page.Marking, Legal: page.Legal, Notice: page.Notice, Says: dossierSays,
-		Organization: jsonOrg(d.r.Assessment.Organization), From: d.record.From.String(), On: d.in.On.String(),
+		Organization: data.NewOrganization(d.r.Assessment.Organization), From: d.record.From.String(), On: d.in.On.String(),
 		Quarters: []jsonDossierQuarter{}, LeftOut: []jsonDossierLeft{}, Practices: []jsonPractice{}, Exceptions: []jsonException{},
 		Reopened: []jsonDossierReopened{}, Changes: []jsonDossierChange{},
 		Chain: jsonChain{Sound: d.in.Chain.Sound, Ledger: d.in.Chain.Ledger, Words: d.story.in.Words, Links: []jsonChainLink{}},
@@ -174,7 +175,7 @@ func WriteDossierJSON(w io.Writer, in DossierInput) error {
 	for _, l := range d.in.Chain.Links {
 		out.Chain.Links = append(out.Chain.Links, jsonChainLink{l.Period.String(), l.Digest, l.State, l.Ledger, append([]string{}, l.Problems...)})
 	}
-	return writeIndented(w, out)
+	return data.Write(w, out)
 }
 
 func newJSONDossierQuarter(q assess.TrendQuarter) jsonDossierQuarter {
@@ -183,8 +184,8 @@ func newJSONDossierQuarter(q assess.TrendQuarter) jsonDossierQuarter {
 	if r == nil {
 		return out
 	}
-	group := newJSONGroup(&r.All)
-	out.Finished, out.Rules, out.Content = r.AsOf.String(), max(1, r.Assessment.Rules), jsonContent{r.Library.Version, r.Library.Digest}
+	group := data.NewGroup(&r.All)
+	out.Finished, out.Rules, out.Content = r.AsOf.String(), max(1, r.Assessment.Rules), data.NewContent(r.Library.Version, r.Library.Digest)
 	out.Answered, out.Asked, out.Confirmed, out.Score, out.Proven = r.All.Answered, r.All.Asked, r.All.Confirmed, group.Score, group.Proven
 	out.Goals = r.Goals.String()
 	for _, name := range respondents(r) {

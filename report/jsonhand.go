@@ -1,24 +1,27 @@
 package report
 
-import "hygeia/assess"
+import (
+	"hygeia/assess"
+	"hygeia/report/data"
+)
 
 // jsonByHand is what a person can set to make a figure look better.
 type jsonByHand struct {
-	NotApplicable int         `json:"does_not_apply"`
-	AnotherWay    int         `json:"another_way"`
-	Lowered       int         `json:"lowered_targets"`
-	Corrections   int         `json:"corrections"`
-	LeftOpen      int         `json:"left_open"`
-	Own           int         `json:"own_questions"`
-	LeftOut       []string    `json:"left_out"` // ids of frameworks asked in the quarter before and not now
-	Strict        *jsonFigure `json:"strict"`   // the score with what does not apply and another way counted as No
-	Text          string      `json:"text"`     // all of it in a sentence; "" if nothing was set by hand
+	NotApplicable int          `json:"does_not_apply"`
+	AnotherWay    int          `json:"another_way"`
+	Lowered       int          `json:"lowered_targets"`
+	Corrections   int          `json:"corrections"`
+	LeftOpen      int          `json:"left_open"`
+	Own           int          `json:"own_questions"`
+	LeftOut       []string     `json:"left_out"` // ids of frameworks asked in the quarter before and not now
+	Strict        *data.Figure `json:"strict"`   // the score with what does not apply and another way counted as No
+	Text          string       `json:"text"`     // all of it in a sentence; "" if nothing was set by hand
 }
 
 func newJSONByHand(h assess.ByHand) jsonByHand {
 	out := jsonByHand{
 		NotApplicable: h.NotApplicable, AnotherWay: h.AnotherWay, Lowered: h.Lowered, Corrections: h.Corrections,
-		LeftOpen: h.LeftOpen, Own: h.Own, LeftOut: []string{}, Strict: jsonShare(h.Strict), Text: h.String(),
+		LeftOpen: h.LeftOpen, Own: h.Own, LeftOut: []string{}, Strict: data.Share(h.Strict), Text: h.String(),
 	}
 	for _, f := range h.LeftOut {
 		out.LeftOut = append(out.LeftOut, f.View.Framework.ID)
@@ -33,7 +36,7 @@ type jsonUrgent struct {
 }
 
 func newJSONUrgent(u assess.Urgent) jsonUrgent {
-	return jsonUrgent{Questions: keys(u.Gaps), Lowered: keys(u.Lowered)}
+	return jsonUrgent{Questions: data.Keys(u.Gaps), Lowered: data.Keys(u.Lowered)}
 }
 
 // jsonFoundation says how much of the foundation is asked.

@@ -5,6 +5,7 @@ import (
 	"slices"
 
 	"hygeia/assess"
+	"hygeia/report/data"
 )
 
 // jsonQuarter is what one quarter amounted to, for a line over time.
@@ -12,8 +13,8 @@ type jsonQuarter struct {
 	Period   string            `json:"period"`
 	Status   string            `json:"status"`  // draft or finished
 	AsOf     string            `json:"as_of"`   // the day everything that depends on time is judged on
-	Content  jsonContent       `json:"content"` // another digest than the quarter before means other questions
-	Goals    jsonGoals         `json:"goals"`
+	Content  data.Content      `json:"content"` // another digest than the quarter before means other questions
+	Goals    data.Goals        `json:"goals"`
 	Answered int               `json:"answered"` // questions answered, "don't know" included
 	Asked    int               `json:"asked"`    // questions that apply or are not answered yet
 	Views    []jsonViewHistory `json:"views"`    // every framework the quarter knew
@@ -27,12 +28,12 @@ type jsonViewHistory struct {
 
 // jsonSectionHistory are the figures of a section in one quarter.
 type jsonSectionHistory struct {
-	ID     string      `json:"id"`
-	Score  *jsonFigure `json:"score"`  // null where no single score may be shown
-	Proven *jsonFigure `json:"proven"` // score with proof; null like score
-	Low    *jsonFigure `json:"low"`
-	High   *jsonFigure `json:"high"`
-	Color  string      `json:"color"` // red, grey, amber, green or ""
+	ID     string       `json:"id"`
+	Score  *data.Figure `json:"score"`  // null where no single score may be shown
+	Proven *data.Figure `json:"proven"` // score with proof; null like score
+	Low    *data.Figure `json:"low"`
+	High   *data.Figure `json:"high"`
+	Color  string       `json:"color"` // red, grey, amber, green or ""
 }
 
 // jsonHistory returns every quarter up to this one, oldest first.
@@ -41,7 +42,7 @@ func jsonHistory(s *story) []jsonQuarter {
 	for _, r := range append(slices.Clone(s.earlier), s.r) {
 		q := jsonQuarter{
 			Period: r.Period.String(), Status: r.Status.String(), AsOf: r.AsOf.String(),
-			Content: jsonContent{r.Library.Version, r.Library.Digest}, Goals: jsonHeadline(r.Goals),
+			Content: data.NewContent(r.Library.Version, r.Library.Digest), Goals: data.NewGoals(r.Goals),
 			Answered: r.All.Answered, Asked: r.All.Asked, Views: []jsonViewHistory{},
 		}
 		for i := range r.Views {
@@ -56,9 +57,9 @@ func newJSONViewHistory(v *assess.View) jsonViewHistory {
 	out := jsonViewHistory{v.Framework.ID, v.Asked, []jsonSectionHistory{}}
 	for i := range v.Sections {
 		g := &v.Sections[i].Group
-		section := jsonSectionHistory{ID: g.ID, Low: jsonShare(g.Tally.Low()), High: jsonShare(g.Tally.High()), Color: g.Color.String()}
+		section := jsonSectionHistory{ID: g.ID, Low: data.Share(g.Tally.Low()), High: data.Share(g.Tally.High()), Color: g.Color.String()}
 		if g.HasScore() {
-			section.Score, section.Proven = jsonShare(g.Tally.Score()), jsonShare(g.Proven.Score())
+			section.Score, section.Proven = data.Share(g.Tally.Score()), data.Share(g.Proven.Score())
 		}
 		out.Sections = append(out.Sections, section)
 	}

@@ -4,6 +4,7 @@ import (
 	"io"
 
 	"hygeia/assess"
+	"hygeia/report/data"
 )
 
 // InsurerSchema is the first member of the answers for an insurer as JSON.
@@ -58,5 +59,5 @@ func writeInsurerJSON(w io.Writer, in Input) error {
 		}
 		out.Answers = append(out.Answers, a)
 	}
-	return writeIndented(w, out)
+	return data.Write(w, out)
 }

@@ -1,8 +1,11 @@
 package report
 
 import (
+	"sync"
+
 	"hygeia/assess"
 	"hygeia/frameworks"
+	"hygeia/report/data"
 )
 
 // jsonItem is one asked question with what was said about it.
@@ -56,14 +59,16 @@ type jsonProof struct {
 	Date  string `json:"date"`
 }
 
-var tierWords = map[frameworks.Tier]string{
-	frameworks.Rest: "rest", frameworks.Enhanced: "enhanced", frameworks.Essential: "essential",
-}
+var tierWords = sync.OnceValue(func() map[frameworks.Tier]string {
+	return map[frameworks.Tier]string{
+		frameworks.Rest: "rest", frameworks.Enhanced: "enhanced", frameworks.Essential: "essential",
+	}
+})
 
 func (s *story) newJSONItem(it *assess.Item) jsonItem {
 	q := it.Question
 	out := jsonItem{
-		Key: q.Key, Title: q.Title, Text: q.Text, Revision: q.Revision, Weight: it.Weight, Tier: tierWords[it.Tier],
+		Key: q.Key, Title: q.Title, Text: q.Text, Revision: q.Revision, Weight: it.Weight, Tier: tierWords()[it.Tier],
 		Target: it.Target.String(), Usual: it.Usual.String(), OwnTarget: assess.Clean(it.Own), Band: gapBand(it),
 		Incomplete: it.Incomplete, Outdated: it.Outdated, Reworded: it.Reworded, Stale: it.Stale,
 		Own: it.Added, Left: it.Answer.Left.String(),
@@ -134,7 +139,7 @@ type jsonHelp struct {
 func (s *story) newJSONAction(order int, a assess.Action) jsonAction {
 	q := a.Item.Question
 	out := jsonAction{
-		Order: order, Key: q.Key, Kind: a.Kind.String(), Tier: a.Tier, Under: a.Under, When: assess.TierWord(a.Under), Step: a.Step(), Needs: keys(a.Needs), Fell: a.Fell,
+		Order: order, Key: q.Key, Kind: a.Kind.String(), Tier: a.Tier, Under: a.Under, When: assess.TierWord(a.Under), Step: a.Step(), Needs: data.Keys(a.Needs), Fell: a.Fell,
 		Why: s.reason(a), Effort: a.Effort.String(), UpTo: a.UpTo.String(), Points: a.Points, Money: a.Money, Board: a.Board, Quick: a.Quick,
 		Do: s.firstStep(a), Care: careful(a), Lead: s.leader(q), Help: []jsonHelp{},
 	}

@@ -8,7 +8,7 @@ import (
 // exceptions are the lists of what stands apart from the rest of the answers, and of
 // what a reader may doubt.
 func exceptions(s *story) []doc.Block {
-	blocks := []doc.Block{heading(1, "Exceptions and doubts")}
+	blocks := []doc.Block{doc.Headed(1, "Exceptions and doubts")}
 	return append(blocks, s.write(everyMatter, acceptedRisks, notApplying, otherWays, ownTargets, disputes, contradictions)...)
 }
 
@@ -21,11 +21,11 @@ func notApplying(s *story) []doc.Block {
 			t.Rows = append(t.Rows, doc.Row(it.Question.Title, it.Answer.Reason))
 		}
 	}
-	blocks := []doc.Block{heading(2, "What does not apply here")}
+	blocks := []doc.Block{doc.Headed(2, "What does not apply here")}
 	if len(t.Rows) == 0 {
-		return append(blocks, para("Everything that was asked applies."))
+		return append(blocks, doc.Say("Everything that was asked applies."))
 	}
-	return append(blocks, para("These stand outside every score."), t)
+	return append(blocks, doc.Say("These stand outside every score."), t)
 }
 
 // otherWays lists the risks that are handled by another measure.
@@ -42,13 +42,13 @@ func otherWays(s *story) []doc.Block {
 		if it.Incomplete {
 			reaches = "Incomplete, counts as No"
 		}
-		t.Rows = append(t.Rows, doc.Row(it.Question.Title, reaches, it.Answer.Reason, it.Answer.Approver, dated(it.Answer.Review)))
+		t.Rows = append(t.Rows, doc.Row(it.Question.Title, reaches, it.Answer.Reason, it.Answer.Approver, it.Answer.Review.Long()))
 	}
-	blocks := []doc.Block{heading(2, "What is handled another way")}
+	blocks := []doc.Block{doc.Headed(2, "What is handled another way")}
 	if len(t.Rows) == 0 {
-		return append(blocks, para("No practice is handled another way."))
+		return append(blocks, doc.Say("No practice is handled another way."))
 	}
-	return append(blocks, para("An entry counts only with a reason, an approver and a review date that has not passed."), t)
+	return append(blocks, doc.Say("An entry counts only with a reason, an approver and a review date that has not passed."), t)
 }
 
 // ownTargets lists the targets the organization set for itself.
@@ -60,9 +60,9 @@ func ownTargets(s *story) []doc.Block {
 			t.Rows = append(t.Rows, doc.Row(it.Question.Title, it.Target.Name(), usual.Name(), it.Own))
 		}
 	}
-	blocks := []doc.Block{heading(2, "Targets the organization set itself")}
+	blocks := []doc.Block{doc.Headed(2, "Targets the organization set itself")}
 	if len(t.Rows) == 0 {
-		return append(blocks, para("None; the usual targets hold."))
+		return append(blocks, doc.Say("None; the usual targets hold."))
 	}
 	return append(blocks, t)
 }

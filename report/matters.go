@@ -3,6 +3,7 @@ package report
 import (
 	"fmt"
 	"slices"
+	"sync"
 
 	"hygeia/assess"
 	"hygeia/assess/ledger"
@@ -91,7 +92,7 @@ func (s *story) ledgerDay() assess.Date {
 // upTo says how far the ledger counts where that is another day than the quarter's.
 func (s *story) upTo() string {
 	if day := s.ledgerDay(); !day.IsZero() && day != s.r.AsOf {
-		return ", decisions up to " + dated(day)
+		return ", decisions up to " + day.Long()
 	}
 	return ""
 }
@@ -125,7 +126,7 @@ func (s *story) moreMatters(tight squeeze) []doc.Block {
 	}
 	rest := list[mattersNamed:]
 	most := s.mattersListed()
-	blocks := []doc.Block{heading(2, "The other matters asked and decided"), s.matterTable(rest[:min(len(rest), most)], true)}
+	blocks := []doc.Block{doc.Headed(2, "The other matters asked and decided"), s.matterTable(rest[:min(len(rest), most)], true)}
 	if more := len(rest) - most; more > 0 {
 		blocks = append(blocks, andMore(more, everyMatterTitle))
 	}
@@ -148,7 +149,7 @@ func everyMatter(s *story) []doc.Block {
 	if len(list) <= mattersNamed+s.mattersListed() {
 		return nil
 	}
-	return []doc.Block{heading(2, everyMatterTitle), s.matterTable(list, true)}
+	return []doc.Block{doc.Headed(2, everyMatterTitle), s.matterTable(list, true)}
 }
 
 func (s *story) matterTable(list []matter, dense bool) doc.Table {
@@ -179,7 +180,7 @@ func askedWords(m matter) string {
 	if !m.asked() {
 		return "not asked by a report"
 	}
-	return words.Join(", ", dated(m.Begun()), onlyMore(m.Asks(), "asked %d times"))
+	return words.Join(", ", m.Begun().Long(), onlyMore(m.Asks(), "asked %d times"))
 }
 
 // onlyMore is a count from two on.
@@ -191,9 +192,11 @@ func onlyMore(n int, format string) string {
 }
 
 // decisionMeans says what a kind of decision means with its date.
-var decisionMeans = map[assess.DecisionKind]string{
-	assess.Fix: "fix by %s", assess.Accept: "accept the risk until %s", assess.Transfer: "hand over by %s", assess.Later: "look again by %s",
-}
+var decisionMeans = sync.OnceValue(func() map[assess.DecisionKind]string {
+	return map[assess.DecisionKind]string{
+		assess.Fix: "fix by %s", assess.Accept: "accept the risk until %s", assess.Transfer: "hand over by %s", assess.Later: "look again by %s",
+	}
+})
 
 func decidedWords(m matter) string {
 	e := m.decision()
@@ -201,7 +204,7 @@ func decidedWords(m matter) string {
 	if said.Kind == assess.Undecided {
 		return "no decision yet"
 	}
-	day := dated(said.Date())
+	day := said.Date().Long()
 	if day == "" {
 		day = "a day not set"
 	}
@@ -209,7 +212,7 @@ func decidedWords(m matter) string {
 	if n := m.Redated(); n > 0 {
 		redated = "moved " + words.Count(n, "time", "times")
 	}
-	return words.Join(", ", fmt.Sprintf(decisionMeans[said.Kind], day), words.Cut(words.Line(orElse(said.Owner, said.Approver)), longestOwner), redated)
+	return words.Join(", ", fmt.Sprintf(decisionMeans()[said.Kind], day), words.Cut(words.Line(orElse(said.Owner, said.Approver)), longestOwner), redated)
 }
 
 func orElse(a, b string) string {
@@ -224,7 +227,7 @@ func (s *story) todayWords(m matter) string {
 	on := s.ledgerDay()
 	switch {
 	case !m.Closed.IsZero():
-		return "done by " + dated(m.Closed)
+		return "done by " + m.Closed.Long()
 	case m.Late(on) && !m.decided():
 		return words.Count(on.DaysSince(m.Date()), "day", "days") + " past the suggested date"
 	case m.Late(on):

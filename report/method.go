@@ -10,7 +10,7 @@ import (
 
 // method is the annex with which a reader can recompute every figure.
 func method(s *story) []doc.Block {
-	blocks := []doc.Block{doc.PageBreak{}, heading(1, "How the figures are made")}
+	blocks := []doc.Block{doc.PageBreak{}, doc.Headed(1, "How the figures are made")}
 	for _, c := range []chapter{answersMethod, weightMethod, scoreMethod, colorMethod, verdictMethod, orderMethod, dueMethod, changeMethod, contents} {
 		blocks = append(blocks, c(s)...)
 	}
@@ -30,34 +30,34 @@ func answersMethod(*story) []doc.Block {
 		doc.Row("Not answered", "Never counted as 0 and never hidden: it lowers the coverage and widens the range. What is open when a quarter is finished is recorded as don't know, left open.", ""),
 	}
 	return []doc.Block{
-		heading(2, "Answers"),
-		para("One question decides an answer: is it working today, and how far does it reach."),
+		doc.Headed(2, "Answers"),
+		doc.Say("One question decides an answer: is it working today, and how far does it reach."),
 		t,
-		para("The score with proof is the same sum, but an answer counts No unless a paper, a dated record or an outsider shows it and that proof is fresh enough for the question."),
+		doc.Say("The score with proof is the same sum, but an answer counts No unless a paper, a dated record or an outsider shows it and that proof is fresh enough for the question."),
 	}
 }
 
 func weightMethod(s *story) []doc.Block {
 	th := s.lib.Thresholds
 	return []doc.Block{
-		heading(2, "Weights and targets"),
+		doc.Headed(2, "Weights and targets"),
 		doc.List{Items: []doc.Text{
 			doc.Plain("Weight 3: the question serves an Essential goal."),
 			doc.Plain("Weight 2: it stands on the foundation of the ladder, serves an Enhanced goal, or works directly against two or more of the five threats that HHS names."),
 			doc.Plain("Weight 1: every other question, and every question of an organization's own."),
 		}},
-		para("Usual targets: Essential %s; the foundation, what every place has and what HIPAA requires of everyone %s, at any size; Enhanced %s; the rest %s for small, %s for medium and %s for large organizations. An organization may set its own with a reason, below the usual only with an approver, and no Essential one below Mostly.",
+		doc.Say("Usual targets: Essential %s; the foundation, what every place has and what HIPAA requires of everyone %s, at any size; Enhanced %s; the rest %s for small, %s for medium and %s for large organizations. An organization may set its own with a reason, below the usual only with an approver, and no Essential one below Mostly.",
 			th.Targets.Essential.Name(), th.Targets.Foundation.Name(), th.Targets.Enhanced.Name(),
 			th.Targets.Rest[frameworks.Small].Name(), th.Targets.Rest[frameworks.Medium].Name(), th.Targets.Rest[frameworks.Large].Name()),
-		para("Urgent gaps are the fixes and the things to find out that stand under \"now\", counted against the usual targets. A question without an answer is none."),
+		doc.Say("Urgent gaps are the fixes and the things to find out that stand under \"now\", counted against the usual targets. A question without an answer is none."),
 	}
 }
 
 func scoreMethod(s *story) []doc.Block {
 	th := s.lib.Thresholds
 	return []doc.Block{
-		heading(2, "Score, range, coverage, reach and scope"),
-		para("A section holds each question that speaks for it once. Points count as thirds of the weight; what does not apply is left out. An organization's own questions count in their own catalog and nowhere else."),
+		doc.Headed(2, "Score, range, coverage, reach and scope"),
+		doc.Say("A section holds each question that speaks for it once. Points count as thirds of the weight; what does not apply is left out. An organization's own questions count in their own catalog and nowhere else."),
 		doc.List{Items: []doc.Text{
 			doc.Plain("Score: 100 times the sum of weight times points over 3, divided by the weight of all that is answered, \"don't know\" included."),
 			doc.Plain("Range: the same sum divided by the whole weight if everything open turns out No (low end), and with everything open or unknown turned into Yes (high end)."),
@@ -74,7 +74,7 @@ func scoreMethod(s *story) []doc.Block {
 func colorMethod(s *story) []doc.Block {
 	th := s.lib.Thresholds
 	return []doc.Block{
-		heading(2, "Status and color"),
+		doc.Headed(2, "Status and color"),
 		doc.List{Items: []doc.Text{
 			doc.Plain("A requirement is as far along as its weakest question that applies: No is not met, Partly is partly, Mostly is nearly met, another way that reaches Mostly is met another way, Yes is met. What is unknown or not answered is not known."),
 			doc.Plain(fmt.Sprintf("In place (green): score %d or more and coverage %d or more. Partly in place (amber): score %d or more. Weak (red): below.", th.Green, th.GreenCoverage, th.Amber)),
@@ -92,16 +92,16 @@ func orderMethod(s *story) []doc.Block {
 		effort.Rows = append(effort.Rows, doc.Row(words.Capital(e.String()), th.EffortMeaning[e], fmt.Sprint(th.EffortPoints[e])))
 	}
 	blocks := []doc.Block{
-		heading(2, "What comes first"),
+		doc.Headed(2, "What comes first"),
 		doc.List{Ordered: true, Items: []doc.Text{
 			doc.Plain("Now: what serves an Essential goal or stands on the first step of the ladder, and is below Mostly, unknown or not answered."),
 			doc.Plain("Next: what fell since the quarter before, and the rest of the foundation at No, unknown or not answered."),
 			doc.Plain("Then: Essential practices and the first step at Mostly, Enhanced practices, and the foundation below its target."),
 			doc.Plain("Later: the rest."),
 		}},
-		para("In each, a decision past its date comes first, then the steps of the ladder in order; in a step what is least in place, then the place on the ladder. A fix is preceded by those it needs. Finding out and answering need nothing. A quick win is a small fix that needs nothing first."),
-		para("The board is asked about the first three fixes that cost money or need its authority, and about which no decision stands."),
-		para("Effort is that of reaching Yes from No at a place of this size, one class less from Mostly or where the target is Partly."),
+		doc.Say("In each, a decision past its date comes first, then the steps of the ladder in order; in a step what is least in place, then the place on the ladder. A fix is preceded by those it needs. Finding out and answering need nothing. A quick win is a small fix that needs nothing first."),
+		doc.Say("The board is asked about the first three fixes that cost money or need its authority, and about which no decision stands."),
+		doc.Say("Effort is that of reaching Yes from No at a place of this size, one class less from Mostly or where the target is Partly."),
 		effort,
 	}
 	return append(blocks, ladderMethod(s)...)
@@ -122,12 +122,12 @@ func ladderMethod(s *story) []doc.Block {
 		}
 		t.Rows = append(t.Rows, doc.Row(fmt.Sprint(rung.ID), title, rung.Why, fmt.Sprint(len(rung.Places))))
 	}
-	return []doc.Block{heading(3, "The ladder"), para("%s", ladder.Notice), t}
+	return []doc.Block{doc.Headed(3, "The ladder"), doc.Say("%s", ladder.Notice), t}
 }
 
 func dueMethod(*story) []doc.Block {
 	return []doc.Block{
-		heading(2, "Dates and proof"),
+		doc.Headed(2, "Dates and proof"),
 		doc.List{Items: []doc.Text{
 			doc.Plain(fmt.Sprintf("A step is due on the date that was decided. Where none was, it is %s after the as-of date for a small effort, %s for a medium one and %s for a large one.",
 				months(frameworks.SmallEffort), months(frameworks.MediumEffort), months(frameworks.LargeEffort))),
@@ -141,9 +141,9 @@ func dueMethod(*story) []doc.Block {
 
 func changeMethod(s *story) []doc.Block {
 	return []doc.Block{
-		heading(2, "Quarter against quarter"),
-		para("Only questions with the same meaning that somebody answered in both quarters are compared, with the later weights. Over several saved quarters the change is the sum of its steps, each under its own reason. What the answers moved splits into real change and corrections; the scope effect is the rest of the change of the score. The three add up to the shown change, and only real change is progress."),
-		para("What fell is one list: a lower answer, a real change below 0, another way that ran out, and known that became don't know. What was set aside as not applying stands right after it. A section of which answers with less than %d of weight can be compared is never named as what rose or fell most.", s.lib.Thresholds.Thin),
+		doc.Headed(2, "Quarter against quarter"),
+		doc.Say("Only questions with the same meaning that somebody answered in both quarters are compared, with the later weights. Over several saved quarters the change is the sum of its steps, each under its own reason. What the answers moved splits into real change and corrections; the scope effect is the rest of the change of the score. The three add up to the shown change, and only real change is progress."),
+		doc.Say("What fell is one list: a lower answer, a real change below 0, another way that ran out, and known that became don't know. What was set aside as not applying stands right after it. A section of which answers with less than %d of weight can be compared is never named as what rose or fell most.", s.lib.Thresholds.Thin),
 	}
 }
 
@@ -156,8 +156,8 @@ func contents(s *story) []doc.Block {
 		})
 	}
 	return []doc.Block{
-		heading(2, "Content"),
-		para("Content version %s, digest %s.", s.lib.Version, s.lib.Digest),
+		doc.Headed(2, "Content"),
+		doc.Say("Content version %s, digest %s.", s.lib.Version, s.lib.Digest),
 		t,
 	}
 }

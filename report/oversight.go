@@ -15,12 +15,12 @@ import (
 // first page had no room for, its questions with the answers and their age, the next
 // report, and lines to sign.
 func oversight(s *story) []doc.Block {
-	blocks := append([]doc.Block{heading(1, "Oversight")}, s.moreMatters(s.tight)...)
-	blocks = append(blocks, heading(2, "What a board should ask"), boardQuestions(s))
+	blocks := append([]doc.Block{doc.Headed(1, "Oversight")}, s.moreMatters(s.tight)...)
+	blocks = append(blocks, doc.Headed(2, "What a board should ask"), boardQuestions(s))
 	blocks = append(blocks, minuted(s)...)
 	blocks = append(blocks, nextReport(s)...)
 	if check := s.in.checkWords(); check != "" { // what is signed can be held against the files
-		blocks = append(blocks, para("%s", check))
+		blocks = append(blocks, doc.Say("%s", check))
 	}
 	return append(blocks, signatures())
 }
@@ -37,7 +37,7 @@ func signatures() doc.Block {
 func boardQuestions(s *story) doc.Block {
 	questions, err := frameworks.Oversight()
 	if err != nil { // the program was built from a broken file
-		return note("What a board should ask cannot be shown: %v.", err)
+		return doc.Noted("What a board should ask cannot be shown: %v.", err)
 	}
 	t := doc.Table{Dense: s.lean.dense(), Columns: []doc.Column{{Title: "Question", Width: 5}, {Title: "Our answer", Width: 6}, {Title: "Proof", Width: 3}, {Title: "Written down", Width: 3}}}
 	for _, q := range questions {
@@ -52,9 +52,9 @@ const oldAnswer = 365
 // aged is the day of an answer, marked where it is long ago.
 func (s *story) aged(day assess.Date) string {
 	if !day.IsZero() && s.r.AsOf.DaysSince(day) > oldAnswer {
-		return dated(day) + ", over a year old"
+		return day.Long() + ", over a year old"
 	}
-	return dated(day)
+	return day.Long()
 }
 
 // boardRow is a question with the answer of each question of the bank behind it,
@@ -123,7 +123,7 @@ func nextReport(s *story) []doc.Block {
 	if s.r.AsOf.IsZero() {
 		return nil
 	}
-	return []doc.Block{para("The next report is due by %s, three months after this one.", dated(s.r.AsOf.AddMonths(reportMonths)))}
+	return []doc.Block{doc.Say("The next report is due by %s, three months after this one.", s.r.AsOf.AddMonths(reportMonths).Long())}
 }
 
 // The letters of the strip of proof.
@@ -160,7 +160,7 @@ func proofStrip(s *story) []doc.Block {
 		strip.Rows = append(strip.Rows, r)
 	}
 	strip.Finding = proofFinding(strip)
-	return []doc.Block{heading(1, "Proof over the quarters"), para("%s", strip.Finding), strip}
+	return []doc.Block{doc.Headed(1, "Proof over the quarters"), doc.Say("%s", strip.Finding), strip}
 }
 
 // proofView is the framework whose sections are the rows of the strip.

@@ -11,9 +11,9 @@ import (
 // patients says for each threat how well care is guarded against it, what it can
 // stop, and the step of the plan that helps most. It prints no scores.
 func patients(s *story) []doc.Block {
-	title := heading(1, "What this means for patients")
+	title := doc.Headed(1, "What this means for patients")
 	if len(s.r.Threats) == 0 {
-		return []doc.Block{title, para("No threat is named in the content of this quarter.")}
+		return []doc.Block{title, doc.Say("No threat is named in the content of this quarter.")}
 	}
 	t := doc.Table{Dense: s.lean.dense(), Columns: []doc.Column{
 		{Title: "Threat", Width: 3}, {Title: "How well guarded", Width: 2}, {Title: "What it can stop", Width: 4}, {Title: "What helps most", Width: 3},
@@ -26,7 +26,7 @@ func patients(s *story) []doc.Block {
 	}
 	return append([]doc.Block{
 		title,
-		para("Ways in which care can be hit, how well today's practices guard against each, and the step of the plan that helps most, with its number there. %s", s.exposure()),
+		doc.Say("Ways in which care can be hit, how well today's practices guard against each, and the step of the plan that helps most, with its number there. %s", s.exposure()),
 		t,
 	}, services(s)...)
 }

@@ -18,7 +18,7 @@ func plan(s *story) []doc.Block { return s.planOf(s.lean.steps()) }
 
 // planOf is [plan] with at most so many actions.
 func (s *story) planOf(most int) []doc.Block {
-	blocks := []doc.Block{heading(1, "The plan")}
+	blocks := []doc.Block{doc.Headed(1, "The plan")}
 	blocks = append(blocks, s.firstActions(most)...)
 	blocks = append(blocks, quickWins(s)...)
 	return append(blocks, foundationLeft(s)...)
@@ -27,9 +27,9 @@ func (s *story) planOf(most int) []doc.Block {
 func (s *story) firstActions(most int) []doc.Block {
 	switch {
 	case len(s.r.Items) == 0:
-		return []doc.Block{para("Nothing was asked, so there is no plan yet.")}
+		return []doc.Block{doc.Say("Nothing was asked, so there is no plan yet.")}
 	case len(s.actions) == 0:
-		return []doc.Block{para("%s", s.nothingToDo())}
+		return []doc.Block{doc.Say("%s", s.nothingToDo())}
 	}
 	shown := s.actions[:min(len(s.actions), most)]
 	first := doc.Sentence("Steps in the plan: %s.", s.stepsFigure())
@@ -37,10 +37,10 @@ func (s *story) firstActions(most int) []doc.Block {
 		first = append(first, doc.Span{Text: fmt.Sprintf(" These are the first %d; for the other %d see ", len(shown), more)}, doc.See(everyGapTitle), doc.Span{Text: "."})
 	}
 	first = append(first, doc.Span{Text: " " + orderSentence})
-	blocks := []doc.Block{doc.Paragraph{Text: first}, para("%s", words.Join(" ", s.rungNames(shown), dueSentence()))}
+	blocks := []doc.Block{doc.Paragraph{Text: first}, doc.Say("%s", words.Join(" ", s.rungNames(shown), dueSentence()))}
 	heads, groups := tiers(shown)
 	for i, group := range groups {
-		blocks = append(blocks, heading(2, words.Capital(heads[i])), s.actionTable(group))
+		blocks = append(blocks, doc.Headed(2, words.Capital(heads[i])), s.actionTable(group))
 	}
 	return blocks
 }

@@ -16,7 +16,7 @@ func Provider(in Input) *doc.Document {
 	d := s.cover("What our IT provider is asked to do")
 	d.Band = true
 	d.Blocks = []doc.Block{
-		para("This is your part of our plan for computer security, in the order in which we need it. Tell us by the dates below what is done, what it costs and what stands in the way."),
+		doc.Say("This is your part of our plan for computer security, in the order in which we need it. Tell us by the dates below what is done, what it costs and what stands in the way."),
 	}
 	t := doc.Table{Dense: true, Columns: []doc.Column{
 		{Title: "No.", Width: 2, Right: true}, {Title: "What to do first", Width: 14}, {Title: "By when", Width: 4}, {Title: "Done on", Width: 4}, {Title: "Help", Width: 6},
@@ -24,15 +24,15 @@ func Provider(in Input) *doc.Document {
 	for _, a := range s.actions {
 		if a.Kind == assess.FixIt && s.forProvider(a) {
 			t.Rows = append(t.Rows, []doc.Text{
-				{s.number(a)}, s.step(a), doc.Plain(dated(s.due(a))), doc.Plain("____________"), s.firstHelp(a.Item),
+				{s.number(a)}, s.step(a), doc.Plain(s.due(a).Long()), doc.Plain("____________"), s.firstHelp(a.Item),
 			})
 		}
 	}
 	if len(t.Rows) == 0 {
-		d.Blocks = append(d.Blocks, para("Nothing at present."))
+		d.Blocks = append(d.Blocks, doc.Say("Nothing at present."))
 		return d
 	}
-	d.Blocks = append(d.Blocks, t, para("The numbers are those of our own plan, so some are missing here. %s", s.helpAge()))
+	d.Blocks = append(d.Blocks, t, doc.Say("The numbers are those of our own plan, so some are missing here. %s", s.helpAge()))
 	return d
 }
 
@@ -69,11 +69,11 @@ func Public(in Input) *doc.Document {
 	add("Decisions asked of the board", count("decisions asked", len(s.asks())))
 	add("Matters decided and open", count("decided and open", s.decidedOpen()))
 	d.Blocks = []doc.Block{
-		para("Each quarter we answer the same questions about how we protect patient care and records, and report to the board. What is below does not name where we are weak."),
+		doc.Say("Each quarter we answer the same questions about how we protect patient care and records, and report to the board. What is below does not name where we are weak."),
 		t,
 	}
 	if !s.r.AsOf.IsZero() {
-		d.Blocks = append(d.Blocks, para("The next report is due by %s.", dated(s.r.AsOf.AddMonths(reportMonths))))
+		d.Blocks = append(d.Blocks, doc.Say("The next report is due by %s.", s.r.AsOf.AddMonths(reportMonths).Long()))
 	}
 	return d
 }

@@ -8,9 +8,10 @@ import (
 	"slices"
 	"strings"
 
-	"hygeia/assess"
+	"hygeia/assess/match"
 	"hygeia/frameworks"
 	"hygeia/frameworks/words"
+	"hygeia/report/data"
 	"hygeia/report/doc"
 	"hygeia/report/markdown"
 )
@@ -18,7 +19,7 @@ import (
 // Listing is a list of resources to print.
 type Listing struct {
 	Library *frameworks.Library
-	Found   []assess.Matched // best first
+	Found   []match.Matched  // best first
 	Steps   int              // how many of them are printed with their steps in text and Markdown
 	Explain bool             // with the reasons for each place in the list
 	Best    int              // how many of them are printed to be read; JSON marks them
@@ -120,7 +121,7 @@ func (l Listing) document() *doc.Document {
 	for i, m := range l.Found {
 		r := m.Resource
 		d.Blocks = append(d.Blocks,
-			heading(2, r.Title),
+			doc.Headed(2, r.Title),
 			doc.Paragraph{Text: doc.Plain(facts(r))},
 			doc.Paragraph{Text: doc.Plain(r.Gives)},
 			doc.Paragraph{Text: doc.Text{{Text: m.URL, URL: m.URL}}})
@@ -156,7 +157,7 @@ func (l Listing) nearest() []doc.Block {
 	if len(list.Items) == 0 {
 		return nil
 	}
-	return []doc.Block{heading(2, "Questions and commands"), list}
+	return []doc.Block{doc.Headed(2, "Questions and commands"), list}
 }
 
 // enrollCommand is the command that writes the message that signs up; "" for most.
@@ -170,29 +171,29 @@ func enrollCommand(r *frameworks.Resource) string {
 // listingColumns are the columns of the table, left to right. New ones go to the end.
 var listingColumns = []struct {
 	title string
-	cell  func(assess.Matched) string
+	cell  func(match.Matched) string
 }{
-	{"id", func(m assess.Matched) string { return m.Resource.ID }},
-	{"title", func(m assess.Matched) string { return m.Resource.Title }},
-	{"provider", func(m assess.Matched) string { return m.Resource.Provider }},
-	{"kind", func(m assess.Matched) string { return m.Resource.Kind }},
-	{"address", func(m assess.Matched) string { return doc.LinkTarget(m.URL) }},
-	{"cost", func(m assess.Matched) string { return m.Resource.Cost }},
-	{"time", func(m assess.Matched) string { return m.Resource.Time }},
-	{"gives", func(m assess.Matched) string { return m.Resource.Gives }},
-	{"how to get it", func(m assess.Matched) string { return strings.Join(m.Resource.How, " ") }},
-	{"contact", func(m assess.Matched) string { return m.Resource.Contact }},
-	{"sizes", func(m assess.Matched) string { return strings.Join(sizeWords(m.Resource), " ") }},
-	{"country", func(m assess.Matched) string { return m.Resource.Country }},
-	{"status", func(m assess.Matched) string { return m.Resource.Status }},
-	{"seen", func(m assess.Matched) string { return m.Resource.Seen }},
-	{"instead", func(m assess.Matched) string { return m.Resource.Instead }},
-	{"note", func(m assess.Matched) string { return m.Resource.Note }},
-	{"reasons", func(m assess.Matched) string { return strings.Join(m.Reasons, "; ") }},
-	{"only for", func(m assess.Matched) string { return frameworks.LimitWords(m.Resource.Only) }},
-	{"look again", func(m assess.Matched) string { return m.Resource.Recheck }},
-	{"outside its country", func(m assess.Matched) string { return m.Resource.Abroad }},
-	{"sign up", func(m assess.Matched) string { return enrollCommand(m.Resource) }},
+	{"id", func(m match.Matched) string { return m.Resource.ID }},
+	{"title", func(m match.Matched) string { return m.Resource.Title }},
+	{"provider", func(m match.Matched) string { return m.Resource.Provider }},
+	{"kind", func(m match.Matched) string { return m.Resource.Kind }},
+	{"address", func(m match.Matched) string { return doc.LinkTarget(m.URL) }},
+	{"cost", func(m match.Matched) string { return m.Resource.Cost }},
+	{"time", func(m match.Matched) string { return m.Resource.Time }},
+	{"gives", func(m match.Matched) string { return m.Resource.Gives }},
+	{"how to get it", func(m match.Matched) string { return strings.Join(m.Resource.How, " ") }},
+	{"contact", func(m match.Matched) string { return m.Resource.Contact }},
+	{"sizes", func(m match.Matched) string { return strings.Join(sizeWords(m.Resource), " ") }},
+	{"country", func(m match.Matched) string { return m.Resource.Country }},
+	{"status", func(m match.Matched) string { return m.Resource.Status }},
+	{"seen", func(m match.Matched) string { return m.Resource.Seen }},
+	{"instead", func(m match.Matched) string { return m.Resource.Instead }},
+	{"note", func(m match.Matched) string { return m.Resource.Note }},
+	{"reasons", func(m match.Matched) string { return strings.Join(m.Reasons, "; ") }},
+	{"only for", func(m match.Matched) string { return frameworks.LimitWords(m.Resource.Only) }},
+	{"look again", func(m match.Matched) string { return m.Resource.Recheck }},
+	{"outside its country", func(m match.Matched) string { return m.Resource.Abroad }},
+	{"sign up", func(m match.Matched) string { return enrollCommand(m.Resource) }},
 }
 
 func sizeWords(r *frameworks.Resource) []string {
@@ -204,11 +205,11 @@ func sizeWords(r *frameworks.Resource) []string {
 }
 
 func (l Listing) csv(w io.Writer) error {
-	table := newTable(len(listingColumns), func(i int) string { return listingColumns[i].title })
+	table := data.NewTable(len(listingColumns), func(i int) string { return listingColumns[i].title })
 	for _, m := range l.Found {
-		table.add(func(i int) string { return listingColumns[i].cell(m) })
+		table.Add(func(i int) string { return listingColumns[i].cell(m) })
 	}
-	return table.write(w)
+	return table.Write(w)
 }
 
 type jsonResource struct {
@@ -286,7 +287,7 @@ func (l Listing) json(w io.Writer) error {
 	return enc.Encode(out)
 }
 
-func newJSONResource(m assess.Matched) jsonResource {
+func newJSONResource(m match.Matched) jsonResource {
 	r := m.Resource
 	out := jsonResource{
 		ID: r.ID, Title: words.Line(r.Title), Provider: words.Line(r.Provider), Kind: r.Kind, URL: doc.LinkTarget(m.URL), Cost: r.Cost,

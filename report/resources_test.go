@@ -10,9 +10,10 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 
-	"hygeia/assess"
+	"hygeia/assess/match"
 	"hygeia/frameworks"
 	"hygeia/frameworks/words"
+	"hygeia/report/data"
 	"hygeia/report/doc"
 	"hygeia/report/doc/doctest"
 )
@@ -26,7 +27,7 @@ func listing(t testing.TB, ids ...string) Listing {
 		if !ok {
 			t.Fatalf("no resource %s", id)
 		}
-		l.Found = append(l.Found, assess.Matched{Resource: r, URL: r.URL, Reasons: []string{"the first rule", "the second"}})
+		l.Found = append(l.Found, match.Matched{Resource: r, URL: r.URL, Reasons: []string{"the first rule", "the second"}})
 	}
 	return l
 }
@@ -101,7 +102,7 @@ func hostileListing(s string) Listing {
 	}
 	return Listing{
 		Library: &frameworks.Library{Resources: []*frameworks.Resource{other, r}},
-		Found: []assess.Matched{
+		Found: []match.Matched{
 			{Resource: r, URL: s, Reasons: []string{s}},
 			{Resource: r, URL: "https://example.org/" + s, Reasons: []string{s}},
 			{Resource: r, URL: "javascript:alert(1)//" + s},
@@ -162,7 +163,7 @@ var (
 
 func checkTable(t *testing.T, s, table string) {
 	t.Helper()
-	rows, err := csv.NewReader(strings.NewReader(strings.TrimPrefix(table, byteOrderMark))).ReadAll()
+	rows, err := csv.NewReader(strings.NewReader(strings.TrimPrefix(table, data.ByteOrderMark))).ReadAll()
 	if err != nil {
 		t.Errorf("%q: %v", s, err)
 	}
@@ -206,7 +207,7 @@ func TestListingAsData(t *testing.T) {
 	if !strings.Contains(empty, `"resources": []`) {
 		t.Errorf("an empty list is %s", empty)
 	}
-	rows, err := csv.NewReader(strings.NewReader(strings.TrimPrefix(drawListing(t, "csv", l, doc.Options{}), byteOrderMark))).ReadAll()
+	rows, err := csv.NewReader(strings.NewReader(strings.TrimPrefix(drawListing(t, "csv", l, doc.Options{}), data.ByteOrderMark))).ReadAll()
 	if err != nil || len(rows) != 3 || rows[1][0] != "hicp-tv1" || rows[0][4] != "address" {
 		t.Errorf("%v, %v", rows, err)
 	}

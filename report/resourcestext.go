@@ -6,7 +6,7 @@ import (
 	"io"
 	"strings"
 
-	"hygeia/assess"
+	"hygeia/assess/match"
 	"hygeia/frameworks/words"
 	"hygeia/report/doc"
 	"hygeia/report/text"
@@ -23,7 +23,7 @@ func (l Listing) text(w io.Writer, opts doc.Options) error {
 }
 
 // entry is the lines of one resource.
-func (l Listing) entry(p *text.Printer, m assess.Matched, steps bool) []string {
+func (l Listing) entry(p *text.Printer, m match.Matched, steps bool) []string {
 	r := m.Resource
 	var lines []string
 	for _, line := range text.Wrap(words.Line(r.Title), p.Width) {

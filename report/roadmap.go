@@ -64,13 +64,13 @@ func RoadmapPage(in Input, from assess.Date, points int) *doc.Document {
 	s := newStory(in)
 	d := s.cover("The next 30, 60 and 90 days")
 	stages := Roadmap(in.Result, in.before(), from, points)
-	d.Blocks = append(d.Blocks, note("From %s on, in the order of the plan: what has a date stands where its date is, and else %s of effort are put into each 30 days. A small step is 1 point, a medium one 3, a large one 8.",
-		dated(from), words.Count(points, "point", "points")))
+	d.Blocks = append(d.Blocks, doc.Noted("From %s on, in the order of the plan: what has a date stands where its date is, and else %s of effort are put into each 30 days. A small step is 1 point, a medium one 3, a large one 8.",
+		from.Long(), words.Count(points, "point", "points")))
 	listed := 0
 	for i, stage := range stages {
-		d.Blocks = append(d.Blocks, heading(2, fmt.Sprintf("By day %d (%s)", stageDays*(i+1), dated(stage.Until))))
+		d.Blocks = append(d.Blocks, doc.Headed(2, fmt.Sprintf("By day %d (%s)", stageDays*(i+1), stage.Until.Long())))
 		if len(stage.Actions) == 0 {
-			d.Blocks = append(d.Blocks, para("Nothing."))
+			d.Blocks = append(d.Blocks, doc.Say("Nothing."))
 			continue
 		}
 		t := doc.Table{Columns: []doc.Column{{Title: "No.", Width: 1, Right: true}, {Title: "What to do first", Width: 9}, {Title: "Who", Width: 4}, {Title: "By", Width: 3}, {Title: "Work and money", Width: 4}}}
@@ -83,7 +83,7 @@ func RoadmapPage(in Input, from assess.Date, points int) *doc.Document {
 		d.Blocks = append(d.Blocks, t)
 	}
 	if rest := len(s.actions) - listed; rest > 0 {
-		d.Blocks = append(d.Blocks, para("%s of the plan come later.", words.Capital(words.Count(rest, "action", "actions"))))
+		d.Blocks = append(d.Blocks, doc.Say("%s of the plan come later.", words.Capital(words.Count(rest, "action", "actions"))))
 	}
 	return d
 }
@@ -91,9 +91,9 @@ func RoadmapPage(in Input, from assess.Date, points int) *doc.Document {
 // by is the day for reading, with a word if it is past.
 func (s Stage) by(a assess.Action, today assess.Date) string {
 	if day := s.Day(a); today.After(day) {
-		return dated(day) + " (past)"
+		return day.Long() + " (past)"
 	}
-	return dated(s.Day(a))
+	return s.Day(a).Long()
 }
 
 // carrier is the decided owner, or the role that leads.

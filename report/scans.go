@@ -55,10 +55,10 @@ func (s *story) disputedWords() doc.Text {
 // disputes lists the answers that scans dispute. What exactly was found is for those
 // who do the work.
 func disputes(s *story) []doc.Block {
-	blocks := []doc.Block{heading(2, "Answers that evidence disputes")}
+	blocks := []doc.Block{doc.Headed(2, "Answers that evidence disputes")}
 	list := s.disputed()
 	if len(list) == 0 {
-		return append(blocks, para("None. %s", s.looked()))
+		return append(blocks, doc.Say("None. %s", s.looked()))
 	}
 	t := doc.Table{Columns: []doc.Column{{Title: "Practice", Width: 4}, {Title: "Our answer", Width: 3}, {Title: "What disputes it", Width: 8}}}
 	for _, it := range list {
@@ -66,14 +66,14 @@ func disputes(s *story) []doc.Block {
 			if !said.Counts() || said.Verdict != frameworks.Disputes {
 				continue
 			}
-			what := words.Join(", ", s.lib.Scans.Kind(said.Evidence.Kind), dated(said.Evidence.Date))
+			what := words.Join(", ", s.lib.Scans.Kind(said.Evidence.Kind), said.Evidence.Date.Long())
 			if s.reader == Internal {
 				what += ": " + said.Why
 			}
 			t.Rows = append(t.Rows, doc.Row(it.Question.Title, s.says(it), what))
 		}
 	}
-	return append(blocks, para("Either the answer or the scan is wrong. Until it is settled, no proof of these answers counts; the score itself stays."), t)
+	return append(blocks, doc.Say("Either the answer or the scan is wrong. Until it is settled, no proof of these answers counts; the score itself stays."), t)
 }
 
 // looked says how many answers scans bear on.
@@ -106,7 +106,7 @@ func scanTrend(s *story) []doc.Block {
 	for _, kind := range s.lib.Scans.Kinds {
 		if files := s.scansOf(kind.Key); len(files) > 1 {
 			if t := s.scanTable(files); len(t.Rows) > 0 {
-				blocks = append(blocks, heading(2, kind.Title), t)
+				blocks = append(blocks, doc.Headed(2, kind.Title), t)
 			}
 		}
 	}
@@ -114,8 +114,8 @@ func scanTrend(s *story) []doc.Block {
 		return nil
 	}
 	return append([]doc.Block{
-		heading(1, "Scans over the quarters"),
-		para("What scans counted, the last report of each quarter. A scan shows what it looked at on that day, and nothing else; \"at least\" means that the file may show only a part."),
+		doc.Headed(1, "Scans over the quarters"),
+		doc.Say("What scans counted, the last report of each quarter. A scan shows what it looked at on that day, and nothing else; \"at least\" means that the file may show only a part."),
 	}, blocks...)
 }
 
@@ -148,7 +148,7 @@ func (s *story) scansOf(kind string) []*assess.Evidence {
 func (s *story) scanTable(files []*assess.Evidence) doc.Table {
 	t := doc.Table{Dense: true, Columns: []doc.Column{{Title: "What was counted", Width: 6}}}
 	for _, e := range files {
-		t.Columns = append(t.Columns, doc.Column{Title: dated(e.Date), Width: 3, Right: true})
+		t.Columns = append(t.Columns, doc.Column{Title: e.Date.Long(), Width: 3, Right: true})
 	}
 	for _, key := range trendFigures {
 		cells, known := []string{s.lib.Scans.Figure(key)}, 0

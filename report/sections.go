@@ -12,16 +12,16 @@ import (
 // everySection shows each framework of the library: the figures of its sections
 // and, where it was asked, the status of each requirement.
 func everySection(s *story) []doc.Block {
-	blocks := []doc.Block{heading(1, "Each framework in detail")}
+	blocks := []doc.Block{doc.Headed(1, "Each framework in detail")}
 	for i := range s.r.Views {
 		v := &s.r.Views[i]
-		blocks = append(blocks, heading(2, viewTitle(v)))
-		blocks = append(blocks, para("%s", v.Framework.Notice))
+		blocks = append(blocks, doc.Headed(2, viewTitle(v)))
+		blocks = append(blocks, doc.Say("%s", v.Framework.Notice))
 		if hasAddressable(v) {
-			blocks = append(blocks, note("Addressable does not mean optional: do it, do something equal, or write down why neither is reasonable here."))
+			blocks = append(blocks, doc.Noted("Addressable does not mean optional: do it, do something equal, or write down why neither is reasonable here."))
 		}
 		if !v.Asked {
-			blocks = append(blocks, note("Not chosen this quarter. What is shown rests on questions asked for the others."))
+			blocks = append(blocks, doc.Noted("Not chosen this quarter. What is shown rests on questions asked for the others."))
 		}
 		blocks = append(blocks, figuresTable(v))
 		blocks = append(blocks, undefined(v)...)
@@ -50,7 +50,7 @@ func undefined(v *assess.View) []doc.Block {
 	if v.Overall.Score != nil {
 		return overall(v)
 	}
-	return []doc.Block{para("No Overall: %s.", v.Overall.Undefined())}
+	return []doc.Block{doc.Say("No Overall: %s.", v.Overall.Undefined())}
 }
 
 func (s *story) requirementTables(v *assess.View) []doc.Block {
@@ -67,7 +67,7 @@ func (s *story) requirementTables(v *assess.View) []doc.Block {
 			req := &sec.Requirements[j]
 			t.Rows = append(t.Rows, doc.Row(req.ID, withDuty(req.Requirement), req.Status.String(), s.heldBack(req)))
 		}
-		blocks = append(blocks, heading(3, sec.Title), t)
+		blocks = append(blocks, doc.Headed(3, sec.Title), t)
 		blocks = append(blocks, s.notAsked(sec)...)
 	}
 	return blocks
@@ -117,7 +117,7 @@ func (s *story) notAsked(sec *assess.Section) []doc.Block {
 	if len(list.Items) == 0 {
 		return nil
 	}
-	return []doc.Block{para("What of these is not asked:"), list}
+	return []doc.Block{doc.Say("What of these is not asked:"), list}
 }
 
 // whoAsks says what would ask a part that is missing: "asked with cpg, hipaa",

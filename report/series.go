@@ -25,7 +25,7 @@ func otherSheets(lib *frameworks.Library, sheets []*series.Series, id string) []
 	if len(items) == 0 {
 		return nil
 	}
-	return []doc.Block{heading(1, "What other sheets say"), doc.List{Items: items}, note("These are somebody else's figures. They count in no score here.")}
+	return []doc.Block{doc.Headed(1, "What other sheets say"), doc.List{Items: items}, doc.Noted("These are somebody else's figures. They count in no score here.")}
 }
 
 // above are the ids of the group and the section that a requirement stands in.
@@ -62,11 +62,11 @@ func everySheet(s *story) []doc.Block {
 		return nil
 	}
 	blocks := []doc.Block{
-		heading(1, "What other sheets say"),
-		para(theirs),
+		doc.Headed(1, "What other sheets say"),
+		doc.Say(theirs),
 	}
 	for _, sheet := range s.in.Series {
-		blocks = append(blocks, heading(2, fmt.Sprintf("%s, from %s", sheet.Name, sheet.Source)), para("%s", aboutSheet(sheet)))
+		blocks = append(blocks, doc.Headed(2, fmt.Sprintf("%s, from %s", sheet.Name, sheet.Source)), doc.Say("%s", aboutSheet(sheet)))
 		t := doc.Table{Columns: []doc.Column{{Title: "Id", Width: 2}, {Title: "What it says", Width: 6}, {Title: "Now in", Width: 3}}}
 		for _, row := range sheet.Rows {
 			if line := sheet.Line(row); line != "" {
@@ -82,7 +82,7 @@ func everySheet(s *story) []doc.Block {
 
 // aboutSheet says how a sheet was read.
 func aboutSheet(s *series.Series) string {
-	text := fmt.Sprintf("Taken over on %s; scale: %s.", dated(s.Imported), s.Scale.Says())
+	text := fmt.Sprintf("Taken over on %s; scale: %s.", s.Imported.Long(), s.Scale.Says())
 	if s.Unplaced > 0 {
 		text += fmt.Sprintf(" %s in it could not be placed.", words.Capital(words.Count(s.Unplaced, "thing", "things")))
 	}

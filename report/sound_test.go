@@ -12,6 +12,7 @@ import (
 	"testing"
 
 	"hygeia/assess"
+	"hygeia/assess/match"
 	"hygeia/frameworks/words"
 	"hygeia/report/doc"
 	"hygeia/report/doc/doctest"
@@ -45,7 +46,7 @@ func otherFiles(t testing.TB) map[string]func(io.Writer) error {
 	files := inEveryFormat(map[string]*doc.Document{"incident": Incident(emergency(t)), "every block": doctest.TaggedDocument(t)})
 	listing := Listing{Library: shipped(t), Steps: 1, Explain: true}
 	for _, r := range listing.Library.Resources {
-		listing.Found = append(listing.Found, assess.Matched{Resource: r, URL: r.URL})
+		listing.Found = append(listing.Found, match.Matched{Resource: r, URL: r.URL})
 	}
 	for _, f := range ListingFormats() {
 		files["listing "+f] = func(w io.Writer) error { return WriteListing(w, f, listing, doc.Options{}) }

@@ -14,7 +14,7 @@ import (
 // standing shows the goals with their status, which are a floor and say more than a
 // sum; then the areas of the frameworks.
 func standing(s *story) []doc.Block {
-	blocks := []doc.Block{heading(1, "Goals and areas")}
+	blocks := []doc.Block{doc.Headed(1, "Goals and areas")}
 	if v := s.goals(); v != nil {
 		blocks = append(blocks, s.goalLists(v)...)
 	}
@@ -66,7 +66,7 @@ func (s *story) viewBars(v *assess.View) []doc.Block {
 	if slices.ContainsFunc(bars.Rows, func(b doc.Bar) bool { return b.Marked }) {
 		bars.Caption += ", with the score of " + s.before.Period.String()
 	}
-	blocks := []doc.Block{heading(2, viewTitle(v)), para("%s", bars.Finding), bars}
+	blocks := []doc.Block{doc.Headed(2, viewTitle(v)), doc.Say("%s", bars.Finding), bars}
 	if reasons := colorReasons(v); len(reasons.Items) > 0 {
 		blocks = append(blocks, reasons)
 	}
@@ -143,7 +143,7 @@ func sway(g *assess.Group) string {
 	if !small || !g.HasScore() {
 		return ""
 	}
-	return "one answer can move it by up to " + percent(share)
+	return "one answer can move it by up to " + share.Printed()
 }
 
 func colorReasons(v *assess.View) doc.List {
@@ -161,7 +161,7 @@ func overall(v *assess.View) []doc.Block {
 	if v.Overall.Score == nil {
 		return nil
 	}
-	return []doc.Block{para("Overall, all its questions together: %s (%s).", v.Overall.ScoreText(), v.Overall.RangeText())}
+	return []doc.Block{doc.Say("Overall, all its questions together: %s (%s).", v.Overall.ScoreText(), v.Overall.RangeText())}
 }
 
 // goalLists shows the goals of each tier with their status. A tier of which
@@ -170,12 +170,12 @@ func (s *story) goalLists(v *assess.View) []doc.Block {
 	var blocks []doc.Block
 	for i := range v.Sections {
 		sec := &v.Sections[i]
-		blocks = append(blocks, heading(2, sec.Title))
+		blocks = append(blocks, doc.Headed(2, sec.Title))
 		if sec.Standing == assess.NotCovered {
-			blocks = append(blocks, para("Not asked this quarter."))
+			blocks = append(blocks, doc.Say("Not asked this quarter."))
 			continue
 		}
-		blocks = append(blocks, sentence("Goals: %s. Together: %s (%s).", doc.Figure(tierFigure(sec.ID), metWords(sec)), doc.Figure(sectionFigure(v.Framework.ID, sec.ID), scoreWords(&sec.Group)), orNone(restsBriefly(&sec.Group))))
+		blocks = append(blocks, doc.Say("Goals: %s. Together: %s (%s).", doc.Figure(tierFigure(sec.ID), metWords(sec)), doc.Figure(sectionFigure(v.Framework.ID, sec.ID), scoreWords(&sec.Group)), orNone(restsBriefly(&sec.Group))))
 		ticks := doc.Ticks{}
 		for j := range sec.Requirements {
 			req := &sec.Requirements[j]

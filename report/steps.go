@@ -103,7 +103,7 @@ func (s *story) reason(a assess.Action) string {
 func (s *story) special(a assess.Action) string {
 	var parts []string
 	if a.Overdue {
-		parts = append(parts, "its date, "+dated(a.Decision.Date())+", is past")
+		parts = append(parts, "its date, "+a.Decision.Date().Long()+", is past")
 	}
 	if a.Fell {
 		parts = append(parts, "it fell since "+s.before.Period.String())

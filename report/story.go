@@ -6,17 +6,11 @@ import (
 	"strings"
 
 	"hygeia/assess"
+	"hygeia/assess/match"
 	"hygeia/frameworks"
 	"hygeia/frameworks/words"
 	"hygeia/report/doc"
 )
-
-// DefaultMarking is the mark of a report for the house when nobody chose another one
-// (TLP 2.0).
-const DefaultMarking = "TLP:AMBER+STRICT"
-
-// notice is the one sentence that every report carries once (SCORING 10).
-const notice = "This is a self-assessment of cyber hygiene. It is not the HIPAA risk analysis and does not replace one."
 
 // story is what all chapters of one report are told from. Whatever two chapters
 // need is worked out here, once.
@@ -28,16 +22,16 @@ type story struct {
 	reader  Audience
 	studies []frameworks.Study // published figures; empty unless asked for
 	lib     *frameworks.Library
-	actions []assess.Action                   // every gap in order, without those whose risk is accepted for now
-	waived  []assess.Decided                  // the open gaps whose risk is accepted for now, the earliest end first
-	matters []matter                          // asked and decided, as the ledger has it
-	first   []doc.Block                       // the first page of a board report, once it was fitted
-	tight   squeeze                           // how much gave way on it
-	lean    lean                              // how much the body leaves to the annex
-	order   map[string]int                    // the number of each action in the one list, by key
-	help    map[*assess.Item][]assess.Matched // what [story.helpFor] found
-	low     *assess.Section                   // the section a sentence may call the lowest; nil if there is none
-	change  *assess.Comparison                // nil without an earlier quarter
+	actions []assess.Action                  // every gap in order, without those whose risk is accepted for now
+	waived  []assess.Decided                 // the open gaps whose risk is accepted for now, the earliest end first
+	matters []matter                         // asked and decided, as the ledger has it
+	first   []doc.Block                      // the first page of a board report, once it was fitted
+	tight   squeeze                          // how much gave way on it
+	lean    lean                             // how much the body leaves to the annex
+	order   map[string]int                   // the number of each action in the one list, by key
+	help    map[*assess.Item][]match.Matched // what [story.helpFor] found
+	low     *assess.Section                  // the section a sentence may call the lowest; nil if there is none
+	change  *assess.Comparison               // nil without an earlier quarter
 }
 
 // newStory works it out as the audience may hear it.
@@ -53,7 +47,7 @@ func newStory(of Input) *story {
 		lib:     in.Result.Library,
 		actions: assess.Actions(in.Result, in.before()),
 		order:   map[string]int{},
-		help:    map[*assess.Item][]assess.Matched{},
+		help:    map[*assess.Item][]match.Matched{},
 	}
 	for i, a := range s.actions {
 		s.order[a.Item.Question.Key] = i + 1
@@ -98,7 +92,7 @@ func cover(in redacted, title string) *doc.Document {
 		Draft:   r.Status == assess.Draft,
 		Program: in.Program,
 		Date:    r.AsOf.String(),
-		Notice:  words.Join(" ", notice, in.checkWords()),
+		Notice:  words.Join(" ", doc.SelfAssessment, in.checkWords()),
 	}
 }
 
@@ -120,7 +114,7 @@ func (s *story) decision(it *assess.Item) assess.Decision {
 func coverLines(r *assess.Result) []string {
 	var lines []string
 	if !r.AsOf.IsZero() {
-		lines = append(lines, "As of "+dated(r.AsOf))
+		lines = append(lines, "As of "+r.AsOf.Long())
 	}
 	if line := sizeLine(r.Assessment.Organization); line != "" {
 		lines = append(lines, line)

@@ -47,9 +47,9 @@ func trend(s *story) []doc.Block {
 		t.Lines = append(t.Lines, trendLine(&v.Sections[i].Group, line))
 	}
 	t.Finding = s.areasFinding(line)
-	blocks := []doc.Block{heading(2, "Over the quarters"), para("%s", t.Finding), t}
+	blocks := []doc.Block{doc.Headed(2, "Over the quarters"), doc.Say("%s", t.Finding), t}
 	if lastTurn(t.Turned) >= 0 {
-		blocks = append(blocks, note("A marked quarter was asked with other content than the one saved before it, so its scores need not mean the same."))
+		blocks = append(blocks, doc.Noted("A marked quarter was asked with other content than the one saved before it, so its scores need not mean the same."))
 	}
 	return append(blocks, besideTrend(s, line)...)
 }

@@ -161,8 +161,8 @@ func verdictMethod(*story) []doc.Block {
 		list.Items = append(list.Items, doc.Plain(rule.when))
 	}
 	return []doc.Block{
-		heading(2, "The sentence for the chair"),
-		para("The first line of this list that is true chooses the sentence on the page for the chair. Where under half of what was earned is shown by fresh proof, the sentence says so. No sum of scores decides it."),
+		doc.Headed(2, "The sentence for the chair"),
+		doc.Say("The first line of this list that is true chooses the sentence on the page for the chair. Where under half of what was earned is shown by fresh proof, the sentence says so. No sum of scores decides it."),
 		list,
 	}
 }

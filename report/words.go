@@ -10,24 +10,9 @@ import (
 	"hygeia/report/doc"
 )
 
-func heading(level int, text string) doc.Heading { return doc.Heading{Level: level, Text: text} }
-
-func para(format string, args ...any) doc.Paragraph {
-	return doc.Paragraph{Text: doc.Plain(fmt.Sprintf(format, args...))}
-}
-
-// sentence is [para] with figures: arguments made by [doc.Figure] keep their names.
-func sentence(format string, args ...any) doc.Paragraph {
-	return doc.Paragraph{Text: doc.Sentence(format, args...)}
-}
-
 // andMore says how many more there are than a list shows, and where they stand.
 func andMore(n int, heading string) doc.Paragraph {
 	return doc.Paragraph{Text: doc.Text{{Text: fmt.Sprintf("And %d more, ", n)}, doc.See(heading), {Text: "."}}}
-}
-
-func note(format string, args ...any) doc.Note {
-	return doc.Note{Text: doc.Plain(fmt.Sprintf(format, args...))}
 }
 
 // said returns what was answered, as people read it, with what stands against
@@ -94,12 +79,3 @@ func (s *story) roles(q *frameworks.Question) string {
 // leader returns the role that leads a fix: the first who would know, the provider
 // where one runs IT.
 func (s *story) leader(q *frameworks.Question) string { return s.r.Assessment.Organization.Lead(q) }
-
-// percent prints a share, and nothing for one that says nothing.
-func percent(s assess.Share) string {
-	p, ok := s.Percent()
-	if !ok {
-		return ""
-	}
-	return fmt.Sprintf("%d%%", p)
-}

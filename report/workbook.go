@@ -6,6 +6,7 @@ import (
 	"hygeia/assess"
 	"hygeia/assess/sheet"
 	"hygeia/frameworks/words"
+	"hygeia/report/data"
 	"hygeia/report/doc"
 )
 
@@ -29,13 +30,8 @@ func WriteXLSX(w io.Writer, in Input) error {
 	return sheet.WriteWorkbook(w, words.Join(", ", d.Subject, "cyber hygiene", d.Period), tables...)
 }
 
-// newSheet is a table with buttons to filter it, and whose it is above its head.
-func newSheet(name, about string, columns ...sheet.Column) sheet.Table {
-	return sheet.Table{Name: name, Title: about, Columns: columns, Filter: true, Wide: true}
-}
-
 func (s *story) gapSheet(about string) sheet.Table {
-	t := newSheet("Gaps", about, sheet.Column{Head: "No. in the plan", Width: 8}, sheet.Column{Head: "Practice", Width: 34}, sheet.Column{Head: "Question", Width: 60},
+	t := data.NewSheet("Gaps", about, sheet.Column{Head: "No. in the plan", Width: 8}, sheet.Column{Head: "Practice", Width: 34}, sheet.Column{Head: "Question", Width: 60},
 		sheet.Column{Head: "How far", Width: 22}, sheet.Column{Head: "Target"}, sheet.Column{Head: "Decided", Width: 34}, sheet.Column{Head: "Key", Width: 22})
 	for _, it := range s.r.Items {
 		if it.Gap == 0 {
@@ -52,7 +48,7 @@ func (s *story) gapSheet(about string) sheet.Table {
 
 func (s *story) answerSheet(about string) sheet.Table {
 	columns := csvColumnsFor(s.reader)
-	t := newSheet("Answers", about)
+	t := data.NewSheet("Answers", about)
 	for _, c := range columns {
 		t.Columns = append(t.Columns, sheet.Column{Head: words.Capital(c.title), Width: 18})
 	}
@@ -69,7 +65,7 @@ func (s *story) answerSheet(about string) sheet.Table {
 }
 
 func (s *story) planSheet(about string) sheet.Table {
-	t := newSheet("Plan", about, sheet.Column{Head: "No.", Width: 6}, sheet.Column{Head: "When", Width: 8}, sheet.Column{Head: "Why here", Width: 34}, sheet.Column{Head: "What", Width: 34},
+	t := data.NewSheet("Plan", about, sheet.Column{Head: "No.", Width: 6}, sheet.Column{Head: "When", Width: 8}, sheet.Column{Head: "Why here", Width: 34}, sheet.Column{Head: "What", Width: 34},
 		sheet.Column{Head: "First step", Width: 60}, sheet.Column{Head: "Mind care", Width: 50}, sheet.Column{Head: "Who leads", Width: 24}, sheet.Column{Head: "By when", Width: 24},
 		sheet.Column{Head: "Work and money", Width: 30}, sheet.Column{Head: "Free help", Width: 34}, sheet.Column{Head: "Address", Width: 40})
 	for _, a := range s.actions {
@@ -84,7 +80,7 @@ func (s *story) planSheet(about string) sheet.Table {
 }
 
 func (s *story) ledgerSheet(about string) sheet.Table {
-	t := newSheet("Ledger", about, sheet.Column{Head: "Matter", Width: 8}, sheet.Column{Head: "Practice", Width: 34}, sheet.Column{Head: "Asked", Width: 30},
+	t := data.NewSheet("Ledger", about, sheet.Column{Head: "Matter", Width: 8}, sheet.Column{Head: "Practice", Width: 34}, sheet.Column{Head: "Asked", Width: 30},
 		sheet.Column{Head: "Decided", Width: 40}, sheet.Column{Head: "Quote", Width: 12}, sheet.Column{Head: "Today", Width: 34})
 	for _, m := range s.matters {
 		if m.item == nil {
@@ -103,10 +99,10 @@ func (s *story) ledgerSheet(about string) sheet.Table {
 }
 
 func (s *story) factSheet(about string) sheet.Table {
-	t := newSheet("Facts", about, sheet.Column{Head: "Fact", Width: 34}, sheet.Column{Head: "Question", Width: 60}, sheet.Column{Head: "Our answer", Width: 40},
+	t := data.NewSheet("Facts", about, sheet.Column{Head: "Fact", Width: 34}, sheet.Column{Head: "Question", Width: 60}, sheet.Column{Head: "Our answer", Width: 40},
 		sheet.Column{Head: "Written down", Width: 16}, sheet.Column{Head: "Key", Width: 22})
 	for _, f := range s.answeredFacts() {
-		t.Rows = append(t.Rows, sheet.Texts(f.Title, f.Text, factPrinted(f), dated(f.Said.Recorded), f.Key))
+		t.Rows = append(t.Rows, sheet.Texts(f.Title, f.Text, factPrinted(f), f.Said.Recorded.Long(), f.Key))
 	}
 	return t
 }

@@ -30,7 +30,7 @@ type value struct {
 
 func (v value) String() string {
 	if v.text == "" {
-		return printed(v.rank)
+		return v.rank.Printed()
 	}
 	return v.text
 }

@@ -203,9 +203,9 @@ func (v Value) Cell(s Scale) string {
 
 // When names a time of the sheet to people, with the day on which the sheet was taken
 // over where it tells none.
-func (s *Series) When(p Period, day func(assess.Date) string) string {
+func (s *Series) When(p Period) string {
 	if p == "" || p == Current {
-		return p.Title() + ", taken over on " + day(s.Imported)
+		return p.Title() + ", taken over on " + s.Imported.Long()
 	}
 	return p.Title()
 }

@@ -45,7 +45,6 @@ func TestLockLeavesNoEmptyFolder(t *testing.T) {
 // TestLockEndsWithTheProgram starts this test binary again as the program that
 // takes the lock and is killed.
 func TestLockEndsWithTheProgram(t *testing.T) {
-	dir := t.TempDir()
 	if held := os.Getenv("HYGEIA_TEST_LOCK"); held != "" {
 		if _, err := Open(held).Lock(); err != nil {
 			os.Exit(1)
@@ -53,6 +52,7 @@ func TestLockEndsWithTheProgram(t *testing.T) {
 		os.Stdout.WriteString("locked\n")
 		io.Copy(io.Discard, os.Stdin) // until it is killed, or the test ends
 	}
+	dir := t.TempDir() // not above: who is killed sweeps nothing up
 	program, stdin := startHolder(t, dir)
 	defer stdin.Close()
 	if _, err := Open(dir).Lock(); !errors.Is(err, ErrLocked) {

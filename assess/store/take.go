@@ -5,7 +5,9 @@ import (
 	"fmt"
 	"io/fs"
 	"os"
+	"path"
 	"path/filepath"
+	"strings"
 
 	"hygeia/assess"
 )
@@ -36,29 +38,50 @@ func (s *Store) Place(name string, data []byte) (*Saved, error) {
 
 // Retire moves a stray file of the folder, whose answers were taken over, into the
 // history, and returns where it is now. A file from elsewhere stays where it is.
-func (s *Store) Retire(path string) (moved string, err error) {
+func (s *Store) Retire(copy string) (moved string, err error) {
 	root, err := s.open()
 	if err != nil {
 		return "", err
 	}
 	defer root.Close()
-	name := filepath.Base(path)
+	name := filepath.Base(copy)
 	here, err := root.Stat(name)
-	there, missing := os.Stat(path)
-	if _, stray := strayOf(name); err != nil || missing != nil || !stray || !os.SameFile(here, there) {
+	there, missing := os.Stat(copy)
+	if _, stray := strayIn(root, name); err != nil || missing != nil || !stray || !os.SameFile(here, there) {
 		return "", nil
 	}
+	return s.away(root, name, "taken")
+}
+
+// PutAside moves a file of the folder that cannot be read into the history, and
+// returns where it is now.
+func (s *Store) PutAside(name string) (moved string, err error) {
+	root, err := s.open()
+	if err != nil {
+		return "", err
+	}
+	defer root.Close()
+	return s.away(root, name, "damaged")
+}
+
+// away moves a file of the folder into the history under a name that says why.
+func (s *Store) away(root *os.Root, name, why string) (moved string, err error) {
 	d := s.drive(root)
 	if err := d.mkdir(historyDir); err != nil {
 		return "", err
 	}
-	stem, _ := cutYAML(name)
-	to := fmt.Sprintf("%s/taken-%s.yaml", historyDir, stem)
+	base := path.Base(name)
+	stem, isYAML := cutYAML(base)
+	ending := ".yaml"
+	if !isYAML {
+		stem, ending = strings.TrimSuffix(base, path.Ext(base)), path.Ext(base)
+	}
+	to := fmt.Sprintf("%s/%s-%s%s", historyDir, why, stem, ending)
 	for n := 2; ; n++ {
 		if _, err := root.Lstat(to); errors.Is(err, fs.ErrNotExist) {
 			break
 		}
-		to = fmt.Sprintf("%s/taken-%s-%d.yaml", historyDir, stem, n)
+		to = fmt.Sprintf("%s/%s-%s-%d%s", historyDir, why, stem, n, ending)
 	}
 	if err := d.rename(name, to); err != nil {
 		return "", fault("moving", d.path(name), chooseDir, err)

@@ -34,15 +34,17 @@ func (c *core) leave() error {
 // When saving fails the person stays where they are; the answer is kept and
 // written with the next change.
 func (c *core) commit(q *frameworks.Question, ans assess.Answer) *inquiry {
+	waited := c.left(q)
 	done := c.recall(q.Key, q.Key)
 	if !c.put(q, ans) {
 		return nil
 	}
 	done(on(ans.Name(), q))
-	if !c.save(c.after(c.at)) {
+	to := c.following(waited)
+	if !c.save(to) {
 		return nil
 	}
-	c.step()
+	c.step(to)
 	if in := c.askTogether(q); in != nil {
 		return in
 	}
@@ -82,8 +84,9 @@ func (c *core) confirm(q *frameworks.Question) {
 	done := c.recall(q.Key, q.Key)
 	c.s.Assessment.Confirm(q, c.s.Today)
 	done(on("still true", q))
-	if c.save(c.after(c.at)) {
-		c.next()
+	if to := c.following(true); c.save(to) {
+		c.step(to)
+		c.endIfDone()
 	}
 	if old := ans.OldProof(q, c.s.Today); !old.IsZero() {
 		c.say("Confirmed: %s. Its proof stays old (%s, good for %d days): b goes back, p adds a new one.", q.Title, old, q.Fresh)

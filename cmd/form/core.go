@@ -181,21 +181,33 @@ func (c *core) count(ch *Chapter, want func(*frameworks.Question) bool) int {
 	return n
 }
 
+// following is the place after the one where something was just answered. Where that
+// was the last one asked that waited for anything, it is the page: a digit typed once
+// too often then finds no answer to change.
+func (c *core) following(waited bool) int {
+	if waited && c.at < c.asked {
+		if i, ok := c.nextLeft(c.at); !ok || i >= c.asked {
+			return len(c.places)
+		}
+	}
+	return c.after(c.at)
+}
+
 // next goes to the following question. After the last one that is asked, and
 // after the last one of all, it ends the sitting, unless something is left that
 // the person should know about.
 func (c *core) next() {
-	c.step()
+	c.step(c.after(c.at))
 	c.endIfDone()
 }
 
 // step goes to the place that follows.
-func (c *core) step() {
+func (c *core) step(to int) {
 	if c.at >= len(c.places) {
 		return
 	}
 	c.from = c.at
-	c.at = c.after(c.at)
+	c.at = to
 	if c.detour != nil && c.detour.at == c.from {
 		c.detour = nil
 	}
@@ -228,11 +240,13 @@ func (c *core) back() {
 	}
 }
 
-// nextOpen goes to the next question that wants something.
+// nextOpen goes to the next question that wants something, and where none does to
+// the end, which tells what can be asked besides.
 func (c *core) nextOpen() {
 	i, ok := c.nextLeft(c.at)
 	if !ok {
-		c.say("Every question here is answered.")
+		c.step(len(c.places))
+		c.endIfDone()
 		return
 	}
 	if c.at < len(c.places) {

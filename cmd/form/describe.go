@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"hygeia/assess"
+	"hygeia/assess/match"
 	"hygeia/frameworks"
 	"hygeia/frameworks/words"
 )
@@ -249,7 +250,7 @@ func (c *core) resources(q *frameworks.Question) []string {
 		level = ans.Level
 	}
 	var lines []string
-	for _, m := range assess.Match(c.s.Library, q, assess.Levelled, level, org) {
+	for _, m := range match.Question(c.s.Library, q, assess.Levelled, level, org) {
 		if !m.Close {
 			break
 		}

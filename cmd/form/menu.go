@@ -10,8 +10,12 @@ import (
 	"hygeia/frameworks/words"
 )
 
-// MenuItem is one thing to do, chosen by its letter or by its word.
-type MenuItem struct{ Key, Word, What string }
+// MenuItem is one thing to do, chosen by its letter or by its word. A brief one
+// stands in the menu without what it does, which the help tells.
+type MenuItem struct {
+	Key, Word, What string
+	Brief           bool
+}
 
 // Menu offers things to do below what was printed before it. Only letters choose:
 // digits answer questions, and Enter alone does nothing.
@@ -21,7 +25,7 @@ type Menu struct {
 }
 
 // leaveItem is the way out, which every menu has; helpKey shows the help.
-var leaveItem = MenuItem{"q", "quit", "leave; everything is saved"}
+var leaveItem = MenuItem{Key: "q", Word: "quit", What: "leave; everything is saved"}
 
 const helpKey = "?"
 
@@ -45,8 +49,8 @@ func RunMenu(ctx context.Context, t Terminal, menu *Menu) (string, Outcome, erro
 // the input leaves.
 func PlainMenu(ctx context.Context, t Terminal, menu *Menu) (string, Outcome, error) {
 	p := newPlain(ctx, t)
-	for _, it := range menu.all() {
-		p.item(it.line())
+	for _, line := range menu.lines(p.width) {
+		p.write(line + "\n")
 	}
 	for {
 		typed, err := p.read("Type a letter, ? for help:")
@@ -60,8 +64,8 @@ func PlainMenu(ctx context.Context, t Terminal, menu *Menu) (string, Outcome, er
 		case err != nil:
 			return "", Stopped, p.failed
 		case typed == helpKey:
-			for _, paragraph := range menu.Help {
-				p.print(paragraph)
+			for _, line := range menu.help(p.width) {
+				p.write(line + "\n")
 			}
 			continue
 		}
@@ -73,6 +77,44 @@ func PlainMenu(ctx context.Context, t Terminal, menu *Menu) (string, Outcome, er
 }
 
 func (m *Menu) all() []MenuItem { return append(m.Items[:len(m.Items):len(m.Items)], leaveItem) }
+
+// lines draws the menu: a line for each thing to do, and the brief ones together.
+func (m *Menu) lines(width int) []string {
+	var lines, brief []string
+	for _, it := range m.all() {
+		if it.Brief || it == leaveItem && len(brief) > 0 {
+			brief = append(brief, it.Key+" "+it.Word)
+			continue
+		}
+		lines = append(lines, words.Wrap(it.line(), width, 5)...)
+	}
+	for _, line := range flow(brief, " · ", width-2) {
+		if line != "" {
+			lines = append(lines, "  "+line)
+		}
+	}
+	return lines
+}
+
+// Height is how many lines the menu takes on a screen of that width.
+func (m *Menu) Height(width int) int { return len(m.lines(max(20, width))) + 2 }
+
+// help tells what the brief ones do, and then the rest.
+func (m *Menu) help(width int) []string {
+	var lines []string
+	for _, it := range m.Items {
+		if it.Brief {
+			lines = append(lines, words.Wrap(it.line(), width, 5)...)
+		}
+	}
+	for i, paragraph := range m.Help {
+		if i > 0 || len(lines) > 0 {
+			lines = append(lines, "")
+		}
+		lines = append(lines, words.Wrap(paragraph, width, 0)...)
+	}
+	return lines
+}
 
 func (it MenuItem) line() string { return fmt.Sprintf("  %s  %s: %s", it.Key, it.Word, it.What) }
 
@@ -152,7 +194,7 @@ func (m *menuScreen) key(msg tea.KeyMsg) tea.Cmd {
 		m.said = []string{m.menu.nothing("")}
 	case msg.Type != tea.KeyRunes || msg.Alt:
 	case string(msg.Runes) == helpKey:
-		m.said = m.menu.Help
+		m.said = m.menu.help(m.width)
 	default:
 		typed := string(msg.Runes)
 		if key, ok := m.menu.find(typed); ok {
@@ -172,13 +214,12 @@ func (m *menuScreen) finish(key string, o Outcome) tea.Cmd {
 
 // View draws the menu; after the choice it stays, as a record of what was done.
 func (m *menuScreen) View() string {
-	var lines []string
-	for _, it := range m.menu.all() {
-		lines = append(lines, words.Wrap(it.line(), m.width, 5)...)
-	}
-	for _, paragraph := range m.said {
+	lines := m.menu.lines(m.width)
+	if len(m.said) > 0 {
 		lines = append(lines, "")
-		lines = append(lines, words.Wrap(paragraph, m.width, 0)...)
+	}
+	for _, s := range m.said {
+		lines = append(lines, words.Wrap(s, m.width, 5)...)
 	}
 	last := "Press a letter; ? for help."
 	if m.finished {

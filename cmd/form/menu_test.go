@@ -3,15 +3,17 @@ package form
 import (
 	"bytes"
 	"context"
+	"io"
 	"strings"
 	"testing"
+	"testing/synctest"
 	"time"
 
 	tea "github.com/charmbracelet/bubbletea"
 )
 
 var testMenu = &Menu{
-	Items: []MenuItem{{"a", "answer", "go on where you stopped"}, {"r", "report", "write the board PDF"}},
+	Items: []MenuItem{{Key: "a", Word: "answer", What: "go on where you stopped"}, {Key: "r", Word: "report", What: "write the board PDF"}},
 	Help:  []string{"A letter chooses."},
 }
 
@@ -48,6 +50,24 @@ func TestMenuKeys(t *testing.T) {
 				t.Errorf("the menu does not say %q:\n%s", c.says, m.View())
 			}
 		})
+	}
+}
+
+// A brief thing to do stands with others on a line, is chosen like them, and the help
+// says what it does.
+func TestBriefMenu(t *testing.T) {
+	menu := &Menu{Items: []MenuItem{{Key: "a", Word: "answer", What: "go on"}, {Key: "g", Word: "guide", What: "step by step", Brief: true}}}
+	if got, want := strings.Join(menu.lines(80), "\n"), "  a  answer: go on\n  g guide · q quit"; got != want {
+		t.Errorf("got\n%s\nwant\n%s", got, want)
+	}
+	if got := menu.Height(80); got != 4 {
+		t.Errorf("%d lines, want 4 with the prompt", got)
+	}
+	if key, ok := menu.find("guide"); key != "g" || !ok {
+		t.Errorf("guide chooses %q", key)
+	}
+	if help := strings.Join(menu.help(80), "\n"); !strings.Contains(help, "g  guide: step by step") {
+		t.Errorf("the help says %s", help)
 	}
 }
 
@@ -103,21 +123,24 @@ func TestPlainMenu(t *testing.T) {
 
 // Lines that a person at a terminal pasted choose nothing.
 func TestPlainMenuTakesNoPaste(t *testing.T) {
-	var out bytes.Buffer
-	in := &oneByOne{lines: []string{"r\nq\n", "a\n"}}
-	key, outcome, err := PlainMenu(context.Background(), Terminal{In: NewTyped(in), Out: &out, Width: 80}, testMenu)
-	if err != nil || key != "a" || outcome != Done {
-		t.Errorf("chosen %q, %s, %v:\n%s", key, outcome, err, out.String())
-	}
+	synctest.Test(t, func(t *testing.T) {
+		var out bytes.Buffer
+		in := &oneByOne{lines: []string{"r\nq\n", "a\n"}}
+		key, outcome, err := PlainMenu(context.Background(), Terminal{In: NewTyped(in), Out: &out, Width: 80}, testMenu)
+		if err != nil || key != "a" || outcome != Done {
+			t.Errorf("chosen %q, %s, %v:\n%s", key, outcome, err, out.String())
+		}
+		time.Sleep(time.Minute) // what reads ahead comes to the end
+	})
 }
 
-// oneByOne gives one text at a time, as a person does.
+// oneByOne gives one text at a time, as a person does, by the clock of synctest.
 type oneByOne struct{ lines []string }
 
 func (s *oneByOne) Read(b []byte) (int, error) {
-	time.Sleep(2 * tailTime)
+	time.Sleep(time.Second)
 	if len(s.lines) == 0 {
-		select {} // nobody types any more
+		return 0, io.EOF
 	}
 	n := copy(b, s.lines[0])
 	s.lines = s.lines[1:]

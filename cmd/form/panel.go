@@ -1,7 +1,7 @@
 package form
 
 import (
-	"fmt"
+	"slices"
 	"strings"
 
 	"github.com/charmbracelet/bubbles/viewport"
@@ -16,6 +16,7 @@ type panel struct {
 	text  []paragraph
 	view  viewport.Model
 	width int
+	keys  int // the line where the keys are told; 0 where they come first or not at all
 }
 
 func newPanel(l *look, text []paragraph, width, height int) *panel {
@@ -28,7 +29,11 @@ func (p *panel) resize(width, height int) {
 	p.width = width
 	p.view.Width, p.view.Height = width, max(1, height-1)
 	var lines []string
+	p.keys = 0
 	for _, par := range p.text {
+		if par.title == theKeys {
+			p.keys = len(lines)
+		}
 		lines = append(lines, p.paragraph(par)...)
 	}
 	p.view.SetContent(strings.Join(lines, "\n"))
@@ -48,22 +53,34 @@ func (p *panel) paragraph(par paragraph) []string {
 	return append(lines, "")
 }
 
-// key scrolls, and reports whether the help is to be closed.
+// key scrolls, and reports whether the help is to be closed. A second ? goes to the
+// keys, which stand below all that is to know about a question.
 func (p *panel) key(msg tea.KeyMsg) bool {
 	switch strings.ToLower(msg.String()) {
-	case "esc", "enter", "q", "?":
+	case "?":
+		if !p.keysBelow() {
+			return true
+		}
+		p.view.SetYOffset(p.keys)
+		return false
+	case "esc", "enter", "q":
 		return true
 	}
 	p.view, _ = p.view.Update(msg)
 	return false
 }
 
+// keysBelow reports whether the keys are not all in the window yet.
+func (p *panel) keysBelow() bool { return p.keys > p.view.YOffset && !p.view.AtBottom() }
+
 func (p *panel) lines() []string {
-	lines := strings.Split(p.view.View(), "\n")
-	below := p.view.TotalLineCount() - p.view.YOffset - p.view.Height
-	keys := "Esc closes · arrows and page keys scroll"
-	if below > 0 {
-		keys += fmt.Sprintf(" · %d more lines below", below)
+	keys := []string{"Esc closes"}
+	if p.keysBelow() {
+		keys = append(keys, "? the keys")
 	}
-	return append(lines, words.Clip(keys, p.width))
+	keys = append(keys, "arrows and page keys scroll")
+	if below := p.view.TotalLineCount() - p.view.YOffset - p.view.Height; below > 0 {
+		keys = slices.Insert(keys, len(keys)-1, words.Count(below, "more line below", "more lines below"))
+	}
+	return append(strings.Split(p.view.View(), "\n"), flow(keys, " · ", p.width)[0])
 }

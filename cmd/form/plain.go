@@ -227,9 +227,23 @@ func (p *plain) unknown(c *core, s string) {
 		c.say("%q does nothing here: Enter ends, a goes to the next question to do, b goes back, u takes back the last step.", words.Cut(s, 40))
 	case s == "":
 		c.say("Choose an answer: %s%s.", choices(pl.q), c.orTrue())
+	case keys()[s].verb == section:
+		c.spellOut(pl)
 	default:
 		c.say("%q is not an answer here: type %s%s, or ? for help.", words.Cut(s, 40), choices(pl.q), c.orTrue())
 	}
+}
+
+// spellOut says what to type for the key that marks a section: line by line a dash
+// is too easily typed for that.
+func (c *core) spellOut(pl place) {
+	n := len(c.markable(pl.section))
+	if n == 0 {
+		c.nothingToMark(pl.section)
+		return
+	}
+	c.say("%q marks what is open in %s as not applying, %s. Line by line it is spelled out: type section. You see the list first.",
+		"-", pl.section.Title, words.Count(n, "question", "questions"))
 }
 
 // orTrue names the word for a carried answer, where there is one to confirm.

@@ -118,6 +118,16 @@ func TestPlainSection(t *testing.T) {
 		`2 questions of Essential goals are now marked "does not apply".`)
 }
 
+// The key that marks a section full screen is spelled out here, and says so.
+func TestPlainSectionKey(t *testing.T) {
+	h := newHospital()
+	out, _ := h.plainly(t, "-\n-\n")
+	contains(t, out, `"-" marks what is open in Essential goals as not applying, 2 questions. Line by`, `line it is spelled out: type section. You see the list first.`)
+	equal(t, "answers", h.words(), "")
+	out, _ = h.plainly(t, "1\n2\n3\nb\n-\n")
+	contains(t, out, `Nothing in "Essential goals" can be marked`)
+}
+
 func TestPlainCarried(t *testing.T) {
 	h := newHospital()
 	h.carry(frameworks.Mostly)

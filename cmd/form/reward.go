@@ -89,8 +89,22 @@ func (r *Reward) hints() []keyHint {
 	return append(hints, keyHint{"?", "help", "what the sets are, and the keys"}, keyHint{"q", "stop here", "everything is saved; the rest can wait"})
 }
 
+// letters names the keys in a sentence.
+func (r *Reward) letters() string {
+	var keys []string
+	for _, h := range r.hints() {
+		keys = append(keys, h.key)
+	}
+	return strings.Join(keys, ", ")
+}
+
+// help has the keys first: the page is left by them, and a small window shows no more.
 func (r *Reward) help() []paragraph {
-	ps := []paragraph{{"Going on", r.Help}}
+	keys := paragraph{title: theKeys}
+	for _, h := range r.hints() {
+		keys.lines = append(keys.lines, fmt.Sprintf("%s - %s", h.key, h.long))
+	}
+	ps := []paragraph{keys, {"Going on", r.Help}}
 	if r.Next != nil {
 		ps = append(ps, paragraph{"Suggested next", []string{r.Next.Title + ". " + r.Next.Detail}})
 	}
@@ -101,11 +115,7 @@ func (r *Reward) help() []paragraph {
 		}
 		ps = append(ps, paragraph{"Other sets", lines})
 	}
-	keys := paragraph{title: "The keys"}
-	for _, h := range r.hints() {
-		keys.lines = append(keys.lines, fmt.Sprintf("%s - %s", h.key, h.long))
-	}
-	return append(ps, keys)
+	return ps
 }
 
 // reward prints the page.
@@ -160,7 +170,7 @@ func (p *plain) way(r *Reward, typed string, err error) (Ways, bool) {
 		p.inquire(choiceInquiry("Which set of questions?", r.More, func(c Choice) { set = c.ID }))
 		return Ways{Set: set}, set != ""
 	default:
-		p.print(fmt.Sprintf("%q does nothing here.", words.Cut(typed, 40)))
+		p.print(fmt.Sprintf("%q does nothing here. The letters are %s.", words.Cut(typed, 40), r.letters()))
 	}
 	return Ways{}, false
 }

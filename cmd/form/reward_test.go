@@ -96,7 +96,7 @@ func TestWaysAfterTheLastQuestion(t *testing.T) {
 }
 
 func TestHelpAfterTheLastQuestion(t *testing.T) {
-	openReward(t, page()).press("?").sees("Everything is saved.", "Other sets", "Enhanced goals. 12 new questions.", "u - takes back the last step")
+	openReward(t, page()).press("?").sees("The keys\nf - ", "Everything is saved.", "Other sets", "Enhanced goals. 12 new questions.", "u - takes back the last step")
 }
 
 // What cannot be done is not offered.
@@ -136,5 +136,15 @@ func TestPlainReward(t *testing.T) {
 		}
 		equal(t, c.typed, ways, c.want)
 		contains(t, out.String(), c.says, "- Second factor for email", "\n    https://www.example.gov/"+strings.Repeat("long-", 30)+"\n")
+	}
+}
+
+// An address that is wider than the window is broken and not cut.
+func TestLongAddressIsWhole(t *testing.T) {
+	r := page()
+	r.Steps[0].URL = "https://www.example.gov/" + strings.Repeat("a-long-path/", 6) + "guide.pdf"
+	view := ansi.Strip(openReward(t, r).m.View())
+	if joined := strings.Join(strings.Fields(view), ""); !strings.Contains(joined, r.Steps[0].URL) {
+		t.Errorf("the address is not whole:\n%s", view)
 	}
 }

@@ -165,9 +165,9 @@ func (m *screen) questionKey(msg tea.KeyMsg) tea.Cmd {
 		if a, ok := pressed(string(msg.Runes)); ok && !msg.Alt {
 			return m.act(a)
 		}
-		m.say("%s does nothing here; ? lists the keys.", words.Clip(words.Visible(string(msg.Runes)), 10))
+		m.say("%s does nothing here; press ? twice for the keys.", words.Clip(words.Visible(string(msg.Runes)), 10))
 	case tea.KeySpace:
-		m.say("The space bar does nothing here; ? lists the keys.")
+		m.say("The space bar does nothing here; press ? twice for the keys.")
 	}
 	if m.answers != nil {
 		m.answers.move(msg)

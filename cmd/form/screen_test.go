@@ -1,6 +1,7 @@
 package form
 
 import (
+	"errors"
 	"io"
 	"strings"
 	"testing"
@@ -54,6 +55,49 @@ func TestPageAfterTheLastQuestion(t *testing.T) {
 	d.sees("1 question is not answered yet.").press("b").sees("5 of 5").press("s", "enter")
 	equal(t, "outcome", d.m.outcome, Done)
 	equal(t, "finished", d.m.finished, true)
+}
+
+// A skipped question answered as the last one ends the questions, so that a digit
+// typed once too often finds no answer to change.
+func TestLastOneAnsweredOutOfOrderEnds(t *testing.T) {
+	h := newHospital()
+	d := h.open(t).press("s", "4", "4", "4", "4").sees("1 question is not answered yet.").press("a", "3")
+	equal(t, "over", d.m.core.over, true)
+	equal(t, "resumes at", h.Assessment.At, "")
+	d.press("1")
+	equal(t, "answers", h.words(), "mfa=mostly training=yes backups=yes inventory=yes drills=yes")
+
+	h = newHospital()
+	h.open(t).press("4", "4", "4", "4", "b", "b", "1").sees("do inventory") // one that had an answer goes on as ever
+	equal(t, "answers", h.words(), "mfa=yes training=yes backups=no inventory=yes")
+}
+
+// Who looks at answers again is one key away from the end, where more is offered.
+func TestToTheEndWhenEverythingIsAnswered(t *testing.T) {
+	h := newHospital()
+	d := h.open(t).press("4", "4", "4", "4", "4")
+	equal(t, "over", d.m.core.over, true)
+	h.Start = "training"
+	d = h.open(t).sees("2 of 5", "a to the end").press("a")
+	equal(t, "over", d.m.core.over, true)
+	equal(t, "outcome", d.m.outcome, Done)
+}
+
+// A section marked last that cannot be saved does not end the sitting.
+func TestSectionMarkedLastIsNotSaved(t *testing.T) {
+	h := newHospital()
+	d := h.open(t).press("4", "4", "4", "-", "y").each("no rooms here")
+	h.fail = errors.New("disk full")
+	d.press("enter").sees("disk full")
+	equal(t, "over", d.m.core.over, false)
+}
+
+// Of those that are offered beyond, the page tells before they are asked.
+func TestLastOneDueOutOfOrderShowsThePage(t *testing.T) {
+	h := newHospital()
+	h.Chapters[1].Offered = true
+	h.open(t).press("s", "4", "4", "a", "3").sees("That was all that is asked this quarter. 2 more answers can wait")
+	equal(t, "answers", h.words(), "mfa=mostly training=yes backups=yes")
 }
 
 func TestBackAtTheFirstQuestion(t *testing.T) {
@@ -318,6 +362,13 @@ func TestHelpPanel(t *testing.T) {
 	d.press("pgdown", "pgdown", "pgdown").sees("https://www.example.gov/scan", "IT staff, IT service provider").lacks("more lines below")
 	d.press("4", "esc").sees("1 of 5")
 	equal(t, "answers", h.words(), "")
+}
+
+// The keys stand below all the help; a second ? goes there, and a third closes it.
+func TestKeysAreTwoKeysAway(t *testing.T) {
+	d := newHospital().open(t).press("7").sees("7 does nothing here; press ? twice for the keys.")
+	d.press("?").sees("What is meant", "? the keys").lacks("save and quit").press("?").sees("The keys", "q - stops; everything is saved")
+	d.press("?").sees("1 of 5")
 }
 
 func TestHelpLeavesOutWhatIsForOtherCountries(t *testing.T) {

@@ -35,7 +35,7 @@ func (c *core) stays(q *frameworks.Question) bool {
 func (c *core) askSection(ch *Chapter) *inquiry {
 	qs := c.markable(ch)
 	if len(qs) == 0 {
-		c.say("Nothing in %q can be marked: its questions are answered, are Essential or always apply.", ch.Title)
+		c.nothingToMark(ch)
 		return nil
 	}
 	will := words.Count(len(qs), "question", "questions") + " will not apply"
@@ -77,6 +77,10 @@ func (c *core) askSection(ch *Chapter) *inquiry {
 	}
 }
 
+func (c *core) nothingToMark(ch *Chapter) {
+	c.say("Nothing in %q can be marked: its questions are answered, are Essential or always apply.", ch.Title)
+}
+
 // notApplying marks questions of a section as not applying, for one reason.
 func (c *core) notApplying(ch *Chapter, qs []*frameworks.Question, reason string) {
 	var keys []string
@@ -99,7 +103,7 @@ func (c *core) notApplying(ch *Chapter, qs []*frameworks.Question, reason string
 	here := c.at
 	c.nextOpen()
 	if !c.save(c.at) {
-		c.at = here
+		c.at, c.over = here, false
 	}
 	c.say("%s of %s %s now marked \"does not apply\". u takes that back.", marked, ch.Title, words.Plural(len(qs), "is", "are"))
 }

@@ -8,6 +8,7 @@ import (
 	"os/signal"
 	"runtime"
 	"runtime/debug"
+	"sync"
 	"syscall"
 	"time"
 
@@ -21,11 +22,14 @@ const grace = 2 * time.Second
 
 func main() {
 	aguard.Restore()
-	collectLate()
 	ctx, stop := context.WithCancel(context.Background())
 	defer stop()
-	go endWhenTold(stop)
-	os.Exit(cmd.Run(ctx, cmd.System(), os.Args[1:]))
+	env := cmd.System()
+	env.Begin = sync.OnceFunc(func() {
+		collectLate()
+		go endWhenTold(stop)
+	})
+	os.Exit(cmd.Run(ctx, env, os.Args[1:]))
 }
 
 // collectLate trades a little memory for time, since most runs end within a second.

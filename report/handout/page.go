@@ -114,7 +114,7 @@ func (d *page) top() {
 		d.words("p", "", "For "+roles+".")
 	}
 	if !p.Due.IsZero() {
-		d.line(`<p>Please send your answers back by <strong>`, text(day(p.Due)), `</strong>.</p>`)
+		d.line(`<p>Please send your answers back by <strong>`, text(p.Due.Long()), `</strong>.</p>`)
 	}
 	d.line(`<p>`, fmt.Sprintf("This takes about %s. ", text(assess.MinutesText(assess.NewMinutes(len(p.Questions))))),
 		`Choose the highest answer that is wholly true. Leave out what you cannot answer.</p>`)
@@ -147,10 +147,4 @@ func (d *page) bottom() {
 	d.line(`<button type="button" id="show" class="second" aria-expanded="false" aria-controls="copying">Copy as text</button></p>`)
 	d.line(`<p id="status" role="status" aria-live="polite"></p>`)
 	d.line(`</footer>`)
-}
-
-// day writes a day as people in the United States do: "Dec. 15, 2026".
-func day(d assess.Date) string {
-	months := [...]string{"", "Jan.", "Feb.", "March", "April", "May", "June", "July", "Aug.", "Sept.", "Oct.", "Nov.", "Dec."}
-	return fmt.Sprintf("%s %d, %d", months[d.Month], d.Day, d.Year)
 }

@@ -1,4 +1,4 @@
-package assess
+package match
 
 import (
 	"slices"
@@ -8,6 +8,7 @@ import (
 	"github.com/google/go-cmp/cmp"
 	"pgregory.net/rapid"
 
+	"hygeia/assess"
 	"hygeia/frameworks"
 )
 
@@ -68,7 +69,7 @@ func TestEachRuleOfMatching(t *testing.T) {
 	} {
 		t.Run(c.rule, func(t *testing.T) {
 			lib := &frameworks.Library{Resources: []*frameworks.Resource{help("a", c.second), help("z", c.first)}}
-			a := &aim{what: "the question", level: c.level, practices: []int{3}, outcomes: []string{"PR.AA-03"}, org: Organization{Size: c.size}}
+			a := &aim{what: "the question", level: c.level, practices: []int{3}, outcomes: []string{"PR.AA-03"}, org: assess.Organization{Size: c.size}}
 			got := a.match(lib)
 			if len(got) != 2 || got[0].Resource.ID != "z" {
 				t.Fatalf("%d, first %s", len(got), got[0].Resource.ID)
@@ -134,19 +135,19 @@ func TestWhatAReportMayName(t *testing.T) {
 func TestLimits(t *testing.T) {
 	for _, c := range []struct {
 		only []string
-		org  Organization
+		org  assess.Organization
 		want access
 	}{
-		{nil, Organization{}, open},
-		{[]string{"rural"}, Organization{Critical: true}, open},
-		{[]string{"rural"}, Organization{}, unsure},
-		{[]string{"public"}, Organization{Critical: true}, unsure},
-		{[]string{"critical-access"}, Organization{}, closed},
-		{[]string{"critical-access", "rural"}, Organization{}, unsure},
-		{[]string{"under-50-beds"}, Organization{Beds: 25}, unsure},
-		{[]string{"under-50-beds"}, Organization{Beds: 25, Critical: true}, open},
-		{[]string{"under-50-beds"}, Organization{Beds: 120}, closed},
-		{[]string{"under-50-beds"}, Organization{Clinicians: 4}, closed},
+		{nil, assess.Organization{}, open},
+		{[]string{"rural"}, assess.Organization{Critical: true}, open},
+		{[]string{"rural"}, assess.Organization{}, unsure},
+		{[]string{"public"}, assess.Organization{Critical: true}, unsure},
+		{[]string{"critical-access"}, assess.Organization{}, closed},
+		{[]string{"critical-access", "rural"}, assess.Organization{}, unsure},
+		{[]string{"under-50-beds"}, assess.Organization{Beds: 25}, unsure},
+		{[]string{"under-50-beds"}, assess.Organization{Beds: 25, Critical: true}, open},
+		{[]string{"under-50-beds"}, assess.Organization{Beds: 120}, closed},
+		{[]string{"under-50-beds"}, assess.Organization{Clinicians: 4}, closed},
 	} {
 		r := help("r", func(r *frameworks.Resource) { r.Only = c.only })
 		if got := limit(r, c.org); got != c.want {
@@ -187,7 +188,7 @@ func TestAddressThatFits(t *testing.T) {
 		{[]int{9}, frameworks.Large, "https://example.org/r"},
 		{nil, 0, "https://example.org/r"},
 	} {
-		a := &aim{practices: c.practices, org: Organization{Size: c.size}}
+		a := &aim{practices: c.practices, org: assess.Organization{Size: c.size}}
 		if got := a.url(r); got != c.want {
 			t.Errorf("%v %s: %s, want %s", c.practices, c.size, got, c.want)
 		}
@@ -208,12 +209,12 @@ func TestAddressThatFits(t *testing.T) {
 
 // The order depends on the resources alone and not on the order of the files.
 func TestMatchIsDeterministic(t *testing.T) {
-	lib := shippedContent(t)
+	lib := shipped(t)
 	rapid.Check(t, func(t *rapid.T) {
 		q := rapid.SampledFrom(lib.Questions).Draw(t, "question")
 		level := rapid.SampledFrom([]frameworks.Level{0, 1, 2, 3}).Draw(t, "level")
-		org := Organization{Size: rapid.SampledFrom([]frameworks.Size{0, 1, 2, 3}).Draw(t, "size")}
-		a := newAim(lib, q, Levelled, level, org)
+		org := assess.Organization{Size: rapid.SampledFrom([]frameworks.Size{0, 1, 2, 3}).Draw(t, "size")}
+		a := newAim(lib, q, assess.Levelled, level, org)
 		shuffled := &frameworks.Library{Resources: rapid.Permutation(lib.Resources).Draw(t, "order")}
 		if diff := cmp.Diff(matchedIDs(a.match(lib)), matchedIDs(a.match(shuffled))); diff != "" {
 			t.Errorf("(-files +shuffled):\n%s", diff)
@@ -229,7 +230,7 @@ func matchedIDs(list []Matched) []string {
 	return ids
 }
 
-func shippedContent(t testing.TB) *frameworks.Library {
+func shipped(t testing.TB) *frameworks.Library {
 	t.Helper()
 	lib, err := frameworks.Shipped()
 	if err != nil {
@@ -241,10 +242,10 @@ func shippedContent(t testing.TB) *frameworks.Library {
 // Elsewhere what is for the United States alone is missing, and what is for the
 // country comes in; the rest is the same.
 func TestCountry(t *testing.T) {
-	lib := shippedContent(t)
+	lib := shipped(t)
 	q, _ := lib.Question("kev-fix")
 	ids := func(country string) []string {
-		ids := matchedIDs(Match(lib, q, Open, frameworks.No, Organization{Country: country}))
+		ids := matchedIDs(Question(lib, q, assess.Open, frameworks.No, assess.Organization{Country: country}))
 		slices.Sort(ids)
 		return ids
 	}
@@ -266,26 +267,26 @@ func TestCountry(t *testing.T) {
 
 // The level says what kind is wanted; without an answer it is that of a start.
 func TestLevelOfAnAnswer(t *testing.T) {
-	lib := shippedContent(t)
+	lib := shipped(t)
 	q := lib.Questions[0]
 	for _, c := range []struct {
-		state State
+		state assess.State
 		want  frameworks.Level
-	}{{Open, frameworks.No}, {Unknown, frameworks.No}, {NotApplicable, frameworks.No}, {Levelled, frameworks.Mostly}, {OtherWay, frameworks.Mostly}} {
-		if got := newAim(lib, q, c.state, frameworks.Mostly, Organization{}).level; got != c.want {
+	}{{assess.Open, frameworks.No}, {assess.Unknown, frameworks.No}, {assess.NotApplicable, frameworks.No}, {assess.Levelled, frameworks.Mostly}, {assess.OtherWay, frameworks.Mostly}} {
+		if got := newAim(lib, q, c.state, frameworks.Mostly, assess.Organization{}).level; got != c.want {
 			t.Errorf("state %d: %s, want %s", c.state, got, c.want)
 		}
 	}
 }
 
 func TestMatchRequirementAndPractice(t *testing.T) {
-	lib := shippedContent(t)
+	lib := shipped(t)
 	_, r, _ := lib.Requirement("PR.AA-03")
-	if got := MatchRequirement(lib, r, Organization{}); got[0].Resource.ID != "cisa-mfa" || !strings.Contains(got[0].Reasons[0], "questions behind PR.AA-03") {
+	if got := Requirement(lib, r, assess.Organization{}); got[0].Resource.ID != "cisa-mfa" || !strings.Contains(got[0].Reasons[0], "questions behind PR.AA-03") {
 		t.Errorf("first for PR.AA-03 is %s: %s", got[0].Resource.ID, got[0].Reasons[0])
 	}
 	for p := 1; p <= frameworks.Practices; p++ {
-		got := MatchPractice(lib, p, Organization{Size: frameworks.Small})
+		got := Practice(lib, p, assess.Organization{Size: frameworks.Small})
 		if len(got) < 3 || !got[0].Close {
 			t.Errorf("practice %d: %d, first %s", p, len(got), got[0].Resource.ID)
 		}

@@ -1,9 +1,15 @@
-package assess
+// Package match finds the help that fits a gap: [Question] ranks the resources of the
+// library for a question as it was answered, [Requirement], [Questions] and
+// [Practice] for several together. What somebody picked comes first; the rules behind
+// that order stand at [Question] and nowhere else. It changes no score and reads only
+// the profile and the library.
+package match
 
 import (
 	"slices"
 	"strings"
 
+	"hygeia/assess"
 	"hygeia/frameworks"
 )
 
@@ -17,7 +23,7 @@ type Matched struct {
 	Close    bool     // picked for this gap, or in place of what was picked, and to be had here; or the organization's own and about the same
 }
 
-// Match returns every resource that helps with a question answered like that,
+// Question returns every resource that helps with a question answered like that,
 // best first:
 //
 //  1. what can be had by an organization of this size, before what is only for
@@ -40,25 +46,25 @@ type Matched struct {
 //
 // What cannot be used in the organization's country is left out, and so is what
 // the profile shows to be for others.
-func Match(lib *frameworks.Library, q *frameworks.Question, state State, level frameworks.Level, org Organization) []Matched {
+func Question(lib *frameworks.Library, q *frameworks.Question, state assess.State, level frameworks.Level, org assess.Organization) []Matched {
 	return newAim(lib, q, state, level, org).match(lib)
 }
 
-// MatchRequirement is [MatchQuestions] for the questions of a requirement.
-func MatchRequirement(lib *frameworks.Library, r *frameworks.Requirement, org Organization) []Matched {
+// Requirement is [Questions] for the questions of a requirement.
+func Requirement(lib *frameworks.Library, r *frameworks.Requirement, org assess.Organization) []Matched {
 	return requirementAim(lib, r, org).match(lib)
 }
 
-// MatchQuestions is [Match] for several questions together, as if each were
+// Questions is [Question] for several questions together, as if each were
 // answered No: what was picked for more of them, and earlier, comes first. The
 // words say what joins them, as in "questions about ransomware".
-func MatchQuestions(lib *frameworks.Library, what string, questions []*frameworks.Question, org Organization) []Matched {
+func Questions(lib *frameworks.Library, what string, questions []*frameworks.Question, org assess.Organization) []Matched {
 	return questionsAim(lib, what, questions, org).match(lib)
 }
 
-// MatchPractice is [MatchQuestions] for the questions of one of HICP's ten
+// Practice is [Questions] for the questions of one of HICP's ten
 // practices that are asked of the size.
-func MatchPractice(lib *frameworks.Library, practice int, org Organization) []Matched {
+func Practice(lib *frameworks.Library, practice int, org assess.Organization) []Matched {
 	a := questionsAim(lib, "questions of that practice", practiceQuestions(lib, practice, org), org)
 	a.practices = []int{practice}
 	return a.match(lib)
@@ -66,7 +72,7 @@ func MatchPractice(lib *frameworks.Library, practice int, org Organization) []Ma
 
 // InCountry reports whether a resource can be had where the organization is; one
 // that did not say where is taken to be in the United States.
-func InCountry(r *frameworks.Resource, org Organization) bool { return r.InCountry(org.Country) }
+func InCountry(r *frameworks.Resource, org assess.Organization) bool { return r.InCountry(org.Country) }
 
 // match ranks everything that fits.
 func (a *aim) match(lib *frameworks.Library) []Matched {

@@ -1,8 +1,9 @@
-package assess
+package match
 
 import (
 	"slices"
 
+	"hygeia/assess"
 	"hygeia/frameworks"
 )
 
@@ -19,7 +20,7 @@ const (
 // for. A critical access hospital is a rural one of at most 25 beds (42 CFR
 // 485.610 and 485.620); of other places the profile does not tell where they are
 // or who owns them.
-func limit(r *frameworks.Resource, org Organization) access {
+func limit(r *frameworks.Resource, org assess.Organization) access {
 	if len(r.Only) == 0 {
 		return open
 	}

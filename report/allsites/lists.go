@@ -1,4 +1,4 @@
-package report
+package allsites
 
 import (
 	"fmt"
@@ -11,12 +11,12 @@ import (
 // sitesMissed lists the practices that are not in place at the most sites.
 func sitesMissed(r *rollup.Rollup) []doc.Block {
 	missed := r.Missed()
-	blocks := []doc.Block{heading(1, "Practices most often missed")}
+	blocks := []doc.Block{doc.Headed(1, "Practices most often missed")}
 	switch {
 	case r.Counted == 0:
 		return nil
 	case len(missed) == 0:
-		return append(blocks, para("Every practice is mostly in place at every site that is asked about it."))
+		return append(blocks, doc.Say("Every practice is mostly in place at every site that is asked about it."))
 	}
 	t := doc.Table{Columns: []doc.Column{
 		{Title: "Practice", Width: 8}, {Title: "Missed at", Width: 4}, {Title: "No", Width: 2, Right: true}, {Title: "Partly", Width: 2, Right: true}, {Title: "Don't know", Width: 2, Right: true},
@@ -24,7 +24,7 @@ func sitesMissed(r *rollup.Rollup) []doc.Block {
 	for _, p := range missed[:min(len(missed), shownPractices)] {
 		t.Rows = append(t.Rows, doc.Row(p.Title+otherContent(p.Other), fmt.Sprintf("%d of %d", p.Missed(), p.Asked), numeral(p.No), numeral(p.Partly), numeral(p.Unknown)))
 	}
-	return append(blocks, para("Missed is No, Partly or Don't know, of the sites that are asked and to which it applies.%s", left(len(missed), shownPractices, "practice", "practices")), t)
+	return append(blocks, doc.Say("Missed is No, Partly or Don't know, of the sites that are asked and to which it applies.%s", left(len(missed), shownPractices, "practice", "practices")), t)
 }
 
 // left says how much of a list is not shown.
@@ -38,12 +38,12 @@ func left(n, shown int, one, many string) string {
 // sitesShared lists the gaps that one action may help at several sites.
 func sitesShared(r *rollup.Rollup) []doc.Block {
 	shared := r.Shared()
-	blocks := []doc.Block{heading(1, "One action, several sites")}
+	blocks := []doc.Block{doc.Headed(1, "One action, several sites")}
 	switch {
 	case r.Counted < 2:
 		return nil
 	case len(shared) == 0:
-		return append(blocks, para("No practice is below its target at two sites or more."))
+		return append(blocks, doc.Say("No practice is below its target at two sites or more."))
 	}
 	t := doc.Table{Columns: []doc.Column{
 		{Title: "Practice and first step", Width: 12}, {Title: "Helps at", Width: 4}, {Title: "Must not wait at", Width: 3, Right: true}, {Title: "Sites", Width: 8},
@@ -62,7 +62,7 @@ func sitesShared(r *rollup.Rollup) []doc.Block {
 		}
 		t.Rows = append(t.Rows, []doc.Text{text, doc.Plain(fmt.Sprintf("%d of %d", len(p.Gaps), p.Asked)), doc.Plain(dashed(numeral(p.Urgent))), doc.Plain(names(at))})
 	}
-	return append(blocks, para("Below target at two sites or more, at the most sites first. A gap whose risk a site accepted stays a gap and is counted.%s", left(len(shared), shownPractices, "shared gap", "shared gaps")), t)
+	return append(blocks, doc.Say("Below target at two sites or more, at the most sites first. A gap whose risk a site accepted stays a gap and is counted.%s", left(len(shared), shownPractices, "shared gap", "shared gaps")), t)
 }
 
 func dashed(s string) string {
@@ -75,17 +75,17 @@ func dashed(s string) string {
 // sitesOverdue lists the asks and decisions that are past their date.
 func sitesOverdue(r *rollup.Rollup) []doc.Block {
 	late := r.Overdue()
-	blocks := []doc.Block{heading(1, "Past their date")}
+	blocks := []doc.Block{doc.Headed(1, "Past their date")}
 	if len(late) == 0 {
-		return append(blocks, para("No ask and no decision of any site is past its date on %s.", dated(r.AsOf)))
+		return append(blocks, doc.Say("No ask and no decision of any site is past its date on %s.", r.AsOf.Long()))
 	}
 	t := doc.Table{Columns: []doc.Column{
 		{Title: "Site", Width: 6}, {Title: "Matter", Width: 2, Right: true}, {Title: "Practice", Width: 8}, {Title: "Date", Width: 4}, {Title: "How it stands", Width: 6},
 	}}
 	for _, l := range late[:min(len(late), shownLines)] {
-		t.Rows = append(t.Rows, doc.Row(l.Row.Label, fmt.Sprint(l.Number), r.Title(l.Question, l.Title), dated(l.Date), lateWords(l)))
+		t.Rows = append(t.Rows, doc.Row(l.Row.Label, fmt.Sprint(l.Number), r.Title(l.Question, l.Title), l.Date.Long(), lateWords(l)))
 	}
-	return append(blocks, para("Asks of a board without a decision, and decisions whose date has passed while the gap is open, on %s.%s", dated(r.AsOf), left(len(late), shownLines, "matter", "matters")), t)
+	return append(blocks, doc.Say("Asks of a board without a decision, and decisions whose date has passed while the gap is open, on %s.%s", r.AsOf.Long(), left(len(late), shownLines, "matter", "matters")), t)
 }
 
 // lateWords says how a matter stands that is past its date.
@@ -121,7 +121,7 @@ func sitesApart(r *rollup.Rollup) []doc.Block {
 			t.Rows = append(t.Rows, doc.Row(row.Label, quarter, goals, words.Capital(words.Join(": ", row.Why.String(), row.Problem))))
 		}
 		if row.Silent {
-			period, since := row.Period.String(), dated(row.AsOf)
+			period, since := row.Period.String(), row.AsOf.Long()
 			if row.Draft {
 				period, since = "none", ""
 			}
@@ -130,17 +130,17 @@ func sitesApart(r *rollup.Rollup) []doc.Block {
 	}
 	var blocks []doc.Block
 	if len(silent.Rows) > 0 {
-		blocks = append(blocks, heading(1, "Silent sites"), para("A whole quarter has gone by on %s without a finished one.", dated(r.AsOf)), silent)
+		blocks = append(blocks, doc.Headed(1, "Silent sites"), doc.Say("A whole quarter has gone by on %s without a finished one.", r.AsOf.Long()), silent)
 	}
 	if len(t.Rows) > 0 {
-		blocks = append(blocks, heading(1, "Not counted"), t)
+		blocks = append(blocks, doc.Headed(1, "Not counted"), t)
 	}
 	return blocks
 }
 
 // sitesMethod says how the figures are made.
 func sitesMethod(*rollup.Rollup) []doc.Block {
-	return []doc.Block{heading(1, "How to read this"), doc.List{Items: []doc.Text{
+	return []doc.Block{doc.Headed(1, "How to read this"), doc.List{Items: []doc.Text{
 		doc.Plain("Each site stands with its latest finished quarter, scored by the same rules as its own report. Drafts are marked and in no figure over the sites."),
 		doc.Plain("A figure is over those sites that were asked about it and to which it applies; their number stands beside it. Where a site was asked in other words or by other questions, it is counted apart."),
 		doc.Plain("The median of an even number of sites is the lower of the two in the middle. There are no averages."),

@@ -1,4 +1,4 @@
-package report
+package allsites
 
 import (
 	"cmp"
@@ -9,6 +9,7 @@ import (
 	"hygeia/assess/rollup"
 	"hygeia/assess/sheet"
 	"hygeia/frameworks/words"
+	"hygeia/report/data"
 )
 
 // siteColumn is a column of the table of sites.
@@ -106,23 +107,23 @@ func ofChange(say func(*rollup.Change) string) func(*rollup.Row) string {
 	}
 }
 
-// WriteSitesCSV writes a row for each site, as spreadsheets take it (see [WriteCSV]).
-func WriteSitesCSV(w io.Writer, in SitesInput) error {
+// WriteCSV writes a row for each site, as spreadsheets take it (see [data.Table]).
+func WriteCSV(w io.Writer, in Input) error {
 	d := in.cover()
 	columns := siteColumns(in.Roll, d.Marking, d.Legal)
-	table := newTable(len(columns), func(i int) string { return columns[i].title })
+	table := data.NewTable(len(columns), func(i int) string { return columns[i].title })
 	for i := range in.Roll.Rows {
-		table.add(func(c int) string { return columns[c].cell(&in.Roll.Rows[i]) })
+		table.Add(func(c int) string { return columns[c].cell(&in.Roll.Rows[i]) })
 	}
-	return table.write(w)
+	return table.Write(w)
 }
 
-// WriteSitesXLSX writes a workbook: the sites, the Essential goals, the sections, every
+// WriteXLSX writes a workbook: the sites, the Essential goals, the sections, every
 // practice and what is past its date, a sheet each.
-func WriteSitesXLSX(w io.Writer, in SitesInput) error {
+func WriteXLSX(w io.Writer, in Input) error {
 	r, d := in.Roll, in.cover()
 	about := words.Join(", ", d.Subject, d.Period, d.Marks(), d.Legal)
-	sites := newSheet("Sites", about)
+	sites := data.NewSheet("Sites", about)
 	columns := siteColumns(r, d.Marking, d.Legal)
 	for _, c := range columns {
 		sites.Columns = append(sites.Columns, sheet.Column{Head: words.Capital(c.title), Width: 18})
@@ -155,7 +156,7 @@ func wholes(numbers ...int) []sheet.Cell {
 }
 
 func goalsSheet(r *rollup.Rollup, about string) sheet.Table {
-	t := newSheet("Essential goals", about, sheet.Column{Head: "Goal", Width: 40}, sheet.Column{Head: "Sites asked"}, sheet.Column{Head: "Met"}, sheet.Column{Head: "Nearly"},
+	t := data.NewSheet("Essential goals", about, sheet.Column{Head: "Goal", Width: 40}, sheet.Column{Head: "Sites asked"}, sheet.Column{Head: "Met"}, sheet.Column{Head: "Nearly"},
 		sheet.Column{Head: "Another way"}, sheet.Column{Head: "Partly"}, sheet.Column{Head: "Not met"}, sheet.Column{Head: "Not known"}, sheet.Column{Head: "Asked otherwise"}, sheet.Column{Head: "Where it is missed", Width: 60})
 	for _, g := range r.Goals {
 		t.Rows = append(t.Rows, append(append([]sheet.Cell{sheet.Text(g.Title)}, wholes(g.Asked, g.Met, g.Nearly, g.Another, g.Partly, g.NotMet, g.NotKnown, g.Other)...), sheet.Text(words.Join(", ", g.Missed...))))
@@ -164,7 +165,7 @@ func goalsSheet(r *rollup.Rollup, about string) sheet.Table {
 }
 
 func sectionsSheet(r *rollup.Rollup, about string) sheet.Table {
-	t := newSheet("Sections", about, sheet.Column{Head: "Framework", Width: 24}, sheet.Column{Head: "Section", Width: 34}, sheet.Column{Head: "Sites asked"}, sheet.Column{Head: "With a score"},
+	t := data.NewSheet("Sections", about, sheet.Column{Head: "Framework", Width: 24}, sheet.Column{Head: "Section", Width: 34}, sheet.Column{Head: "Sites asked"}, sheet.Column{Head: "With a score"},
 		sheet.Column{Head: "Without one"}, sheet.Column{Head: "Asked otherwise"}, sheet.Column{Head: "Worst"}, sheet.Column{Head: "Worst at", Width: 40}, sheet.Column{Head: "Median"}, sheet.Column{Head: "Best"},
 		sheet.Column{Head: "Range from"}, sheet.Column{Head: "Range to"})
 	for _, l := range r.Sections {
@@ -175,7 +176,7 @@ func sectionsSheet(r *rollup.Rollup, about string) sheet.Table {
 }
 
 func practicesSheet(r *rollup.Rollup, about string) sheet.Table {
-	t := newSheet("Practices", about, sheet.Column{Head: "Practice", Width: 34}, sheet.Column{Head: "Sites asked"}, sheet.Column{Head: "Missed"}, sheet.Column{Head: "No"}, sheet.Column{Head: "Partly"},
+	t := data.NewSheet("Practices", about, sheet.Column{Head: "Practice", Width: 34}, sheet.Column{Head: "Sites asked"}, sheet.Column{Head: "Missed"}, sheet.Column{Head: "No"}, sheet.Column{Head: "Partly"},
 		sheet.Column{Head: "Don't know"}, sheet.Column{Head: "Below target"}, sheet.Column{Head: "Must not wait"}, sheet.Column{Head: "Asked otherwise"}, sheet.Column{Head: "Below target at", Width: 60}, sheet.Column{Head: "First step", Width: 60}, sheet.Column{Head: "Key", Width: 22})
 	for _, p := range r.Practices {
 		step := ""
@@ -193,10 +194,10 @@ func practicesSheet(r *rollup.Rollup, about string) sheet.Table {
 }
 
 func overdueSheet(r *rollup.Rollup, about string) sheet.Table {
-	t := newSheet("Past their date", about, sheet.Column{Head: "Site", Width: 34}, sheet.Column{Head: "Matter"}, sheet.Column{Head: "Practice", Width: 34}, sheet.Column{Head: "Date", Width: 14},
+	t := data.NewSheet("Past their date", about, sheet.Column{Head: "Site", Width: 34}, sheet.Column{Head: "Matter"}, sheet.Column{Head: "Practice", Width: 34}, sheet.Column{Head: "Date", Width: 14},
 		sheet.Column{Head: "Days past"}, sheet.Column{Head: "Asks"}, sheet.Column{Head: "Decided", Width: 14})
 	for _, l := range r.Overdue() {
-		t.Rows = append(t.Rows, []sheet.Cell{sheet.Text(l.Row.Label), sheet.Whole(l.Number), sheet.Text(r.Title(l.Question, l.Title)), sheet.Text(dated(l.Date)),
+		t.Rows = append(t.Rows, []sheet.Cell{sheet.Text(l.Row.Label), sheet.Whole(l.Number), sheet.Text(r.Title(l.Question, l.Title)), sheet.Text(l.Date.Long()),
 			sheet.Whole(l.Days), sheet.Whole(l.Asks), sheet.Text(cmp.Or(l.Decided, "undecided"))})
 	}
 	return t

@@ -1,10 +1,11 @@
-package assess
+package match
 
 import (
 	"slices"
 	"strings"
 	"testing"
 
+	"hygeia/assess"
 	"hygeia/frameworks"
 )
 
@@ -12,15 +13,15 @@ import (
 // there is something that was picked, and outside the United States something
 // at least.
 func TestEveryQuestionHasHelp(t *testing.T) {
-	lib := shippedContent(t)
+	lib := shipped(t)
 	for _, q := range lib.Questions {
 		for size := frameworks.Small; size <= frameworks.Large; size++ {
-			abroad := newAim(lib, q, Levelled, frameworks.No, Organization{Size: size, Country: "at"})
+			abroad := newAim(lib, q, assess.Levelled, frameworks.No, assess.Organization{Size: size, Country: "at"})
 			if list := abroad.match(lib); len(list) == 0 {
 				t.Errorf("%s, %s: nothing outside the United States", q.Key, size)
 			}
 			for level := frameworks.No; level <= frameworks.Mostly; level++ {
-				list := Match(lib, q, Levelled, level, Organization{Size: size, Country: "us"})
+				list := Question(lib, q, assess.Levelled, level, assess.Organization{Size: size, Country: "us"})
 				if !list[0].Close {
 					t.Errorf("%s, %s, %s: the first is %s: %s", q.Key, size, level, list[0].Resource.ID, list[0].Reasons[0])
 				}
@@ -32,7 +33,7 @@ func TestEveryQuestionHasHelp(t *testing.T) {
 // What nothing leads to is found by searching only. The lists are for whoever
 // keeps the catalog and no mistake.
 func TestResourcesNothingLeadsTo(t *testing.T) {
-	lib := shippedContent(t)
+	lib := shipped(t)
 	named, matched, shown := map[string]bool{}, map[string]bool{}, map[string]bool{}
 	for _, q := range lib.Questions {
 		for _, r := range q.Fix.Resources {
@@ -40,7 +41,7 @@ func TestResourcesNothingLeadsTo(t *testing.T) {
 		}
 		for size := frameworks.Small; size <= frameworks.Large; size++ {
 			for level := frameworks.No; level <= frameworks.Mostly; level++ {
-				for i, m := range Match(lib, q, Levelled, level, Organization{Size: size}) {
+				for i, m := range Question(lib, q, assess.Levelled, level, assess.Organization{Size: size}) {
 					matched[m.Resource.ID] = true
 					if i < 3 && m.Close {
 						shown[m.Resource.ID] = true

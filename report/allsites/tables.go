@@ -1,4 +1,4 @@
-package report
+package allsites
 
 import (
 	"fmt"
@@ -26,7 +26,7 @@ func sitesTable(r *rollup.Rollup) []doc.Block {
 	if len(t.Rows) == 0 {
 		return nil
 	}
-	return []doc.Block{heading(1, "Every site"), para("The fewest Essential goals met first. Each site stands with its latest finished quarter."), t}
+	return []doc.Block{doc.Headed(1, "Every site"), doc.Say("The fewest Essential goals met first. Each site stands with its latest finished quarter."), t}
 }
 
 // siteLowest is the lowest function of one site: "Detect 23%".
@@ -78,7 +78,7 @@ func sitesGoals(r *rollup.Rollup) []doc.Block {
 	for _, g := range r.Goals {
 		t.Rows = append(t.Rows, doc.Row(g.Title+otherContent(g.Other), fmt.Sprintf("%d of %d", g.Met, g.Asked), numeral(g.Nearly), numeral(g.Another), numeral(g.Partly), numeral(g.NotMet), numeral(g.NotKnown)))
 	}
-	return []doc.Block{heading(1, "The Essential goals over the sites"), para("Each cell counts sites."), t}
+	return []doc.Block{doc.Headed(1, "The Essential goals over the sites"), doc.Say("Each cell counts sites."), t}
 }
 
 // otherContent says how many sites were asked something else there.
@@ -102,12 +102,12 @@ func sitesSections(r *rollup.Rollup) []doc.Block {
 	if len(r.Sections) == 0 {
 		return nil
 	}
-	blocks := []doc.Block{heading(1, "Functions and practices over the sites"),
-		para("Worst, median and best are scores that some site has; nothing is averaged. The range goes from the lowest end of any site's range to the highest. A site without enough answers for a score is counted beside.")}
+	blocks := []doc.Block{doc.Headed(1, "Functions and practices over the sites"),
+		doc.Say("Worst, median and best are scores that some site has; nothing is averaged. The range goes from the lowest end of any site's range to the highest. A site without enough answers for a score is counted beside.")}
 	var t doc.Table
 	flush := func(framework string) {
 		if len(t.Rows) > 0 {
-			blocks = append(blocks, heading(2, frameworkTitle(r, framework)), t)
+			blocks = append(blocks, doc.Headed(2, frameworkTitle(r, framework)), t)
 		}
 	}
 	last := ""
@@ -187,7 +187,7 @@ func sitesMatrix(r *rollup.Rollup) []doc.Block {
 			t.Caption = "A star means: asked other questions there, and in none of the figures above."
 		}
 	}
-	return []doc.Block{heading(2, "Each site, by function"), t}
+	return []doc.Block{doc.Headed(2, "Each site, by function"), t}
 }
 
 // sitesChanged shows where something fell or was set aside.
@@ -206,8 +206,8 @@ func sitesChanged(r *rollup.Rollup) []doc.Block {
 	if len(t.Rows) == 0 {
 		return nil
 	}
-	return []doc.Block{heading(1, "Since the quarter before"),
-		para("Each site against the finished quarter before its latest. What fell only by correction is marked: nothing got worse by it."), t}
+	return []doc.Block{doc.Headed(1, "Since the quarter before"),
+		doc.Say("Each site against the finished quarter before its latest. What fell only by correction is marked: nothing got worse by it."), t}
 }
 
 func goalsMoved(before, now assess.Goals) string {

@@ -1,4 +1,4 @@
-package assess
+package match
 
 import (
 	"fmt"
@@ -8,6 +8,7 @@ import (
 	"strings"
 	"testing"
 
+	"hygeia/assess"
 	"hygeia/frameworks"
 )
 
@@ -35,7 +36,7 @@ func fits(t *testing.T) map[string][]judgedFit {
 	if err != nil {
 		t.Fatal(err)
 	}
-	lib := shippedContent(t)
+	lib := shipped(t)
 	table := map[string][]judgedFit{}
 	for line := range strings.Lines(string(data)) {
 		if strings.HasPrefix(line, "#") || strings.TrimSpace(line) == "" {
@@ -98,16 +99,16 @@ func sample(lib *frameworks.Library) []*frameworks.Question {
 // first and 85% of the first three fit, and nothing is about something else. A
 // pair that nobody judged is a mistake: whoever changes the help judges it.
 func TestHelpFits(t *testing.T) {
-	lib, table := shippedContent(t), fits(t)
+	lib, table := shipped(t), fits(t)
 	count := map[string]map[judgement]int{"first": {}, "three": {}}
 	missing := map[string]bool{}
 	for _, q := range sample(lib) {
-		for _, org := range []Organization{
+		for _, org := range []assess.Organization{
 			{Size: frameworks.Small, Country: "us"}, {Size: frameworks.Small, Country: "us", Beds: 25, Critical: true},
 			{Size: frameworks.Medium, Country: "us"}, {Size: frameworks.Large, Country: "us"},
 		} {
 			for level := frameworks.No; level <= frameworks.Mostly; level++ {
-				for i, m := range Match(lib, q, Levelled, level, org) {
+				for i, m := range Question(lib, q, assess.Levelled, level, org) {
 					if i == 3 || !m.Close {
 						break
 					}

@@ -1,4 +1,4 @@
-package report
+package data
 
 import (
 	"encoding/csv"
@@ -9,6 +9,9 @@ import (
 
 	"hygeia/frameworks/words"
 )
+
+// ByteOrderMark at the start of a file makes Excel read it as UTF-8.
+const ByteOrderMark = "\uFEFF"
 
 // signs are what a spreadsheet takes for the start of a formula, full-width ones
 // included (OWASP, CSV injection).
@@ -40,19 +43,21 @@ func firstRune(s string) int {
 	return size
 }
 
-// csvTable is a table for spreadsheets: heads and rows of as many cells.
-type csvTable struct {
+// Table is a table for spreadsheets: heads and rows of as many cells.
+type Table struct {
 	columns int
 	lines   [][]string
 }
 
-func newTable(columns int, head func(column int) string) *csvTable {
-	t := &csvTable{columns: columns}
-	t.add(head)
+// NewTable returns a table with its heads.
+func NewTable(columns int, head func(column int) string) *Table {
+	t := &Table{columns: columns}
+	t.Add(head)
 	return t
 }
 
-func (t *csvTable) add(cell func(column int) string) {
+// Add adds a row, each cell made safe for a spreadsheet.
+func (t *Table) Add(cell func(column int) string) {
 	line := make([]string, t.columns)
 	for i := range line {
 		line[i] = csvSafe(cell(i))
@@ -60,10 +65,10 @@ func (t *csvTable) add(cell func(column int) string) {
 	t.lines = append(t.lines, line)
 }
 
-// write starts with a byte order mark and ends lines as on Windows, as Excel
+// Write starts with a byte order mark and ends lines as on Windows, as Excel
 // expects both.
-func (t *csvTable) write(w io.Writer) error {
-	if _, err := io.WriteString(w, byteOrderMark); err != nil {
+func (t *Table) Write(w io.Writer) error {
+	if _, err := io.WriteString(w, ByteOrderMark); err != nil {
 		return err
 	}
 	out := csv.NewWriter(w)

@@ -1,15 +1,16 @@
-package report
+package allsites
 
 import (
 	"io"
 
 	"hygeia/assess/rollup"
+	"hygeia/report/data"
 )
 
 // SitesSchema is the schema of the figures over many sites as JSON.
 const SitesSchema = "hygeia/sites/v1"
 
-type jsonSites struct {
+type Result struct {
 	Schema    string             `json:"schema"`
 	Program   string             `json:"program"`
 	Marking   string             `json:"marking"`
@@ -46,14 +47,14 @@ type jsonSite struct {
 	Period   string          `json:"period"`
 	Status   string          `json:"status"` // finished or draft; "" where nothing can be read
 	AsOf     string          `json:"as_of"`
-	Content  *jsonContent    `json:"content"`
+	Content  *data.Content   `json:"content"`
 	Counted  bool            `json:"counted"`
 	Why      string          `json:"why"` // it is not counted
 	Silent   bool            `json:"silent"`
 	Newer    string          `json:"newer"`  // a draft after the quarter
 	Parent   bool            `json:"parent"` // others took answers over from it
 	Problem  string          `json:"problem"`
-	Goals    *jsonGoals      `json:"goals"`
+	Goals    *data.Goals     `json:"goals"`
 	All      *jsonSiteScore  `json:"all"`
 	Sections []jsonSiteScore `json:"sections"`
 	Change   *jsonSiteChange `json:"change"`
@@ -62,19 +63,19 @@ type jsonSite struct {
 }
 
 type jsonSiteScore struct {
-	Framework string      `json:"framework"`
-	ID        string      `json:"id"`
-	Same      bool        `json:"same"`  // the same questions as most sites
-	Score     *jsonFigure `json:"score"` // null where no single score may be shown
-	Low       *jsonFigure `json:"low"`
-	High      *jsonFigure `json:"high"`
-	Color     string      `json:"color"`
-	Text      string      `json:"text"`
+	Framework string       `json:"framework"`
+	ID        string       `json:"id"`
+	Same      bool         `json:"same"`  // the same questions as most sites
+	Score     *data.Figure `json:"score"` // null where no single score may be shown
+	Low       *data.Figure `json:"low"`
+	High      *data.Figure `json:"high"`
+	Color     string       `json:"color"`
+	Text      string       `json:"text"`
 }
 
 type jsonSiteChange struct {
 	From       string         `json:"from"`
-	Goals      jsonGoals      `json:"goals"` // in the quarter before
+	Goals      data.Goals     `json:"goals"` // in the quarter before
 	NewContent bool           `json:"new_content"`
 	Fell       []jsonSiteMove `json:"fell"`
 	SetAside   []jsonSiteMove `json:"set_aside"`
@@ -152,11 +153,11 @@ type jsonLate struct {
 	Decided  string `json:"decided"`
 }
 
-// WriteSitesJSON writes the figures over many sites as JSON, schema
+// WriteJSON writes the figures over many sites as JSON, schema
 // "hygeia/sites/v1"; schema/sites.v1.json describes it. Lists are whole.
-func WriteSitesJSON(w io.Writer, in SitesInput) error {
+func WriteJSON(w io.Writer, in Input) error {
 	r, d := in.Roll, in.cover()
-	out := jsonSites{
+	out := Result{
 		Schema: SitesSchema, Program: d.Program, Marking: d.Marking, Legal: d.Legal, Notice: d.Notice, Subject: d.Subject, Period: d.Period,
 		AsOf: r.AsOf.String(), Counted: r.Counted, GoalsMet: newJSONSpread(r.Met), GoalsOf: r.Of,
 		Sites: []jsonSite{}, Goals: []jsonSitesGoal{}, Sections: []jsonSitesSection{}, Practices: []jsonSitePractice{}, Missed: []string{}, Shared: []string{}, Overdue: []jsonLate{},
@@ -183,7 +184,7 @@ func WriteSitesJSON(w io.Writer, in SitesInput) error {
 	for _, l := range r.Overdue() {
 		out.Overdue = append(out.Overdue, jsonLate{l.Row.Label, l.Number, l.Question, r.Title(l.Question, l.Title), l.Date.String(), l.Days, l.Asks, l.Decided})
 	}
-	return writeIndented(w, out)
+	return data.Write(w, out)
 }
 
 func newJSONSpread(s rollup.Spread) jsonSpread {
@@ -217,8 +218,8 @@ func newJSONSite(r *rollup.Rollup, row *rollup.Row, same map[*rollup.Row]map[str
 	if row.Why == rollup.Unreadable {
 		return out
 	}
-	goals, all := jsonHeadline(row.Goals), newJSONSiteScore(&row.All, true)
-	out.Goals, out.All, out.Content = &goals, &all, &jsonContent{row.Version, row.Digest}
+	goals, all, content := data.NewGoals(row.Goals), newJSONSiteScore(&row.All, true), data.NewContent(row.Version, row.Digest)
+	out.Goals, out.All, out.Content = &goals, &all, &content
 	for i := range row.Scores {
 		s := &row.Scores[i]
 		out.Sections = append(out.Sections, newJSONSiteScore(s, same[row][s.Framework+" "+s.ID]))
@@ -227,15 +228,15 @@ func newJSONSite(r *rollup.Rollup, row *rollup.Row, same map[*rollup.Row]map[str
 		out.Taken = append(out.Taken, jsonTaken{t.From, t.Period.String(), t.Answers})
 	}
 	if c := row.Change; c != nil {
-		out.Change = &jsonSiteChange{c.From.String(), jsonHeadline(c.Goals), c.NewContent, siteMoves(r, c.Fell), siteMoves(r, c.SetAside), c.Rose, c.Corrected}
+		out.Change = &jsonSiteChange{c.From.String(), data.NewGoals(c.Goals), c.NewContent, siteMoves(r, c.Fell), siteMoves(r, c.SetAside), c.Rose, c.Corrected}
 	}
 	return out
 }
 
 func newJSONSiteScore(s *rollup.Score, same bool) jsonSiteScore {
-	out := jsonSiteScore{Framework: s.Framework, ID: s.ID, Same: same, Low: jsonShare(s.Low), High: jsonShare(s.High), Color: s.Color.String(), Text: s.Text}
+	out := jsonSiteScore{Framework: s.Framework, ID: s.ID, Same: same, Low: data.Share(s.Low), High: data.Share(s.High), Color: s.Color.String(), Text: s.Text}
 	if s.Single {
-		out.Score = jsonShare(s.Score)
+		out.Score = data.Share(s.Score)
 	}
 	return out
 }

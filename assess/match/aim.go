@@ -1,4 +1,4 @@
-package assess
+package match
 
 import (
 	"cmp"
@@ -8,13 +8,14 @@ import (
 	"strconv"
 	"strings"
 
+	"hygeia/assess"
 	"hygeia/frameworks"
 )
 
 // aim is what help is looked for.
 type aim struct {
 	what      string // "this gap", for reasons
-	org       Organization
+	org       assess.Organization
 	level     frameworks.Level
 	picked    []frameworks.Chosen             // what somebody picked, best first
 	other     []*frameworks.Resource          // what was picked for other answers
@@ -26,9 +27,9 @@ type aim struct {
 	outcomes  []string                        // CSF subcategories
 }
 
-func newAim(lib *frameworks.Library, q *frameworks.Question, state State, level frameworks.Level, org Organization) *aim {
+func newAim(lib *frameworks.Library, q *frameworks.Question, state assess.State, level frameworks.Level, org assess.Organization) *aim {
 	a := &aim{what: "this gap", org: org, other: q.Fix.Resources}
-	if state == Levelled || state == OtherWay {
+	if state == assess.Levelled || state == assess.OtherWay {
 		a.level = level
 	}
 	a.picked = lib.Help(q, a.level, org.Size)
@@ -36,7 +37,7 @@ func newAim(lib *frameworks.Library, q *frameworks.Question, state State, level 
 	return a
 }
 
-func questionsAim(lib *frameworks.Library, what string, questions []*frameworks.Question, org Organization) *aim {
+func questionsAim(lib *frameworks.Library, what string, questions []*frameworks.Question, org assess.Organization) *aim {
 	a := &aim{what: what, org: org, picks: map[*frameworks.Resource]int{}, asked: len(questions)}
 	worth := map[frameworks.Chosen]int{}
 	for _, q := range questions {
@@ -72,7 +73,7 @@ func onceEach(list []frameworks.Chosen) []frameworks.Chosen {
 
 // practiceQuestions returns the questions of a practice that are asked of the
 // size.
-func practiceQuestions(lib *frameworks.Library, practice int, org Organization) []*frameworks.Question {
+func practiceQuestions(lib *frameworks.Library, practice int, org assess.Organization) []*frameworks.Question {
 	var list []*frameworks.Question
 	for _, q := range lib.Questions {
 		for _, served := range lib.Serves(q.Key) {
@@ -85,7 +86,7 @@ func practiceQuestions(lib *frameworks.Library, practice int, org Organization) 
 	return list
 }
 
-func requirementAim(lib *frameworks.Library, r *frameworks.Requirement, org Organization) *aim {
+func requirementAim(lib *frameworks.Library, r *frameworks.Requirement, org assess.Organization) *aim {
 	a := questionsAim(lib, "questions behind "+r.ID, r.Speakers(), org)
 	// A requirement of one of the two catalogs says itself what it is about.
 	for _, q := range r.Questions {
@@ -217,7 +218,7 @@ func (a *aim) url(r *frameworks.Resource) string {
 // Address returns the address of a resource for an organization of that size,
 // which is its own address where there is none for the size.
 func Address(r *frameworks.Resource, size frameworks.Size) string {
-	a := &aim{org: Organization{Size: size}}
+	a := &aim{org: assess.Organization{Size: size}}
 	return a.url(r)
 }
 
