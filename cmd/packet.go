@@ -244,8 +244,12 @@ func (o *packetOptions) nothing(period assess.Quarter) error {
 }
 
 func (o *packetOptions) form(p *packet.Packet) ([]byte, error) {
-	i := slices.Index(packetFormatNames(), o.Format)
-	return packetFormats[i].write(p)
+	for _, f := range packetFormats {
+		if f.name == o.Format {
+			return f.write(p)
+		}
+	}
+	return nil, unknown("format", o.Format, packetFormatNames())
 }
 
 // name is the usual one of a hand-out's file.
