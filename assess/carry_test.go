@@ -128,3 +128,20 @@ func TestNotesOnOpenQuestionsAreCarried(t *testing.T) {
 		t.Error("the proof is shared")
 	}
 }
+
+// What was shown before a question is answered goes on, with a note and without one;
+// a decision without a day, from before each had one, does not.
+func TestNextQuarterKeepsWhatCameBeforeTheAnswer(t *testing.T) {
+	lib := libraryOf(t, "s: e1; r1")
+	last := draftOf(nil)
+	proof := []Proof{{Grade: Paper, What: "policy", Date: testDay}}
+	last.Answers = map[string]Answer{"e1": {Proof: proof}, "r1": {Note: "ask Ann"}}
+	last.Decisions = map[string]Decision{"r1": {Kind: Fix, Owner: "IT lead", Recorded: testDay}}
+	next := NextQuarter(lib, last, Quarter{2026, 4}, time.Date(2026, 10, 1, 0, 0, 0, 0, time.UTC))
+	if diff := cmp.Diff(map[string]Answer{"e1": {Proof: proof}, "r1": {Note: "ask Ann"}}, next.Answers); diff != "" {
+		t.Errorf("(-want +got)\n%s", diff)
+	}
+	if len(next.Decisions) != 0 {
+		t.Errorf("carried %v", next.Decisions)
+	}
+}

@@ -125,3 +125,27 @@ func TestInsurerOfOldContent(t *testing.T) {
 		t.Error("it is not told in the order of the questions")
 	}
 }
+
+// Of several answers the one that is least speaks, and one without what it needs
+// counts No.
+func TestTakenTogether(t *testing.T) {
+	item := func(l frameworks.Level) *assess.Item {
+		return &assess.Item{State: assess.Levelled, Answer: assess.Answer{State: assess.Levelled, Level: l}}
+	}
+	incomplete := item(frameworks.Yes)
+	incomplete.Incomplete = true
+	for _, tt := range []struct {
+		items []*assess.Item
+		want  string
+	}{
+		{nil, ""},
+		{[]*assess.Item{item(frameworks.Yes), item(frameworks.Yes)}, countYes},
+		{[]*assess.Item{item(frameworks.Yes), item(frameworks.Mostly)}, countPart},
+		{[]*assess.Item{item(frameworks.Mostly), {State: assess.Unknown}}, countUnknown},
+		{[]*assess.Item{item(frameworks.Yes), incomplete}, countNo},
+	} {
+		if got := (carrierRow{items: tt.items}).overall(); got != tt.want {
+			t.Errorf("%d answers: %q, want %q", len(tt.items), got, tt.want)
+		}
+	}
+}

@@ -183,3 +183,30 @@ func TestOverdue(t *testing.T) {
 		t.Errorf("%+v", late)
 	}
 }
+
+// TestMostOfTheSites: figures are over the sites that are asked what most are; of two
+// with as many the newer meaning, whatever the order.
+func TestMostOfTheSites(t *testing.T) {
+	for _, tt := range []struct {
+		list []int
+		want int
+	}{{[]int{1, 2}, 2}, {[]int{2, 1}, 2}, {[]int{1, 1, 2}, 1}, {[]int{7}, 7}, {nil, 0}} {
+		for range 20 { // the order of a map is another each time
+			if got := most(tt.list); got != tt.want {
+				t.Fatalf("most of %v is %d, want %d", tt.list, got, tt.want)
+			}
+		}
+	}
+	fewer := row("c", 0, 50, Item{Key: "mfa-email", Revision: 1, State: assess.Levelled})
+	fewer.Goals.Of = 8
+	newer := func(folder string, met int) Row {
+		return row(folder, met, 50, Item{Key: "mfa-email", Revision: 2, State: assess.Levelled, Points: 3})
+	}
+	r := Roll(shipped(t), october, []Row{newer("a", 4), newer("b", 6), fewer})
+	if r.Of != 10 || r.Met.Sites != 2 || r.Met.Worst != "4" {
+		t.Errorf("of %d goals, %d sites, worst %s", r.Of, r.Met.Sites, r.Met.Worst)
+	}
+	if p := r.Practices[0]; p.Asked != 2 || p.Other != 1 || p.No != 0 {
+		t.Errorf("%+v", p)
+	}
+}

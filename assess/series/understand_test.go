@@ -283,3 +283,24 @@ func TestLevels(t *testing.T) {
 		}
 	}
 }
+
+// What stands behind a number is a remark where it has words and is parted by more
+// than a full stop; a percentage says its own scale.
+func TestRemarksBehindAScore(t *testing.T) {
+	for _, tt := range []struct {
+		cell, text, rest string
+		hint             Scale
+		ok               bool
+	}{
+		{cell: "3 (two vendors left)", text: "3", rest: "two vendors left", ok: true},
+		{cell: "Partial. See the list", text: "Partial", rest: "See the list", ok: true},
+		{cell: "3. See the list"},
+		{cell: "3 (5)"},
+		{cell: "50 %", text: "50%", hint: Percent, ok: true},
+	} {
+		v, ok := parseValue(tt.cell)
+		if ok != tt.ok || ok && (v.Text != tt.text || v.rest != tt.rest || v.hint != tt.hint) {
+			t.Errorf("%q: %v, %q, beside %q, scale %v", tt.cell, ok, v.Text, v.rest, v.hint)
+		}
+	}
+}

@@ -186,6 +186,21 @@ func TestLeavingWithUnsavedChangesSaysSo(t *testing.T) {
 	}
 }
 
+// What could not be saved is tried once more on leaving, even from the same place.
+func TestLeavingSavesWhatWasNot(t *testing.T) {
+	h := newHospital()
+	h.fail = errors.New("disk full")
+	d := h.open(t).press("4")
+	h.fail = nil
+	saves := h.saves
+	if err := d.m.leave(); err != nil || h.saves != saves+1 {
+		t.Errorf("%v, saved %d times more", err, h.saves-saves)
+	}
+	if err := d.m.leave(); err != nil || h.saves != saves+1 {
+		t.Errorf("left again: %v, saved %d times more", err, h.saves-saves)
+	}
+}
+
 func TestCtrlCLeavesAnywhere(t *testing.T) {
 	for _, open := range [][]string{nil, {"6"}, {"5", "2"}, {"g"}, {"?"}, {"4", "b", "n", "half"}} {
 		h := newHospital()

@@ -10,6 +10,7 @@ import (
 // SitesSchema is the schema of the figures over many sites as JSON.
 const SitesSchema = "hygeia/sites/v1"
 
+// Result is the JSON of many sites, see report/schema.
 type Result struct {
 	Schema    string             `json:"schema"`
 	Program   string             `json:"program"`
