@@ -194,6 +194,9 @@ func runPacket(ctx context.Context, o *packetOptions) error {
 		return err
 	}
 	defer unlock()
+	if _, err := st.Journal(); err != nil {
+		return err // before anything goes out of which it could not tell
+	}
 	name := o.name(p)
 	output := o.Output
 	if output == "" {
@@ -283,7 +286,7 @@ func (o *packetOptions) told(st *store.Store, p *packet.Packet, path string) err
 		e.What = path
 	}
 	if err := st.LogEvent(e); err != nil {
-		return err
+		return fmt.Errorf("it is written, but nobody is told that it is out: %w", err)
 	}
 	o.env.say("%s for %s, without notes, proofs, reasons or names; mark %s", words.Count(len(p.Questions), "question", "questions"), orAnybody(p.RoleNames()), packet.Mark)
 	if before != "" {
