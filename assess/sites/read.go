@@ -113,6 +113,9 @@ func (r *reader) hold(lib *frameworks.Library) {
 
 // row reads one site.
 func (r *reader) row(f Folder) (row rollup.Row, fresh bool, problems []error) {
+	if f.Problem != nil {
+		return rollup.Row{Folder: f.Name, Problem: lineOf(f.Problem)}, false, []error{f.Problem}
+	}
 	st := r.store(f.Path)
 	if site, newer, ok := r.Index.get(st, f, r.Today); ok {
 		return rollup.Row{Site: site, Folder: f.Name, Newer: newer}, false, nil
@@ -125,6 +128,11 @@ func (r *reader) row(f Folder) (row rollup.Row, fresh bool, problems []error) {
 		return row, true, []error{err}
 	}
 	row.Newer = g.Newer
+	for _, q := range g.Unread {
+		if row.Unread.IsZero() || q.Since(row.Unread) > 0 {
+			row.Unread = q
+		}
+	}
 	if g.Saved != nil {
 		if row.Site, err = r.site(g, e); err != nil {
 			return row, true, []error{err}

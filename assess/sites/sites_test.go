@@ -129,6 +129,9 @@ func TestFind(t *testing.T) {
 	if got := names(filepath.Join(dir, "empty")); !strings.Contains(got, "no site is in it") {
 		t.Errorf("an empty folder: %s", got)
 	}
+	if got := names(filepath.Join(dir, "empty"), filepath.Join(dir, "b")); got != "/b /empty" {
+		t.Errorf("an empty folder beside a site: %s", got)
+	}
 	data, err := os.ReadFile(filepath.Join(dir, "a", "2025-Q4.yaml"))
 	must(t, err)
 	must(t, os.WriteFile(filepath.Join(dir, "2025-Q4.yaml"), data, 0o600))
