@@ -7,6 +7,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"hygeia/assess"
+	"hygeia/frameworks"
 	"hygeia/report"
 )
 
@@ -103,6 +104,9 @@ func runExplain(o *explainOptions) error {
 	}
 	now, earlier, err := load(o.env, o.Period, onlyBefore)
 	if err != nil {
+		if !known(lib, o.Name) { // what cannot be explained in any folder is said first
+			return unknownName(lib, o.Name)
+		}
 		return err
 	}
 	st, err := openStore(o.env)
@@ -124,6 +128,13 @@ func runExplain(o *explainOptions) error {
 		o.env.hintEnroll(now, it)
 	}
 	return nil
+}
+
+// known reports whether a question or a requirement is named.
+func known(lib *frameworks.Library, name string) bool {
+	_, question := lib.Question(plainWord(name))
+	_, _, requirement := lib.Requirement(name)
+	return question || requirement
 }
 
 func explain(in report.Input, name string) (*report.Document, error) {

@@ -113,7 +113,7 @@ func runIncident(ctx context.Context, o *incidentOptions) error {
 		if err != nil {
 			return err
 		}
-		return writeTemplate(o.env, data, o.Output, numbersFile)
+		return writeTemplate(o.env, data, o.Output, numbersFile, (*store.Store).WriteNewOwn)
 	}
 	if e.Locale.Home() && e.Locale.Name == "" {
 		o.env.hint("--state adds the clocks of your state, such as --state TX; %s keeps it", o.env.named("incident", "--numbers"))

@@ -2,6 +2,7 @@ package cmd
 
 import (
 	"strings"
+	"unicode"
 
 	"hygeia/frameworks"
 )
@@ -9,7 +10,7 @@ import (
 // unknown is the usage mistake of a word that is not one of a list; it names
 // the nearest right one and the whole list.
 func unknown(what, word string, valid []string) error {
-	if line, known := elsewhere[strings.ToLower(word)]; known && strings.HasPrefix(what, "command") {
+	if line, known := elsewhere()[strings.ToLower(word)]; known && strings.HasPrefix(what, "command") {
 		return usagef("unknown %s %q: did you mean \"hygeia %s\"?", what, word, line)
 	}
 	if near := frameworks.Nearest(word, valid); near != "" {
@@ -19,12 +20,14 @@ func unknown(what, word string, valid []string) error {
 }
 
 // elsewhere are words that people try as a command, and where what they mean is.
-var elsewhere = map[string]string{
-	"answer": "assess", "backup": "export backup", "dossier": "report --kind dossier", "enroll": "resources enroll",
-	"finish": "assess --finish", "insurer": "report --for insurer", "inherit": "assess --inherit", "ledger": "decide --list",
-	"packet": "export packet", "redo": "undo --redo", "restore": "import",
-	"roadmap": "guide --roadmap", "rows": "export rows", "schema": "frameworks schema", "start": "assess",
-	"toolkit": "resources toolkit",
+func elsewhere() map[string]string {
+	return map[string]string{
+		"answer": "assess", "backup": "export backup", "dossier": "report --kind dossier", "enroll": "resources enroll",
+		"finish": "assess --finish", "insurer": "report --for insurer", "inherit": "assess --inherit", "ledger": "decide --list",
+		"packet": "export packet", "redo": "undo --redo", "restore": "import",
+		"roadmap": "guide --roadmap", "rows": "export rows", "schema": "frameworks schema", "start": "assess",
+		"toolkit": "resources toolkit",
+	}
 }
 
 // unknownName is the usage mistake of a word that is neither a question's key
@@ -42,11 +45,35 @@ func unknownName(lib *frameworks.Library, word string, others ...string) error {
 			}
 		}
 	}
-	err := usagef("unknown question or requirement %q", word)
 	if near := frameworks.Nearest(word, all); near != "" {
-		err = usagef("unknown question or requirement %q: did you mean %q?", word, near)
+		return usagef("unknown question or requirement %q: did you mean %q?", word, near)
 	}
-	return withHint(err, `see "hygeia frameworks show csf" for requirements and the questions that speak for them`)
+	err := usagef("unknown question or requirement %q", word)
+	if keys := questionsAbout(lib, word); len(keys) > 0 {
+		return withHint(err, `questions about it: %s; "hygeia resources %s" finds more`, strings.Join(keys, ", "), plainWord(word))
+	}
+	return withHint(err, `"hygeia resources" and a word or two finds questions; "hygeia frameworks show csf" lists requirements`)
+}
+
+// mostAbout is how many questions are named for a word.
+const mostAbout = 3
+
+// questionsAbout are the questions that a single word of letters leads to.
+func questionsAbout(lib *frameworks.Library, word string) []string {
+	if strings.ContainsFunc(word, func(r rune) bool { return !unicode.IsLetter(r) }) {
+		return nil
+	}
+	s := lib.Search(word, 0)
+	if s.Lost || len(s.Read) > 0 {
+		return nil
+	}
+	var keys []string
+	for _, h := range s.Hits {
+		if h.Question != nil && len(keys) < mostAbout {
+			keys = append(keys, h.Question.Key)
+		}
+	}
+	return keys
 }
 
 // knownKey refuses a key that no question has, before anything else that is wrong

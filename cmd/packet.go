@@ -191,7 +191,7 @@ func runPacket(ctx context.Context, o *packetOptions) error {
 	if output == "" {
 		output = name
 	}
-	if err := writeTemplate(o.env, data, output, name); err != nil {
+	if err := writeTemplate(o.env, data, output, name, (*store.Store).WriteNew); err != nil {
 		return err
 	}
 	return o.told(st, p, placed(output, name))

@@ -35,7 +35,7 @@ func runTemplate(o *assessOptions, st *store.Store) error {
 		if err != nil {
 			return err
 		}
-		return writeTemplate(o.env, data, o.Output, "facts.yaml")
+		return writeTemplate(o.env, data, o.Output, "facts.yaml", (*store.Store).WriteNew)
 	}
 	chapters, err := o.chapters(saved)
 	if err != nil {
@@ -49,7 +49,7 @@ func runTemplate(o *assessOptions, st *store.Store) error {
 	if err != nil {
 		return err
 	}
-	return writeTemplate(o.env, data, o.Output, "answers.yaml")
+	return writeTemplate(o.env, data, o.Output, "answers.yaml", (*store.Store).WriteNew)
 }
 
 // readAnswers reads the answers of a file and the facts that stand beside them.
@@ -63,6 +63,7 @@ func readAnswers(o *assessOptions, saved *store.Saved) (map[string]assess.Answer
 		return nil, nil, err
 	}
 	o.env.sayHidden(o.Answers, data)
+	o.env.saySecrets(o.Answers, data)
 	facts, err := assess.ReadGivenFacts(o.Answers, data, saved.Library, o.today())
 	return given, facts, err
 }
@@ -70,8 +71,11 @@ func readAnswers(o *assessOptions, saved *store.Saved) (map[string]assess.Answer
 // sayHidden says that a file has characters which nobody sees; they are left out of
 // what is kept of it.
 func (env *Env) sayHidden(path string, data []byte) {
-	if words.Hides(strings.TrimPrefix(string(strictyaml.Text(data)), "\ufeff")) {
-		env.say("%s: characters that cannot be seen were left out", path)
+	switch n, line, column := words.Hiding(strings.TrimPrefix(string(strictyaml.Text(data)), "\ufeff")); {
+	case n == 1:
+		env.say("%s:%d:%d: a character that cannot be seen was left out", path, line, column)
+	case n > 1:
+		env.say("%s:%d:%d: characters that cannot be seen were left out, %d of them from here on", path, line, column, n)
 	}
 }
 

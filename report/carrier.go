@@ -14,7 +14,7 @@ import (
 )
 
 // writeHere is a line for what has to be written by hand.
-var writeHere = strings.Repeat("_", 24)
+const writeHere = "________________________"
 
 // carrierRow is one line of a usual application, with what answers it here.
 type carrierRow struct {

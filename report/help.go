@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+	"sync"
 
 	"hygeia/assess"
 	"hygeia/assess/match"
@@ -137,16 +138,18 @@ func (s *story) leftOut() []doc.Block {
 
 // KindTitle is the heading over resources of a kind.
 func KindTitle(kind string) string {
-	if title, ok := helpKinds[kind]; ok {
+	if title, ok := helpKinds()[kind]; ok {
 		return title
 	}
 	return words.Capital(strings.ReplaceAll(kind, "-", " "))
 }
 
-var helpKinds = map[string]string{
-	"service": "Services", "alerts": "Alerts and warnings", "reporting-portal": "Where to report", "tool": "Tools",
-	"template": "Templates", "community": "Communities and advice", "exercise": "Exercises", "funding": "Money",
-}
+var helpKinds = sync.OnceValue(func() map[string]string {
+	return map[string]string{
+		"service": "Services", "alerts": "Alerts and warnings", "reporting-portal": "Where to report", "tool": "Tools",
+		"template": "Templates", "community": "Communities and advice", "exercise": "Exercises", "funding": "Money",
+	}
+})
 
 // contact links a mailbox; a phone number or a sentence is printed as it is.
 func contact(res *frameworks.Resource) doc.Text {

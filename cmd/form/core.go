@@ -244,11 +244,13 @@ func (c *core) back() {
 	}
 }
 
-// nextOpen goes to the next question that wants something.
+// nextOpen goes to the next question that wants something, and where none does to
+// the end, which tells what can be asked besides.
 func (c *core) nextOpen() {
 	i, ok := c.nextLeft(c.at)
 	if !ok {
-		c.say("Every question here is answered.")
+		c.step(len(c.places))
+		c.endIfDone()
 		return
 	}
 	if c.at < len(c.places) {

@@ -26,9 +26,9 @@ func (c *core) hints() []keyHint {
 	when(onQuestion, keyHint{"s", "skip", "goes on without an answer; the right arrow too"})
 	hints = append(hints, keyHint{"q", "save and quit", "stops; everything is saved"})
 	when(!c.s.History.Empty(), keyHint{"u", "undo", "takes back the last step, whatever it was, as often as you like"})
-	if _, left := c.nextLeft(c.at); left {
-		hints = append(hints, keyHint{"a", next, "goes to the next question that waits for you"})
-	}
+	_, left := c.nextLeft(c.at)
+	when(left, keyHint{"a", next, "goes to the next question that waits for you"})
+	when(!left, keyHint{"a", "to the end", "every question is answered; the end tells what can be asked besides"})
 	hints = append(hints, keyHint{"g", "go to", "goes to a question: by its number, part of its title, or any word of it"})
 	when(onQuestion, keyHint{"n", "note", "writes a note, before or after the answer"})
 	when(onQuestion, keyHint{"p", "proof", "writes down what shows that the answer is true"})

@@ -1,7 +1,7 @@
 package form
 
 import (
-	"fmt"
+	"slices"
 	"strings"
 
 	"github.com/charmbracelet/bubbles/viewport"
@@ -74,14 +74,13 @@ func (p *panel) key(msg tea.KeyMsg) bool {
 func (p *panel) keysBelow() bool { return p.keys > p.view.YOffset && !p.view.AtBottom() }
 
 func (p *panel) lines() []string {
-	lines := strings.Split(p.view.View(), "\n")
-	below := p.view.TotalLineCount() - p.view.YOffset - p.view.Height
-	keys := "Esc closes · arrows and page keys scroll"
+	keys := []string{"Esc closes"}
 	if p.keysBelow() {
-		keys = "Esc closes · ? the keys · arrows and page keys scroll"
+		keys = append(keys, "? the keys")
 	}
-	if below > 0 {
-		keys += fmt.Sprintf(" · %d more lines below", below)
+	keys = append(keys, "arrows and page keys scroll")
+	if below := p.view.TotalLineCount() - p.view.YOffset - p.view.Height; below > 0 {
+		keys = slices.Insert(keys, len(keys)-1, words.Count(below, "more line below", "more lines below"))
 	}
-	return append(lines, words.Clip(keys, p.width))
+	return append(strings.Split(p.view.View(), "\n"), flow(keys, " · ", p.width)[0])
 }

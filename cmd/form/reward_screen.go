@@ -173,13 +173,14 @@ func (m *rewardScreen) lines() []string {
 	))
 }
 
-// step is what to do and, below it, the help, its address on a line of its own.
+// step is what to do and, below it, the help, its whole address on lines of their own.
 func (m *rewardScreen) step(s *FirstStep) []block {
 	blocks := []block{{lines: words.Wrap("- "+s.Title+": "+s.Do, m.width, 2), rank: 7, least: 1, trail: true}}
 	if s.Help == "" {
 		return blocks
 	}
-	help := []string{words.Clip("  Free help: "+s.Help, m.width), words.Clip("  "+s.URL, m.width)}
+	help := []string{words.Clip("  Free help: "+s.Help, m.width)}
+	help = append(help, words.Wrap("  "+s.URL, m.width, 2)...) // cut short it could not be typed off
 	return append(blocks, block{lines: help, rank: 8})
 }
 

@@ -138,3 +138,13 @@ func TestPlainReward(t *testing.T) {
 		contains(t, out.String(), c.says, "- Second factor for email", "\n    https://www.example.gov/"+strings.Repeat("long-", 30)+"\n")
 	}
 }
+
+// An address that is wider than the window is broken and not cut.
+func TestLongAddressIsWhole(t *testing.T) {
+	r := page()
+	r.Steps[0].URL = "https://www.example.gov/" + strings.Repeat("a-long-path/", 6) + "guide.pdf"
+	view := ansi.Strip(openReward(t, r).m.View())
+	if joined := strings.Join(strings.Fields(view), ""); !strings.Contains(joined, r.Steps[0].URL) {
+		t.Errorf("the address is not whole:\n%s", view)
+	}
+}

@@ -1,6 +1,7 @@
 package form
 
 import (
+	"errors"
 	"io"
 	"strings"
 	"testing"
@@ -69,6 +70,26 @@ func TestLastOneAnsweredOutOfOrderEnds(t *testing.T) {
 	h = newHospital()
 	h.open(t).press("4", "4", "4", "4", "b", "b", "1").sees("do inventory") // one that had an answer goes on as ever
 	equal(t, "answers", h.words(), "mfa=yes training=yes backups=no inventory=yes")
+}
+
+// Who looks at answers again is one key away from the end, where more is offered.
+func TestToTheEndWhenEverythingIsAnswered(t *testing.T) {
+	h := newHospital()
+	d := h.open(t).press("4", "4", "4", "4", "4")
+	equal(t, "over", d.m.core.over, true)
+	h.Start = "training"
+	d = h.open(t).sees("2 of 5", "a to the end").press("a")
+	equal(t, "over", d.m.core.over, true)
+	equal(t, "outcome", d.m.outcome, Done)
+}
+
+// A section marked last that cannot be saved does not end the sitting.
+func TestSectionMarkedLastIsNotSaved(t *testing.T) {
+	h := newHospital()
+	d := h.open(t).press("4", "4", "4", "-", "y").each("no rooms here")
+	h.fail = errors.New("disk full")
+	d.press("enter").sees("disk full")
+	equal(t, "over", d.m.core.over, false)
 }
 
 // Of those that are offered beyond, the page tells before they are asked.

@@ -103,7 +103,7 @@ func (c *core) notApplying(ch *Chapter, qs []*frameworks.Question, reason string
 	here := c.at
 	c.nextOpen()
 	if !c.save(c.at) {
-		c.at = here
+		c.at, c.over = here, false
 	}
 	c.say("%s of %s %s now marked \"does not apply\". u takes that back.", marked, ch.Title, words.Plural(len(qs), "is", "are"))
 }

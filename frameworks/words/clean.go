@@ -73,6 +73,23 @@ func Hides(s string) bool {
 	return hides
 }
 
+// Hiding counts what [Hides] reports, and returns the place of the first, line and
+// column counted in characters from 1.
+func Hiding(s string) (n, line, column int) {
+	l, c := 1, 1
+	each(s, func(_ string, r rune, hidden bool) {
+		if hidden && !isBreak(r) {
+			if n++; n == 1 {
+				line, column = l, c
+			}
+		}
+		if c++; r == '\n' {
+			l, c = l+1, 1
+		}
+	})
+	return n, line, column
+}
+
 // Shown drops what cannot be seen and makes every line break a line feed. Unlike
 // [Clean] it leaves white space where it is: a text may still be being typed.
 func Shown(s string) string {

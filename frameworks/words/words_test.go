@@ -166,6 +166,24 @@ func TestWrapLosesNothing(t *testing.T) {
 	})
 }
 
+func TestHidingTellsThePlace(t *testing.T) {
+	for _, c := range []struct {
+		text            string
+		n, line, column int
+	}{
+		{"plain", 0, 0, 0},
+		{"two\r\nlines", 0, 0, 0},
+		{"é\u200bx", 1, 1, 2},
+		{"one\ntw\u200bo\U000e0041", 2, 2, 3},
+		{"\U0001f469\u200d\U0001f52c", 0, 0, 0}, // an emoji of two
+		{"a\nb\u200d", 1, 2, 2},
+	} {
+		if n, line, column := words.Hiding(c.text); n != c.n || line != c.line || column != c.column {
+			t.Errorf("%q: %d, first at %d:%d; want %d at %d:%d", c.text, n, line, column, c.n, c.line, c.column)
+		}
+	}
+}
+
 func TestHides(t *testing.T) {
 	for text, want := range map[string]bool{
 		"": false, "plain\ttext\r\n": false, "é \u5e2b": false, "\U0001f469\u200d\u2695\ufe0f": false,

@@ -179,7 +179,11 @@ func (p *Printer) cards(head []string, body [][]string, width int) []string {
 			if cell == "" || cell == doc.Dash {
 				continue
 			}
-			lines = append(lines, Indented(strings.TrimRight(head[j], ".")+": "+cell, "", "  ", width)...)
+			label := head[j] + ": "
+			if strings.HasSuffix(head[j], ".") { // "No. 1": with a colon it would read as an answer
+				label = head[j] + " "
+			}
+			lines = append(lines, Indented(label+cell, "", "  ", width)...)
 		}
 	}
 	return lines

@@ -22,6 +22,7 @@ func TestWrap(t *testing.T) {
 		{"abcdefgh ij", 5, []string{"abcde", "fgh", "ij"}},
 		{"日本語", 4, []string{"日本", "語"}},
 		{"see <https://example.org/a/long/path> (CISA)", 12, []string{"see", "<https://example.org/a/long/path>", "(CISA)"}},
+		{`type "hygeia assess --plain", then wait`, 12, []string{"type", `"hygeia assess --plain",`, "then wait"}},
 		{"", 10, []string{""}},
 	} {
 		if diff := cmp.Diff(c.want, Wrap(c.in, c.width)); diff != "" {

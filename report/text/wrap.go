@@ -11,9 +11,19 @@ const hold = "\u00a0"
 
 // Wrap breaks a clean text into lines of at most width columns. It breaks at
 // spaces, but not between a number and its percent sign; a word that is wider
-// than a line is split, but for an address, which could not be copied in two
-// pieces. The result has at least one line.
-func Wrap(s string, width int) []string { return wrap(s, width, splitWord) }
+// than a line is split, but for an address or a command in quotes, which could not
+// be copied in two pieces. The result has at least one line.
+func Wrap(s string, width int) []string {
+	if strings.Contains(s, command) {
+		s = quotedCommand().ReplaceAllStringFunc(s, func(c string) string { return strings.ReplaceAll(c, " ", hold) })
+	}
+	return wrap(s, width, splitWord)
+}
+
+// command is how a command to type begins in a text.
+const command = `"hygeia `
+
+var quotedCommand = words.Pattern(`"hygeia [^"]*"`)
 
 // wrapCell wraps a text into a column, where nothing may be wider.
 func wrapCell(s string, width int) []string {
@@ -52,9 +62,9 @@ func unbroken(s string) []string {
 	return strings.Split(strings.ReplaceAll(s, " %", hold+"%"), " ")
 }
 
-// splitWord cuts a word as cut does, and leaves an address whole.
+// splitWord cuts a word as cut does, and leaves an address and a command whole.
 func splitWord(word string, width int) (head, rest string) {
-	if strings.Contains(word, "://") {
+	if strings.Contains(word, "://") || strings.HasPrefix(word, strings.TrimSuffix(command, " ")+hold) {
 		return word, ""
 	}
 	return cut(word, width)
