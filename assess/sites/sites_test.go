@@ -23,6 +23,9 @@ import (
 
 var today = assess.Date{Year: 2026, Month: 11, Day: 2}
 
+// later is a beginning at which every file has been left alone for long.
+var later = time.Now().Add(time.Hour)
+
 func must(t testing.TB, err error) {
 	t.Helper()
 	if err != nil {
@@ -78,7 +81,7 @@ func read(t testing.TB, dir string, index *Index) *Reading {
 	t.Helper()
 	folders, err := Find([]string{dir})
 	must(t, err)
-	r, err := Read(folders, Options{Today: today, Index: index})
+	r, err := Read(folders, Options{Today: today, Began: later, Index: index})
 	must(t, err)
 	return r
 }
