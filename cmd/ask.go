@@ -273,6 +273,14 @@ func noneOf() map[assess.Only]string {
 	}
 }
 
+// goOn is how the next sitting begins: line by line where this one was asked to be.
+func (o *assessOptions) goOn() string {
+	if o.Plain {
+		return `go on with "hygeia assess --plain"`
+	}
+	return `go on with "hygeia assess"`
+}
+
 // farewell says where everything is, and what to type next.
 func (a *asker) farewell(outcome form.Outcome) error {
 	if !a.kept && outcome != form.Done {
@@ -283,13 +291,13 @@ func (a *asker) farewell(outcome form.Outcome) error {
 		return nil
 	}
 	r := assess.Evaluate(a.saved.Library, a.saved.Assessment)
-	where := fmt.Sprintf("saved in %s: %s", a.store.Dir(), r.All.SaidOf())
+	where := fmt.Sprintf("%s: %s", savedIn(a.store, a.saved), r.All.SaidOf())
 	if outcome == form.Interrupted {
-		return withHint(interruptedf("interrupted; %s", where), `go on with "hygeia assess"`)
+		return withHint(interruptedf("interrupted; %s", where), "%s", a.goOn())
 	}
 	a.env.say("%s", where)
 	if a.Profile {
-		a.env.hint(`go on with "hygeia assess"`)
+		a.env.hint("%s", a.goOn())
 		return nil
 	}
 	left := a.rerun()
@@ -297,7 +305,7 @@ func (a *asker) farewell(outcome form.Outcome) error {
 		a.env.say("%s: %s", a.saved.Period, left.left())
 	}
 	if outcome == form.Stopped {
-		a.env.hint(`go on with "hygeia assess"`)
+		a.env.hint("%s", a.goOn())
 		return nil
 	}
 	a.env.say("Essential goals: %s", r.Goals)

@@ -47,7 +47,11 @@ func (o *decideOptions) ask(ctx context.Context, st *store.Store, saved *store.S
 		what = "nothing was changed"
 	}
 	if outcome == form.Interrupted {
-		return withHint(interruptedf("interrupted; %s", what), `go on with "hygeia decide"`)
+		line := []string{"decide"}
+		if o.Plain {
+			line = append(line, "--plain")
+		}
+		return withHint(interruptedf("interrupted; %s", what), "go on with %s", o.env.named(line...))
 	}
 	o.env.say("%s", what)
 	if kept > 0 {

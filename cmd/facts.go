@@ -70,12 +70,16 @@ func (o *assessOptions) askFacts(ctx context.Context, st *store.Store, saved *st
 	if err != nil {
 		return fmt.Errorf("the last answer is not saved: %w", err)
 	}
-	what := fmt.Sprintf("%s saved in %s", words.Count(taken, "fact", "facts"), st.Dir())
+	what := words.Count(taken, "fact", "facts") + " " + savedIn(st, saved)
 	if taken == 0 {
 		what = "nothing was changed"
 	}
 	if outcome == form.Interrupted {
-		return withHint(interruptedf("interrupted; %s", what), "go on with %q", o.env.command("assess", "--section", strings.ToLower(o.Section)))
+		line := []string{"assess", "--section", strings.ToLower(o.Section)}
+		if o.Plain {
+			line = slices.Insert(line, 1, "--plain")
+		}
+		return withHint(interruptedf("interrupted; %s", what), "go on with %s", o.env.named(line...))
 	}
 	o.env.say("%s", what)
 	return nil

@@ -59,7 +59,7 @@ func TestReadme(t *testing.T) {
 	for _, day := range []time.Time{time.Date(2026, time.September, 20, 9, 0, 0, 0, time.UTC), time.Now(), time.Date(2033, time.March, 1, 9, 0, 0, 0, time.UTC)} {
 		for _, block := range blocks {
 			if diff := cmp.Diff(string(block[1]), playBlock(t, day, block[0])); diff != "" {
-				t.Errorf("README shows something else than the program on %s; \"make golden\" writes it (-readme +got):\n%s", day.Format(time.DateOnly), diff)
+				t.Fatalf("README shows something else than the program on %s; \"make golden\" writes it (-readme +got):\n%s", day.Format(time.DateOnly), diff)
 			}
 		}
 	}

@@ -24,6 +24,7 @@ type dialog struct {
 	choices *picker   // of a pick
 	fresh   bool      // what the field starts with is only offered: typing replaces it
 	problem string    // what is wrong with what was given
+	whole   *panel    // all of it to scroll through, in front of it
 }
 
 // textLines is how many lines of a text are shown at once.
@@ -107,6 +108,9 @@ func (d *dialog) startRow() int {
 // resize keeps what was typed and what is lit.
 func (d *dialog) resize(width, height int) {
 	d.width, d.height = width, height
+	if d.whole != nil {
+		d.whole.resize(width, height)
+	}
 	switch {
 	case d.field != nil:
 		if t, ok := d.field.(*huh.Text); ok {
@@ -139,6 +143,12 @@ const (
 // field, which would answer them later, perhaps on the wrong question.
 func (d *dialog) key(msg tea.KeyMsg) fate {
 	d.problem = ""
+	if d.whole != nil {
+		if d.whole.key(msg) {
+			d.whole = nil
+		}
+		return staying
+	}
 	switch msg.Type {
 	case tea.KeyEsc:
 		return left
@@ -212,8 +222,14 @@ func (d *dialog) pickKey(msg tea.KeyMsg) fate {
 			return d.take(o.key)
 		}
 	}
-	if strings.EqualFold(string(msg.Runes), "q") {
+	switch strings.ToLower(string(msg.Runes)) {
+	case "q":
 		return left
+	case "?":
+		if d.cut() {
+			d.whole = newPanel(d.look, d.text(), d.width, d.height)
+			return staying
+		}
 	}
 	d.problem = chooseOne
 	return staying
@@ -222,6 +238,7 @@ func (d *dialog) pickKey(msg tea.KeyMsg) fate {
 // pasted takes text that came all at once: into the text field, with its line
 // ends, and where a key is wanted not at all.
 func (d *dialog) pasted(s string) {
+	d.whole = nil
 	if d.choices != nil {
 		d.problem = cameAtOnce(s)
 		return

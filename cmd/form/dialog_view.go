@@ -3,6 +3,7 @@ package form
 import (
 	"cmp"
 	"fmt"
+	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -11,7 +12,14 @@ import (
 
 // lines draws the dialog on the whole window.
 func (d *dialog) lines() []string {
-	blocks := []block{
+	if d.whole != nil {
+		return d.whole.lines()
+	}
+	return fit(d.height, d.blocks())
+}
+
+func (d *dialog) blocks() []block {
+	return []block{
 		{lines: words.Wrap(d.heading(), d.width, 0), rank: 6, least: 1}, gap,
 		{lines: d.given(), rank: 7},
 		{lines: d.paragraphs(d.now.about), rank: 8, more: "…"}, d.gapAfterAbout(),
@@ -24,7 +32,31 @@ func (d *dialog) lines() []string {
 		{fill: true},
 		{lines: flow(d.keyHelp(), " · ", d.width), rank: 4, least: 1},
 	}
-	return fit(d.height, blocks)
+}
+
+// cut reports whether something to read before choosing has no room in the window.
+func (d *dialog) cut() bool {
+	if d.now.kind != pick {
+		return false
+	}
+	most := len(d.paragraphs(d.now.about)) + len(d.paragraphs(d.now.help))
+	for _, row := range d.optionRows(true) {
+		most += 1 + strings.Count(row, "\n")
+	}
+	return most+len(words.Wrap(d.heading(), d.width, 0))+len(d.asks())+2 > d.height // and the keys on two lines
+}
+
+// text is all that stands in the dialog, as far as it is there to be read.
+func (d *dialog) text() []paragraph {
+	rows := paragraph{title: d.now.title}
+	for _, o := range d.now.options {
+		row := o.key + " " + o.title
+		if o.detail != "" {
+			row += ". " + o.detail
+		}
+		rows.lines = append(rows.lines, row)
+	}
+	return []paragraph{{d.title, append(slices.Clone(d.now.about), d.now.help...)}, rows}
 }
 
 func (d *dialog) gapAfterAbout() block {
@@ -111,7 +143,9 @@ func (d *dialog) keyHelp() []string {
 	var keys []string
 	switch d.now.kind {
 	case pick:
-		keys = []string{"type a key, or use arrows and Enter"}
+		if keys = []string{"type a key, or use arrows and Enter"}; d.cut() {
+			keys = append(keys, "? shows all")
+		}
 	case text:
 		keys = []string{"Enter goes on", "ctrl+j new line"}
 	default:

@@ -126,6 +126,17 @@ func TestOtherWayForcesItsFields(t *testing.T) {
 	d.press("b").sees("Your answer: Another way (reaches Mostly)", "Reason: separate network")
 }
 
+// A list that has no room in the window is a key away, to scroll through.
+func TestLongListBeforeAChoiceIsShownWhole(t *testing.T) {
+	h := thirty()
+	d := h.openAt(t, Terminal{Out: io.Discard, Width: 60, Height: 12}).press("-").sees("30 questions will not apply", "…", "? shows all").lacks("Title of q30")
+	d.press("?").sees("30 questions will not apply").press("pgdown").sees("Title of q30", "n No, change nothing")
+	d.press("y").sees("Title of q30") // nothing is chosen while reading
+	d.press("esc").sees("Mark them all?").press("n").sees("Nothing was changed.")
+	equal(t, "answers", h.words(), "")
+	h.openAt(t, Terminal{Out: io.Discard, Width: 120, Height: 40}).press("-").sees("Title of q30").lacks("? shows all")
+}
+
 func TestReviewDateIsWithinAYear(t *testing.T) {
 	c := newCore(&newHospital().Session)
 	for value, want := range map[string]bool{
