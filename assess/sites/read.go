@@ -38,6 +38,9 @@ func Read(folders []Folder, o Options) (*Reading, error) {
 	if !o.On.IsZero() {
 		r.Index = nil
 	}
+	if r.Index == nil {
+		r.Began = time.Time{} // nobody looks at stamps
+	}
 	r.shelf = store.Open("")
 	r.shipped = sync.OnceValues(r.shelf.Shipped)
 	go r.shipped() // while the first sites are looked up
