@@ -117,6 +117,18 @@ func (a *Assessment) InheritedFrom(key string) string {
 	return a.Inherits.String()
 }
 
+// Unconfirmed reports whether the answer stands since an earlier quarter and somebody
+// here has to say whether it is still true. Of one that is the parent's, of an earlier
+// quarter of theirs, nobody here is asked before it is stale: then the parent would
+// have to confirm it, too (SCORING 8).
+func (a *Assessment) Unconfirmed(key string) bool {
+	ans := a.Answers[key]
+	if a.inherits(key) {
+		return a.stale(ans)
+	}
+	return ans.State != Open && !ans.Carried.IsZero()
+}
+
 // InheritedKeys returns the questions whose answers are the parent's, sorted.
 func (a *Assessment) InheritedKeys() []string {
 	var keys []string

@@ -119,3 +119,65 @@ func TestInheritance(t *testing.T) {
 		t.Errorf("an answer to a newer question was taken: %s", cmp.Diff(nil, fresh.Answers))
 	}
 }
+
+// TestAnOlderAnswerOfTheParentIsNotAskedAboutHere: it is asked about where the parent
+// would be asked again, and takes nobody's place among the carried ones.
+func TestAnOlderAnswerOfTheParentIsNotAskedAboutHere(t *testing.T) {
+	lib, err := frameworks.Shipped()
+	if err != nil {
+		t.Fatal(err)
+	}
+	then, now := Quarter{Year: 2026, N: 1}, Quarter{Year: 2026, N: 2}
+	day, today := Date{Year: 2026, Month: 3, Day: 20}, time.Date(2026, 6, 20, 9, 0, 0, 0, time.UTC)
+	var keys []string
+	parent := &Assessment{Period: then, Status: Finished, Finished: day, Organization: Organization{Name: "Prairie Health"}, Answers: map[string]Answer{}}
+	for _, q := range AskedQuestions(lib, []string{"hph"}, frameworks.Small)[:6] {
+		keys = append(keys, q.Key)
+		parent.Answers[q.Key] = Answer{State: Levelled, Level: frameworks.Mostly, Revision: q.Revision, Recorded: day}
+	}
+	unknown, otherWay := parent.Answers[keys[0]], parent.Answers[keys[1]]
+	unknown.State = Unknown
+	otherWay.State, otherWay.Reason, otherWay.Approver, otherWay.Review = OtherWay, "a wall", "the board", Date{Year: 2026, Month: 6, Day: 25}
+	parent.Answers[keys[0]], parent.Answers[keys[1]] = unknown, otherWay
+	old := parent.Answers[keys[2]]
+	old.Carried = Quarter{Year: 2025, N: 4}
+	parent.Answers[keys[2]] = old
+
+	site := NextQuarter(lib, nil, now, today)
+	site.Organization, site.Frameworks = Organization{Name: "North Clinic", Size: frameworks.Small}, []string{"hph"}
+	site.InheritFrom("../system", keys)
+	if missing := site.Inherit(lib, parent, "sha256:x"); len(missing) > 0 {
+		t.Fatalf("missing %v", missing)
+	}
+	for _, before := range []*Result{nil, Evaluate(lib, NextQuarter(lib, nil, then, today))} {
+		got := map[string]Ask{}
+		for _, ask := range Agenda(lib, site, before, DateOf(today)) {
+			got[ask.Question.Key] = ask
+		}
+		for i, want := range []struct {
+			kind AskKind
+			done bool
+			why  string
+		}{
+			{AskDue, false, "Nobody knew the last time."},
+			{AskDue, false, "Its review date is near: 2026-06-25."},
+			{AskConfirm, false, "Nobody has confirmed it there since 2025-Q4."},
+			{AskRest, true, ""}, {AskRest, true, ""}, {AskRest, true, ""},
+		} {
+			ask := got[keys[i]]
+			if ask.Kind != want.kind || ask.Done != want.done || ask.Why != want.why {
+				t.Errorf("%s is %d, done %v, %q; want %+v", keys[i], ask.Kind, ask.Done, ask.Why, want)
+			}
+			if got := site.Unconfirmed(keys[i]); got != (i == 2) {
+				t.Errorf("%s to be confirmed: %v", keys[i], got)
+			}
+		}
+	}
+
+	// Confirmed here it is an answer of this place.
+	q, _ := lib.Question(keys[2])
+	site.Confirm(q, DateOf(today))
+	if site.InheritedFrom(keys[2]) != "" || site.Unconfirmed(keys[2]) {
+		t.Errorf("confirmed here and still of %q", site.InheritedFrom(keys[2]))
+	}
+}

@@ -28,8 +28,14 @@ func newItem(lib *frameworks.Library, a *Assessment, q *frameworks.Question) *It
 		it.Proven = it.Points
 	}
 	it.Gap = gap(it.State, it.Target, it.Points)
-	it.Stale = it.State != Open && !ans.Carried.IsZero() && a.Period.Since(ans.Carried) >= staleAfter
+	it.Stale = it.State != Open && a.stale(ans)
 	return it
+}
+
+// stale reports whether nobody has given or confirmed the answer for so long that it
+// is called stale.
+func (a *Assessment) stale(ans Answer) bool {
+	return ans.State != Open && !ans.Carried.IsZero() && a.Period.Since(ans.Carried) >= staleAfter
 }
 
 // answer returns what is said about a question. A quarter finished under today's

@@ -2,6 +2,7 @@ package assess
 
 import (
 	"cmp"
+	"fmt"
 	"slices"
 
 	"hygeia/frameworks"
@@ -63,11 +64,14 @@ func Agenda(lib *frameworks.Library, a *Assessment, before *Result, on Date) []A
 // turn is an ask with what it is sorted by.
 type turn struct {
 	Ask
-	start Answer // the answer the quarter started from
+	start Answer // the answer the quarter started from; none where a parent answers
 	rank  int    // place within the kind
 }
 
 func newTurn(a *Assessment, before *Result, q *frameworks.Question, on Date) turn {
+	if a.inherits(q.Key) {
+		return inheritedTurn(a, q, on)
+	}
 	now := a.Answers[q.Key]
 	t := turn{Ask: Ask{Question: q, Kind: AskRest, Done: now.settled(q, on)}, start: now}
 	first := false
@@ -96,6 +100,27 @@ func newTurn(a *Assessment, before *Result, q *frameworks.Question, on Date) tur
 			t.Kind, t.Why, t.rank = AskDue, why, int(reason)
 		}
 	}
+	return t
+}
+
+// inheritedTurn is the turn of a question that a parent answers. It is asked here only
+// where the parent would have to answer again, and is not among the carried answers of
+// which a third is confirmed: those are this place's own.
+func inheritedTurn(a *Assessment, q *frameworks.Question, on Date) turn {
+	now := a.Answers[q.Key]
+	t := turn{Ask: Ask{Question: q, Kind: AskRest, Done: true}}
+	reason, why := dueReason(q, now, a.Decisions[q.Key], on)
+	switch {
+	case now.Outdated(q):
+		t.Kind, t.Why = AskChanged, "It is asked in a new way."
+	case reason != notDue:
+		t.Kind, t.Why, t.rank = AskDue, why, int(reason)
+	case a.stale(now):
+		t.Kind, t.Why = AskConfirm, fmt.Sprintf("Nobody has confirmed it there since %s.", now.Carried)
+	default:
+		return t
+	}
+	t.Done = now.settled(q, on)
 	return t
 }
 

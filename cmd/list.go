@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"io"
 	"slices"
+	"strings"
 	"text/tabwriter"
 
 	"github.com/spf13/cobra"
@@ -23,9 +24,11 @@ func newListCommand(env *Env, run func(*listOptions) error) *cobra.Command {
 		Long: long(`Lists the saved quarters, oldest first, with what was answered and how many of the
 Essential goals were met. The score stands beside the one that counts only answers
 with proof; PROOF ENDS says how many answers have such proof, and the last day of the
-first of it that runs out. A quarter that cannot be read is named with its mistake. Below
-stand the hand-outs of the latest quarter: what is out, what came back, what is overdue,
-and the sheets of others that were taken over.`),
+first of it that runs out. A quarter that cannot be read is named with its mistake. A
+star behind ANSWERED means that a parent answered some of them; below the table stands
+who did, and in which quarter. There, too, stand the hand-outs of the latest quarter:
+what is out, what came back, what is overdue, and the sheets of others that were taken
+over.`),
 		Args: noArgs,
 		RunE: func(*cobra.Command, []string) error { return run(opts) },
 	}
@@ -48,16 +51,20 @@ func runList(o *listOptions) error {
 	}
 	w := tabwriter.NewWriter(o.env.Out, 0, 0, 2, ' ', 0)
 	fmt.Fprintln(w, "PERIOD\tSTATUS\tAS OF\tANSWERED\tESSENTIAL GOALS\tSCORE\tWITH PROOF\tPROOF ENDS")
-	damaged := 0
+	damaged, inherits := 0, []string(nil)
 	for few := range slices.Chunk(periods, 4) { // a line is all that stays of each
 		entries, err := st.LoadAll(few)
 		if err != nil {
 			return err
 		}
-		damaged += o.rows(w, entries)
+		d, in := o.rows(w, entries)
+		damaged, inherits = damaged+d, append(inherits, in...)
 	}
 	if err := w.Flush(); err != nil {
 		return err
+	}
+	for _, line := range inherits {
+		fmt.Fprintln(o.env.Out, strings.Join(words.Wrap(line, listWidth, 2), "\n"))
 	}
 	if err := listHandouts(o.env, st, periods[len(periods)-1]); err != nil {
 		return err
@@ -71,8 +78,13 @@ func runList(o *listOptions) error {
 	return nil
 }
 
-// rows prints a line for each quarter and returns how many cannot be read.
-func (o *listOptions) rows(w io.Writer, entries []store.Entry) (damaged int) {
+// listWidth is how wide the table gets where nothing is inherited; the lines below it
+// keep within that.
+const listWidth = 97
+
+// rows prints a line for each quarter and returns how many cannot be read, and what
+// quarters inherit, a line each.
+func (o *listOptions) rows(w io.Writer, entries []store.Entry) (damaged int, inherits []string) {
 	for i, r := range evaluateAll(entries, asSaved) {
 		e := entries[i]
 		if e.Err != nil {
@@ -84,13 +96,14 @@ func (o *listOptions) rows(w io.Writer, entries []store.Entry) (damaged int) {
 		n, of := r.All.Said()
 		answered := fmt.Sprintf("%d of %d", n, of)
 		if n := inherited(r); n > 0 {
-			answered += fmt.Sprintf(", %d inherited from %s", n, r.Assessment.Inherits)
+			answered += "*"
+			inherits = append(inherits, fmt.Sprintf("* %s: %s inherited from %s", e.Period, words.Count(n, "answer", "answers"), r.Assessment.Inherits))
 		}
 		figures := r.All.Figures()
 		score, proven := cmp.Or(figures.Score, "-"), cmp.Or(figures.Proven, "-")
 		fmt.Fprintf(w, "%s\t%s\t%s\t%s\t%s\t%s\t%s\t%s\n", e.Period, r.Status, r.AsOf, answered, r.Goals, score, proven, proofEnds(r))
 	}
-	return damaged
+	return damaged, inherits
 }
 
 // inherited counts the questions asked whose answers are a parent's.

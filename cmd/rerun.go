@@ -28,8 +28,8 @@ func rerunOf(lib *frameworks.Library, view *assess.Assessment, before *store.Sav
 		earlier = assess.Evaluate(before.Library, before.Assessment)
 	}
 	r := rerun{asks: assess.Agenda(lib, view, earlier, on), again: before != nil}
-	for _, ans := range view.Answers {
-		r.again = r.again || !ans.Carried.IsZero()
+	for key, ans := range view.Answers {
+		r.again = r.again || !ans.Carried.IsZero() && view.InheritedFrom(key) == ""
 	}
 	return r
 }

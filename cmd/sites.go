@@ -144,7 +144,7 @@ func runSites(o *sitesOptions) error {
 
 // read reads the sites, with the index where it is worth it.
 func (o *sitesOptions) read(folders []sites.Folder) (*sites.Reading, error) {
-	in := sites.Options{On: o.on, Today: o.on}
+	in := sites.Options{On: o.on, Today: o.on, Began: o.env.Now()}
 	if o.on.IsZero() {
 		in.Today = o.today()
 	}
@@ -152,7 +152,7 @@ func (o *sitesOptions) read(folders []sites.Folder) (*sites.Reading, error) {
 		in.Index = sites.OpenIndex(o.Dirs[0], program()+" "+o.env.Build)
 	}
 	read, err := sites.Read(folders, in)
-	if err != nil || in.Index == nil || read.Fresh == 0 && !in.Index.Stale() {
+	if err != nil || in.Index == nil || !in.Index.Stale() {
 		return read, err
 	}
 	if err := in.Index.Save(); err != nil {

@@ -257,7 +257,7 @@ func (d *dossier) counting() []doc.Block {
 			doc.Plain("Since: the day that the answer names, or else its earliest proof. It is shown, and no month is counted from it. \"Written later\" means that it lies before the quarter in which it was first written down."),
 			doc.Plain("With proof: whole months in which each finished quarter of the run had proof that was fresh enough and that no scan disputed."),
 			doc.Plain("A break is a quarter without a finish, a fall below Mostly, don't know or left open, another way that did not count, a practice that was not asked or recorded as not applying, or a question whose meaning had changed. A corrected answer breaks the run too: it begins anew with the correction."),
-			doc.Plain("A star behind an answer means that it was taken over from the quarter before and not asked again."),
+			doc.Plain("A star behind an answer means that it was given in an earlier quarter and not asked again."),
 		}},
 	}
 }

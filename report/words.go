@@ -34,17 +34,19 @@ func said(it *assess.Item) string {
 	return words
 }
 
-// saidWithAge is [said] with a word on answers that were carried over (SCORING 8).
+// saidWithAge is [said] with a word on answers of an earlier quarter (SCORING 8).
 func saidWithAge(it *assess.Item) string {
 	words := said(it)
 	if it == nil || it.Answer.Carried.IsZero() || it.State == assess.Open {
 		return words
 	}
-	if it.Stale {
+	switch {
+	case it.From != "" && it.Stale:
+		return words + " (stale: last confirmed there in " + it.Answer.Carried.String() + ")"
+	case it.From != "":
+		return words + " (written down there on " + it.Answer.Recorded.String() + ")"
+	case it.Stale:
 		return words + " (stale: last confirmed in " + it.Answer.Carried.String() + ")"
-	}
-	if it.From != "" {
-		return words // which says the quarter
 	}
 	return words + " (carried from " + it.Answer.Carried.String() + ")"
 }

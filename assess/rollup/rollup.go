@@ -17,6 +17,7 @@ type Row struct {
 	Why     Uncounted      // why they are not
 	Silent  bool           // a whole quarter went by since its last finished one
 	Newer   assess.Quarter // a draft after the quarter shown; zero for none
+	Unread  assess.Quarter // the newest quarter whose file cannot be read; zero for none
 	Problem string         // what could not be read, in a line; empty if nothing
 	Parent  bool           // another site took answers over from it
 }
@@ -62,7 +63,7 @@ func Roll(lib *frameworks.Library, on assess.Date, rows []Row) *Rollup {
 		row := &r.Rows[i]
 		row.Why = row.uncounted()
 		row.Counted = row.Why == Counted
-		row.Silent = row.Why != Unreadable && row.silent(on)
+		row.Silent = row.Why != Unreadable && row.Unread.Since(row.Period) <= 0 && row.silent(on)
 		if row.Counted {
 			r.Counted++
 		}

@@ -9,6 +9,7 @@ import (
 	"slices"
 	"strconv"
 	"sync"
+	"time"
 
 	"hygeia/assess"
 	"hygeia/assess/rollup"
@@ -18,8 +19,8 @@ import (
 // Index keeps what sites came to, so that a later run need not read their quarters
 // again. It can be deleted at any time, and is trusted for nothing: a site is taken
 // from it only if every file that its figures were made from has the same text as
-// then, by digest; the size and the time of a file count for nothing. What another
-// program or other content made is not taken either, nor a line that was changed.
+// then, by digest, or was not touched since, as the disk itself notes it; the date that
+// people see and can set counts for nothing. What another program or other content made is not taken either, nor a line that was changed.
 //
 // A nil Index has nothing and keeps nothing. One may be used by several at once.
 type Index struct {
@@ -28,6 +29,7 @@ type Index struct {
 
 	mu    sync.Mutex
 	lines map[string]line
+	fresh bool // a line is not as it stands in the file
 }
 
 // line is one site as it stands in the file; its text is read when it is asked for.
@@ -48,6 +50,7 @@ func (e *entry) fields(c *rollup.Coder) {
 	rollup.List(c, &e.prints, func(c *rollup.Coder, p *store.Print) {
 		c.Text(&p.Name)
 		c.Text(&p.Digest)
+		c.Text(&p.Stamp)
 	})
 	c.Date(&e.until)
 	c.Quarter(&e.newer)
@@ -56,7 +59,7 @@ func (e *entry) fields(c *rollup.Coder) {
 // The first lines of the file; a site a line follows: a checksum, its folder,
 // what it was made from and what it came to, with a tab after each.
 const (
-	indexSchema = "schema: hygeia/sites-index/v2\n"
+	indexSchema = "schema: hygeia/sites-index/v3\n"
 	indexNote   = "# Made by \"hygeia sites\" to be faster the next time; it can be deleted. Keep it as private as the quarters.\n"
 	indexMade   = "made: "
 )
@@ -105,7 +108,7 @@ func (x *Index) name(f Folder) (string, bool) {
 }
 
 // get returns what a site came to if all it was made from is as it was then.
-func (x *Index) get(f Folder, today assess.Date) (site rollup.Site, newer assess.Quarter, ok bool) {
+func (x *Index) get(f Folder, today assess.Date, began time.Time) (site rollup.Site, newer assess.Quarter, ok bool) {
 	if x == nil {
 		return site, newer, false
 	}
@@ -121,11 +124,19 @@ func (x *Index) get(f Folder, today assess.Date) (site rollup.Site, newer assess
 	}
 	var e entry
 	rest, err := rollup.Unpack(string(known.text), e.fields)
-	if err != nil || !e.until.IsZero() && today.After(e.until) || !store.Open(f.Path).Unchanged(e.prints) {
+	if err != nil || !e.until.IsZero() && today.After(e.until) {
+		return site, newer, false
+	}
+	renewed, same := store.Open(f.Path).Unchanged(e.prints, began)
+	if !same {
 		return site, newer, false
 	}
 	if rest, err = rollup.Unpack(rest, site.Fields); err != nil || rest != "" {
 		return rollup.Site{}, newer, false
+	}
+	if renewed != nil {
+		x.keep(name, entry{renewed, e.until, e.newer}, site)
+		return site, e.newer, true
 	}
 	x.mu.Lock()
 	defer x.mu.Unlock()
@@ -138,11 +149,13 @@ func (x *Index) put(f Folder, g *store.Glimpse, site rollup.Site) {
 	if x == nil || len(g.Prints) == 0 {
 		return
 	}
-	name, ok := x.name(f)
-	if !ok {
-		return
+	if name, ok := x.name(f); ok {
+		x.keep(name, entry{g.Prints, g.Until, g.Newer}, site)
 	}
-	e := entry{g.Prints, g.Until, g.Newer}
+}
+
+// keep makes the line of a site.
+func (x *Index) keep(name string, e entry, site rollup.Site) {
 	text, err := rollup.Pack(nil, e.fields)
 	if err == nil {
 		text, err = rollup.Pack(text, site.Fields)
@@ -152,7 +165,7 @@ func (x *Index) put(f Folder, g *store.Glimpse, site rollup.Site) {
 	}
 	x.mu.Lock()
 	defer x.mu.Unlock()
-	x.lines[name] = line{checksum(name, text), text, true}
+	x.lines[name], x.fresh = line{checksum(name, text), text, true}, true
 }
 
 // Save writes the sites that were used into the folder of the index.
@@ -183,5 +196,6 @@ func (x *Index) used() []string {
 	return names
 }
 
-// Stale reports whether the file has sites that this run did not ask for.
-func (x *Index) Stale() bool { return len(x.used()) != len(x.lines) }
+// Stale reports whether the file lacks what this run found out, or has sites that it
+// did not ask for.
+func (x *Index) Stale() bool { return x.fresh || len(x.used()) != len(x.lines) }

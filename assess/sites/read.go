@@ -6,6 +6,7 @@ import (
 	"runtime"
 	"strings"
 	"sync"
+	"time"
 
 	"hygeia/assess"
 	"hygeia/assess/rollup"
@@ -17,6 +18,7 @@ import (
 type Options struct {
 	On    assess.Date // only what was finished, asked and decided up to this day; zero for all
 	Today assess.Date // the day for what is past its date
+	Began time.Time   // when reading began, by the clock of this computer; zero if that is not known
 	Index *Index      // what earlier runs came to; nil for none. It is left out where On is set
 }
 
@@ -35,6 +37,9 @@ func Read(folders []Folder, o Options) (*Reading, error) {
 	r := &reader{Options: o}
 	if !o.On.IsZero() {
 		r.Index = nil
+	}
+	if r.Index == nil {
+		r.Began = time.Time{} // nobody looks at stamps
 	}
 	r.shelf = store.Open("")
 	r.shipped = sync.OnceValues(r.shelf.Shipped)
@@ -113,17 +118,25 @@ func (r *reader) hold(lib *frameworks.Library) {
 
 // row reads one site.
 func (r *reader) row(f Folder) (row rollup.Row, fresh bool, problems []error) {
-	if site, newer, ok := r.Index.get(f, r.Today); ok {
+	if f.Problem != nil {
+		return rollup.Row{Folder: f.Name, Problem: lineOf(f.Problem)}, false, []error{f.Problem}
+	}
+	if site, newer, ok := r.Index.get(f, r.Today, r.Began); ok {
 		return rollup.Row{Site: site, Folder: f.Name, Newer: newer}, false, nil
 	}
 	row.Folder = f.Name
 	e := evaluated{}
-	g, err := r.store(f.Path).Glimpse(r.On, r.Today, e.closed)
+	g, err := r.store(f.Path).Glimpse(r.On, r.Today, r.Began, e.closed)
 	if err != nil {
 		row.Problem = lineOf(err)
 		return row, true, []error{err}
 	}
 	row.Newer = g.Newer
+	for _, q := range g.Unread {
+		if row.Unread.IsZero() || q.Since(row.Unread) > 0 {
+			row.Unread = q
+		}
+	}
 	if g.Saved != nil {
 		if row.Site, err = r.site(g, e); err != nil {
 			return row, true, []error{err}

@@ -23,6 +23,9 @@ import (
 
 var today = assess.Date{Year: 2026, Month: 11, Day: 2}
 
+// later is a beginning at which every file has been left alone for long.
+var later = time.Now().Add(time.Hour)
+
 func must(t testing.TB, err error) {
 	t.Helper()
 	if err != nil {
@@ -78,7 +81,7 @@ func read(t testing.TB, dir string, index *Index) *Reading {
 	t.Helper()
 	folders, err := Find([]string{dir})
 	must(t, err)
-	r, err := Read(folders, Options{Today: today, Index: index})
+	r, err := Read(folders, Options{Today: today, Began: later, Index: index})
 	must(t, err)
 	return r
 }
@@ -128,6 +131,9 @@ func TestFind(t *testing.T) {
 	}
 	if got := names(filepath.Join(dir, "empty")); !strings.Contains(got, "no site is in it") {
 		t.Errorf("an empty folder: %s", got)
+	}
+	if got := names(filepath.Join(dir, "empty"), filepath.Join(dir, "b")); got != "/b /empty" {
+		t.Errorf("an empty folder beside a site: %s", got)
 	}
 	data, err := os.ReadFile(filepath.Join(dir, "a", "2025-Q4.yaml"))
 	must(t, err)

@@ -6,6 +6,7 @@ import (
 	"io/fs"
 	"os"
 	"slices"
+	"time"
 
 	"hygeia/assess"
 	"hygeia/assess/ledger"
@@ -76,9 +77,10 @@ type Glimpse struct {
 // decisions count up to and including the day; the zero day takes all. Today is for
 // what is past its date. Where a matter may have been closed in a quarter before
 // those two, and only there, that quarter is read too. Closed is [assess.Closed], or
-// another function that says the same of a quarter. Scan files are not looked at:
+// another function that says the same of a quarter. Began is when reading began, for
+// the stamps of the prints; with the zero time they have none. Scan files are not looked at:
 // no answer and no score rests on them.
-func (s *Store) Glimpse(on, today assess.Date, closed func(*Saved) func(key string) bool) (*Glimpse, error) {
+func (s *Store) Glimpse(on, today assess.Date, began time.Time, closed func(*Saved) func(key string) bool) (*Glimpse, error) {
 	root, err := s.open()
 	if err != nil {
 		return nil, err
@@ -117,6 +119,7 @@ func (s *Store) Glimpse(on, today assess.Date, closed func(*Saved) func(key stri
 	if len(g.Problems) == 0 && !live && around == s.around(root) {
 		g.Prints = s.prints(root, g, book, around, extra)
 		g.Prints = append(g.Prints, heads.prints(g.Prints)...)
+		s.stampsIn(root).settled(began).stamp(g.Prints)
 	}
 	return g, nil
 }

@@ -85,7 +85,7 @@ func (h *heads) prints(whole []Print) []Print {
 		if h.seen[q].digest != unsettled && slices.ContainsFunc(whole, func(p Print) bool { return p.Name == fileName(q) }) {
 			continue
 		}
-		list = append(list, Print{headPrint + fileName(q), h.seen[q].digest})
+		list = append(list, Print{Name: headPrint + fileName(q), Digest: h.seen[q].digest})
 	}
 	return list
 }

@@ -9,6 +9,7 @@ import (
 	"os"
 	"slices"
 	"sync"
+	"time"
 
 	"hygeia/assess"
 	"hygeia/assess/ledger"
@@ -16,11 +17,12 @@ import (
 )
 
 // Print is the digest of a file that something was made from, so that a later
-// change of it shows. It is of the whole text: neither size nor time of a file is
-// trusted. The digest of a file that is not there is empty.
+// change of it shows. It is of the whole text; the digest of a file that is not
+// there is empty. A file with the same stamp has the same text.
 type Print struct {
 	Name   string
 	Digest string
+	Stamp  string // "" where only the text itself tells
 }
 
 // The names of prints that are of no single file: which quarters there are, and the
@@ -33,15 +35,16 @@ const (
 // prints are those of all that a glimpse was made from: what the quarters and the
 // ledger were when they were read, and around them the own and kept content.
 func (s *Store) prints(root *os.Root, g *Glimpse, book *Book, around string, extra []*Saved) []Print {
-	list := []Print{{listPrint, digestOfList(g.list)}, {ownPrint, around}, {ledgerName, book.bytes}}
+	list := []Print{{Name: listPrint, Digest: digestOfList(g.list)}, {Name: ownPrint, Digest: around}, {Name: ledgerName, Digest: book.bytes}}
 	for _, saved := range append([]*Saved{g.Saved, g.Earlier}, extra...) {
 		if saved == nil {
 			continue
 		}
-		list = append(list, Print{fileName(saved.Period), saved.bytes})
+		list = append(list, Print{Name: fileName(saved.Period), Digest: saved.bytes})
 		if saved.Status == assess.Finished && !s.shipped(saved.Content.Digest) {
-			list = append(list, Print{frozenName(saved.Content.Digest), s.print(root, frozenName(saved.Content.Digest), maxBundle)},
-				Print{plainName(saved.Content.Digest), s.print(root, plainName(saved.Content.Digest), maxBundle)})
+			for _, name := range []string{frozenName(saved.Content.Digest), plainName(saved.Content.Digest)} {
+				list = append(list, Print{Name: name, Digest: s.print(root, name, maxBundle)})
+			}
 		}
 	}
 	return list
@@ -104,14 +107,34 @@ var pieces = sync.Pool{New: func() any { return new([64 << 10]byte) }}
 type onlyWriter struct{ io.Writer }
 
 // Unchanged reports whether a folder would give the same glimpse again: the same
-// quarters have files, and every file that was looked at says the same.
-func (s *Store) Unchanged(prints []Print) bool {
+// quarters have files, and every file that was looked at says the same. A file whose
+// stamp is not as it was is read; began is when that began, and renewed are the prints with
+// the stamps they have now, nil where none is another.
+func (s *Store) Unchanged(prints []Print, began time.Time) (renewed []Print, same bool) {
 	root, err := s.open()
 	if err != nil || len(prints) == 0 {
-		return false
+		return nil, false
 	}
 	defer root.Close()
-	return !slices.ContainsFunc(prints, func(p Print) bool { return s.again(root, p.Name) != p.Digest })
+	stamps, read := s.stampsIn(root), false
+	for _, p := range prints {
+		file := stampable(p.Name)
+		if p.Stamp != "" && p.Stamp == stamps.of(file) {
+			continue
+		}
+		if s.again(root, p.Name) != p.Digest {
+			return nil, false
+		}
+		read = read || file != "" && p.Digest != ""
+	}
+	if !read {
+		return nil, true
+	}
+	renewed = slices.Clone(prints)
+	if stamps.settled(began).stamp(renewed); slices.Equal(renewed, prints) {
+		return nil, true
+	}
+	return renewed, true
 }
 
 // again is the digest of a print as it is now.

@@ -201,7 +201,10 @@ func built(status assess.Status) string {
 // takenAway returns a quarter after the given one that the later one carries
 // answers from.
 func takenAway(period assess.Quarter, later *Saved) (gone assess.Quarter, ok bool) {
-	for _, ans := range later.Answers {
+	for key, ans := range later.Answers {
+		if later.InheritedFrom(key) != "" {
+			continue // it names quarters of the parent
+		}
 		for _, q := range []assess.Quarter{ans.Carried, ans.Changed} {
 			if q.Since(period) > 0 && later.Period.Since(q) > 0 && (!ok || gone.Since(q) > 0) {
 				gone, ok = q, true
@@ -217,7 +220,7 @@ func differences(changed, later *Saved) []string {
 	var found []string
 	for _, question := range changed.Library.Questions {
 		now, was := changed.Answers[question.Key], later.Answers[question.Key]
-		if was.State == assess.Open || was.Changed == later.Period || now.State != assess.Open && now.Revision != was.Revision {
+		if was.State == assess.Open || later.InheritedFrom(question.Key) != "" || was.Changed == later.Period || now.State != assess.Open && now.Revision != was.Revision {
 			continue // answered anew later, so it says nothing about the older file
 		}
 		if now.Word() != was.Word() || now.Level != was.Level {

@@ -73,7 +73,7 @@ func (c *core) put(q *frameworks.Question, ans assess.Answer) bool {
 // said of this one.
 func (c *core) confirm(q *frameworks.Question) {
 	ans := c.answer(q)
-	if !carried(ans) {
+	if !c.s.Assessment.Unconfirmed(q.Key) {
 		c.say("There is no carried answer to confirm here.")
 		return
 	}

@@ -45,7 +45,7 @@ func newCore(s *Session) *core {
 	for i := range s.Chapters {
 		for j, q := range s.Chapters[i].Questions {
 			c.places = append(c.places, place{&s.Chapters[i], s.sectionOf(q, &s.Chapters[i]), j + 1, q})
-			if ans := s.Assessment.Answers[q.Key]; carried(ans) && ans.Left == assess.NotLeft {
+			if ans := s.Assessment.Answers[q.Key]; c.carried(q) && ans.Left == assess.NotLeft {
 				c.before[q.Key] = ans
 			}
 		}
@@ -150,21 +150,25 @@ func (c *core) open(q *frameworks.Question) bool {
 }
 
 // unconfirmed reports whether the answer was carried from an earlier quarter
-// and nobody has said since that it is still true.
+// and somebody here has to say whether it is still true.
 func (c *core) unconfirmed(q *frameworks.Question) bool {
-	return carried(c.answer(q)) && !c.open(q)
+	return c.s.Assessment.Unconfirmed(q.Key) && !c.open(q)
 }
 
 // confirmable reports whether the answer is carried and may be confirmed as it is.
 func (c *core) confirmable(q *frameworks.Question) bool {
-	ans := c.answer(q)
-	return carried(ans) && ans.Stands(q, c.s.Today) == nil
+	return c.s.Assessment.Unconfirmed(q.Key) && c.answer(q).Stands(q, c.s.Today) == nil
 }
 
 // left reports whether the question still wants something of the person: it is
 // open or unconfirmed, or its answer cannot stand any more.
 func (c *core) left(q *frameworks.Question) bool {
 	return c.open(q) || c.unconfirmed(q) || c.answer(q).Stands(q, c.s.Today) != nil
+}
+
+// carried reports whether the answer was given here in an earlier quarter.
+func (c *core) carried(q *frameworks.Question) bool {
+	return carried(c.answer(q)) && c.s.Assessment.InheritedFrom(q.Key) == ""
 }
 
 func carried(ans assess.Answer) bool { return ans.State != assess.Open && !ans.Carried.IsZero() }

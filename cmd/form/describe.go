@@ -47,7 +47,7 @@ func (c *core) stands(q *frameworks.Question) string {
 	}
 	parts := []string{"Your answer: " + ans.Name() + "."}
 	if from := c.s.Assessment.InheritedFrom(q.Key); from != "" {
-		return fmt.Sprintf("%s, inherited from %s. An answer of your own takes its place.", ans.Name(), from)
+		return c.inherited(q, from)
 	}
 	if carried(ans) {
 		parts[0] = fmt.Sprintf("Answer in %s: %s.", ans.Carried, ans.Name())
@@ -67,6 +67,19 @@ func (c *core) stands(q *frameworks.Question) string {
 		parts = append(parts, "t says it is still true.")
 	}
 	return strings.Join(append(parts, beside(ans)...), " ")
+}
+
+// inherited says what a parent answered, when, and whether it has to be asked about.
+func (c *core) inherited(q *frameworks.Question, from string) string {
+	ans := c.answer(q)
+	parts := []string{fmt.Sprintf("%s, inherited from %s, written down there on %s.", ans.Name(), from, ans.Recorded)}
+	if why := c.s.Why[q.Key]; why != "" {
+		parts = append(parts, why)
+	}
+	if c.confirmable(q) {
+		parts = append(parts, "t says it is true here; then it is your own answer.")
+	}
+	return strings.Join(append(parts, "An answer of your own takes its place."), " ")
 }
 
 // beside tells of the note and the proof.
@@ -162,8 +175,10 @@ func (c *core) mark(q *frameworks.Question, state assess.State, level frameworks
 	switch {
 	case c.open(q) || ans.State != state || state == assess.Levelled && ans.Level != level:
 		return ""
-	case carried(ans):
+	case c.carried(q):
 		return fmt.Sprintf(" (%s)", ans.Carried)
+	case c.s.Assessment.InheritedFrom(q.Key) != "":
+		return " (inherited)"
 	}
 	return " (saved)"
 }

@@ -114,3 +114,17 @@ func TestDatesAreNotBroken(t *testing.T) {
 		contains(t, got, "2026-Q4", "2026-Q3", "2026-06-02")
 	}
 }
+
+// What a parent answered in an earlier quarter is told as theirs, with its day, and
+// there is nothing to confirm.
+func TestInheritedFromAnEarlierQuarter(t *testing.T) {
+	h := newHospital().rerun()
+	theirs := h.Assessment.Answers["drills"]
+	h.Assessment.Inherits = assess.Inheritance{From: "../system", Keys: []string{"drills"}, Name: "Prairie Health", Period: theirs.Carried}
+	h.Assessment.Inherited = map[string]assess.Answer{"drills": theirs}
+	d := h.open(t).press("g", "Title of drills", "enter")
+	d.sees("inherited from Prairie Health, "+theirs.Carried.String(), "written down there on", "takes its place", "(inherited)")
+	d.lacks("t still true", "Answer in", "says it is still true").press("t").sees("There is no carried answer to confirm here.")
+	d.press("1").lacks("Why?")
+	equal(t, "inherited", h.Assessment.InheritedFrom("drills"), "")
+}

@@ -108,6 +108,7 @@ var grammarWords = []struct{ theirs, ours string }{
 	{"unexpected end of stream", "a quote is opened here and never closed"},
 	{"did not find expected ',' or ']'", `a "," or the closing "]" of a list was expected near here`},
 	{"did not find expected ',' or '}'", `a "," or the closing "}" was expected near here`},
+	{"did not find expected node content", `something is missing or does not belong here; look for a bracket, a comma or a quote too many`},
 	{"max depth", "is nested too deeply"},
 	{"block sequence entries are not allowed", `a list item ("- ") cannot stand here; begin the list on a line of its own`},
 	{"alphabetic or numeric", "a text cannot begin with * or &; put the text in quotes"},

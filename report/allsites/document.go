@@ -100,7 +100,11 @@ func sitesFirst(r *rollup.Rollup) []doc.Block {
 		add("The gap that most sites share: %s, at %d of the %d asked.", shared[0].Title, len(shared[0].Gaps), shared[0].Asked)
 	}
 	fell, silent, late := 0, 0, map[string]bool{}
+	var unread []string
 	for _, row := range r.Rows {
+		if row.Why == rollup.Unreadable {
+			unread = append(unread, row.Label)
+		}
 		if row.Counted && row.Change != nil && len(row.Change.Fell) > 0 {
 			fell++
 		}
@@ -115,6 +119,9 @@ func sitesFirst(r *rollup.Rollup) []doc.Block {
 	add("Something fell since the quarter before at %s.", words.Count(fell, "site", "sites"))
 	add("%s past their date, at %s.", words.Capital(words.Count(len(overdue), "ask or decision is", "asks or decisions are")), words.Count(len(late), "site", "sites"))
 	add("Silent, with no finished quarter for over a quarter: %s.", words.Count(silent, "site", "sites"))
+	if len(unread) > 0 {
+		add("In no figure, as %s cannot be read: %s.", words.Count(len(unread), "folder", "folders"), names(unread))
+	}
 	return append(blocks, list)
 }
 
@@ -135,6 +142,14 @@ func names(list []string) string {
 		return words.And(list)
 	}
 	return fmt.Sprintf("%s and %s", words.Join(", ", list[:shownNames-1]...), words.Count(len(list)-shownNames+1, "more", "more"))
+}
+
+// few lists up to three of them, and counts more.
+func few(list []string) string {
+	if len(list) <= 3 {
+		return words.And(list)
+	}
+	return words.Count(len(list), "site", "sites")
 }
 
 // lowestLine is the section with the lowest median, of NIST CSF, or of HICP where more

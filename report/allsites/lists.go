@@ -46,7 +46,7 @@ func sitesShared(r *rollup.Rollup) []doc.Block {
 		return append(blocks, doc.Say("No practice is below its target at two sites or more."))
 	}
 	t := doc.Table{Columns: []doc.Column{
-		{Title: "Practice and first step", Width: 12}, {Title: "Helps at", Width: 4}, {Title: "Must not wait at", Width: 3, Right: true}, {Title: "Sites", Width: 8},
+		{Title: "Practice and first step", Width: 12}, {Title: "Helps at", Width: 4, Whole: true}, {Title: "Must not wait at", Width: 3, Right: true}, {Title: "Sites", Width: 8},
 	}}
 	for _, p := range shared[:min(len(shared), shownPractices)] {
 		text := doc.Text{{Text: p.Title + ".", Bold: true}}
@@ -60,7 +60,11 @@ func sitesShared(r *rollup.Rollup) []doc.Block {
 		for _, row := range p.Gaps {
 			at = append(at, row.Label)
 		}
-		t.Rows = append(t.Rows, []doc.Text{text, doc.Plain(fmt.Sprintf("%d of %d", len(p.Gaps), p.Asked)), doc.Plain(dashed(numeral(p.Urgent))), doc.Plain(names(at))})
+		where := names(at)
+		if len(at) == r.Counted && r.Counted > 2 {
+			where = "All of them"
+		}
+		t.Rows = append(t.Rows, []doc.Text{text, doc.Plain(fmt.Sprintf("%d of %d", len(p.Gaps), p.Asked)), doc.Plain(dashed(numeral(p.Urgent))), doc.Plain(where)})
 	}
 	return append(blocks, doc.Say("Below target at two sites or more, at the most sites first. A gap whose risk a site accepted stays a gap and is counted.%s", left(len(shared), shownPractices, "shared gap", "shared gaps")), t)
 }
@@ -80,7 +84,7 @@ func sitesOverdue(r *rollup.Rollup) []doc.Block {
 		return append(blocks, doc.Say("No ask and no decision of any site is past its date on %s.", r.AsOf.Long()))
 	}
 	t := doc.Table{Columns: []doc.Column{
-		{Title: "Site", Width: 6}, {Title: "Matter", Width: 2, Right: true}, {Title: "Practice", Width: 8}, {Title: "Date", Width: 4}, {Title: "How it stands", Width: 6},
+		{Title: "Site", Width: 6}, {Title: "Matter", Width: 2, Right: true}, {Title: "Practice", Width: 8}, {Title: "Date", Width: 4, Whole: true}, {Title: "How it stands", Width: 6},
 	}}
 	for _, l := range late[:min(len(late), shownLines)] {
 		t.Rows = append(t.Rows, doc.Row(l.Row.Label, fmt.Sprint(l.Number), r.Title(l.Question, l.Title), l.Date.Long(), lateWords(l)))

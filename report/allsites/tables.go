@@ -60,7 +60,9 @@ func siteNotes(row *rollup.Row) string {
 	if row.Parent {
 		notes = append(notes, "answers for other sites too")
 	}
-	if row.Problem != "" {
+	if !row.Unread.IsZero() {
+		notes = append(notes, row.Unread.String()+" cannot be read")
+	} else if row.Problem != "" {
 		notes = append(notes, "a file cannot be read")
 	}
 	return words.Capital(words.Join("; ", notes...))
@@ -140,7 +142,7 @@ func siteSectionRow(l *rollup.Line, counted int) []doc.Text {
 	}
 	worst, span := l.Score.Worst, ""
 	if worst != "" {
-		worst += " (" + names(l.Score.WorstAt) + ")"
+		worst += " (" + few(l.Score.WorstAt) + ")"
 	}
 	if l.Low != "" {
 		span = l.Low + " to " + l.High
