@@ -2,13 +2,8 @@ package assess
 
 import (
 	"slices"
-)
 
-// The frameworks whose lowest section is named in a sentence, the first that is
-// asked.
-const (
-	csfID  = "nist-csf-2.0"
-	hicpID = "hicp-2023"
+	"hygeia/frameworks"
 )
 
 // Lowest returns the section that a sentence may call the lowest, with its
@@ -17,7 +12,7 @@ const (
 // It is nil if neither is asked, or if no action is left in any section
 // (SCORING 5).
 func Lowest(r *Result, actions []Action) (*View, *Section) {
-	return lowestOf(r, actions, csfID, hicpID)
+	return lowestOf(r, actions, frameworks.CSFID, frameworks.HICPID)
 }
 
 func lowestOf(r *Result, actions []Action, ids ...string) (*View, *Section) {

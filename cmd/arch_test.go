@@ -50,6 +50,7 @@ var layers = map[string][]string{
 	},
 	"hygeia/assess/store": {
 		"hygeia/frameworks/words",
+		"hygeia/frameworks/strictyaml",
 		"hygeia/frameworks",
 		"hygeia/assess",
 		"hygeia/assess/ledger",
@@ -87,7 +88,6 @@ var layers = map[string][]string{
 		"hygeia/assess",
 		"hygeia/assess/ledger",
 		"hygeia/assess/match",
-		"hygeia/assess/rollup",
 		"hygeia/assess/series",
 		"hygeia/assess/sheet",
 	}, reportRooms),
@@ -118,20 +118,26 @@ var layers = map[string][]string{
 		"hygeia/assess/sites",
 		"hygeia/assess/store",
 		"hygeia/report",
+		"hygeia/report/allsites",
 		"hygeia/report/calendar",
 		"hygeia/report/handout",
+		"hygeia/report/incident",
+		"hygeia/report/listing",
 		"hygeia/cmd/form",
 	},
 	"hygeia/cmd/hygeia":     {"hygeia/cmd", "hygeia/cmd/aguard"},
 	"hygeia/cmd/release":    {"hygeia/cmd"},
 	"hygeia/testdata/bench": {"hygeia/frameworks", "hygeia/assess", "hygeia/assess/ledger", "hygeia/assess/store"},
 
+	"hygeia/report/allsites": {"hygeia/frameworks/words", "hygeia/frameworks", "hygeia/assess", "hygeia/assess/rollup", "hygeia/assess/sheet", "hygeia/report/data", "hygeia/report/doc"},
 	"hygeia/report/data":     {"hygeia/frameworks/words", "hygeia/frameworks", "hygeia/assess", "hygeia/assess/sheet"},
 	"hygeia/report/doc":      {"hygeia/frameworks/words"},
 	"hygeia/report/typeset":  {"hygeia/frameworks/words", "hygeia/report/doc"},
 	"hygeia/report/chart":    {"hygeia/frameworks/words", "hygeia/report/doc", "hygeia/report/typeset"},
 	"hygeia/report/pdf":      {"hygeia/frameworks/words", "hygeia/report/doc", "hygeia/report/typeset", "hygeia/report/chart"},
 	"hygeia/report/html":     {"hygeia/frameworks/words", "hygeia/report/doc", "hygeia/report/typeset", "hygeia/report/chart"},
+	"hygeia/report/incident": {"hygeia/frameworks/words", "hygeia/frameworks", "hygeia/report/doc"},
+	"hygeia/report/listing":  {"hygeia/frameworks/words", "hygeia/frameworks", "hygeia/assess/match", "hygeia/report/data", "hygeia/report/doc", "hygeia/report/markdown", "hygeia/report/text"},
 	"hygeia/report/markdown": {"hygeia/frameworks/words", "hygeia/report/doc"},
 	"hygeia/report/text":     {"hygeia/frameworks/words", "hygeia/report/doc"},
 	"hygeia/report/word":     {"hygeia/frameworks/words", "hygeia/report/doc"},
@@ -183,7 +189,7 @@ var tools = []string{"hygeia/testdata/bench", "hygeia/cmd/release"}
 // offline are the packages that know no terminal, clock, environment or flag.
 var offline = append([]string{
 	"hygeia/frameworks/words", "hygeia/frameworks", "hygeia/frameworks/strictyaml", "hygeia/assess", "hygeia/assess/exchange", "hygeia/assess/exchange/oscal", "hygeia/assess/series",
-	"hygeia/assess/ledger", "hygeia/assess/log", "hygeia/assess/match", "hygeia/assess/packet", "hygeia/assess/rollup", "hygeia/assess/rows", "hygeia/report", "hygeia/report/calendar", "hygeia/report/handout", "hygeia/report/typeset", "hygeia/report/chart",
+	"hygeia/assess/ledger", "hygeia/assess/log", "hygeia/assess/match", "hygeia/assess/packet", "hygeia/assess/rollup", "hygeia/assess/rows", "hygeia/report", "hygeia/report/allsites", "hygeia/report/calendar", "hygeia/report/handout", "hygeia/report/incident", "hygeia/report/listing", "hygeia/report/typeset", "hygeia/report/chart",
 }, reportRooms...)
 
 func TestImports(t *testing.T) {

@@ -254,7 +254,7 @@ func (a *asker) nothingChosen() (bool, error) {
 	if a.Section != "" {
 		where = fmt.Sprintf("section %s of %s", a.Section, where)
 	}
-	a.env.say("nothing to ask in %s: %s; %s", where, noneOf[a.only], r.left())
+	a.env.say("nothing to ask in %s: %s; %s", where, noneOf()[a.only], r.left())
 	if w := assess.Summary(r.asks); w.Asked()+w[assess.AskRest] > 0 {
 		a.env.hint(`for the others: "hygeia assess"`)
 	} else {
@@ -263,12 +263,14 @@ func (a *asker) nothingChosen() (bool, error) {
 	return true, nil
 }
 
-var noneOf = map[assess.Only]string{
-	assess.OnlyOpen:    "every question is answered",
-	assess.OnlyUnknown: `no answer is "don't know"`,
-	assess.OnlyDue:     "nothing is due",
-	assess.OnlyChanged: "no question is new or changed",
-	assess.OnlyScanned: "no scan bears on a question",
+func noneOf() map[assess.Only]string {
+	return map[assess.Only]string{
+		assess.OnlyOpen:    "every question is answered",
+		assess.OnlyUnknown: `no answer is "don't know"`,
+		assess.OnlyDue:     "nothing is due",
+		assess.OnlyChanged: "no question is new or changed",
+		assess.OnlyScanned: "no scan bears on a question",
+	}
 }
 
 // goOn is how the next sitting begins: line by line where this one was asked to be.

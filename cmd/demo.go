@@ -61,25 +61,27 @@ type hospital struct {
 	org        assess.Organization
 }
 
-var hospitals = []hospital{
-	{
-		folder: "prairie-view", by: "Dana Whitfield, IT and compliance (invented)",
-		frameworks: []string{"hph-cpg", "hicp-2023"},
-		added:      map[assess.Quarter]string{{Year: 2026, N: 2}: frameworks.FoundationID},
-		org: assess.Organization{
-			Name: "Prairie View Critical Access Hospital (invented)", Size: frameworks.Small,
-			SizeReason: "25 beds and one IT person; we use the practices for small organizations.",
-			Beds:       25, Critical: true, IT: "outsourced", Country: "us",
+func hospitals() []hospital {
+	return []hospital{
+		{
+			folder: "prairie-view", by: "Dana Whitfield, IT and compliance (invented)",
+			frameworks: []string{"hph-cpg", "hicp-2023"},
+			added:      map[assess.Quarter]string{{Year: 2026, N: 2}: frameworks.FoundationID},
+			org: assess.Organization{
+				Name: "Prairie View Critical Access Hospital (invented)", Size: frameworks.Small,
+				SizeReason: "25 beds and one IT person; we use the practices for small organizations.",
+				Beds:       25, Critical: true, IT: "outsourced", Country: "us",
+			},
 		},
-	},
-	{
-		folder: "harbor-regional", by: "Luis Andrade, IT director (invented)",
-		frameworks: []string{"hph-cpg", "nist-csf-2.0", "harbor-checklist"},
-		org: assess.Organization{
-			Name: "Harbor Regional Medical Center (invented)", Size: frameworks.Medium,
-			Beds: 180, IT: "own", Country: "us",
+		{
+			folder: "harbor-regional", by: "Luis Andrade, IT director (invented)",
+			frameworks: []string{"hph-cpg", "nist-csf-2.0", "harbor-checklist"},
+			org: assess.Organization{
+				Name: "Harbor Regional Medical Center (invented)", Size: frameworks.Medium,
+				Beds: 180, IT: "own", Country: "us",
+			},
 		},
-	},
+	}
 }
 
 // demoQuarters are the days on which both hospitals sat down: 2026-Q1 is
@@ -95,13 +97,13 @@ var demoQuarters = []struct {
 }
 
 func runDemo(o *demoOptions) error {
-	for _, h := range hospitals {
+	for _, h := range hospitals() {
 		st := store.Open(filepath.Join(o.Dir, h.folder))
 		if err := demoIsOurs(st, h); err != nil {
 			return err
 		}
 	}
-	for i, h := range hospitals {
+	for i, h := range hospitals() {
 		if i > 0 && o.Compare {
 			fmt.Fprintln(o.env.Out)
 		}
@@ -116,10 +118,10 @@ func runDemo(o *demoOptions) error {
 		}
 	}
 	o.env.say("two hospitals to look at; all names and answers are invented. Each folder holds the report for its board")
-	for _, h := range hospitals {
+	for _, h := range hospitals() {
 		fmt.Fprintln(o.env.Out, filepath.Join(o.Dir, h.folder))
 	}
-	o.env.hint("look around with %s", asTyped("hygeia --dir "+quoted(filepath.Join(o.Dir, hospitals[0].folder))))
+	o.env.hint("look around with %s", asTyped("hygeia --dir "+quoted(filepath.Join(o.Dir, hospitals()[0].folder))))
 	return nil
 }
 

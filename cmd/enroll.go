@@ -12,6 +12,7 @@ import (
 	"hygeia/assess/match"
 	"hygeia/frameworks"
 	"hygeia/report"
+	"hygeia/report/listing"
 )
 
 type enrollOptions struct {
@@ -200,7 +201,7 @@ func (o *enrollOptions) deliver(l letter) error {
 // nextSteps prints the service with what to do and what comes back when.
 func nextSteps(env *Env, lib *frameworks.Library, r *frameworks.Resource) error {
 	fmt.Fprintf(env.Out, "\n%s\n\nWhat to do, and what comes back when:\n\n", strings.Repeat("-", 40))
-	return report.WriteListing(env.Out, "text", report.Listing{
+	return listing.Write(env.Out, "text", listing.List{
 		Library: lib,
 		Found:   []match.Matched{{Resource: r, URL: r.URL}},
 		Steps:   1,

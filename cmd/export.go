@@ -84,6 +84,9 @@ func runBackup(ctx context.Context, o *backupOptions) error {
 	if o.env.toStdout(o.Output) && o.env.OutTerminal {
 		return withHint(usagef("a backup is not for the screen"), "write it to a file with -o")
 	}
+	if err := apart(o.Output, o.PassphraseFile); err != nil {
+		return err
+	}
 	var passphrase string
 	if sealed {
 		if passphrase, err = o.env.passphrase(ctx, o.PassphraseFile, newPassphrase); err != nil {

@@ -16,18 +16,20 @@ import (
 
 // factSections are what --section asks of the facts. Oversight asks all of them:
 // what a board minutes, and then what its patients rest on.
-var factSections = map[string][]string{
-	frameworks.OversightFacts: {frameworks.OversightFacts, frameworks.PatientFacts},
-	frameworks.PatientFacts:   {frameworks.PatientFacts},
-	frameworks.GuideFacts:     {frameworks.GuideFacts},
+func factSections() map[string][]string {
+	return map[string][]string{
+		frameworks.OversightFacts: {frameworks.OversightFacts, frameworks.PatientFacts},
+		frameworks.PatientFacts:   {frameworks.PatientFacts},
+		frameworks.GuideFacts:     {frameworks.GuideFacts},
+	}
 }
 
 // aboutFacts reports whether --section asks facts, and no questions.
-func (o *assessOptions) aboutFacts() bool { return factSections[strings.ToLower(o.Section)] != nil }
+func (o *assessOptions) aboutFacts() bool { return factSections()[strings.ToLower(o.Section)] != nil }
 
 // facts are the facts that --section asks here.
 func (o *assessOptions) facts(saved *store.Saved) []assess.StatedFact {
-	groups := factSections[strings.ToLower(o.Section)]
+	groups := factSections()[strings.ToLower(o.Section)]
 	var list []assess.StatedFact
 	for _, group := range groups {
 		for _, f := range assess.AskedFacts(saved.Library, saved.Assessment, o.today()) {

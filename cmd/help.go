@@ -1,33 +1,37 @@
 package cmd
 
 import (
-	"embed"
+	_ "embed"
 	"strings"
 
 	"github.com/spf13/cobra"
 )
 
-// topics are what "hygeia help" explains besides the commands. The first line of
-// each file is its title.
-//
-//go:embed topics/*.txt
-var topics embed.FS
-
-// topicNames are the topics in the order in which they are listed.
-var topicNames = []string{"scoring", "files", "privacy", "screenreader", "windows"}
+// The topics are what "hygeia help" explains besides the commands. The first line of
+// each is its title.
+var (
+	//go:embed topics/scoring.txt
+	scoringTopic string
+	//go:embed topics/files.txt
+	filesTopic string
+	//go:embed topics/privacy.txt
+	privacyTopic string
+	//go:embed topics/screenreader.txt
+	readerTopic string
+	//go:embed topics/windows.txt
+	windowsTopic string
+)
 
 // newTopics returns the topics as commands that only have a help text, and only if
 // they are named.
 func newTopics(named func(string) bool) []*cobra.Command {
 	var all []*cobra.Command
-	for _, name := range topicNames {
-		text, err := topics.ReadFile("topics/" + name + ".txt")
-		if err != nil {
-			panic(err) // a test looks for all of them
-		}
-		title, body, _ := strings.Cut(string(text), "\n")
-		topic := &cobra.Command{Use: name, Short: title}
-		if named(name) {
+	for _, t := range []struct{ name, text string }{
+		{"scoring", scoringTopic}, {"files", filesTopic}, {"privacy", privacyTopic}, {"screenreader", readerTopic}, {"windows", windowsTopic},
+	} {
+		title, body, _ := strings.Cut(t.text, "\n")
+		topic := &cobra.Command{Use: t.name, Short: title}
+		if named(t.name) {
 			topic.Long = title + "\n\n" + strings.TrimSpace(body)
 		}
 		all = append(all, topic)

@@ -103,8 +103,9 @@ func (o *importOptions) takeData(ctx context.Context, st *store.Store, path stri
 		}
 		return o.backup(ctx, st, path, plain)
 	}
-	if err := strictyaml.Foreign(path, data); err != nil {
-		return withHint(err, "what can be taken over: %s", words.Or(append(exchange.Known(), "a file of a scan")))
+	var foreign *strictyaml.ForeignError
+	if errors.As(strictyaml.Foreign(path, data), &foreign) {
+		return withHint(fmt.Errorf("%s: this is %s, which cannot be taken over", path, foreign.What), "what can be taken over: %s", words.Or(append(exchange.Known(), "a file of a scan")))
 	}
 	return withHint(fmt.Errorf("%s: is not a file that can be taken over", path), "that would be %s", words.Or(append(exchange.Known(), "a file of a scan")))
 }

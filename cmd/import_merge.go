@@ -79,6 +79,7 @@ func (o *importOptions) answers(ctx context.Context, st *store.Store, path strin
 		return err
 	}
 	o.env.sayHidden(path, data)
+	o.env.saySecrets(path, data)
 	m, err := exchange.CombineAnswers(saved.Library, saved.Assessment, given, o.By, on)
 	if err != nil {
 		return err

@@ -46,6 +46,7 @@ func (o *importOptions) reply(ctx context.Context, st *store.Store, path string,
 	if err := exchange.CheckReply(saved.Assessment, r, o.Yes); err != nil {
 		return withHint(fmt.Errorf("%s %w", path, err), "%s", wayOut(saved.Assessment, r))
 	}
+	o.env.sayReplySecrets(path, r)
 	m := exchange.CombineReply(saved.Library, saved.Assessment, r, o.By, o.today())
 	if err := o.merge(ctx, st, saved, m, path); err != nil {
 		return err

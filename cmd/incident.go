@@ -15,6 +15,7 @@ import (
 	"hygeia/assess/store"
 	"hygeia/frameworks"
 	"hygeia/report"
+	"hygeia/report/incident"
 )
 
 type incidentOptions struct {
@@ -94,7 +95,7 @@ func (o *incidentOptions) check() error {
 // runIncident uses the shipped page and never the folder's own content, so that
 // no mistake in there can keep the page away.
 func runIncident(ctx context.Context, o *incidentOptions) error {
-	incident, clocks, err := frameworks.ShippedIncident()
+	written, clocks, err := frameworks.ShippedIncident()
 	if err != nil {
 		return err
 	}
@@ -103,23 +104,23 @@ func runIncident(ctx context.Context, o *incidentOptions) error {
 		return err
 	}
 	if o.Numbers {
-		return o.askNumbers(ctx, incident, clocks, told)
+		return o.askNumbers(ctx, written, clocks, told)
 	}
-	e := report.Emergency{Page: incident, Program: program()}
+	e := incident.Emergency{Page: written, Program: program()}
 	numbers, recorded := o.env.addOwn(&e)
 	e.Locale = o.env.locale(clocks, told, numbers, recorded)
 	if o.Template {
-		data, err := incident.At(e.Locale).ContactsTemplate()
+		data, err := written.At(e.Locale).ContactsTemplate()
 		if err != nil {
 			return err
 		}
-		return writeTemplate(o.env, data, o.Output, numbersFile)
+		return writeTemplate(o.env, data, o.Output, numbersFile, (*store.Store).WriteNewOwn)
 	}
 	if e.Locale.Home() && e.Locale.Name == "" {
 		o.env.hint("--state adds the clocks of your state, such as --state TX; %s keeps it", o.env.named("incident", "--numbers"))
 	}
 	var page bytes.Buffer
-	err = report.Write(&page, o.Format, report.Incident(e), report.Options{
+	err = report.Write(&page, o.Format, incident.Page(e), report.Options{
 		Width: o.env.Width,
 		Color: o.env.Color && o.env.toStdout(o.Output),
 		Paper: o.Paper,
@@ -132,7 +133,7 @@ func runIncident(ctx context.Context, o *incidentOptions) error {
 
 // addOwn adds what the folder knows: the organization's numbers and its name, and
 // returns what is recorded of where it is. Whatever cannot be read is said and left out.
-func (env *Env) addOwn(e *report.Emergency) (frameworks.Numbers, assess.Organization) {
+func (env *Env) addOwn(e *incident.Emergency) (frameworks.Numbers, assess.Organization) {
 	if env.Dir == "" {
 		return frameworks.Numbers{}, assess.Organization{}
 	}

@@ -10,7 +10,7 @@ import (
 // unknown is the usage mistake of a word that is not one of a list; it names
 // the nearest right one and the whole list.
 func unknown(what, word string, valid []string) error {
-	if line, known := elsewhere[strings.ToLower(word)]; known && strings.HasPrefix(what, "command") {
+	if line, known := elsewhere()[strings.ToLower(word)]; known && strings.HasPrefix(what, "command") {
 		return usagef("unknown %s %q: did you mean \"hygeia %s\"?", what, word, line)
 	}
 	if near := frameworks.Nearest(word, valid); near != "" {
@@ -20,12 +20,14 @@ func unknown(what, word string, valid []string) error {
 }
 
 // elsewhere are words that people try as a command, and where what they mean is.
-var elsewhere = map[string]string{
-	"answer": "assess", "backup": "export backup", "dossier": "report --kind dossier", "enroll": "resources enroll",
-	"finish": "assess --finish", "insurer": "report --for insurer", "inherit": "assess --inherit", "ledger": "decide --list",
-	"packet": "export packet", "redo": "undo --redo", "restore": "import",
-	"roadmap": "guide --roadmap", "rows": "export rows", "schema": "frameworks schema", "start": "assess",
-	"toolkit": "resources toolkit",
+func elsewhere() map[string]string {
+	return map[string]string{
+		"answer": "assess", "backup": "export backup", "dossier": "report --kind dossier", "enroll": "resources enroll",
+		"finish": "assess --finish", "insurer": "report --for insurer", "inherit": "assess --inherit", "ledger": "decide --list",
+		"packet": "export packet", "redo": "undo --redo", "restore": "import",
+		"roadmap": "guide --roadmap", "rows": "export rows", "schema": "frameworks schema", "start": "assess",
+		"toolkit": "resources toolkit",
+	}
 }
 
 // unknownName is the usage mistake of a word that is neither a question's key

@@ -8,6 +8,8 @@ import (
 	"os"
 	"path/filepath"
 
+	"hygeia/assess/backup"
+	"hygeia/assess/packet"
 	"hygeia/assess/store"
 	"hygeia/report"
 )
@@ -33,6 +35,9 @@ func (env *Env) toStdout(output string) bool {
 
 // put writes a result to the file a person named.
 func (env *Env) put(path string, data []byte) error {
+	if err := spare(path, data); err != nil {
+		return err
+	}
 	st, err := openStore(env)
 	if err != nil {
 		return err
@@ -41,6 +46,38 @@ func (env *Env) put(path string, data []byte) error {
 	err = st.WriteOut(path, data)
 	done()
 	return refusedName(err)
+}
+
+// spare refuses to write over what cannot be had again: a hand-out, which somebody
+// may have filled in, and a copy of the folder, unless a newer one takes its place.
+func spare(path string, data []byte) error {
+	info, err := os.Stat(path)
+	if err != nil || !info.Mode().IsRegular() {
+		return nil // there is nothing to lose, or writing it says what is wrong
+	}
+	there, err := store.ReadPlain(path, maxImport)
+	if err != nil {
+		return nil
+	}
+	switch {
+	case packet.IsReply(there):
+		err = usagef("%s is a hand-out, and what somebody filled in would be lost", path)
+	case backup.Is(there) && !backup.Is(data):
+		err = usagef("%s is a copy of a hygeia folder, and it would be lost", path)
+	default:
+		return nil
+	}
+	return withHint(err, "name another file with -o, or move that one away")
+}
+
+// apart refuses to write a result over the file that it is made from.
+func apart(output, input string) error {
+	one, err := os.Stat(output)
+	other, missing := os.Stat(input)
+	if err != nil || missing != nil || !one.Mode().IsRegular() || !os.SameFile(one, other) {
+		return nil
+	}
+	return withHint(usagef("%s is read by this very command, and would be lost", input), "name another file with -o")
 }
 
 // refusedName makes a mistake of the command line of a name that hygeia keeps.
@@ -103,9 +140,9 @@ func writeBytes(env *Env, data []byte, output, name string) error {
 	return err
 }
 
-// writeTemplate writes a file to fill in. One that is there already is kept: it
-// may be filled in.
-func writeTemplate(env *Env, data []byte, output, name string) error {
+// writeTemplate writes a file to fill in, by one of the store's ways to write a new
+// one. What is there already is kept: it may be filled in.
+func writeTemplate(env *Env, data []byte, output, name string, write func(*store.Store, string, []byte) error) error {
 	if env.toStdout(output) {
 		_, err := env.Out.Write(data)
 		return err
@@ -121,7 +158,7 @@ func writeTemplate(env *Env, data []byte, output, name string) error {
 	if err != nil {
 		return err
 	}
-	if err := st.WriteNew(path, data); err != nil {
+	if err := write(st, path, data); err != nil {
 		return refusedName(err)
 	}
 	_, err = fmt.Fprintln(env.Out, path)
@@ -129,11 +166,13 @@ func writeTemplate(env *Env, data []byte, output, name string) error {
 }
 
 // unreadable names the formats that a terminal cannot show.
-var unreadable = map[string]string{"pdf": "a PDF", "docx": "a Word file"}
+func unreadable() map[string]string {
+	return map[string]string{"pdf": "a PDF", "docx": "a Word file"}
+}
 
 // notForScreen refuses to fill a terminal with what it cannot show.
 func notForScreen(env *Env, format, output, name string) error {
-	if what := unreadable[format]; what != "" && env.toStdout(output) && env.OutTerminal {
+	if what := unreadable()[format]; what != "" && env.toStdout(output) && env.OutTerminal {
 		return withHint(usagef("%s is not for the screen", what), "write it to a file with -o %s.%s", name, format)
 	}
 	return nil

@@ -191,7 +191,7 @@ func runPacket(ctx context.Context, o *packetOptions) error {
 	if output == "" {
 		output = name
 	}
-	if err := writeTemplate(o.env, data, output, name); err != nil {
+	if err := writeTemplate(o.env, data, output, name, (*store.Store).WriteNew); err != nil {
 		return err
 	}
 	return o.told(st, p, placed(output, name))
@@ -236,8 +236,12 @@ func (o *packetOptions) nothing(period assess.Quarter) error {
 }
 
 func (o *packetOptions) form(p *packet.Packet) ([]byte, error) {
-	i := slices.Index(packetFormatNames(), o.Format)
-	return packetFormats[i].write(p)
+	for _, f := range packetFormats {
+		if f.name == o.Format {
+			return f.write(p)
+		}
+	}
+	return nil, unknown("format", o.Format, packetFormatNames())
 }
 
 // name is the usual one of a hand-out's file.

@@ -158,7 +158,7 @@ func (o *assessOptions) correct(st *store.Store, saved *store.Saved) error {
 		said = append(said, "a critical-access hospital")
 	}
 	if org.IT != "" {
-		said = append(said, "IT "+itWords[org.IT])
+		said = append(said, "IT "+itWords()[org.IT])
 	}
 	said = append(said, words.Join(", ", org.State, frameworks.CountryName(org.Country)))
 	o.env.say("the profile is now: %s; saved in %s", strings.Join(said, ", "), st.Dir())
@@ -168,4 +168,6 @@ func (o *assessOptions) correct(st *store.Store, saved *store.Saved) error {
 	return nil
 }
 
-var itWords = map[string]string{"own": "by its own staff", "shared": "by its own staff and a provider", "outsourced": "by a provider"}
+func itWords() map[string]string {
+	return map[string]string{"own": "by its own staff", "shared": "by its own staff and a provider", "outsourced": "by a provider"}
+}

@@ -163,7 +163,15 @@ func (s *screen) typeKeys(keys string) {
 }
 
 // rest lets a moment pass, as between two keys: what comes at once is a paste.
-func (s *screen) rest() { time.Sleep(100 * time.Millisecond) }
+func (s *screen) rest() { beats(25) }
+
+// beats lets time pass in the steps in which the program looks whether more keys
+// come. Where the computer is busy each takes longer here, too.
+func beats(n int) {
+	for range n {
+		time.Sleep(10 * time.Millisecond)
+	}
+}
 
 // exit waits for the end of the program and returns its exit status, -1 for a signal.
 func (s *screen) exit() int {

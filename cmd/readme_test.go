@@ -12,6 +12,7 @@ import (
 	"slices"
 	"strings"
 	"testing"
+	"testing/synctest"
 	"time"
 
 	"github.com/google/go-cmp/cmp"
@@ -58,7 +59,7 @@ func TestReadme(t *testing.T) {
 	for _, day := range []time.Time{time.Date(2026, time.September, 20, 9, 0, 0, 0, time.UTC), time.Now(), time.Date(2033, time.March, 1, 9, 0, 0, 0, time.UTC)} {
 		for _, block := range blocks {
 			if diff := cmp.Diff(string(block[1]), playBlock(t, day, block[0])); diff != "" {
-				t.Errorf("README shows something else than the program on %s; \"make golden\" writes it (-readme +got):\n%s", day.Format(time.DateOnly), diff)
+				t.Fatalf("README shows something else than the program on %s; \"make golden\" writes it (-readme +got):\n%s", day.Format(time.DateOnly), diff)
 			}
 		}
 	}
@@ -260,25 +261,31 @@ func writeReadme(t *testing.T, text []byte) {
 }
 
 // session runs one command line, split at spaces, as a person at a terminal who
-// stops at the first question.
+// stops at the first question. A second passes between two lines once the program
+// waits, so that no busy computer makes a paste of them.
 func session(t *testing.T, now time.Time, dir, line string) (status int, out string) {
 	t.Helper()
 	var b bytes.Buffer
-	typed, person := io.Pipe()
-	defer typed.Close()
-	go func() {
-		defer person.Close()
-		for _, line := range []string{"\n", "q\n", "q\n"} {
-			if _, err := io.WriteString(person, line); err != nil {
-				return
+	synctest.Test(t, func(*testing.T) {
+		typed, person := io.Pipe()
+		gone := make(chan struct{})
+		go func() {
+			defer close(gone)
+			defer person.Close()
+			for _, line := range []string{"\n", "q\n", "q\n"} {
+				if _, err := io.WriteString(person, line); err != nil {
+					return
+				}
+				time.Sleep(time.Second)
 			}
-			time.Sleep(100 * time.Millisecond) // lines at once are a paste
+		}()
+		env := &cmd.Env{
+			In: typed, InTerminal: true, Out: &b, Err: &b, Width: 80, Height: 24, Dir: dir,
+			Now: func() time.Time { return now },
 		}
-	}()
-	env := &cmd.Env{
-		In: typed, InTerminal: true, Out: &b, Err: &b, Width: 80, Height: 24, Dir: dir,
-		Now: func() time.Time { return now },
-	}
-	status = cmd.Run(context.Background(), env, strings.Fields(line))
+		status = cmd.Run(context.Background(), env, strings.Fields(line))
+		typed.Close()
+		<-gone
+	})
 	return status, b.String()
 }

@@ -174,7 +174,7 @@ func (o *reportOptions) checkAudience() error {
 	data := !slices.ContainsFunc(formats, func(f string) bool { return !isData(f) })
 	switch {
 	case o.single() && o.Kind != "":
-		return usagef("--kind %s: for %s there is one document; leave --kind out", o.Kind, readerWords[o.For])
+		return usagef("--kind %s: for %s there is one document; leave --kind out", o.Kind, readerWords()[o.For])
 	case o.single() && o.Annex, o.Annex && o.Kind != "" && o.Kind != "board":
 		return usagef("--annex: only the board report has annexes")
 	case o.Annex && (data || o.Output != "" && o.env.toStdout(o.Output)):
@@ -182,7 +182,7 @@ func (o *reportOptions) checkAudience() error {
 	case o.single() && !o.insurer() && slices.ContainsFunc(formats, isData):
 		return withHint(usagef("--for %s: there is a document and no data", o.For), "leave --format out, or choose pdf, docx, html, md or text")
 	case o.single() && o.Benchmark:
-		return usagef("--benchmark: the document for %s has no comparison", readerWords[o.For])
+		return usagef("--benchmark: the document for %s has no comparison", readerWords()[o.For])
 	case data && o.Benchmark:
 		return withHint(usagef("--benchmark: published figures stand in documents and not in %s", strings.Join(formats, " and ")), "add a document with --format pdf")
 	case o.Logo != "" && !slices.ContainsFunc(formats, pictured):
@@ -192,10 +192,12 @@ func (o *reportOptions) checkAudience() error {
 }
 
 // readerWords are those who get one document, in a sentence.
-var readerWords = map[string]string{"insurer": "an insurer", "provider": "the IT provider", "public": "the public"}
+func readerWords() map[string]string {
+	return map[string]string{"insurer": "an insurer", "provider": "the IT provider", "public": "the public"}
+}
 
 // pictured reports whether a format shows a logo.
-func pictured(format string) bool { return format == "html" || unreadable[format] != "" }
+func pictured(format string) bool { return format == "html" || unreadable()[format] != "" }
 
 // checkScreen refuses to fill a terminal with what it cannot show.
 func (o *reportOptions) checkScreen() error {
@@ -203,7 +205,7 @@ func (o *reportOptions) checkScreen() error {
 	if len(o.pieces()) != 1 || len(o.Formats) != 1 || !o.env.toStdout(o.Output) || !o.env.OutTerminal || !pictured(formats[0]) && formats[0] != "xlsx" {
 		return nil
 	}
-	what := cmp.Or(unreadable[formats[0]], map[string]string{"html": "an HTML page", "xlsx": "an Excel workbook"}[formats[0]])
+	what := cmp.Or(unreadable()[formats[0]], map[string]string{"html": "an HTML page", "xlsx": "an Excel workbook"}[formats[0]])
 	return withHint(usagef("%s is not for the screen", what), "write it to a file with -o %s", o.what(piece{format: formats[0]})+extension(formats[0]))
 }
 

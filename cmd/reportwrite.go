@@ -94,6 +94,11 @@ func (o *reportOptions) write(in report.Input) error {
 		_, err := drawn[0].WriteTo(o.env.Out)
 		return err
 	}
+	for _, p := range pieces {
+		if err := apart(o.path(p, len(pieces), in.Result), o.Logo); err != nil {
+			return err
+		}
+	}
 	for i, p := range pieces {
 		path := o.path(p, len(pieces), in.Result)
 		if err := o.env.put(path, drawn[i].Bytes()); err != nil {

@@ -10,7 +10,7 @@ import (
 
 	"hygeia/assess"
 	"hygeia/frameworks"
-	"hygeia/report"
+	"hygeia/report/listing"
 )
 
 type resourcesOptions struct {
@@ -74,7 +74,7 @@ func (o *resourcesOptions) check() error {
 	}{
 		{"kind", o.Kind, frameworks.ResourceKinds()},
 		{"size", o.Size, []string{"small", "medium", "large"}},
-		{"format", o.Format, report.ListingFormats()},
+		{"format", o.Format, listing.Formats()},
 	} {
 		if c.word != "" && !slices.Contains(c.valid, c.word) {
 			return unknown(c.what, c.word, c.valid)

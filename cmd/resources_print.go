@@ -10,6 +10,7 @@ import (
 	"hygeia/frameworks"
 	"hygeia/frameworks/words"
 	"hygeia/report"
+	"hygeia/report/listing"
 )
 
 // print writes what was found: as text the lines in their order, in the other
@@ -72,7 +73,7 @@ func (f *finder) searched() []frameworks.Hit {
 }
 
 func (f *finder) listing(found []match.Matched, steps int) error {
-	return report.WriteListing(f.env.Out, f.Format, report.Listing{
+	return listing.Write(f.env.Out, f.Format, listing.List{
 		Library: f.lib,
 		Found:   found,
 		Steps:   steps,

@@ -7,6 +7,7 @@ import (
 	"net/mail"
 	"strings"
 	"testing"
+	"testing/synctest"
 	"time"
 
 	"github.com/google/go-cmp/cmp"
@@ -161,14 +162,15 @@ func TestDraftIsAMessage(t *testing.T) {
 	}
 }
 
-// typist gives out a line at a time, with the pause of somebody who types.
+// typist gives out a line at a time, with the pause of somebody who types. It needs
+// a clock that stands still while anything works, as synctest has it.
 type typist struct{ lines []string }
 
 func (t *typist) Read(p []byte) (int, error) {
 	if len(t.lines) == 0 {
 		return 0, io.EOF
 	}
-	time.Sleep(100 * time.Millisecond)
+	time.Sleep(time.Second)
 	n := copy(p, t.lines[0])
 	if t.lines[0] = t.lines[0][n:]; t.lines[0] == "" {
 		t.lines = t.lines[1:]
@@ -194,11 +196,14 @@ func TestEnrollAsks(t *testing.T) {
 		{"a pipe", "Pat Doe\n", Env{}, "", letter{}},
 	} {
 		c.env.In, c.env.Err = &typist{lines: strings.SplitAfter(c.typed, "\n")}, io.Discard
-		o := &enrollOptions{env: &c.env, Contact: c.given}
-		l := letter{Contact: c.given}
-		if o.ask(t.Context(), &l, []string{"Ana (invented)", "Lee (invented)"}); l != c.want {
-			t.Errorf("%s: %+v", c.name, l)
-		}
+		synctest.Test(t, func(t *testing.T) {
+			o := &enrollOptions{env: &c.env, Contact: c.given}
+			l := letter{Contact: c.given}
+			if o.ask(t.Context(), &l, []string{"Ana (invented)", "Lee (invented)"}); l != c.want {
+				t.Errorf("%s: %+v", c.name, l)
+			}
+			time.Sleep(time.Minute) // what reads ahead comes to the end
+		})
 	}
 }
 

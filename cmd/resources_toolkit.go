@@ -64,7 +64,7 @@ const (
 	inUse
 )
 
-var toolkitWords = map[toolkitState]string{notAnswered: "not answered", notStarted: "not started", underWay: "under way", inUse: "done"}
+var toolkitWords = [...]string{notAnswered: "not answered", notStarted: "not started", underWay: "under way", inUse: "done"}
 
 // toolkitView is the state of all things, and which comes next.
 type toolkitView struct {

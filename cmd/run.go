@@ -91,6 +91,7 @@ where that is.
 			return runHome(c.Context(), env)
 		},
 	}
+	root.PersistentPreRunE = func(c *cobra.Command, _ []string) error { return env.lookOver(c.Context(), c) }
 	root.PersistentFlags().StringVar(&env.Dir, "dir", env.Dir, "the `folder` with the saved quarters")
 	root.PersistentFlags().BoolVar(&env.Wait, "wait", env.Wait, "wait until another hygeia is done with the folder")
 	root.SetIn(env.In)

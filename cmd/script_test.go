@@ -6,6 +6,7 @@ import (
 	"io"
 	"os"
 	"path/filepath"
+	"runtime"
 	"strconv"
 	"sync"
 	"testing"
@@ -31,6 +32,9 @@ func hygeia() {
 		panic(err)
 	}
 	env.Now = func() time.Time { return now }
+	if os.Getenv("HYGEIA_TEST_ONE_THREAD") != "" { // strace counts calls by thread
+		runtime.LockOSThread()
+	}
 	os.Exit(cmd.Run(context.Background(), env, os.Args[1:]))
 }
 

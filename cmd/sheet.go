@@ -35,7 +35,7 @@ func runTemplate(o *assessOptions, st *store.Store) error {
 		if err != nil {
 			return err
 		}
-		return writeTemplate(o.env, data, o.Output, "facts.yaml")
+		return writeTemplate(o.env, data, o.Output, "facts.yaml", (*store.Store).WriteNew)
 	}
 	chapters, err := o.chapters(saved)
 	if err != nil {
@@ -49,7 +49,7 @@ func runTemplate(o *assessOptions, st *store.Store) error {
 	if err != nil {
 		return err
 	}
-	return writeTemplate(o.env, data, o.Output, "answers.yaml")
+	return writeTemplate(o.env, data, o.Output, "answers.yaml", (*store.Store).WriteNew)
 }
 
 // readAnswers reads the answers of a file and the facts that stand beside them.
@@ -63,6 +63,7 @@ func readAnswers(o *assessOptions, saved *store.Saved) (map[string]assess.Answer
 		return nil, nil, err
 	}
 	o.env.sayHidden(o.Answers, data)
+	o.env.saySecrets(o.Answers, data)
 	facts, err := assess.ReadGivenFacts(o.Answers, data, saved.Library, o.today())
 	return given, facts, err
 }

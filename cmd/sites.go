@@ -15,6 +15,7 @@ import (
 	"hygeia/assess/sites"
 	"hygeia/frameworks/words"
 	"hygeia/report"
+	"hygeia/report/allsites"
 )
 
 type sitesOptions struct {
@@ -161,9 +162,9 @@ func (o *sitesOptions) read(folders []sites.Folder) (*sites.Reading, error) {
 }
 
 func (o *sitesOptions) write(r *rollup.Rollup) error {
-	in := report.SitesInput{Roll: r, Subject: o.subject(), Marking: o.Marking, Legal: o.Legal, Program: program()}
-	data := map[string]func(io.Writer, report.SitesInput) error{
-		"json": report.WriteSitesJSON, "csv": report.WriteSitesCSV, "xlsx": report.WriteSitesXLSX,
+	in := allsites.Input{Roll: r, Subject: o.subject(), Marking: o.Marking, Legal: o.Legal, Program: program()}
+	data := map[string]func(io.Writer, allsites.Input) error{
+		"json": allsites.WriteJSON, "csv": allsites.WriteCSV, "xlsx": allsites.WriteXLSX,
 	}
 	if write, is := data[o.Format]; is {
 		var b bytes.Buffer
@@ -172,7 +173,7 @@ func (o *sitesOptions) write(r *rollup.Rollup) error {
 		}
 		return writeBytes(o.env, b.Bytes(), o.Output, "sites."+o.Format)
 	}
-	return writeDocument(o.env, report.Sites(in), o.Format, o.Output, "sites")
+	return writeDocument(o.env, allsites.Document(in), o.Format, o.Output, "sites")
 }
 
 // subject is whose sites they are.

@@ -20,6 +20,9 @@ func sayStrays(env *Env, st *store.Store) error {
 		case store.StrayLog:
 			env.say("%s looks like log.yaml but is not read; it may tell of something a colleague sent", stray.Path)
 			env.hint("take it over with %s", env.named("import", stray.Path))
+		case store.StrayCloud:
+			env.say("%s is in iCloud only and not on this computer, so it is not read", stray.Path)
+			env.hint("open the folder in Finder and download it before you go on")
 		case store.StrayOwn:
 			env.say("%s is not read: give it a name that ends in .yaml", stray.Path)
 		default:

@@ -230,7 +230,7 @@ func TestPasteWithoutBracketsAnswersNothing(t *testing.T) {
 	s.await("Don't know (saved)")
 	s.typeKeys("Ticket from MSP:\r4 of 5 firewalls patched\rquarter after quarter\r")
 	s.await("Put it into the note?")
-	time.Sleep(time.Second) // what comes right behind a paste is taken for the end of it
+	beats(100) // what comes right behind a paste is taken for the end of it
 	s.typeKeys("n")
 	s.await("of 2,000 characters")
 	s.typeKeys("\r")

@@ -12,10 +12,12 @@ import (
 var countryList string
 
 // countryAlso are names people use that are not in the list.
-var countryAlso = map[string]string{
-	"usa": "us", "u.s.": "us", "u.s.a.": "us", "america": "us", "united states of america": "us",
-	"uk": "gb", "u.k.": "gb", "great britain": "gb", "england": "gb", "scotland": "gb", "wales": "gb", "northern ireland": "gb",
-	"deutschland": "de", "holland": "nl", "the netherlands": "nl", "españa": "es", "méxico": "mx", "korea": "kr", "czechia": "cz",
+func countryAlso() map[string]string {
+	return map[string]string{
+		"usa": "us", "u.s.": "us", "u.s.a.": "us", "america": "us", "united states of america": "us",
+		"uk": "gb", "u.k.": "gb", "great britain": "gb", "england": "gb", "scotland": "gb", "wales": "gb", "northern ireland": "gb",
+		"deutschland": "de", "holland": "nl", "the netherlands": "nl", "españa": "es", "méxico": "mx", "korea": "kr", "czechia": "cz",
+	}
 }
 
 // ParseCountry reads a country by its two letters or its English name, whatever
@@ -23,7 +25,7 @@ var countryAlso = map[string]string{
 // what would be right.
 func ParseCountry(s string) (string, error) {
 	word := strings.ToLower(strings.TrimSpace(s))
-	if code := countryAlso[word]; code != "" {
+	if code := countryAlso()[word]; code != "" {
 		return code, nil
 	}
 	var names []string

@@ -3,6 +3,7 @@ package frameworks
 import (
 	"maps"
 	"slices"
+	"sync"
 )
 
 // Question is one plain question of the bank. It is loaded once and never
@@ -42,26 +43,28 @@ func (q *Question) Names(threat string) bool { return slices.Contains(q.Threats,
 func (q *Question) StillHolds(level Level) bool { return slices.Contains(q.Holds, level) }
 
 // roles are the people a question may name in "ask", with the words shown for them.
-var roles = map[string]string{
-	"it":         "IT staff",
-	"msp":        "IT service provider",
-	"biomed":     "biomedical engineering",
-	"hr":         "human resources",
-	"compliance": "privacy or compliance officer",
-	"leadership": "leadership",
-	"facilities": "facilities",
-	"clinical":   "nurse or clinical leader",
-	"purchasing": "purchasing",
-	"finance":    "finance",
-}
+var roles = sync.OnceValue(func() map[string]string {
+	return map[string]string{
+		"it":         "IT staff",
+		"msp":        "IT service provider",
+		"biomed":     "biomedical engineering",
+		"hr":         "human resources",
+		"compliance": "privacy or compliance officer",
+		"leadership": "leadership",
+		"facilities": "facilities",
+		"clinical":   "nurse or clinical leader",
+		"purchasing": "purchasing",
+		"finance":    "finance",
+	}
+})
 
 // Roles returns the roles that a question may name in "ask", by the alphabet.
-func Roles() []string { return slices.Sorted(maps.Keys(roles)) }
+func Roles() []string { return slices.Sorted(maps.Keys(roles())) }
 
 // RoleName returns the words shown to people for a role named in "ask", and
 // the role itself if it is not one of ours.
 func RoleName(role string) string {
-	if name, ok := roles[role]; ok {
+	if name, ok := roles()[role]; ok {
 		return name
 	}
 	return role

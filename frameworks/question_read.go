@@ -87,10 +87,10 @@ func wordings(n strictyaml.Node) [4]string {
 
 func readRoles(n strictyaml.Node) []string {
 	return names(n, "ask", func(role string) (string, error) {
-		if roles[role] != "" {
+		if roles()[role] != "" {
 			return role, nil
 		}
-		return oneOf("role", slices.Sorted(maps.Keys(roles))...)(role)
+		return oneOf("role", slices.Sorted(maps.Keys(roles()))...)(role)
 	})
 }
 

@@ -1,6 +1,10 @@
 package frameworks
 
-import "slices"
+import (
+	"slices"
+
+	"hygeia/frameworks/words"
+)
 
 // Resource is something free (or marked as paid) that helps to close a gap.
 // Addresses are printed and never opened.
@@ -80,3 +84,19 @@ func placeIn(list []string, word string) int {
 
 // ResourceKinds lists the kinds of resource, in the order in which they are shown.
 func ResourceKinds() []string { return slices.Clone(kinds) }
+
+// Caveat says where help is not free or may not be where it was: "paid, paused"; ""
+// for most.
+func (r *Resource) Caveat() string {
+	cost := map[string]string{"mixed": "partly free", "paid": "paid"}[r.Cost]
+	status := map[string]string{"maybe-moved": "perhaps moved", "paused": "paused"}[r.Status]
+	return words.Join(", ", cost, status)
+}
+
+// EnrollCommand is the command that writes the message that signs up; "" for most.
+func (r *Resource) EnrollCommand() string {
+	if r.Enroll == "" {
+		return ""
+	}
+	return "hygeia resources enroll " + r.Enroll
+}

@@ -5,26 +5,29 @@ import (
 	"maps"
 	"slices"
 	"strings"
+	"sync"
 
 	"hygeia/frameworks/strictyaml"
 )
 
 // limitWords are whom a resource may be for, with the words shown to people.
-var limitWords = map[string]string{
-	"public":          "publicly owned places, such as a county hospital",
-	"nonprofit":       "nonprofit places",
-	"rural":           "places in rural areas",
-	"critical-access": "critical access hospitals",
-	"under-50-beds":   "hospitals with fewer than 50 beds",
-	"through-state":   "places that ask through their state",
-}
+var limitWords = sync.OnceValue(func() map[string]string {
+	return map[string]string{
+		"public":          "publicly owned places, such as a county hospital",
+		"nonprofit":       "nonprofit places",
+		"rural":           "places in rural areas",
+		"critical-access": "critical access hospitals",
+		"under-50-beds":   "hospitals with fewer than 50 beds",
+		"through-state":   "places that ask through their state",
+	}
+})
 
 // LimitWords returns the words for whom a resource is, "" where it is for
 // anybody, and the word itself if it is not one of ours.
 func LimitWords(only []string) string {
 	var list []string
 	for _, word := range only {
-		if text, ok := limitWords[word]; ok {
+		if text, ok := limitWords()[word]; ok {
 			word = text
 		}
 		list = append(list, word)
@@ -36,7 +39,7 @@ func limits(n strictyaml.Node) []string {
 	if !n.Present() {
 		return nil
 	}
-	return names(n, "only", oneOf("only", slices.Sorted(maps.Keys(limitWords))...))
+	return names(n, "only", oneOf("only", slices.Sorted(maps.Keys(limitWords()))...))
 }
 
 // euMembers are the codes of the countries of the European Union.

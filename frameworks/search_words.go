@@ -57,18 +57,30 @@ func squeeze(word string) string {
 		if r < 0x80 {
 			return r
 		}
-		if plain, ok := plainLetters[r]; ok {
-			return plain
-		}
-		return r
+		return plainLetter(r)
 	}, word)
 }
 
-// plainLetters are the accented letters of Spanish and its neighbors, which
-// people leave out when they type.
-var plainLetters = map[rune]rune{
-	'á': 'a', 'à': 'a', 'â': 'a', 'ä': 'a', 'ã': 'a', 'é': 'e', 'è': 'e', 'ê': 'e', 'ë': 'e', 'í': 'i', 'ì': 'i', 'ï': 'i', 'î': 'i',
-	'ó': 'o', 'ò': 'o', 'ô': 'o', 'ö': 'o', 'õ': 'o', 'ú': 'u', 'ù': 'u', 'û': 'u', 'ü': 'u', 'ñ': 'n', 'ç': 'c',
+// plainLetter returns a letter of Spanish and its neighbors without its accent,
+// which people leave out when they type.
+func plainLetter(r rune) rune {
+	switch r {
+	case 'á', 'à', 'â', 'ä', 'ã':
+		return 'a'
+	case 'é', 'è', 'ê', 'ë':
+		return 'e'
+	case 'í', 'ì', 'ï', 'î':
+		return 'i'
+	case 'ó', 'ò', 'ô', 'ö', 'õ':
+		return 'o'
+	case 'ú', 'ù', 'û', 'ü':
+		return 'u'
+	case 'ñ':
+		return 'n'
+	case 'ç':
+		return 'c'
+	}
+	return r
 }
 
 // shortestStem is the shortest word that is cut: a shorter one is a word of its own.

@@ -9,6 +9,7 @@ import (
 	"hygeia/assess/ledger"
 	"hygeia/frameworks"
 	"hygeia/frameworks/words"
+	"hygeia/report/doc"
 )
 
 // Audience is who a report is for. It decides what may be said.
@@ -27,7 +28,7 @@ var audienceWords = [...]string{"internal", "board", "insurer", "provider", "pub
 
 // marks are who may pass a report on, where nobody chose: a copy made to leave the
 // house has the mark that lets it (TLP 2.0).
-var marks = [...]string{DefaultMarking, DefaultMarking, "TLP:AMBER", "TLP:AMBER", "TLP:CLEAR"}
+var marks = [...]string{doc.DefaultMarking, doc.DefaultMarking, "TLP:AMBER", "TLP:AMBER", "TLP:CLEAR"}
 
 // Mark returns the mark of a report for that audience where nobody chose one.
 func (a Audience) Mark() string { return marks[a] }

@@ -14,7 +14,7 @@ import (
 )
 
 // writeHere is a line for what has to be written by hand.
-var writeHere = strings.Repeat("_", 24)
+const writeHere = "________________________"
 
 // carrierRow is one line of a usual application, with what answers it here.
 type carrierRow struct {
@@ -65,18 +65,14 @@ var severity = []string{countNo, countUnknown, countOpen, countOtherWay, countPa
 
 // overall is the one word for all the answers of a line.
 func (c carrierRow) overall() string {
-	lowest := len(severity)
-	for _, it := range c.items {
-		kind := countOf(it)
-		if it.Incomplete {
-			kind = countNo
+	for _, kind := range severity {
+		if slices.ContainsFunc(c.items, func(it *assess.Item) bool {
+			return countOf(it) == kind || kind == countNo && it.Incomplete
+		}) {
+			return kind
 		}
-		lowest = min(lowest, slices.Index(severity, kind))
 	}
-	if lowest == len(severity) {
-		return ""
-	}
-	return severity[lowest]
+	return ""
 }
 
 // answer is what the line says, literally: the one word, then each answer with what

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"math/big"
 	"strings"
+	"sync"
 
 	"hygeia/assess"
 	"hygeia/frameworks"
@@ -35,11 +36,11 @@ func changedInFull(s *story) []doc.Block {
 	}
 	blocks := []doc.Block{doc.Headed(1, "What changed, in full")}
 	if rose := kind(s.change, assess.Rose); len(rose) > 0 {
-		blocks = append(blocks, doc.Headed(2, kindTitles[assess.Rose]), s.movedTable(rose, 0))
+		blocks = append(blocks, doc.Headed(2, kindTitles()[assess.Rose]), s.movedTable(rose, 0))
 	}
 	for _, k := range []assess.ChangeKind{assess.Fell, assess.SetAside, assess.CorrectedAnswer} {
 		if moved := kind(s.change, k); len(moved) > bodyList {
-			blocks = append(blocks, doc.Headed(2, kindTitles[k]+", all of it"), s.movedTable(moved, 0))
+			blocks = append(blocks, doc.Headed(2, kindTitles()[k]+", all of it"), s.movedTable(moved, 0))
 		}
 	}
 	if s.lean >= noTrend {
@@ -112,18 +113,20 @@ func contentName(r *assess.Result) string {
 
 // kindTitles are the headings over the kinds of change; the order is that of
 // [assess.ChangeKind].
-var kindTitles = map[assess.ChangeKind]string{
-	assess.Fell:             "What fell or can no longer be said",
-	assess.SetAside:         "What was set aside as not applying",
-	assess.CorrectedAnswer:  "What was corrected",
-	assess.Rose:             "What rose",
-	assess.PastDate:         "What is past its date",
-	assess.NewlyAnswered:    "What is answered now",
-	assess.NoLongerAnswered: "What is not answered any more",
-	assess.NewlyExcluded:    "What applies no more, or applies again",
-	assess.NewQuestion:      "What was asked for the first time",
-	assess.GoneQuestion:     "What was not asked any more",
-}
+var kindTitles = sync.OnceValue(func() map[assess.ChangeKind]string {
+	return map[assess.ChangeKind]string{
+		assess.Fell:             "What fell or can no longer be said",
+		assess.SetAside:         "What was set aside as not applying",
+		assess.CorrectedAnswer:  "What was corrected",
+		assess.Rose:             "What rose",
+		assess.PastDate:         "What is past its date",
+		assess.NewlyAnswered:    "What is answered now",
+		assess.NoLongerAnswered: "What is not answered any more",
+		assess.NewlyExcluded:    "What applies no more, or applies again",
+		assess.NewQuestion:      "What was asked for the first time",
+		assess.GoneQuestion:     "What was not asked any more",
+	}
+})
 
 // movedAnswers lists the answers that moved, kind by kind, what fell first; the
 // kinds from one on are only counted.
@@ -138,14 +141,14 @@ func (s *story) movedAnswers(c *assess.Comparison, from assess.ChangeKind) []doc
 		moved := kind(c, k)
 		switch {
 		case len(moved) > 0 && k < from:
-			blocks = append(blocks, doc.Headed(2, kindTitles[k]), s.movedTable(moved, most))
+			blocks = append(blocks, doc.Headed(2, kindTitles()[k]), s.movedTable(moved, most))
 			if more := len(moved) - most; most > 0 && more > 0 {
-				blocks = append(blocks, andMore(more, kindTitles[k]+", all of it"))
+				blocks = append(blocks, andMore(more, kindTitles()[k]+", all of it"))
 			}
 		case len(moved) > 0:
 			counts = append(counts, countedChange(len(moved), k))
 		case k == assess.Fell:
-			blocks = append(blocks, doc.Headed(2, kindTitles[k]), doc.Say("Nothing fell, and nothing known before became unknown."))
+			blocks = append(blocks, doc.Headed(2, kindTitles()[k]), doc.Say("Nothing fell, and nothing known before became unknown."))
 		}
 	}
 	if len(counts) > 0 {

@@ -141,7 +141,7 @@ func sameInFiles(whole *testing.T, t *rapid.T, in Input, board *doc.Document) {
 // fallenRows counts the rows under the heading of what fell.
 func fallenRows(d *doc.Document) int {
 	for i, b := range d.Blocks {
-		if h, is := b.(doc.Heading); is && h.Text == kindTitles[assess.Fell] {
+		if h, is := b.(doc.Heading); is && h.Text == kindTitles()[assess.Fell] {
 			if t, is := d.Blocks[i+1].(doc.Table); is {
 				return len(t.Rows)
 			}

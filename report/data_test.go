@@ -13,13 +13,14 @@ import (
 	"hygeia/assess"
 	"hygeia/frameworks"
 	"hygeia/report/data"
+	"hygeia/report/doc"
 	"hygeia/report/doc/doctest"
 )
 
 func TestJSONHoldsTheWholeResult(t *testing.T) {
 	in := creek(t)
 	r := readJSON(t, in)
-	if r.Schema != "hygeia/result/v1" || r.Period != "2026-Q3" || r.Status != "finished" || r.AsOf != "2026-09-28" || r.Marking != DefaultMarking {
+	if r.Schema != "hygeia/result/v1" || r.Period != "2026-Q3" || r.Status != "finished" || r.AsOf != "2026-09-28" || r.Marking != doc.DefaultMarking {
 		t.Errorf("the head is %+v", r)
 	}
 	if len(r.Views) != len(in.Result.Views) || len(r.Threats) != len(in.Result.Threats) || len(r.Questions) != len(in.Result.Items) {

@@ -15,6 +15,10 @@
 // The rooms below this package, each of which imports only what stands left of it:
 //
 //	doc ◄ typeset ◄ chart ◄ pdf, html     markdown, text and the other formats need doc alone
+//	data                                  exact figures, groups and tables, for results as data
+//
+// Beside it stand the reports that need no story of a quarter: allsites, incident,
+// listing, handout, calendar.
 //
 // No number is made here. Every figure comes from package assess in the words in
 // which it is printed, so that all formats show the same digits. Whoever reads a report

@@ -134,7 +134,7 @@ func (d *dossier) document() *doc.Document {
 		out.Lines = append(out.Lines, "Practices in the order of "+viewTitle(v))
 	}
 	out.Lines = words.Present(out.Lines...)
-	out.Notice = notice
+	out.Notice = doc.SelfAssessment
 	for _, chapter := range []func() []doc.Block{
 		d.opening, d.quarters, d.counting, d.practices, d.exceptions, d.corrections, d.proofs, d.chain, d.outside, d.signing,
 	} {

@@ -2,6 +2,7 @@ package report
 
 import (
 	"strings"
+	"sync"
 
 	"hygeia/assess"
 	"hygeia/frameworks"
@@ -10,15 +11,17 @@ import (
 
 // plainGoals are the Essential goals in the words of people who read no catalogs,
 // short enough for the head of a column, by their ids.
-var plainGoals = map[string]string{
-	"HPH-01": "Known flaws fixed", "HPH-02": "Email", "HPH-03": "Second factor", "HPH-04": "Training", "HPH-05": "Encryption",
-	"HPH-06": "People who leave", "HPH-07": "Incident plan", "HPH-08": "Own passwords", "HPH-09": "Admin accounts", "HPH-10": "Vendor contracts",
-}
+var plainGoals = sync.OnceValue(func() map[string]string {
+	return map[string]string{
+		"HPH-01": "Known flaws fixed", "HPH-02": "Email", "HPH-03": "Second factor", "HPH-04": "Training", "HPH-05": "Encryption",
+		"HPH-06": "People who leave", "HPH-07": "Incident plan", "HPH-08": "Own passwords", "HPH-09": "Admin accounts", "HPH-10": "Vendor contracts",
+	}
+})
 
 // plainGoal is the short name of a goal; of one without, its title to the first
 // comma, from where a publisher's lists what is meant.
 func plainGoal(r *frameworks.Requirement) string {
-	if name, ok := plainGoals[r.ID]; ok {
+	if name, ok := plainGoals()[r.ID]; ok {
 		return name
 	}
 	short, _, _ := strings.Cut(r.Title, ", ")
@@ -29,10 +32,12 @@ func plainGoal(r *frameworks.Requirement) string {
 const goalQuarters = 4
 
 // goalWords are the statuses in the space of a narrow column.
-var goalWords = map[assess.ReqStatus]string{
-	assess.ReqMet: "met", assess.ReqAsFarAsAsked: "met as far as asked", assess.ReqNearly: "nearly", assess.ReqAnotherWay: "another way", assess.ReqPartly: "partly",
-	assess.ReqNotMet: "not met", assess.ReqNotKnown: "not known", assess.ReqDoesNotApply: "does not apply",
-}
+var goalWords = sync.OnceValue(func() map[assess.ReqStatus]string {
+	return map[assess.ReqStatus]string{
+		assess.ReqMet: "met", assess.ReqAsFarAsAsked: "met as far as asked", assess.ReqNearly: "nearly", assess.ReqAnotherWay: "another way", assess.ReqPartly: "partly",
+		assess.ReqNotMet: "not met", assess.ReqNotKnown: "not known", assess.ReqDoesNotApply: "does not apply",
+	}
+})
 
 // goalsOverTime is one row a quarter, newest first, with the ten goals in words.
 func (s *story) goalsOverTime() []doc.Block {
@@ -56,9 +61,9 @@ func goalRow(m moment, goals []assess.Requirement) []doc.Text {
 	for i := range goals {
 		word := doc.Dash
 		if was := goalIn(m.result, goals[i].ID); was != nil {
-			word = goalWords[was.Status]
+			word = goalWords()[was.Status]
 		}
-		cells = append(cells, doc.Text{{Text: word, Bold: word == goalWords[assess.ReqNotMet]}})
+		cells = append(cells, doc.Text{{Text: word, Bold: word == goalWords()[assess.ReqNotMet]}})
 	}
 	return cells
 }

@@ -36,7 +36,7 @@ func HandoverPage(h Handover) *doc.Document {
 		Title:   "Taking over the cyber-hygiene assessment",
 		Subject: r.Assessment.Organization.Name,
 		Period:  r.Period.String(),
-		Marking: DefaultMarking,
+		Marking: doc.DefaultMarking,
 		Date:    h.Today.String(),
 		Program: h.Program,
 		Notice:  "For whoever takes over. It names people and a folder, and stays in the house.",

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+	"sync"
 
 	"hygeia/assess"
 	"hygeia/assess/match"
@@ -72,7 +73,7 @@ func helpRow(m match.Matched) []doc.Text {
 		gives = append(gives, "Takes "+res.Time+".")
 	}
 	return []doc.Text{
-		doc.Plain(res.Title + " (" + res.Provider + helpMark(res) + ")"),
+		doc.Plain(res.Title + " (" + words.Join(", ", res.Provider, res.Caveat()) + ")"),
 		doc.Plain(strings.Join(append(gives, words.Present(res.Note)...), " ")),
 		append(doc.Text{{Text: m.URL, URL: m.URL}}, contact(res)...),
 	}
@@ -137,16 +138,18 @@ func (s *story) leftOut() []doc.Block {
 
 // KindTitle is the heading over resources of a kind.
 func KindTitle(kind string) string {
-	if title, ok := helpKinds[kind]; ok {
+	if title, ok := helpKinds()[kind]; ok {
 		return title
 	}
 	return words.Capital(strings.ReplaceAll(kind, "-", " "))
 }
 
-var helpKinds = map[string]string{
-	"service": "Services", "alerts": "Alerts and warnings", "reporting-portal": "Where to report", "tool": "Tools",
-	"template": "Templates", "community": "Communities and advice", "exercise": "Exercises", "funding": "Money",
-}
+var helpKinds = sync.OnceValue(func() map[string]string {
+	return map[string]string{
+		"service": "Services", "alerts": "Alerts and warnings", "reporting-portal": "Where to report", "tool": "Tools",
+		"template": "Templates", "community": "Communities and advice", "exercise": "Exercises", "funding": "Money",
+	}
+})
 
 // contact links a mailbox; a phone number or a sentence is printed as it is.
 func contact(res *frameworks.Resource) doc.Text {
@@ -192,27 +195,9 @@ func (s *story) firstHelp(it *assess.Item) doc.Text {
 
 // resourceLink names a resource, and the command that signs up where there is one.
 func resourceLink(m match.Matched) doc.Text {
-	text := doc.Text{{Text: m.Resource.Title, URL: m.URL}, {Text: " (" + m.Resource.Provider + helpMark(m.Resource) + ")"}}
-	if m.Resource.Enroll != "" {
-		text = append(text, doc.Span{Text: ", to sign up: \"" + enrollCommand(m.Resource) + "\""})
+	text := doc.Text{{Text: m.Resource.Title, URL: m.URL}, {Text: " (" + words.Join(", ", m.Resource.Provider, m.Resource.Caveat()) + ")"}}
+	if command := m.Resource.EnrollCommand(); command != "" {
+		text = append(text, doc.Span{Text: ", to sign up: \"" + command + "\""})
 	}
 	return text
-}
-
-// helpMark says when help is not free or may not be where it was.
-func helpMark(res *frameworks.Resource) string {
-	mark := ""
-	switch res.Cost {
-	case "mixed":
-		mark += ", partly free"
-	case "paid":
-		mark += ", paid"
-	}
-	switch res.Status {
-	case "maybe-moved":
-		mark += ", perhaps moved"
-	case "paused":
-		mark += ", paused"
-	}
-	return mark
 }

@@ -99,14 +99,3 @@ func TestOldHelp(t *testing.T) {
 		}
 	}
 }
-
-func TestHelpMark(t *testing.T) {
-	for want, r := range map[string]frameworks.Resource{
-		"": {Cost: "free", Status: "attested"}, ", partly free": {Cost: "mixed", Status: "attested"}, ", paid": {Cost: "paid"},
-		", perhaps moved": {Cost: "free", Status: "maybe-moved"}, ", paid, paused": {Cost: "paid", Status: "paused"},
-	} {
-		if got := helpMark(&r); got != want {
-			t.Errorf("%q, want %q", got, want)
-		}
-	}
-}

@@ -4,20 +4,23 @@ import (
 	"hygeia/assess"
 	"hygeia/frameworks"
 	"hygeia/report/doc"
+	"sync"
 )
 
 // statusLetters stand for how far a requirement is met, best first.
-var statusLetters = []doc.StripKey{
-	{Letter: "M", Words: assess.ReqMet.String(), Shade: 3},
-	{Letter: "W", Words: assess.ReqAnotherWay.String(), Shade: 2},
-	{Letter: "E", Words: assess.ReqNearly.String(), Shade: 2},
-	{Letter: "A", Words: assess.ReqAsFarAsAsked.String(), Shade: 2},
-	{Letter: "P", Words: assess.ReqPartly.String(), Shade: 1},
-	{Letter: "N", Words: assess.ReqNotMet.String(), Shade: 0},
-	{Letter: "?", Words: assess.ReqNotKnown.String(), Shade: 0},
-	{Letter: "x", Words: assess.ReqDoesNotApply.String(), Shade: 0},
-	{Letter: "o", Words: assess.ReqNotCovered.String(), Shade: 0},
-}
+var statusLetters = sync.OnceValue(func() []doc.StripKey {
+	return []doc.StripKey{
+		{Letter: "M", Words: assess.ReqMet.String(), Shade: 3},
+		{Letter: "W", Words: assess.ReqAnotherWay.String(), Shade: 2},
+		{Letter: "E", Words: assess.ReqNearly.String(), Shade: 2},
+		{Letter: "A", Words: assess.ReqAsFarAsAsked.String(), Shade: 2},
+		{Letter: "P", Words: assess.ReqPartly.String(), Shade: 1},
+		{Letter: "N", Words: assess.ReqNotMet.String(), Shade: 0},
+		{Letter: "?", Words: assess.ReqNotKnown.String(), Shade: 0},
+		{Letter: "x", Words: assess.ReqDoesNotApply.String(), Shade: 0},
+		{Letter: "o", Words: assess.ReqNotCovered.String(), Shade: 0},
+	}
+})
 
 // The answers that are not a level, in words.
 const (
@@ -28,16 +31,18 @@ const (
 )
 
 // answerLetters stand for an answer, best first.
-var answerLetters = []doc.StripKey{
-	{Letter: "Y", Words: frameworks.Yes.Name(), Shade: 3},
-	{Letter: "M", Words: frameworks.Mostly.Name(), Shade: 2},
-	{Letter: "P", Words: frameworks.Partly.Name(), Shade: 1},
-	{Letter: "N", Words: frameworks.No.Name(), Shade: 0},
-	{Letter: "W", Words: anotherWay, Shade: 1},
-	{Letter: "?", Words: dontKnow, Shade: 0},
-	{Letter: "x", Words: doesNotApply, Shade: 0},
-	{Letter: "o", Words: notAnswered, Shade: 0},
-}
+var answerLetters = sync.OnceValue(func() []doc.StripKey {
+	return []doc.StripKey{
+		{Letter: "Y", Words: frameworks.Yes.Name(), Shade: 3},
+		{Letter: "M", Words: frameworks.Mostly.Name(), Shade: 2},
+		{Letter: "P", Words: frameworks.Partly.Name(), Shade: 1},
+		{Letter: "N", Words: frameworks.No.Name(), Shade: 0},
+		{Letter: "W", Words: anotherWay, Shade: 1},
+		{Letter: "?", Words: dontKnow, Shade: 0},
+		{Letter: "x", Words: doesNotApply, Shade: 0},
+		{Letter: "o", Words: notAnswered, Shade: 0},
+	}
+})
 
 // lettered fills a strip's cells and remembers which letters it uses.
 type lettered struct {
@@ -100,7 +105,7 @@ func essentialTrend(t *assess.Trend) *assess.SectionTrend {
 }
 
 func requirementStrip(t *assess.Trend, s assess.SectionTrend, caption, finding string) doc.Strip {
-	strip := newLettered(t, caption, finding, statusLetters)
+	strip := newLettered(t, caption, finding, statusLetters())
 	for _, r := range s.Requirements {
 		line := doc.StripRow{Label: r.Requirement.ID + " " + r.Requirement.Title}
 		for _, was := range r.Cells {
@@ -119,7 +124,7 @@ func requirementStrip(t *assess.Trend, s assess.SectionTrend, caption, finding s
 func sectionHistory(t *assess.Trend, v assess.ViewTrend) []doc.Block {
 	var blocks []doc.Block
 	for _, s := range v.Sections {
-		strip := newLettered(t, "What was answered", "", answerLetters)
+		strip := newLettered(t, "What was answered", "", answerLetters())
 		for _, it := range s.Section.Items {
 			line := doc.StripRow{Label: it.Question.Key}
 			for _, was := range t.Question(it.Question.Key) {

@@ -15,6 +15,7 @@ import (
 
 	"hygeia/report/doc"
 	"hygeia/report/doc/doctest"
+	"hygeia/report/incident"
 )
 
 // The accessibility rules of axe-core (https://github.com/dequelabs/axe-core),
@@ -39,7 +40,7 @@ func TestHTMLInABrowser(t *testing.T) {
 		{"board narrow", Board(creek(t)), look{width: narrow, open: true}},
 		{"every block dark", oneOfEach(t), look{width: 1000, dark: true, open: true}},
 		{"full", Full(lakeside(t)), look{width: 1200, open: true}},
-		{"incident narrow", Incident(everyEmergency(t)["three numbers"]), look{width: narrow}},
+		{"incident narrow", incident.Page(everyEmergency(t)["three numbers"]), look{width: narrow}},
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			saw := c.look.at(t, chromium, string(rules), draw(t, "html", c.d, doc.Options{}))

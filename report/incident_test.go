@@ -10,12 +10,13 @@ import (
 	"hygeia/frameworks/words"
 	"hygeia/report/doc"
 	"hygeia/report/doc/doctest"
+	"hygeia/report/incident"
 	"hygeia/report/pdf/pdftest"
 )
 
 // emergency is a page with numbers of an invented hospital.
-func emergency(t testing.TB) Emergency {
-	return Emergency{
+func emergency(t testing.TB) incident.Emergency {
+	return incident.Emergency{
 		Page: shipped(t).Incident, Locale: inState(t, "TX"), Program: "hygeia 1.0.0", Organization: "Willow Creek Clinic (invented)",
 		Contacts: []frameworks.Contact{
 			{Who: "IT, Midwest Managed IT", Name: "Dana Ruiz", Phone: "555-010-0144, then press 2", Mail: "help@midwest.example", Note: "after 6 pm pager 0199"},
@@ -49,9 +50,9 @@ func everyLocale(t testing.TB) []*frameworks.Locale {
 }
 
 // everyEmergency are the pages that must fit on one sheet.
-func everyEmergency(t testing.TB) map[string]Emergency {
+func everyEmergency(t testing.TB) map[string]incident.Emergency {
 	e := emergency(t)
-	pages := map[string]Emergency{"three numbers": e}
+	pages := map[string]incident.Emergency{"three numbers": e}
 
 	e.Contacts = nil
 	pages["no numbers"] = e
@@ -77,9 +78,9 @@ func TestIncidentGolden(t *testing.T) {
 	california, germany := texas, texas
 	california.Contacts, california.Locale, california.Organization = nil, inState(t, "CA"), "Bayview Clinic (invented)"
 	germany.Contacts, germany.Locale, germany.Organization = nil, shipped(t).Clocks.InCountry("de"), "Klinikum am See (invented)"
-	for name, e := range map[string]Emergency{"texas": texas, "california": california, "germany": germany} {
-		golden(t, "incident-"+name+".txt", draw(t, "text", Incident(e), doc.Options{}))
-		golden(t, "incident-"+name+".md", draw(t, "md", Incident(e), doc.Options{}))
+	for name, e := range map[string]incident.Emergency{"texas": texas, "california": california, "germany": germany} {
+		golden(t, "incident-"+name+".txt", draw(t, "text", incident.Page(e), doc.Options{}))
+		golden(t, "incident-"+name+".md", draw(t, "md", incident.Page(e), doc.Options{}))
 	}
 }
 
@@ -92,11 +93,11 @@ func TestIncidentIsOnePageEverywhere(t *testing.T) {
 			continue
 		}
 		e.Locale = place
-		if n := strings.Count(draw(t, "text", Incident(e), doc.Options{}), "\n"); n > 84 {
+		if n := strings.Count(draw(t, "text", incident.Page(e), doc.Options{}), "\n"); n > 84 {
 			t.Errorf("%s: %d lines", place.Name, n)
 		}
 		for _, paper := range []string{"letter", "a4"} {
-			s := mustDraw(t, Incident(e), doc.Options{Paper: paper})
+			s := mustDraw(t, incident.Page(e), doc.Options{Paper: paper})
 			if len(s.Pages) != 1 {
 				t.Errorf("%s, %s: %d pages", place.Name, paper, len(s.Pages))
 			}
@@ -113,10 +114,10 @@ func TestIncidentIsOnePageEverywhere(t *testing.T) {
 func TestIncidentOfAPlaceNothingIsKnownOf(t *testing.T) {
 	e := emergency(t)
 	e.Locale = inState(t, "GU")
-	page := draw(t, "text", Incident(e), doc.Options{})
+	page := draw(t, "text", incident.Page(e), doc.Options{})
 	doctest.InOrder(t, page, "Guam", "DEA: drugs", "Ask GU attorney general", "Ask GU health")
 	e.Locale = shipped(t).Clocks.InCountry("jp")
-	page = draw(t, "text", Incident(e), doc.Options{})
+	page = draw(t, "text", incident.Page(e), doc.Options{})
 	doctest.InOrder(t, page, "Japan", "National cyber center or CERT: phone ___", "Ask National cyber center", "Nothing was confirmed for this country.")
 	for _, body := range []string{"CFR", "FBI", "CISA", "HHS"} {
 		if strings.Contains(page, body) {
@@ -129,13 +130,13 @@ func TestIncidentOfAPlaceNothingIsKnownOf(t *testing.T) {
 func TestIncidentTextIsOnePage(t *testing.T) {
 	pages := everyEmergency(t)
 	for name, most := range map[string]int{"three numbers": 76, "no numbers": 80} {
-		if n := strings.Count(draw(t, "text", Incident(pages[name]), doc.Options{}), "\n"); n > most {
+		if n := strings.Count(draw(t, "text", incident.Page(pages[name]), doc.Options{}), "\n"); n > most {
 			t.Errorf("%s: %d lines, want at most %d", name, n, most)
 		}
 	}
 	for name, e := range pages {
 		for _, width := range []int{40, 64, 80, 200} {
-			for l := range strings.Lines(draw(t, "text", Incident(e), doc.Options{Width: width, Color: true})) {
+			for l := range strings.Lines(draw(t, "text", incident.Page(e), doc.Options{Width: width, Color: true})) {
 				if l = escapes.ReplaceAllString(l, ""); words.Width(strings.TrimSpace(l)) > width {
 					t.Errorf("%s at width %d: %s", name, width, l)
 				}
@@ -148,7 +149,7 @@ func TestIncidentPDFIsOnePage(t *testing.T) {
 	for name, e := range everyEmergency(t) {
 		for paper, height := range map[string]float64{"letter": 792, "a4": 841.89} {
 			t.Run(name+" "+paper, func(t *testing.T) {
-				d := Incident(e)
+				d := incident.Page(e)
 				s := mustDraw(t, d, doc.Options{Paper: paper})
 				if len(s.Pages) != 1 {
 					t.Fatalf("%d pages", len(s.Pages))
@@ -203,7 +204,7 @@ func mustHaveEverything(t *testing.T, s *pdftest.Scanned, d *doc.Document) {
 // In an ordinary case the type is large enough to be read on a wall, and links
 // can be followed on a screen.
 func TestIncidentPDFCanBeRead(t *testing.T) {
-	s := mustDraw(t, Incident(emergency(t)), doc.Options{})
+	s := mustDraw(t, incident.Page(emergency(t)), doc.Options{})
 	for _, small := range []string{" 7.50 Tf", " 7.00 Tf", " 6.50 Tf", " 6.00 Tf"} {
 		if strings.Contains(s.Pages[0], small) {
 			t.Errorf("the page uses type of%s", small)
@@ -220,7 +221,7 @@ func TestIncidentPDFCanBeRead(t *testing.T) {
 
 func TestIncidentOrder(t *testing.T) {
 	for _, format := range []string{"text", "md"} {
-		page := draw(t, format, Incident(emergency(t)), doc.Options{})
+		page := draw(t, format, incident.Page(emergency(t)), doc.Options{})
 		at := -1
 		for _, want := range []string{"Our own numbers", "ext. 4711", "Incident number", "Care first.", "who takes our patients", "Do not restart", "CISA", "Attorney General", "164.404", "Not in force on 2026-10-05", "not legal advice"} {
 			next := strings.Index(page, want)
@@ -238,12 +239,12 @@ func TestIncidentHostile(t *testing.T) {
 	e.Organization = "Clinic\x1b[31m \u202e<script>"
 	e.Contacts = []frameworks.Contact{{Who: "IT | [x](javascript:1)", Name: "\x07Dana", Phone: "5\x1b]8;;x\a", Mail: "javascript:alert(1)@x.y", Note: "a\nb"}}
 	for _, format := range []string{"text", "md"} {
-		page := draw(t, format, Incident(e), doc.Options{})
+		page := draw(t, format, incident.Page(e), doc.Options{})
 		if strings.ContainsAny(page, "\x1b\x07\u202e") || format == "md" && (strings.Contains(page, "<script>") || strings.Contains(page, "[x](")) {
 			t.Errorf("%s: %q", format, page[:400])
 		}
 	}
-	for _, link := range mustDraw(t, Incident(e), doc.Options{}).Links {
+	for _, link := range mustDraw(t, incident.Page(e), doc.Options{}).Links {
 		if strings.HasPrefix(link, "javascript") {
 			t.Errorf("link %s", link)
 		}

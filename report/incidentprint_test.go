@@ -9,18 +9,19 @@ import (
 
 	"hygeia/report/doc"
 	"hygeia/report/doc/doctest"
+	"hygeia/report/incident"
 )
 
 var pageObject = regexp.MustCompile(`/Type\s*/Page[^s]`)
 
 // printedElsewhere are the pages that are printed from other programs: a hospital in Texas
 // with its numbers, a clinic in California and a hospital in Germany without.
-func printedElsewhere(t *testing.T) map[string]Emergency {
+func printedElsewhere(t *testing.T) map[string]incident.Emergency {
 	texas := emergency(t)
 	california, germany := texas, texas
 	california.Contacts, california.Locale = nil, inState(t, "CA")
 	germany.Contacts, germany.Locale = nil, shipped(t).Clocks.InCountry("de")
-	return map[string]Emergency{"texas": texas, "california": california, "germany": germany}
+	return map[string]incident.Emergency{"texas": texas, "california": california, "germany": germany}
 }
 
 // A Word file printed by LibreOffice is one page, on either paper.
@@ -35,7 +36,7 @@ func TestIncidentIsOnePageInLibreOffice(t *testing.T) {
 	for name, e := range printedElsewhere(t) {
 		for _, paper := range []string{"letter", "a4"} {
 			file := filepath.Join(dir, name+"-"+paper+".docx")
-			if err := os.WriteFile(file, []byte(draw(t, "docx", Incident(e), doc.Options{Paper: paper})), 0o600); err != nil {
+			if err := os.WriteFile(file, []byte(draw(t, "docx", incident.Page(e), doc.Options{Paper: paper})), 0o600); err != nil {
 				t.Fatal(err)
 			}
 			args = append(args, file)
@@ -58,7 +59,7 @@ func TestIncidentIsOnePageInABrowser(t *testing.T) {
 	dir := t.TempDir()
 	for name, e := range printedElsewhere(t) {
 		file, pdf := filepath.Join(dir, name+".html"), filepath.Join(dir, name+".pdf")
-		if err := os.WriteFile(file, []byte(draw(t, "html", Incident(e), doc.Options{})), 0o600); err != nil {
+		if err := os.WriteFile(file, []byte(draw(t, "html", incident.Page(e), doc.Options{})), 0o600); err != nil {
 			t.Fatal(err)
 		}
 		c := exec.Command(chromium, "--headless", "--no-sandbox", "--disable-gpu", "--user-data-dir="+filepath.Join(dir, "profile"),

@@ -87,7 +87,7 @@ func WriteJSON(w io.Writer, in Input) error {
 		Period: d.Period, Status: s.r.Status.String(), AsOf: d.Date,
 		Rules:        max(1, s.r.Assessment.Rules),
 		Organization: data.NewOrganization(s.r.Assessment.Organization),
-		Content:      data.Content{s.lib.Version, s.lib.Digest},
+		Content:      data.NewContent(s.lib.Version, s.lib.Digest),
 		Thresholds:   jsonPolicy(s),
 		Goals:        data.NewGoals(s.r.Goals),
 		All:          data.NewGroup(&s.r.All),

@@ -128,10 +128,10 @@ func newJSONPlace(q assess.TrendQuarter) jsonPlace {
 	if r == nil {
 		return jsonPlace{Period: q.Period.String()}
 	}
-	goals := data.NewGoals(r.Goals)
+	goals, content := data.NewGoals(r.Goals), data.NewContent(r.Library.Version, r.Library.Digest)
 	return jsonPlace{
 		Period: q.Period.String(), Saved: true, Status: r.Status.String(), AsOf: r.AsOf.String(),
-		Content: &data.Content{r.Library.Version, r.Library.Digest}, NewContent: q.NewContent,
+		Content: &content, NewContent: q.NewContent,
 		Goals: &goals, Answered: r.All.Answered, Asked: r.All.Asked,
 	}
 }

@@ -185,7 +185,7 @@ func newJSONDossierQuarter(q assess.TrendQuarter) jsonDossierQuarter {
 		return out
 	}
 	group := data.NewGroup(&r.All)
-	out.Finished, out.Rules, out.Content = r.AsOf.String(), max(1, r.Assessment.Rules), data.Content{r.Library.Version, r.Library.Digest}
+	out.Finished, out.Rules, out.Content = r.AsOf.String(), max(1, r.Assessment.Rules), data.NewContent(r.Library.Version, r.Library.Digest)
 	out.Answered, out.Asked, out.Confirmed, out.Score, out.Proven = r.All.Answered, r.All.Asked, r.All.Confirmed, group.Score, group.Proven
 	out.Goals = r.Goals.String()
 	for _, name := range respondents(r) {

@@ -42,7 +42,7 @@ func jsonHistory(s *story) []jsonQuarter {
 	for _, r := range append(slices.Clone(s.earlier), s.r) {
 		q := jsonQuarter{
 			Period: r.Period.String(), Status: r.Status.String(), AsOf: r.AsOf.String(),
-			Content: data.Content{r.Library.Version, r.Library.Digest}, Goals: data.NewGoals(r.Goals),
+			Content: data.NewContent(r.Library.Version, r.Library.Digest), Goals: data.NewGoals(r.Goals),
 			Answered: r.All.Answered, Asked: r.All.Asked, Views: []jsonViewHistory{},
 		}
 		for i := range r.Views {

@@ -1,6 +1,8 @@
 package report
 
 import (
+	"sync"
+
 	"hygeia/assess"
 	"hygeia/frameworks"
 	"hygeia/report/data"
@@ -57,14 +59,16 @@ type jsonProof struct {
 	Date  string `json:"date"`
 }
 
-var tierWords = map[frameworks.Tier]string{
-	frameworks.Rest: "rest", frameworks.Enhanced: "enhanced", frameworks.Essential: "essential",
-}
+var tierWords = sync.OnceValue(func() map[frameworks.Tier]string {
+	return map[frameworks.Tier]string{
+		frameworks.Rest: "rest", frameworks.Enhanced: "enhanced", frameworks.Essential: "essential",
+	}
+})
 
 func (s *story) newJSONItem(it *assess.Item) jsonItem {
 	q := it.Question
 	out := jsonItem{
-		Key: q.Key, Title: q.Title, Text: q.Text, Revision: q.Revision, Weight: it.Weight, Tier: tierWords[it.Tier],
+		Key: q.Key, Title: q.Title, Text: q.Text, Revision: q.Revision, Weight: it.Weight, Tier: tierWords()[it.Tier],
 		Target: it.Target.String(), Usual: it.Usual.String(), OwnTarget: assess.Clean(it.Own), Band: gapBand(it),
 		Incomplete: it.Incomplete, Outdated: it.Outdated, Reworded: it.Reworded, Stale: it.Stale,
 		Own: it.Added, Left: it.Answer.Left.String(),

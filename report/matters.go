@@ -3,6 +3,7 @@ package report
 import (
 	"fmt"
 	"slices"
+	"sync"
 
 	"hygeia/assess"
 	"hygeia/assess/ledger"
@@ -191,9 +192,11 @@ func onlyMore(n int, format string) string {
 }
 
 // decisionMeans says what a kind of decision means with its date.
-var decisionMeans = map[assess.DecisionKind]string{
-	assess.Fix: "fix by %s", assess.Accept: "accept the risk until %s", assess.Transfer: "hand over by %s", assess.Later: "look again by %s",
-}
+var decisionMeans = sync.OnceValue(func() map[assess.DecisionKind]string {
+	return map[assess.DecisionKind]string{
+		assess.Fix: "fix by %s", assess.Accept: "accept the risk until %s", assess.Transfer: "hand over by %s", assess.Later: "look again by %s",
+	}
+})
 
 func decidedWords(m matter) string {
 	e := m.decision()
@@ -209,7 +212,7 @@ func decidedWords(m matter) string {
 	if n := m.Redated(); n > 0 {
 		redated = "moved " + words.Count(n, "time", "times")
 	}
-	return words.Join(", ", fmt.Sprintf(decisionMeans[said.Kind], day), words.Cut(words.Line(orElse(said.Owner, said.Approver)), longestOwner), redated)
+	return words.Join(", ", fmt.Sprintf(decisionMeans()[said.Kind], day), words.Cut(words.Line(orElse(said.Owner, said.Approver)), longestOwner), redated)
 }
 
 func orElse(a, b string) string {

@@ -15,6 +15,7 @@ import (
 
 	"hygeia/report/doc"
 	"hygeia/report/doc/doctest"
+	"hygeia/report/incident"
 	"hygeia/report/typeset"
 )
 
@@ -22,7 +23,7 @@ import (
 func pdfReports(t testing.TB) map[string]*doc.Document {
 	t.Helper()
 	docs := everyDocument(t, creek(t))
-	docs["incident"] = Incident(emergency(t))
+	docs["incident"] = incident.Page(emergency(t))
 	docs["full of the longest texts"] = Full(longest(t))
 	docs["plan of 400 gaps"] = Plan(PlanInput{Input: fourHundredGaps(t)})
 	return docs
@@ -175,7 +176,7 @@ var (
 // only a PDF has, see [doc.See].
 func TestPDFIsReadAsTheMarkdown(t *testing.T) {
 	doctest.Long(t)
-	for name, d := range map[string]*doc.Document{"board": Board(lakeside(t)), "full": Full(creek(t)), "sheet": Incident(emergency(t))} {
+	for name, d := range map[string]*doc.Document{"board": Board(lakeside(t)), "full": Full(creek(t)), "sheet": incident.Page(emergency(t))} {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel() // pdfinfo looks through a page for each of its elements
 			d.Marking, d.Draft, d.Program, d.Date = "", false, "", ""

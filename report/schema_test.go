@@ -13,6 +13,7 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 	"github.com/santhosh-tekuri/jsonschema/v6"
+	"hygeia/report/allsites"
 )
 
 func schemaFile(t *testing.T, name string) *jsonschema.Schema {
@@ -83,7 +84,7 @@ func TestSchemaNamesEveryMember(t *testing.T) {
 	for name, root := range map[string]reflect.Type{
 		"result.v1.json": reflect.TypeFor[jsonResult](), "insurer.v1.json": reflect.TypeFor[jsonInsurer](),
 		"comparison.v1.json": reflect.TypeFor[jsonCompared](), "dossier.v1.json": reflect.TypeFor[jsonDossier](), "plan.v1.json": reflect.TypeFor[jsonPlan](),
-		"sites.v1.json": reflect.TypeFor[jsonSites](),
+		"sites.v1.json": reflect.TypeFor[allsites.Result](),
 	} {
 		data, err := os.ReadFile(filepath.Join("schema", name))
 		if err != nil {

@@ -9,12 +9,13 @@ import (
 
 	"hygeia/assess"
 	"hygeia/assess/rollup"
+	"hygeia/report/allsites"
 	"hygeia/report/doc"
 )
 
 // sitesOf is a roll-up of the hospitals of other tests, one of them with a name that
 // tries to be more than a name.
-func sitesOf(t *testing.T) map[string]SitesInput {
+func sitesOf(t *testing.T) map[string]allsites.Input {
 	t.Helper()
 	var signs rollup.Signs
 	lib := shipped(t)
@@ -40,17 +41,17 @@ func sitesOf(t *testing.T) map[string]SitesInput {
 		made(creek, "draft", func(r *rollup.Row) { r.Draft = true }),
 		{Folder: "gone", Problem: "gone/2026-Q3.yaml: cannot be read"},
 	}
-	in := func(rows ...rollup.Row) SitesInput {
-		return SitesInput{Roll: rollup.Roll(lib, on, rows), Subject: "health", Program: "hygeia test", Legal: "Privileged"}
+	in := func(rows ...rollup.Row) allsites.Input {
+		return allsites.Input{Roll: rollup.Roll(lib, on, rows), Subject: "health", Program: "hygeia test", Legal: "Privileged"}
 	}
-	return map[string]SitesInput{"all": in(rows...), "one": in(rows[0]), "none that counts": in(rows[4], rows[5]), "nothing": in()}
+	return map[string]allsites.Input{"all": in(rows...), "one": in(rows[0]), "none that counts": in(rows[4], rows[5]), "nothing": in()}
 }
 
 func TestSitesJSONFollowsThePublishedSchema(t *testing.T) {
 	schema := schemaFile(t, "sites.v1.json")
 	for name, in := range sitesOf(t) {
 		var b bytes.Buffer
-		if err := WriteSitesJSON(&b, in); err != nil {
+		if err := allsites.WriteJSON(&b, in); err != nil {
 			t.Fatal(err)
 		}
 		v, err := jsonschema.UnmarshalJSON(&b)
@@ -70,7 +71,7 @@ func TestSitesInEveryFormat(t *testing.T) {
 		for _, format := range FormatNames() {
 			draw := func() []byte {
 				var b bytes.Buffer
-				if err := Write(&b, format, Sites(in), Options{}); err != nil {
+				if err := Write(&b, format, allsites.Document(in), Options{}); err != nil {
 					t.Fatalf("%s as %s: %v", name, format, err)
 				}
 				return b.Bytes()
@@ -88,7 +89,7 @@ func TestSitesInEveryFormat(t *testing.T) {
 			}
 		}
 		for what, write := range map[string]func(*bytes.Buffer) error{
-			"csv": func(b *bytes.Buffer) error { return WriteSitesCSV(b, in) }, "xlsx": func(b *bytes.Buffer) error { return WriteSitesXLSX(b, in) },
+			"csv": func(b *bytes.Buffer) error { return allsites.WriteCSV(b, in) }, "xlsx": func(b *bytes.Buffer) error { return allsites.WriteXLSX(b, in) },
 		} {
 			var one, two bytes.Buffer
 			if err := write(&one); err != nil {
@@ -108,7 +109,7 @@ func TestSitesInEveryFormat(t *testing.T) {
 func TestSitesSayWhatTheReportsSay(t *testing.T) {
 	in := sitesOf(t)["all"]
 	var b bytes.Buffer
-	if err := Write(&b, "md", Sites(in), Options{}); err != nil {
+	if err := Write(&b, "md", allsites.Document(in), Options{}); err != nil {
 		t.Fatal(err)
 	}
 	for _, own := range []Input{creek(t), lakeside(t)} {
@@ -136,12 +137,12 @@ func TestSitesNameNobody(t *testing.T) {
 	lib := shipped(t)
 	row := rollup.Row{Folder: "secret", Site: signs.Of(lib, secret.Result, secret.before())}
 	row.Site.Remember(lib, secret.Result, secret.Matters)
-	in := SitesInput{Roll: rollup.Roll(lib, secret.Result.AsOf, []rollup.Row{row})}
+	in := allsites.Input{Roll: rollup.Roll(lib, secret.Result.AsOf, []rollup.Row{row})}
 	var b bytes.Buffer
-	if err := WriteSitesJSON(&b, in); err != nil {
+	if err := allsites.WriteJSON(&b, in); err != nil {
 		t.Fatal(err)
 	}
-	if err := Write(&b, "md", Sites(in), doc.Options{}); err != nil {
+	if err := Write(&b, "md", allsites.Document(in), doc.Options{}); err != nil {
 		t.Fatal(err)
 	}
 	for _, it := range secret.Result.Items {

@@ -12,13 +12,6 @@ import (
 	"hygeia/report/doc"
 )
 
-// DefaultMarking is the mark of a report for the house when nobody chose another one
-// (TLP 2.0).
-const DefaultMarking = "TLP:AMBER+STRICT"
-
-// notice is the one sentence that every report carries once (SCORING 10).
-const notice = "This is a self-assessment of cyber hygiene. It is not the HIPAA risk analysis and does not replace one."
-
 // story is what all chapters of one report are told from. Whatever two chapters
 // need is worked out here, once.
 type story struct {
@@ -99,7 +92,7 @@ func cover(in redacted, title string) *doc.Document {
 		Draft:   r.Status == assess.Draft,
 		Program: in.Program,
 		Date:    r.AsOf.String(),
-		Notice:  words.Join(" ", notice, in.checkWords()),
+		Notice:  words.Join(" ", doc.SelfAssessment, in.checkWords()),
 	}
 }
 

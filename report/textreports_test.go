@@ -11,8 +11,9 @@ import (
 	"hygeia/report/doc"
 )
 
-// addressAlone is a line of an address, which stays whole so that it can be copied.
-var addressAlone = regexp.MustCompile(`^ *[-0-9.]* *<?https://\S+$`)
+// alone is a line of one address or one command, which stays whole so that it can be
+// copied.
+var alone = regexp.MustCompile(`^ *[-0-9.]* *(<?https://\S+|"hygeia [^"]+"[.,;:]?)$`)
 
 var escapes = regexp.MustCompile("\x1b\\[[0-9]+m")
 
@@ -21,7 +22,7 @@ func TestNoLineIsWiderThanAsked(t *testing.T) {
 	for _, d := range everyDocument(t, in) {
 		for width, limit := range map[int]int{0: 80, 1: 40, 40: 40, 63: 63, 120: 120} {
 			for i, l := range strings.Split(draw(t, "text", d, doc.Options{Width: width, Color: true}), "\n") {
-				if l = escapes.ReplaceAllString(l, ""); words.Width(l) > limit && !addressAlone.MatchString(l) {
+				if l = escapes.ReplaceAllString(l, ""); words.Width(l) > limit && !alone.MatchString(l) {
 					t.Errorf("%s at width %d, line %d: %d columns: %s", d.Title, width, i+1, words.Width(l), l)
 				}
 			}

@@ -69,6 +69,13 @@ func Pack(files []File) ([]byte, error) {
 	return b.Bytes(), err
 }
 
+// Is reports whether a file begins as Pack or Seal writes it.
+func Is(data []byte) bool {
+	const head = 30 // bytes of a zip before the name of its first file
+	return bytes.HasPrefix(data, []byte("PK\x03\x04")) && len(data) > head && bytes.HasPrefix(data[head:], []byte(manifest)) ||
+		bytes.HasPrefix(data, []byte("age-encryption.org/v1\n"))
+}
+
 var sumLine = words.Pattern(`^([0-9a-f]{64})  (.+)$`)
 
 // Unpack returns the files of a zip that Pack made. One that is cut off, changed,

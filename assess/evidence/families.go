@@ -47,9 +47,10 @@ func (e *SeveralError) Error() string {
 // some of those of another one says less, and is left out.
 func fitting(head row) []*table {
 	var fits []*table
-	for i := range tables {
-		if tables[i].fits(head) {
-			fits = append(fits, &tables[i])
+	known := tables()
+	for i := range known {
+		if known[i].fits(head) {
+			fits = append(fits, &known[i])
 		}
 	}
 	all := slices.Clone(fits)

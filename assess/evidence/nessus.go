@@ -9,10 +9,12 @@ import (
 
 // nessusTables are the exports of Nessus and of its cousins: Tenable.sc,
 // Tenable.io, Tenable Vulnerability Management and its web scanner.
-var nessusTables = []table{
-	{kind: "nessus", needs: []string{"plugin id", "risk", "host", "port"}, begin: beginNessus(nessusColumns)},
-	{kind: "nessus", needs: []string{"plugin", "severity", "ip address"}, begin: beginNessus(centerColumns)},
-	{kind: "nessus", needs: []string{"definition.name", "severity", "state"}, begin: beginNessus(exploreColumns)},
+func nessusTables() []table {
+	return []table{
+		{kind: "nessus", needs: []string{"plugin id", "risk", "host", "port"}, begin: beginNessus(nessusColumns)},
+		{kind: "nessus", needs: []string{"plugin", "severity", "ip address"}, begin: beginNessus(centerColumns)},
+		{kind: "nessus", needs: []string{"definition.name", "severity", "state"}, begin: beginNessus(exploreColumns)},
+	}
 }
 
 // scanColumns are where one family of exports has what is read of it.

@@ -3,20 +3,25 @@ package evidence
 import (
 	"bufio"
 	"encoding/xml"
+	"sync"
 )
 
 // riskOf gives the kind of risk that CISA sees in a service, by nmap's name for it.
-var riskOf = map[string]string{
-	"ms-wbt-server": "rdp", "telnet": "telnet", "rtelnet": "telnet", "microsoft-ds": "smb", "smbdirect": "smb", "ldap": "ldap",
-	"netbios-ns": "netbios", "netbios-dgm": "netbios", "netbios-ssn": "netbios",
-	"ftp": "ftp", "rsftp": "ftp", "ni-ftp": "ftp", "tftp": "ftp", "bftp": "ftp", "msrpc": "rpc",
-	"sqlnet": "sql", "sqlserv": "sql", "sql-net": "sql", "sqlsrv": "sql", "msql": "sql", "mini-sql": "sql", "mysql-cluster": "sql", "ms-sql-s": "sql", "ms-sql-m": "sql",
-	"irc": "irc", "kerberos": "kerberos", "kerberos-sec": "kerberos", "kerberos-adm": "kerberos", "kerberos_master": "kerberos", "kpasswd": "kerberos",
-	"kpasswd5": "kerberos", "klogin": "kerberos", "kshell": "kerberos", "krb_prop": "kerberos", "krbupdate": "kerberos",
-}
+var riskOf = sync.OnceValue(func() map[string]string {
+	return map[string]string{
+		"ms-wbt-server": "rdp", "telnet": "telnet", "rtelnet": "telnet", "microsoft-ds": "smb", "smbdirect": "smb", "ldap": "ldap",
+		"netbios-ns": "netbios", "netbios-dgm": "netbios", "netbios-ssn": "netbios",
+		"ftp": "ftp", "rsftp": "ftp", "ni-ftp": "ftp", "tftp": "ftp", "bftp": "ftp", "msrpc": "rpc",
+		"sqlnet": "sql", "sqlserv": "sql", "sql-net": "sql", "sqlsrv": "sql", "msql": "sql", "mini-sql": "sql", "mysql-cluster": "sql", "ms-sql-s": "sql", "ms-sql-m": "sql",
+		"irc": "irc", "kerberos": "kerberos", "kerberos-sec": "kerberos", "kerberos-adm": "kerberos", "kerberos_master": "kerberos", "kpasswd": "kerberos",
+		"kpasswd5": "kerberos", "klogin": "kerberos", "kshell": "kerberos", "krb_prop": "kerberos", "krbupdate": "kerberos",
+	}
+})
 
 // manages are the services that may be a way to manage a network.
-var manages = map[string]bool{"microsoft-ds": true, "ms-wbt-server": true, "rtelnet": true, "smbdirect": true, "telnet": true}
+var manages = sync.OnceValue(func() map[string]bool {
+	return map[string]bool{"microsoft-ds": true, "ms-wbt-server": true, "rtelnet": true, "smbdirect": true, "telnet": true}
+})
 
 // nmap reads the XML of an nmap scan. It does not know where it was run from.
 type nmap struct {
@@ -89,10 +94,10 @@ func (n *nmap) end(name, _ string) {
 			return
 		}
 		n.open++
-		if kind := riskOf[n.service]; kind != "" {
+		if kind := riskOf()[n.service]; kind != "" {
 			n.risks.add(kind)
 		}
-		if manages[n.service] {
+		if manages()[n.service] {
 			n.risks.manage++
 		}
 	}

@@ -70,7 +70,7 @@ func Read(name string, r io.Reader, opts Options) (*Report, error) {
 		return nil, fmt.Errorf("%s: %w", name, err)
 	}
 	kind := sheet.KindOf(head)
-	if text := elsewhere[kind]; text != "" {
+	if text := elsewhere()[kind]; text != "" {
 		return nil, fmt.Errorf("%s: is %v; %s", name, kind, text)
 	}
 	read := find(head, kind)
@@ -93,10 +93,12 @@ func Read(name string, r io.Reader, opts Options) (*Report, error) {
 }
 
 // elsewhere says what to do about files that hold the wanted one.
-var elsewhere = map[sheet.Kind]string{
-	sheet.PDF:   "the figures are in the CSV files attached to it: open it in a desktop PDF reader with the password CISA sent, go to the page \"Attachments\", double-click each paper clip, and save them all into one folder",
-	sheet.Gzip:  "unpack it first, and import what is in it",
-	sheet.Empty: "there is nothing to read",
+func elsewhere() map[sheet.Kind]string {
+	return map[sheet.Kind]string{
+		sheet.PDF:   "the figures are in the CSV files attached to it: open it in a desktop PDF reader with the password CISA sent, go to the page \"Attachments\", double-click each paper clip, and save them all into one folder",
+		sheet.Gzip:  "unpack it first, and import what is in it",
+		sheet.Empty: "there is nothing to read",
+	}
 }
 
 // reader reads the rest of a file it was found for.

@@ -8,6 +8,7 @@ import (
 	"io"
 	"slices"
 	"strings"
+	"sync"
 
 	"hygeia/assess/sheet"
 	"hygeia/frameworks/words"
@@ -32,7 +33,9 @@ type rows interface {
 
 // tables are the families, those with more needs before those whose needs they
 // have too.
-var tables = slices.Concat(cyhyTables, webTables, nessusTables, greenboneTables, mailTables, cloudTables, kevTables, qualysTables)
+var tables = sync.OnceValue(func() []table {
+	return slices.Concat(cyhyTables, webTables, nessusTables(), greenboneTables, mailTables, cloudTables, kevTables, qualysTables)
+})
 
 // headerWithin is how many rows may stand above the header.
 const headerWithin = 10
@@ -137,7 +140,7 @@ var telling = []string{"nvt oid", "plugin", "definition.name"}
 // nearest returns the family that a header all but belongs to, and the columns
 // that it lacks; "" if it lacks too many.
 func nearest(head row) (name string, lacks []string) {
-	for _, t := range tables {
+	for _, t := range tables() {
 		var missing []string
 		for _, c := range t.needs {
 			if !head.has(c) {

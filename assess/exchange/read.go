@@ -89,17 +89,20 @@ func begins(with string) func([]byte) bool {
 	return func(data []byte) bool { return bytes.HasPrefix(data, []byte(with)) }
 }
 
-// isArchive recognizes a zip archive that is no workbook.
-func isArchive(data []byte) bool { return sheet.KindOf(data) == sheet.Zip }
+// isArchive recognizes a zip archive that is no workbook, and no document of another
+// program that is packed as one.
+func isArchive(data []byte) bool {
+	return sheet.KindOf(data) == sheet.Zip && sheet.ForeignOf(data) == nil
+}
 
 // isSheet recognizes an Excel workbook, and a text most of whose first lines have the
 // same number of cells. A spreadsheet of another kind is one that cannot be read, which
 // reading it says.
 func isSheet(data []byte) bool {
-	switch sheet.KindOf(data) {
-	case sheet.Workbook, sheet.OpenSheet:
+	switch kind := sheet.KindOf(data); {
+	case kind == sheet.Workbook, sheet.ForeignOf(data) != nil:
 		return true
-	case sheet.TextFile:
+	case kind == sheet.TextFile:
 		return sheet.LooksLikeTable(data)
 	}
 	return false

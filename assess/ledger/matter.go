@@ -147,7 +147,7 @@ func (m Matter) everDecided() bool {
 type Closing struct {
 	Period assess.Quarter
 	AsOf   assess.Date
-	Closed func(question string) bool // false too where the question is not asked
+	Closed func(question string) bool // false too where the question is not asked; may have to read the quarter
 }
 
 // over reports whether the quarter closed a matter of that question and first day.

@@ -2,6 +2,7 @@ package ledger
 
 import (
 	"maps"
+	"slices"
 
 	"hygeia/assess"
 )
@@ -43,9 +44,10 @@ func (l *Ledger) View(a *assess.Assessment, on assess.Date, quarters []Closing) 
 	return &view
 }
 
-// about reports whether the matter is about the gap a quarter shows.
+// about reports whether the matter is about the gap a quarter shows. The newest
+// quarters come first: what is closed mostly stays so, and older ones need not be read.
 func (m Matter) about(period assess.Quarter, quarters []Closing) bool {
-	for _, q := range quarters {
+	for _, q := range slices.Backward(quarters) {
 		switch since := q.Period.Since(period); {
 		case since < 0 && q.over(m.Question, m.First()):
 			return false

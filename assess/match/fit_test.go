@@ -1,8 +1,7 @@
 package match
 
 import (
-	"fmt"
-	"math/rand/v2"
+	"maps"
 	"os"
 	"slices"
 	"strings"
@@ -63,32 +62,38 @@ func (f judgedFit) about(size frameworks.Size, level frameworks.Level) bool {
 	return (f.sizes[0] == "*" || slices.Contains(f.sizes, size.String())) && (f.levels[0] == "*" || slices.Contains(f.levels, level.String()))
 }
 
-// oncePoor are questions whose help was the worst when it was first judged: it was
-// about something else, or lost the volume of the size.
-var oncePoor = []string{
-	"purchase-record", "intrusion-prevention", "network-map", "network-admission", "network-rooms", "record-snooping", "role-access",
-	"building-access", "internal-scan", "security-test", "sanction-policy", "repair-records", "security-budget", "web-filter",
-}
+// lastDrawn is the last of the keys in frameworks/testdata/keys.txt when a third of
+// the questions was drawn; whatever came later is judged as well.
+const (
+	lastDrawn = "flaw-inbox"
+	drawn     = 103
+)
 
-// sample are the questions that were judged: all of the foundation and of the
-// Essential goals, those that were once poor, and a third of the rest, drawn once
-// and for all.
-func sample(lib *frameworks.Library) []*frameworks.Question {
-	var chosen, rest []*frameworks.Question
+// sample are the questions that are judged: all of the foundation and of the
+// Essential goals, what the table has (those that were once poor, and a third of the
+// rest, drawn once and for all), and every newer one.
+func sample(t *testing.T, lib *frameworks.Library, table map[string][]judgedFit) []*frameworks.Question {
+	t.Helper()
+	keys, err := os.ReadFile("../../frameworks/testdata/keys.txt")
+	if err != nil {
+		t.Fatal(err)
+	}
+	older, _, found := strings.Cut(string(keys), "\n"+lastDrawn+"\n")
+	if !found {
+		t.Fatalf("keys.txt has no %s", lastDrawn)
+	}
+	old := append(strings.Fields(older), lastDrawn)
+	judged := map[string]bool{}
+	for pair := range table {
+		key, _, _ := strings.Cut(pair, " ")
+		judged[key] = true
+	}
+	if len(judged) < drawn {
+		t.Errorf("testdata/fit.txt judges %d questions, want the %d that were drawn", len(judged), drawn)
+	}
+	var chosen []*frameworks.Question
 	for _, q := range lib.Questions {
-		if lib.Ladder.Foundation(q.Key) || lib.Tier(q) == frameworks.Essential {
-			chosen = append(chosen, q)
-			continue
-		}
-		rest = append(rest, q)
-	}
-	slices.SortFunc(rest, func(a, b *frameworks.Question) int { return strings.Compare(a.Key, b.Key) })
-	draw := rand.New(rand.NewPCG(20261127, 14))
-	for _, i := range draw.Perm(len(rest))[:(len(rest)+2)/3] {
-		chosen = append(chosen, rest[i])
-	}
-	for _, q := range rest {
-		if slices.Contains(oncePoor, q.Key) && !slices.Contains(chosen, q) {
+		if judged[q.Key] || lib.Ladder.Foundation(q.Key) || lib.Tier(q) == frameworks.Essential || !slices.Contains(old, q.Key) {
 			chosen = append(chosen, q)
 		}
 	}
@@ -101,8 +106,8 @@ func sample(lib *frameworks.Library) []*frameworks.Question {
 func TestHelpFits(t *testing.T) {
 	lib, table := shipped(t), fits(t)
 	count := map[string]map[judgement]int{"first": {}, "three": {}}
-	missing := map[string]bool{}
-	for _, q := range sample(lib) {
+	missing := map[string][]string{}
+	for _, q := range sample(t, lib, table) {
 		for _, org := range []assess.Organization{
 			{Size: frameworks.Small, Country: "us"}, {Size: frameworks.Small, Country: "us", Beds: 25, Critical: true},
 			{Size: frameworks.Medium, Country: "us"}, {Size: frameworks.Large, Country: "us"},
@@ -114,14 +119,16 @@ func TestHelpFits(t *testing.T) {
 					}
 					at := slices.IndexFunc(table[q.Key+" "+m.Resource.ID], func(f judgedFit) bool { return f.about(org.Size, level) })
 					if at < 0 {
-						missing[fmt.Sprintf("%s | %s | %s | %s", q.Key, org.Size, level, m.Resource.ID)] = true
+						if !slices.Contains(missing[q.Key], m.Resource.ID) {
+							missing[q.Key] = append(missing[q.Key], m.Resource.ID)
+						}
 						continue
 					}
 					j := table[q.Key+" "+m.Resource.ID][at].judgement
 					count["three"][j]++
 					if i == 0 {
 						count["first"][j]++
-						if j != fitting {
+						if j != fitting && testing.Verbose() {
 							t.Logf("first is %s: %s, %s, %s: %s", j, q.Key, org.Size, level, m.Resource.ID)
 						}
 					}
@@ -129,8 +136,8 @@ func TestHelpFits(t *testing.T) {
 			}
 		}
 	}
-	for pair := range missing {
-		t.Errorf("nobody judged %s", pair)
+	for _, key := range slices.Sorted(maps.Keys(missing)) {
+		t.Errorf("question %s: nobody judged how these fit: %s; testdata/fit.txt wants a line for each", key, strings.Join(missing[key], ", "))
 	}
 	for _, c := range []struct {
 		what  string

@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"slices"
 	"strings"
+	"sync"
 
 	"hygeia/frameworks"
 )
@@ -121,18 +122,20 @@ func forSize(r *frameworks.Resource, size frameworks.Size) bool {
 }
 
 // kindsWanted are the kinds that help most from a level on.
-var kindsWanted = map[frameworks.Level][]string{
-	frameworks.No:     {"service", "template", "guidance"},
-	frameworks.Partly: {"guidance", "tool", "training"},
-	frameworks.Mostly: {"exercise", "tool", "service"},
-	frameworks.Yes:    {"exercise", "tool", "service"},
-}
+var kindsWanted = sync.OnceValue(func() map[frameworks.Level][]string {
+	return map[frameworks.Level][]string{
+		frameworks.No:     {"service", "template", "guidance"},
+		frameworks.Partly: {"guidance", "tool", "training"},
+		frameworks.Mostly: {"exercise", "tool", "service"},
+		frameworks.Yes:    {"exercise", "tool", "service"},
+	}
+})
 
 func wanted(r *frameworks.Resource, level frameworks.Level) bool {
 	if r.Kind == "service" && level >= frameworks.Mostly {
 		return tests(r)
 	}
-	return slices.Contains(kindsWanted[level], r.Kind)
+	return slices.Contains(kindsWanted()[level], r.Kind)
 }
 
 // tests reports whether a service tries out what is in place: it finds

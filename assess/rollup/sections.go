@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"slices"
 
+	"hygeia/assess"
 	"hygeia/frameworks"
 )
 
@@ -27,10 +28,10 @@ type At struct {
 }
 
 func (r *Rollup) sections() {
-	at := map[string]int{}
+	at := map[[2]string]int{}
 	for _, row := range r.those() {
 		for _, s := range row.Scores {
-			name := s.Framework + " " + s.ID
+			name := [2]string{s.Framework, s.ID}
 			i, known := at[name]
 			if !known {
 				i = len(r.Sections)
@@ -88,7 +89,8 @@ func (l *Line) fill() {
 		signs = append(signs, a.Sign)
 	}
 	sign := most(signs)
-	var scores, lows, highs []value
+	var scores []value
+	var lows, highs []assess.Share
 	for i := range l.At {
 		a := &l.At[i]
 		l.Asked++
@@ -103,9 +105,11 @@ func (l *Line) fill() {
 			l.NoScore++
 		}
 		if a.Low.Known() {
-			lows, highs = append(lows, value{a.Row, a.Low, ""}), append(highs, value{a.Row, a.High, ""})
+			lows, highs = append(lows, a.Low), append(highs, a.High)
 		}
 	}
 	l.Score = spread(scores)
-	l.Low, l.High = spread(lows).Worst, spread(highs).Best
+	if len(lows) > 0 {
+		l.Low, l.High = slices.MinFunc(lows, compareShares).Printed(), slices.MaxFunc(highs, compareShares).Printed()
+	}
 }

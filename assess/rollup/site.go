@@ -14,34 +14,34 @@ import (
 )
 
 // Site is what one site's quarter comes to. It holds nothing of the quarter, so
-// that a thousand of them fit into memory, and can be kept as JSON.
+// that a thousand of them fit into memory.
 type Site struct {
-	Name    string         `json:"name"` // of the organization; may be empty
-	Size    string         `json:"size"`
-	Period  assess.Quarter `json:"period"`
-	Draft   bool           `json:"draft,omitempty"` // no quarter is finished: these are the figures of a draft
-	AsOf    assess.Date    `json:"as_of"`
-	Version string         `json:"version"` // of the content
-	Digest  string         `json:"digest"`  // of the content
+	Name    string // of the organization; may be empty
+	Size    string
+	Period  assess.Quarter
+	Draft   bool // no quarter is finished: these are the figures of a draft
+	AsOf    assess.Date
+	Version string // of the content
+	Digest  string // of the content
 
-	Goals   assess.Goals `json:"goals"`
-	Goal    []Goal       `json:"goal"`             // each Essential goal that applies, in the order of the catalog
-	All     Score        `json:"all"`              // all questions asked
-	Scores  []Score      `json:"scores,omitempty"` // the sections of the frameworks asked, in the order of the catalogs
-	Items   []Item       `json:"items,omitempty"`  // the shipped questions asked that apply, in asking order
-	Own     int          `json:"own,omitempty"`
-	Matters []Matter     `json:"matters,omitempty"` // open, with a date, by number
-	Change  *Change      `json:"change,omitempty"`  // nil without an earlier finished quarter
-	Taken   []Taken      `json:"taken,omitempty"`   // answers taken over from a parent, by folder
-	Self    bool         `json:"self,omitempty"`    // somebody here answered every question of the Essential goals
+	Goals   assess.Goals
+	Goal    []Goal  // each Essential goal that applies, in the order of the catalog
+	All     Score   // all questions asked
+	Scores  []Score // the sections of the frameworks asked, in the order of the catalogs
+	Items   []Item  // the shipped questions asked that apply, in asking order
+	Own     int
+	Matters []Matter // open, with a date, by number
+	Change  *Change  // nil without an earlier finished quarter
+	Taken   []Taken  // answers taken over from a parent, by folder
+	Self    bool     // somebody here answered every question of the Essential goals
 }
 
 // Goal is how far an Essential goal is met.
 type Goal struct {
-	ID     string           `json:"id"`
-	Title  string           `json:"title,omitempty"` // where the shipped content has no such goal
-	Sign   string           `json:"sign"`            // of the questions it rests on
-	Status assess.ReqStatus `json:"status"`
+	ID     string
+	Title  string // where the shipped content has no such goal
+	Sign   string // of the questions it rests on
+	Status assess.ReqStatus
 }
 
 // Score is a section of a framework, or all questions asked, at one site.
@@ -73,37 +73,37 @@ type Item struct {
 
 // Matter is an open matter of the site's ledger that has a date.
 type Matter struct {
-	Number   int         `json:"number"`
-	Question string      `json:"question"`
-	Title    string      `json:"title,omitempty"` // where the shipped content has no such question
-	Date     assess.Date `json:"date"`
-	Asks     int         `json:"asks"`
-	Decided  string      `json:"decided,omitempty"` // fix, accept, transfer or later; empty where nothing stands
+	Number   int
+	Question string
+	Title    string // where the shipped content has no such question
+	Date     assess.Date
+	Asks     int
+	Decided  string // fix, accept, transfer or later; empty where nothing stands
 }
 
 // Change is what became different since the finished quarter before.
 type Change struct {
-	From       assess.Quarter `json:"from"`
-	Goals      assess.Goals   `json:"goals"`
-	NewContent bool           `json:"new_content,omitempty"`
-	Fell       []Move         `json:"fell,omitempty"`      // what fell, in the order of SCORING 8
-	SetAside   []Move         `json:"set_aside,omitempty"` // what was set aside as not applying
-	Rose       int            `json:"rose,omitempty"`
-	Corrected  int            `json:"corrected,omitempty"`
+	From       assess.Quarter
+	Goals      assess.Goals
+	NewContent bool
+	Fell       []Move // what fell, in the order of SCORING 8
+	SetAside   []Move // what was set aside as not applying
+	Rose       int
+	Corrected  int
 }
 
 // Move is a question that fell or was set aside.
 type Move struct {
-	Key       string `json:"key"`
-	Title     string `json:"title,omitempty"` // where the shipped content has no such question
-	From      string `json:"from"`            // as people read it: "Yes"
-	To        string `json:"to"`
-	Corrected bool   `json:"corrected,omitempty"`
+	Key       string
+	Title     string // where the shipped content has no such question
+	From      string // as people read it: "Yes"
+	To        string
+	Corrected bool
 }
 
 // Taken is what a site took over from one folder.
 type Taken struct {
-	From    string         `json:"from"`
-	Period  assess.Quarter `json:"period"`
-	Answers int            `json:"answers"`
+	From    string
+	Period  assess.Quarter
+	Answers int
 }

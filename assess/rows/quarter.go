@@ -3,6 +3,7 @@ package rows
 import (
 	"hygeia/assess"
 	"hygeia/frameworks"
+	"sync"
 )
 
 // Rows are rows of a table about a site and a quarter.
@@ -50,12 +51,16 @@ func quarterRow(r *assess.Result, latest bool) Row {
 }
 
 // states are the words for how an answer counts.
-var states = map[assess.State]string{
-	assess.Open: "open", assess.Levelled: "levelled", assess.OtherWay: assess.WordOtherWay,
-	assess.NotApplicable: assess.WordNotApplicable, assess.Unknown: assess.WordUnknown,
-}
+var states = sync.OnceValue(func() map[assess.State]string {
+	return map[assess.State]string{
+		assess.Open: "open", assess.Levelled: "levelled", assess.OtherWay: assess.WordOtherWay,
+		assess.NotApplicable: assess.WordNotApplicable, assess.Unknown: assess.WordUnknown,
+	}
+})
 
-var tiers = map[frameworks.Tier]string{frameworks.Rest: "rest", frameworks.Enhanced: "enhanced", frameworks.Essential: "essential"}
+var tiers = sync.OnceValue(func() map[frameworks.Tier]string {
+	return map[frameworks.Tier]string{frameworks.Rest: "rest", frameworks.Enhanced: "enhanced", frameworks.Essential: "essential"}
+})
 
 func answerRows(r *assess.Result) []Row {
 	var list []Row
@@ -66,7 +71,7 @@ func answerRows(r *assess.Result) []Row {
 			from = r.Assessment.Inherits.From
 		}
 		list = append(list, Row{
-			it.Question.Key, it.Question.Title, it.Question.Revision, it.Added, tiers[it.Tier], it.Weight, states[it.State], ans.Word(),
+			it.Question.Key, it.Question.Title, it.Question.Revision, it.Added, tiers()[it.Tier], it.Weight, states()[it.State], ans.Word(),
 			it.Points, it.Proven, int(it.Target), int(it.Usual), it.Gap, ans.Left != assess.NotLeft, it.Incomplete, it.Stale,
 			ans.Recorded, ans.Effective, ans.Review, ans.Change.String(), ans.Changed.String(), ans.Carried.String(), from,
 		})

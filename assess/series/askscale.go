@@ -28,6 +28,7 @@ func (u *understanding) chooseScale() (*Question, error) {
 		for i := range t.columns {
 			c := &t.columns[i]
 			t.onlyWords(c)
+			t.onlyShares(c)
 			if c.Means != Score && c.Means != Target && c.Means != Plan || c.Scale != (Scale{}) {
 				continue
 			}
@@ -48,7 +49,8 @@ func (u *understanding) chooseScale() (*Question, error) {
 				c.Scale = t.scoredOn(values)
 			case chosen != Scale{}:
 				c.Scale = chosen
-			case legend != Scale{}:
+				t.onlyShares(c)
+			case legend != Scale{} && explains(legend, values):
 				c.Scale, u.reading.said = legend, where
 			default:
 				open = append(open, values...)
@@ -67,6 +69,30 @@ func (u *understanding) chooseScale() (*Question, error) {
 		return nil, u.settleScales(chosen)
 	}
 	return u.scaleQuestion(open)
+}
+
+// explains reports whether a legend is that of a column: all but a few of its numbers,
+// which are slips, lie on the scale.
+func explains(legend Scale, values []Value) bool {
+	off := 0
+	for _, v := range values {
+		if v.On(legend) != nil {
+			off++
+		}
+	}
+	return 10*off <= len(values)
+}
+
+// onlyShares takes a column of percent for one of shares from 0 to 1, where that is what
+// its numbers are: 0.45 as a spreadsheet keeps 45%.
+func (t *table) onlyShares(c *Column) {
+	values := t.valuesOf(c.At - 1)
+	if c.Scale != Percent || !slices.ContainsFunc(values, func(v Value) bool { return v.kind == number && v.n%1000 != 0 }) {
+		return
+	}
+	if !slices.ContainsFunc(values, func(v Value) bool { return v.kind == number && (v.n > 1000 || v.hint == Percent) }) {
+		c.Scale = Numbers(0, 1)
+	}
 }
 
 // onlyWords takes the tiers away that a head names, where its cells say in other words
@@ -130,7 +156,7 @@ func (v Value) isNumber() bool { return v.kind == number }
 // valuesOf are the scores of a column, on rows with an id.
 func (t *table) valuesOf(column int) []Value {
 	var values []Value
-	for r := t.header + 1; r < len(t.sheet.Rows); r++ {
+	for r := t.header + 1; r < t.end(); r++ {
 		if v, ok := parseValue(t.sheet.Cell(r, column)); ok && t.hasID(r) && v.Known() {
 			values = append(values, v)
 		}
@@ -145,7 +171,7 @@ func hinted(values []Value) (Scale, bool) {
 	numbers := 0
 	for _, v := range values {
 		if v.kind == word {
-			for kind, list := range names {
+			for kind, list := range names() {
 				if _, ok := list[asWords(plainWord(v.Text))]; ok && kind == "tiers" && asWords(plainWord(v.Text)) != "partial" && asWords(plainWord(v.Text)) != "repeatable" {
 					counts[Tiers]++
 				}
@@ -179,7 +205,7 @@ func scaleOfWords(values []Value, chosen Scale) (Scale, *Question) {
 	fits := func(kind string) bool {
 		hit := 0
 		for w := range seen {
-			if _, ok := names[kind][w]; ok {
+			if _, ok := names()[kind][w]; ok {
 				hit++
 			}
 		}
@@ -285,7 +311,11 @@ func readings(low, high int) []Scale {
 	return could
 }
 
-var legendShape = words.Pattern(`(?:scale|scor\w*|rat(?:ing|ed)\w*|maturity|levels?)\b[^0-9\n]{0,40}\b([0-9])\s*(?:-|–|to|through|\.\.)\s*(100|10|[0-9])\b`)
+var (
+	legendShape  = words.Pattern(`(?:scale|scor\w*|rat(?:ing|ed)\w*|maturity|levels?)\b[^0-9\n]{0,40}\b([0-9])\s*(?:-|–|to|through|\.\.)\s*(100|10|[0-9])\b`)
+	legendBehind = words.Pattern(`\b([0-9])\s*(?:-|–|to)\s*(100|10|[0-9])[ -](?:point )?(?:scale|scor\w+|rating)\b`)
+	legendInside = words.Pattern(`\((?:scale:? )?([0-9])\s*(?:-|–|to)\s*(100|10|[0-9])\)`)
+)
 
 // legend finds the scale that rows above a table, or a sheet without one, name. Two that
 // differ say nothing.
@@ -329,7 +359,7 @@ func legendsIn(row []string) []Scale {
 	var all []Scale
 	for _, cell := range row {
 		low := strings.ToLower(cell)
-		for _, pattern := range []*regexp.Regexp{legendShape(), legendEnds()} {
+		for _, pattern := range []*regexp.Regexp{legendShape(), legendBehind(), legendInside(), legendEnds()} {
 			m := pattern.FindAllStringSubmatch(low, -1)
 			if m == nil {
 				continue
@@ -337,6 +367,9 @@ func legendsIn(row []string) []Scale {
 			last := m[len(m)-1]
 			if last[1] == "1" && !aboutScales().MatchString(low) {
 				continue // a numbered list
+			}
+			if pattern == legendInside() && !aboutScores().MatchString(low) {
+				continue // of pages, or anything else
 			}
 			if s, err := ParseScale(last[1] + "-" + last[2]); err == nil {
 				all = append(all, percentIf100(s))
@@ -346,6 +379,8 @@ func legendsIn(row []string) []Scale {
 	}
 	return all
 }
+
+var aboutScores = words.Pattern(`(?i)scale|scor|maturit|rating|assessment|csf|profile`)
 
 var aboutScales = words.Pattern(`(?i)scale|scor|maturit|rating|tier|levels?\b`)
 
@@ -369,7 +404,7 @@ func listedFrom(sh *sheet.Sheet, from, until int) []Scale {
 				continue
 			}
 			n, err := strconv.Atoi(strings.TrimSpace(strings.TrimPrefix(strings.ToLower(cell), "level ")))
-			return n, err == nil && len(stems(strings.Join(sh.Rows[r][c+1:], " "))) > 0
+			return n, err == nil && textWord().MatchString(strings.Join(sh.Rows[r][c+1:], " "))
 		}
 		return 0, false
 	}

@@ -29,6 +29,9 @@ func (u *understanding) noScores() (*Question, error) {
 		}
 	}
 	if len(could) == 0 {
+		if !slices.ContainsFunc(u.tables, func(t *table) bool { return !t.isRegister() }) {
+			return nil, errors.New("is a list of risks or of work to be done, in which ids only say what each is about; it has no scores of them, so there is nothing to keep")
+		}
 		if u.choices.Score == "" && u.ownWords() {
 			return nil, nil
 		}
@@ -177,7 +180,7 @@ func (u *understanding) settle(t *table, means Means, same []int) (*Question, er
 
 // sameCells reports whether two columns hold the same, as exports do that repeat one.
 func (t *table) sameCells(x, y int) bool {
-	for r := t.header + 1; r < len(t.sheet.Rows); r++ {
+	for r := t.header + 1; r < t.end(); r++ {
 		if t.sheet.Cell(r, x) != t.sheet.Cell(r, y) {
 			return false
 		}
@@ -209,6 +212,9 @@ func (u *understanding) chooseEdition() (*Question, error) {
 	now, was := editions[0], editions[1]
 	e := u.weigh(now, was)
 	switch {
+	case e.mixed() && now.family.sameIDs:
+		u.note("%s only in %s, and %d only in %s; it is read as the former, with the older ids kept where they went",
+			words.Count(e.onlyNow, "of its ids is", "of its ids are"), now.title, e.onlyWas, was.title)
 	case e.onlyWas > e.onlyNow:
 		u.edition = was
 	case e.onlyNow > e.onlyWas, e.onlyNow > 0:
@@ -234,6 +240,10 @@ type signs struct {
 	short, long        int // written with one digit, and with two
 	named              *edition
 }
+
+// mixed reports whether a sheet has ids of both editions, more of the current one than
+// somebody adds to an old list.
+func (e signs) mixed() bool { return e.onlyWas > 0 && e.onlyNow > 2 && 4*e.onlyNow >= e.onlyWas }
 
 func (u *understanding) weigh(now, was *edition) signs {
 	var e signs
@@ -282,7 +292,7 @@ func (u *understanding) namedEdition(now, was *edition) *edition {
 		}
 	}
 	has := func(e *edition) bool {
-		return slices.ContainsFunc(versionOf[e.id], func(v string) bool { return containsWord(strings.ToLower(text.String()), v) })
+		return slices.ContainsFunc(versionOf()[e.id], func(v string) bool { return containsWord(strings.ToLower(text.String()), v) })
 	}
 	switch {
 	case has(now) && !has(was):
@@ -294,10 +304,12 @@ func (u *understanding) namedEdition(now, was *edition) *edition {
 }
 
 // versionOf is how people write which edition they mean.
-var versionOf = map[string][]string{
-	"nist-csf-2.0": {"2.0", "csf2", "v2"}, "nist-csf-1.1": {"1.1", "v1.1"},
-	"hicp-2023": {"hicp 2023", "2023 edition"}, "hicp-2018": {"hicp 2018", "2018 edition"},
-	"cisa-cpg-2.0": {"2.0", "v2"}, "cisa-cpg-1.0.1": {"1.0.1", "v1"},
+func versionOf() map[string][]string {
+	return map[string][]string{
+		"nist-csf-2.0": {"2.0", "csf2", "v2"}, "nist-csf-1.1": {"1.1", "v1.1"},
+		"hicp-2023": {"hicp 2023", "2023 edition"}, "hicp-2018": {"hicp 2018", "2018 edition"},
+		"cisa-cpg-2.0": {"2.0", "v2"}, "cisa-cpg-1.0.1": {"1.0.1", "v1"},
+	}
 }
 
 func containsWord(text, word string) bool {

@@ -3,6 +3,8 @@ package series
 import (
 	"slices"
 	"strings"
+
+	"hygeia/frameworks/words"
 )
 
 // readColumns says what each column means, by its head and by what is in it.
@@ -19,6 +21,9 @@ func (t *table) readColumns() {
 			}
 		}
 		col.Means, col.Period, col.Scale, col.strength = h.means, h.period, h.scale, h.strength
+		if below := t.header + 1; col.Scale == (Scale{}) && below < len(t.sheet.Rows) && t.hasUnits(below) {
+			col.Scale = scaleIn(t.sheet.Cell(below, c))
+		}
 		if slices.Contains(t.ids, c) {
 			col.Means, col.Period, col.Scale = ID, "", Scale{}
 		} else if text == "" {
@@ -27,6 +32,18 @@ func (t *table) readColumns() {
 		t.columns = append(t.columns, col)
 		t.judge(&t.columns[len(t.columns)-1])
 	}
+	t.takeSides()
+	if t.isRegister() {
+		t.passRisks()
+	}
+}
+
+// unitShape is a scale in a row of its own below the heads: "(0-5)", "0 to 5", "%".
+var unitShape = words.Pattern(`^\(?(?:scale:? )?(?:[0-9]{1,2} ?(?:-|–|to) ?[0-9]{1,3}|%|percent|tier)\)?$`)
+
+// hasUnits reports whether a row has nothing but scales.
+func (t *table) hasUnits(r int) bool {
+	return !slices.ContainsFunc(t.sheet.Rows[r], func(cell string) bool { return cell != "" && !unitShape().MatchString(cell) })
 }
 
 // under adds what the row above says: the time of a score, or that a plain "Tier" is
@@ -56,7 +73,7 @@ func (t *table) judge(c *Column) {
 		}
 	case When:
 		n, of := 0, 0
-		for r := t.header + 1; r < len(t.sheet.Rows); r++ {
+		for r := t.header + 1; r < t.end(); r++ {
 			if cell := t.sheet.Cell(r, c.At-1); cell != "" {
 				of++
 				if p, _ := timeIn(cell); p != "" {
@@ -80,7 +97,7 @@ func (t *table) judge(c *Column) {
 // scores counts the cells of a column that are scores, and those that are not empty,
 // on rows with an id.
 func (t *table) scores(column int) (scored, filled int) {
-	for r := t.header + 1; r < len(t.sheet.Rows); r++ {
+	for r := t.header + 1; r < t.end(); r++ {
 		cell := t.sheet.Cell(r, column)
 		if cell == "" || dash().MatchString(cell) || !t.hasID(r) {
 			continue
@@ -97,7 +114,7 @@ func (t *table) scores(column int) (scored, filled int) {
 // as a status is that somebody gave in words of their own.
 func (t *table) labels(column int) bool {
 	seen, filled := map[string]bool{}, 0
-	for r := t.header + 1; r < len(t.sheet.Rows); r++ {
+	for r := t.header + 1; r < t.end(); r++ {
 		cell := t.sheet.Cell(r, column)
 		if cell == "" || !t.hasID(r) {
 			continue
@@ -114,7 +131,7 @@ func (t *table) labels(column int) bool {
 // numbers counts the cells of a column that are numbers.
 func (t *table) numbers(column int) int {
 	n := 0
-	for r := t.header + 1; r < len(t.sheet.Rows); r++ {
+	for r := t.header + 1; r < t.end(); r++ {
 		if v, ok := parseValue(t.sheet.Cell(r, column)); ok && v.kind == number {
 			n++
 		}

@@ -37,6 +37,9 @@ func (u *understanding) nothing() error {
 		}
 		return fmt.Errorf("has no sheet %q with ids of a framework; its sheets are %s", words.Line(u.choices.Sheet), words.And(names))
 	}
+	if err := u.sideways(); err != nil {
+		return err
+	}
 	best, name, example, own := 2, "", "", ""
 	for _, s := range u.book.Sheets {
 		for c := range width(&s) {

@@ -62,7 +62,7 @@ var headRules = []struct {
 		"average", "avg", "mean", "total", "sum", "id", "guid", "uuid", "key", "index", "threat", "threats", "vulnerability", "vulnerabilities", "version", "revision", "size"}},
 	{Other, 0, []string{"date", "due", "deadline", "eta", "timeline", "schedule", "start", "started", "finish", "updated", "when"}},
 	{Owner, 0, []string{"owner", "owners", "responsible", "responsibility", "responsibilities", "accountable", "assignee", "assigned", "lead", "who", "contact", "roles", "role", "auditor", "assessor",
-		"reviewer", "stakeholder", "stakeholders", "poc", "sponsor", "email", "mail", "officer", "manager", "department", "team", "assessed", "interviewed", "respondent", "person"}},
+		"reviewer", "stakeholder", "stakeholders", "poc", "sponsor", "email", "mail", "officer", "manager", "department", "team", "by", "interviewed", "respondent", "person"}},
 	{Other, 0, []string{"test", "testing", "tests", "examine", "interview", "procedure", "procedures", "policies", "policy", "practices", "references", "reference", "ref", "mapping", "mappings",
 		"mapped", "crosswalk", "iso", "800", "cis", "ssdf", "artifact", "artifacts", "link", "url", "example", "examples", "guidance", "questions", "urn", "assessable", "hide", "typical"}},
 	{Note, 0, []string{"note", "notes", "comment", "comments", "observation", "observations", "rationale", "remark", "remarks", "finding", "findings", "consideration", "considerations",
@@ -73,7 +73,7 @@ var headRules = []struct {
 	{Title, 0, []string{"description", "text", "title", "names", "wording"}},
 	{Plan, 0, []string{"estimate", "estimated", "forecast", "projected", "projection", "expected", "outlook"}},
 	{Target, 0, []string{"target", "targets", "goal", "goals", "desired", "future", "objective", "aim", "tobe", "planned", "ambition", "wanted", "should"}},
-	{Score, 3, []string{"score", "scores", "rating", "rated", "maturity", "tier", "tiers", "level", "actual", "current", "percent", "grade", "points", "asis", "baseline", "achieved", "cmmi"}},
+	{Score, 3, []string{"score", "scores", "rating", "rated", "maturity", "tier", "tiers", "level", "actual", "current", "percent", "grade", "points", "asis", "baseline", "achieved", "cmmi", "cmm", "mil", "assessed"}},
 	{Score, 2, []string{"status", "state", "result", "results", "implementation", "implemented", "compliance", "compliant", "assessment", "posture", "coverage",
 		"effectiveness", "completion", "complete", "rag", "present", "self", "previous", "prior", "value", "today", "now", "yes", "met", "place", "done"}},
 	{Score, 1, []string{"progress", "label", "extended"}},
@@ -129,7 +129,10 @@ func readHead(text string) head {
 // meansOf applies the rules.
 func meansOf(tokens []string) (Means, int) {
 	if n := len(tokens) - 1; n > 0 && slices.Contains(scoreNouns, tokens[n]) { // "Policy score", and not "Policy"
-		tokens = slices.DeleteFunc(slices.Clone(tokens), func(t string) bool { return slices.Contains(halves, t) })
+		if slices.Contains(tokens, "required") {
+			return Target, 0
+		}
+		tokens = slices.DeleteFunc(slices.Clone(tokens), func(t string) bool { return slices.Contains(halves, t) || slices.Contains(scorers, t) })
 	}
 	for _, rule := range headRules {
 		if slices.ContainsFunc(tokens, func(t string) bool { return slices.Contains(rule.words, t) }) {
@@ -142,6 +145,7 @@ func meansOf(tokens []string) (Means, int) {
 // scoreNouns end a head that is about a score, whatever half of the work it scores.
 var (
 	scoreNouns = []string{"score", "scores", "rating", "maturity", "level", "tier", "grade", "%", "percent"}
+	scorers    = []string{"auditor", "assessor", "reviewer", "manager", "department", "team", "stakeholder", "stakeholders", "respondent"}
 	halves     = []string{"policy", "policies", "practice", "practices", "procedure", "procedures", "process", "control", "document", "documentation"}
 )
 

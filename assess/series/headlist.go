@@ -31,7 +31,7 @@ func withoutAnswers(text string) (rest string, listed bool) {
 // that it does not apply.
 func isAnswer(text string) bool {
 	w := asWords(plainWord(text))
-	return isWord(w) || w != "" && without[w] != noValue
+	return isWord(w) || w != "" && without()[w] != noValue
 }
 
 // thisTime reports whether a head is no more than a time as it is spoken of: "This

@@ -35,8 +35,8 @@ func (t *table) kept() []Column {
 func (t *table) readRows(u *understanding) {
 	main := t.mainID(u.edition)
 	above := -1 // the last row with an id
-	for r := t.header + 1; r < len(t.sheet.Rows); r++ {
-		if t.isBlank(r) || t.repeatsHeads(r) {
+	for r := t.header + 1; r < t.end(); r++ {
+		if _, again := t.isHeads(r); again || t.isBlank(r) || t.repeatsHeads(r) || r == t.header+1 && t.hasUnits(r) {
 			continue
 		}
 		_, m, ok := t.finest(r)

@@ -128,15 +128,17 @@ func (u *understanding) dated(p Period) Period {
 	return p
 }
 
-// periodOf is the time of a row, where a column says it.
+// periodOf is the time of a row, where columns say it: one, or one with the year and one
+// with the quarter.
 func (t *table) periodOf(r int) Period {
+	var texts []string
 	for _, c := range t.columns {
 		if c.Means == When {
-			p, _ := timeIn(t.sheet.Cell(r, c.At-1))
-			return p
+			texts = append(texts, t.sheet.Cell(r, c.At-1))
 		}
 	}
-	return ""
+	p, _ := timeIn(strings.Join(texts, " "))
+	return p
 }
 
 // excluded reports whether a cell says that a row is not in scope.

@@ -43,6 +43,8 @@ type table struct {
 	columns []Column
 	rows    int // with an id
 	marks   [][]marked
+	until   int      // the row behind the table, where another stands below it; 0 otherwise
+	passed  []string // other tables on the sheet
 }
 
 // tablesOf returns a reading of the sheet for each family of ids that it has, the one
@@ -57,14 +59,21 @@ func tablesOf(s *sheet.Sheet, families []*family) []*table {
 	all = slices.DeleteFunc(all, func(t *table) bool { // titles count where nothing else does
 		return t.onlyTitles() && (len(all) > 1 || t.rows < leastTitles)
 	})
+	if len(all) == 0 && giveIDs(s, families) {
+		return tablesOf(s, families)
+	}
 	slices.SortStableFunc(all, func(x, y *table) int { return y.rows - x.rows })
 	return all
 }
 
 // newTable finds the columns with the ids of a family; nil without any.
 func newTable(s *sheet.Sheet, f *family) *table {
+	if f.name == "hipaa" {
+		joinCitations(s, f)
+	}
 	t := &table{sheet: s, family: f, header: -1, marks: markAll(s, f)}
 	t.dropHeads()
+	t.dropBanners()
 	for _, strict := range []bool{true, false} {
 		if t.ids = idColumns(s, t.marks, strict); len(t.ids) > 0 {
 			break
@@ -78,6 +87,8 @@ func newTable(s *sheet.Sheet, f *family) *table {
 		return nil
 	}
 	t.findHeader()
+	t.findBelow()
+	t.oneBlock()
 	for r := max(0, t.header+1); r < len(t.marks); r++ {
 		if t.header >= 0 && t.repeatsHeads(r) {
 			t.marks[r] = nil
@@ -97,7 +108,7 @@ func (t *table) addEnding() {
 			continue
 		}
 		n, of := 0, 0
-		for r := t.header + 1; r < len(t.sheet.Rows); r++ {
+		for r := t.header + 1; r < t.end(); r++ {
 			cell := t.sheet.Cell(r, c)
 			if cell == "" || t.marks[r] == nil {
 				continue
@@ -128,11 +139,12 @@ func markAll(s *sheet.Sheet, f *family) [][]marked {
 }
 
 // dropHeads forgets the heads that read like an id: "ID" is also NIST's short name of
-// the function Identify. A head stands first in its column, beside other heads.
+// the function Identify. A head stands beside other heads, first in its column or in a
+// row without scores.
 func (t *table) dropHeads() {
-	for r := range min(len(t.marks), headWithin) {
-		for c := range t.marks[r] {
-			if strings.TrimSpace(t.sheet.Cell(r, c)) != "ID" || len(t.marks[r][c].keys) == 0 {
+	for r, row := range t.marks {
+		for c := range row {
+			if strings.TrimSpace(t.sheet.Cell(r, c)) != "ID" || len(row[c].keys) == 0 {
 				continue
 			}
 			heads := slices.ContainsFunc(t.sheet.Rows[r], func(cell string) bool {
@@ -140,11 +152,27 @@ func (t *table) dropHeads() {
 				return cell != "ID" && (h.means != Other || h.period != "")
 			})
 			above := slices.ContainsFunc(t.sheet.Rows[:r], func(row []string) bool {
-				return c < len(row) && len(t.family.mark(row[c]).keys) > 0
+				return c < len(row) && strings.TrimSpace(row[c]) != "ID" && len(t.family.mark(row[c]).keys) > 0
 			})
-			if heads && !above {
+			if heads && (!above || !t.bodyRow(r)) {
 				t.marks[r][c] = marked{}
 			}
+		}
+	}
+}
+
+// dropBanners forgets the ids of a title that is merged over the columns, as "GOVERN (GV)"
+// above the rows about it: all cells of the row are the same.
+func (t *table) dropBanners() {
+	for r, row := range t.sheet.Rows {
+		n := 0
+		for _, cell := range row {
+			if cell != "" {
+				n++
+			}
+		}
+		if n > 2 && !slices.ContainsFunc(row, func(cell string) bool { return cell != "" && cell != t.label(r) }) {
+			t.marks[r] = nil
 		}
 	}
 }
@@ -197,6 +225,37 @@ func (t *table) begin() {
 	}
 }
 
+// headTries is how many lone ids may stand above the heads.
+const headTries = 3
+
+// findBelow looks for the heads below lone ids, where none stand above the first: an id
+// may be the title of its sheet. The heads have no id themselves.
+func (t *table) findBelow() {
+	first, rows := t.first, t.rows
+	for range headTries {
+		if t.header >= 0 || !t.skipFirst() {
+			break
+		}
+		if t.findHeader(); t.header >= 0 && (t.header < first || t.hasID(t.header)) {
+			t.header = -1
+		}
+	}
+	if t.header < 0 {
+		t.first, t.rows = first, rows
+	}
+}
+
+// skipFirst takes the first row with an id for a title, where another follows.
+func (t *table) skipFirst() bool {
+	for r := t.first + 1; r < len(t.marks); r++ {
+		if t.hasID(r) {
+			t.first, t.rows = r, t.rows-1
+			return true
+		}
+	}
+	return false
+}
+
 func (t *table) hasID(row int) bool {
 	return slices.ContainsFunc(t.ids, func(c int) bool { return len(t.mark(row, c).keys) > 0 })
 }
@@ -214,19 +273,7 @@ func (t *table) mark(row, column int) marked {
 func (t *table) findHeader() {
 	best := 0
 	for r := range min(t.first, headWithin) {
-		n := 0
-		for c, cell := range t.sheet.Rows[r] {
-			if cell == "" || c > 0 && cell == t.sheet.Cell(r, c-1) {
-				continue // a merged title is one cell
-			}
-			if slices.Contains(t.ids, c) {
-				n++
-				continue
-			}
-			if h := readHead(cell); h.means != Other || h.period != "" {
-				n += 2
-			}
-		}
+		n := t.countHeads(r)
 		if n > 0 && n >= best {
 			best, t.header = n, r
 		}

@@ -32,10 +32,10 @@ func (t *table) joinTicks() {
 // isTicked reports whether a column's head is an answer, and its cells are ticks.
 func (t *table) isTicked(c int) bool {
 	head := t.sheet.Cell(t.header, c)
-	if v, ok := parseValue(head); !isAnswer(head) && !(ok && v.kind == number && v.hint == Scale{}) || slices.Contains(t.ids, c) {
+	if v, ok := parseValue(head); !isAnswer(head) && !(ok && v.kind == number && v.hint != Percent) || slices.Contains(t.ids, c) {
 		return false
 	}
-	for r := t.header + 1; r < len(t.sheet.Rows); r++ {
+	for r := t.header + 1; r < t.end(); r++ {
 		if cell := t.sheet.Cell(r, c); cell != "" && t.hasID(r) && !tick().MatchString(cell) && !noTick().MatchString(cell) {
 			return false
 		}
@@ -51,7 +51,7 @@ func (t *table) join(from, to int) {
 	for c := from; c < to; c++ {
 		head := t.sheet.Cell(t.header, c)
 		heads = append(heads, head)
-		for r := t.header + 1; r < len(t.sheet.Rows); r++ {
+		for r := t.header + 1; r < t.end(); r++ {
 			if t.hasID(r) && tick().MatchString(t.sheet.Cell(r, c)) {
 				rows[r] = append(rows[r], head)
 			}
@@ -60,7 +60,7 @@ func (t *table) join(from, to int) {
 	if len(rows) == 0 {
 		return
 	}
-	for r := t.header; r < len(t.sheet.Rows); r++ {
+	for r := t.header; r < t.end(); r++ {
 		row := t.sheet.Rows[r]
 		for c := from; c < min(to, len(row)); c++ {
 			if t.hasID(r) || r == t.header {
@@ -72,8 +72,14 @@ func (t *table) join(from, to int) {
 		}
 	}
 	t.sheet.Rows[t.header][from] = strings.Join(heads, " / ")
-	if low, ok := parseValue(heads[0]); ok && low.kind == number {
-		t.sheet.Rows[t.header][from] = "Score (" + heads[0] + "-" + heads[len(heads)-1] + ")"
+	low, ok := parseValue(heads[0])
+	high, all := parseValue(heads[len(heads)-1])
+	switch {
+	case !ok || !all || low.kind != number || high.kind != number:
+	case low.hint == Tiers:
+		t.sheet.Rows[t.header][from] = "Tier"
+	default:
+		t.sheet.Rows[t.header][from] = "Score (" + low.Text + "-" + high.Text + ")"
 	}
 }
 

@@ -151,24 +151,40 @@ func (u *understanding) chooseTables() (*Question, error) {
 	if q != nil || err != nil {
 		return q, err
 	}
-	headless := 0
+	var headless []string
 	for _, ts := range all {
 		for _, t := range ts {
 			if t.family != family {
 				continue
 			}
 			if t.header < 0 {
-				headless++
+				headless = append(headless, t.sheet.Name)
 				continue
+			}
+			for _, rows := range t.passed {
+				u.note("%s were passed over, for they are another table", placeOf(t, rows))
 			}
 			t.readColumns()
 			u.tables = append(u.tables, t)
 		}
 	}
 	if len(u.tables) == 0 {
+		if err := u.sideways(); err != nil {
+			return nil, err
+		}
 		return nil, fmt.Errorf("has ids of %s, but no row above them says what its columns are: put a row with heads such as \"ID\", \"Score\" and \"Target\" above it", u.familyTitle(family))
 	}
+	for _, name := range headless {
+		u.note("the sheet %q was passed over, for no row above its ids says what the columns are", name)
+	}
 	return nil, nil
+}
+
+func placeOf(t *table, rows string) string {
+	if t.sheet.Name == "" {
+		return rows
+	}
+	return fmt.Sprintf("%s of the sheet %q", rows, t.sheet.Name)
 }
 
 func (u *understanding) familyTitle(f *family) string {
@@ -232,7 +248,7 @@ func headedID(all [][]*table, f *family) bool {
 	return slices.ContainsFunc(all, func(ts []*table) bool {
 		return slices.ContainsFunc(ts, func(t *table) bool {
 			return t.family == f && slices.ContainsFunc(t.ids, func(c int) bool {
-				return slices.ContainsFunc(headWord().FindAllString(strings.ToLower(t.sheet.Cell(t.header, c)), -1), func(w string) bool { return w == "id" || w == "ids" })
+				return slices.ContainsFunc(headWord().FindAllString(strings.ToLower(t.sheet.Cell(t.header, c)), -1), func(w string) bool { return w == "id" || w == "ids" }) || strings.HasSuffix(strings.TrimSpace(t.sheet.Cell(t.header, c)), "#")
 			})
 		})
 	})
@@ -259,6 +275,16 @@ func (u *understanding) chooseSheet() (*Question, error) {
 	scored := slices.DeleteFunc(slices.Clone(u.tables), func(t *table) bool { return !t.scored() })
 	if len(scored) == 0 {
 		return u.noScores()
+	}
+	if len(scored) > 1 && u.choices.Sheet == "" {
+		if main := slices.DeleteFunc(slices.Clone(scored), (*table).isRegister); len(main) > 0 && len(main) < len(scored) {
+			for _, t := range scored {
+				if t.isRegister() {
+					u.note("the sheet %q was passed over, for it is a list of risks or of work to be done", t.sheet.Name)
+				}
+			}
+			scored = main
+		}
 	}
 	if len(scored) > 1 && u.choices.Sheet == "" {
 		if main := slices.DeleteFunc(slices.Clone(scored), func(t *table) bool { return aside(t.sheet.Name) }); len(main) > 0 {

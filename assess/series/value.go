@@ -3,6 +3,7 @@ package series
 import (
 	"fmt"
 	"strings"
+	"sync"
 
 	"hygeia/frameworks"
 	"hygeia/frameworks/words"
@@ -39,9 +40,10 @@ var (
 	decimal   = words.Pattern(`^[0-9]{1,4}(?:[.,][0-9]{1,4})?$`)
 	halved    = words.Pattern(`^([0-9]{0,2}) ?½$`)
 	outOf     = words.Pattern(`^([0-9]{1,3}(?:[.,][0-9]{1,3})?) ?(?:of|out of|/) ?([0-9]{1,3})$`)
-	prefixed  = words.Pattern(`^(tier|level|maturity level|maturity|ml|lvl|l|t|score|stage) ?:? ?([0-9](?:[.,][0-9]{1,2})?)(?: ?[-:(,.] ?(.*?)\)?)?$`)
-	footnote  = words.Pattern(`^(.*[^\s*†‡¹²³⁴⁵])\s*(?:[*†‡¹²³⁴⁵]+|\[[0-9a-z]\])$`) // "2*", "3 [1]"
-	dash      = words.Pattern(`^(?:-+|–+|—+|\.+|…|_+|/)$`)                          // in place of an empty cell
+	prefixed  = words.Pattern(`^(tier|level|maturity level|maturity|mil|ml|lvl|l|t|score|stage) ?:? ?([0-9](?:[.,][0-9]{1,2})?)(?: ?[-:(,.] ?(.*?)\)?)?$`)
+	spaced    = words.Pattern(`^(?:(tier|level|maturity level|maturity|mil|ml|lvl|score|stage) ?)?([0-9]) ([a-z][a-z -]*)$`) // "Tier 3 Repeatable"
+	footnote  = words.Pattern(`^(.*[^\s*†‡¹²³⁴⁵])\s*(?:[*†‡¹²³⁴⁵]+|\[[0-9a-z]\])$`)                                          // "2*", "3 [1]"
+	dash      = words.Pattern(`^(?:-+|–+|—+|\.+|…|_+|/)$`)                                                                   // in place of an empty cell
 	nearly    = words.Pattern(`^[~≈<>≤≥±]*\s*[0-9]{1,3}(?:[.,][0-9]{1,2})?\s*(?:[-–/+*(,?<>]|to)?[\s0-9.,()+*?]*$`)
 	numbered  = words.Pattern(`^([0-9](?:[.,][0-9]{1,2})?) ?[-:(=,.] ?([a-z][a-z -]*?)\)?$`)
 	nameFirst = words.Pattern(`^([a-z][a-z -]*?) ?[-:(] ?(?:tier |level )?([0-9](?:[.,][0-9]{1,2})?)\)?$`)
@@ -71,11 +73,11 @@ func parseValue(cell string) (Value, bool) {
 	switch {
 	case plain == "":
 		return v, false
-	case otherWay[asWords(plain)]:
+	case otherWay()[asWords(plain)]:
 		v.kind = another
 		return v, true
-	case without[asWords(plain)] != noValue:
-		v.kind = without[asWords(plain)]
+	case without()[asWords(plain)] != noValue:
+		v.kind = without()[asWords(plain)]
 		return v, true
 	case decimal().MatchString(plain):
 		v.number(plain)
@@ -96,7 +98,7 @@ func parseValue(cell string) (Value, bool) {
 	return beside(cell)
 }
 
-var remark = words.Pattern(`^([^(;:–—]{1,30}?)(?: ?\((.*)\)|(?: -|;|:| ?–| ?—|,) (.*))$`)
+var remark = words.Pattern(`^([^(;:–—]{1,30}?)(?: ?\((.*)\)|(?: -|;|:| ?–| ?—|,|(\.)) (.*))$`)
 
 // beside reads a score with a remark behind it: "3 (two vendors left)", "Partial - see
 // the list". The remark has to have words, or it may be the other end of a range.
@@ -106,25 +108,29 @@ func beside(cell string) (Value, bool) {
 		return Value{Text: words.Line(strings.TrimSpace(cell))}, false
 	}
 	v, ok := parseValue(m[1])
-	if v.kind != word && len(stems(m[2]+m[3])) == 0 {
+	if v.kind != word && (m[3] != "" || len(stems(m[2]+m[4])) == 0) { // a full stop behind a number parts no remark
 		return Value{Text: words.Line(strings.TrimSpace(cell))}, false
 	}
-	v.rest = m[2] + m[3]
+	v.rest = m[2] + m[4]
 	return v, ok
 }
 
 // without are the words for no score.
-var without = map[string]kind{
-	"n/a": notApplicable, "na": notApplicable, "n.a": notApplicable, "not applicable": notApplicable, "does not apply": notApplicable, "out of scope": notApplicable, "n / a": notApplicable,
-	"ukn": notKnown, "unk": notKnown, "unknown": notKnown, "tbd": notKnown, "?": notKnown, "not assessed": notKnown, "not known": notKnown, "u": notKnown,
-	"not reviewed": notKnown, "not scored": notKnown, "not rated": notKnown, "unanswered": notKnown, "don't know": notKnown, "unsure": notKnown, "not evaluated": notKnown, "not tested": notKnown,
-}
+var without = sync.OnceValue(func() map[string]kind {
+	return map[string]kind{
+		"n/a": notApplicable, "na": notApplicable, "n.a": notApplicable, "not applicable": notApplicable, "does not apply": notApplicable, "out of scope": notApplicable, "n / a": notApplicable,
+		"ukn": notKnown, "unk": notKnown, "unknown": notKnown, "tbd": notKnown, "?": notKnown, "not assessed": notKnown, "not known": notKnown, "u": notKnown,
+		"not reviewed": notKnown, "not scored": notKnown, "not rated": notKnown, "unanswered": notKnown, "don't know": notKnown, "unsure": notKnown, "not evaluated": notKnown, "not tested": notKnown,
+	}
+})
 
 // otherWay are the words for another measure in place of what was asked.
-var otherWay = map[string]bool{
-	"a": true, "alt": true, "alternate": true, "alternative": true, "alternative measure": true, "alternate measure": true, "alternative control": true,
-	"compensating control": true, "compensating": true, "equivalent measure": true, "equivalent": true, "another way": true,
-}
+var otherWay = sync.OnceValue(func() map[string]bool {
+	return map[string]bool{
+		"a": true, "alt": true, "alternate": true, "alternative": true, "alternative measure": true, "alternate measure": true, "alternative control": true,
+		"compensating control": true, "compensating": true, "equivalent measure": true, "equivalent": true, "another way": true,
+	}
+})
 
 // number takes the digits of a plain number, decimal comma or point.
 func (v *Value) number(digits string) {
@@ -152,6 +158,15 @@ func (v *Value) numberIn(plain string) bool {
 		}
 		return true
 	}
+	if m := spaced().FindStringSubmatch(plain); m != nil {
+		if s, ok := scaleOfName(asWords(m[3]), thousandths(m[2])); ok {
+			v.number(m[2])
+			if v.hint = s; m[1] == "tier" {
+				v.hint = Tiers
+			}
+			return true
+		}
+	}
 	for _, m := range [][]string{numbered().FindStringSubmatch(plain), swapped(nameFirst().FindStringSubmatch(plain))} {
 		if m == nil {
 			continue
@@ -175,7 +190,7 @@ func swapped(m []string) []string {
 // scaleOfName returns the scale on which a number has that name.
 func scaleOfName(name string, n int) (Scale, bool) {
 	for _, s := range []Scale{Tiers, CMMI, CMM} {
-		if is, ok := names[s.kind][name]; ok && is*1000 == n {
+		if is, ok := names()[s.kind][name]; ok && is*1000 == n {
 			return s, true
 		}
 	}
@@ -183,10 +198,10 @@ func scaleOfName(name string, n int) (Scale, bool) {
 }
 
 func isWord(w string) bool {
-	if _, ok := ordinary[w]; ok {
+	if _, ok := ordinary()[w]; ok {
 		return true
 	}
-	for _, list := range names {
+	for _, list := range names() {
 		if _, ok := list[w]; ok {
 			return true
 		}
@@ -238,10 +253,10 @@ func (v Value) share(s Scale) (n, of int, ok bool) {
 		return v.n - s.low, s.high - s.low, true
 	case word:
 		w := asWords(plainWord(v.Text))
-		if at, is := names[s.kind][w]; is {
+		if at, is := names()[s.kind][w]; is {
 			return max(0, at*1000-s.low), s.high - s.low, true
 		}
-		at, is := ordinary[w]
+		at, is := ordinary()[w]
 		return at, 3000, is
 	}
 	return 0, 0, false

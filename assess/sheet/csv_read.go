@@ -21,7 +21,7 @@ func readText(data []byte) (*Book, error) {
 	if err != nil {
 		return nil, err
 	}
-	text, separator := declaredSeparator(text)
+	text, separator := declaredSeparator(withLines(text))
 	if separator == 0 {
 		separator = bestSeparator(text)
 	}
@@ -67,6 +67,15 @@ func toUTF8(data []byte) ([]byte, error) {
 		return charmap.Windows1252.NewDecoder().Bytes(data)
 	}
 	return bytes.TrimPrefix(data, []byte("\xEF\xBB\xBF")), nil
+}
+
+// withLines returns a text whose lines end as usual: programs of the older Mac end them
+// with a carriage return alone.
+func withLines(text []byte) []byte {
+	if bytes.IndexByte(text, '\n') < 0 {
+		return bytes.ReplaceAll(text, []byte("\r"), []byte("\n"))
+	}
+	return text
 }
 
 // declaredSeparator takes away the line "sep=;" with which Excel is told what

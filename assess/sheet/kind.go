@@ -89,8 +89,9 @@ func isText(data []byte) bool {
 // tableHead is how much of a text is looked at to see whether it is a table, in bytes.
 const tableHead = 64 << 10
 
-// LooksLikeTable reports whether most of the first lines of a text have the same number
-// of cells, more than one. YAML, JSON and XML are no tables.
+// LooksLikeTable reports whether most lines at the beginning of a text have the same
+// number of cells, more than one, or most from some line on, as below a title. YAML,
+// JSON and XML are no tables.
 func LooksLikeTable(data []byte) bool {
 	text, err := toUTF8(data[:min(len(data), tableHead)&^1])
 	if err != nil {
@@ -104,17 +105,37 @@ func LooksLikeTable(data []byte) bool {
 	if err != nil {
 		return false
 	}
-	rows, all := map[int]int{}, 0
-	for _, row := range book.Sheets[0].Rows[:min(len(book.Sheets[0].Rows), 50)] {
+	var counts []int // cells of each line that is not empty
+	for _, row := range book.Sheets[0].Rows {
 		if len(row) > 0 {
-			rows[len(row)]++
-			all++
+			counts = append(counts, len(row))
 		}
 	}
+	if len(data) > tableHead && len(counts) > 0 {
+		counts = counts[:len(counts)-1] // cut off
+	}
+	first := counts[:min(len(counts), 50)]
+	rows := map[int]int{}
+	for _, cells := range first {
+		rows[cells]++
+	}
 	for cells, n := range rows {
-		if cells > 1 && n > 1 && 2*n > all {
+		if cells > 1 && n > 1 && 2*n > len(first) {
 			return true
 		}
 	}
-	return false
+	return endsAsTable(counts)
+}
+
+// endsAsTable reports whether a table of at least three lines stands below lines of
+// another kind.
+func endsAsTable(counts []int) bool {
+	if len(counts) < 3 {
+		return false
+	}
+	cells, n := counts[len(counts)-1], 0
+	for i := len(counts) - 1; i >= 0 && counts[i] == cells; i-- {
+		n++
+	}
+	return cells > 1 && n >= 3
 }

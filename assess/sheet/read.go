@@ -12,6 +12,9 @@ func Read(name string, data []byte) (*Book, error) {
 	if len(data) > MaxFile {
 		return nil, fmt.Errorf("%s: has %d MB; at most %d MB are read", name, len(data)>>20, MaxFile>>20)
 	}
+	if f := ForeignOf(data); f != nil {
+		return nil, fmt.Errorf("%s: %w", name, f)
+	}
 	var book *Book
 	var err error
 	switch kind := KindOf(data); kind {
@@ -19,10 +22,6 @@ func Read(name string, data []byte) (*Book, error) {
 		book, err = readWorkbook(data)
 	case TextFile:
 		book, err = readText(data)
-	case OldExcel:
-		err = fmt.Errorf("is %v: open it in a spreadsheet program and save it as an Excel workbook (.xlsx) without a password", kind)
-	case OpenSheet:
-		err = fmt.Errorf("is %v: save it as an Excel workbook (.xlsx) or as CSV", kind)
 	default:
 		err = fmt.Errorf("is %v: an Excel workbook (.xlsx) or a CSV file can be read", kind)
 	}

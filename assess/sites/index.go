@@ -4,7 +4,6 @@ import (
 	"bytes"
 	"crypto/sha256"
 	"encoding/hex"
-	"encoding/json"
 	"io"
 	"path/filepath"
 	"slices"
@@ -40,15 +39,24 @@ type line struct {
 
 // entry is what a line says.
 type entry struct {
-	Prints []store.Print  `json:"prints"`
-	Until  assess.Date    `json:"until"` // after that day the ledger has to be looked at anew
-	Newer  assess.Quarter `json:"newer"`
+	prints []store.Print  // of what the site was made from
+	until  assess.Date    // after that day the ledger has to be looked at anew
+	newer  assess.Quarter // the draft after the quarter shown
+}
+
+func (e *entry) fields(c *rollup.Coder) {
+	rollup.List(c, &e.prints, func(c *rollup.Coder, p *store.Print) {
+		c.Text(&p.Name)
+		c.Text(&p.Digest)
+	})
+	c.Date(&e.until)
+	c.Quarter(&e.newer)
 }
 
 // The first lines of the file; a site a line follows: a checksum, its folder,
-// what it was made from and what it came to, with tabs between.
+// what it was made from and what it came to, with a tab after each.
 const (
-	indexSchema = "schema: hygeia/sites-index/v1\n"
+	indexSchema = "schema: hygeia/sites-index/v2\n"
 	indexNote   = "# Made by \"hygeia sites\" to be faster the next time; it can be deleted. Keep it as private as the quarters.\n"
 	indexMade   = "made: "
 )
@@ -97,7 +105,7 @@ func (x *Index) name(f Folder) (string, bool) {
 }
 
 // get returns what a site came to if all it was made from is as it was then.
-func (x *Index) get(st *store.Store, f Folder, today assess.Date) (site rollup.Site, newer assess.Quarter, ok bool) {
+func (x *Index) get(f Folder, today assess.Date) (site rollup.Site, newer assess.Quarter, ok bool) {
 	if x == nil {
 		return site, newer, false
 	}
@@ -108,22 +116,21 @@ func (x *Index) get(st *store.Store, f Folder, today assess.Date) (site rollup.S
 	x.mu.Lock()
 	known, ok := x.lines[name]
 	x.mu.Unlock()
-	head, packed, both := bytes.Cut(known.text, []byte("\t"))
+	if !ok || checksum(name, known.text) != known.sum {
+		return site, newer, false
+	}
 	var e entry
-	if !ok || !both || checksum(name, known.text) != known.sum || json.Unmarshal(head, &e) != nil {
+	rest, err := rollup.Unpack(string(known.text), e.fields)
+	if err != nil || !e.until.IsZero() && today.After(e.until) || !store.Open(f.Path).Unchanged(e.prints) {
 		return site, newer, false
 	}
-	if !e.Until.IsZero() && today.After(e.Until) || !st.Unchanged(e.Prints) {
-		return site, newer, false
-	}
-	site, err := rollup.Unpack(string(packed))
-	if err != nil {
+	if rest, err = rollup.Unpack(rest, site.Fields); err != nil || rest != "" {
 		return rollup.Site{}, newer, false
 	}
 	x.mu.Lock()
 	defer x.mu.Unlock()
 	x.lines[name] = line{known.sum, known.text, true}
-	return site, e.Newer, true
+	return site, e.newer, true
 }
 
 // put keeps what a site came to.
@@ -132,13 +139,16 @@ func (x *Index) put(f Folder, g *store.Glimpse, site rollup.Site) {
 		return
 	}
 	name, ok := x.name(f)
-	head, err := json.Marshal(entry{g.Prints, g.Until, g.Newer})
-	if !ok || err != nil {
+	if !ok {
 		return
 	}
-	text, err := site.Pack(append(head, '\t'))
+	e := entry{g.Prints, g.Until, g.Newer}
+	text, err := rollup.Pack(nil, e.fields)
+	if err == nil {
+		text, err = rollup.Pack(text, site.Fields)
+	}
 	if err != nil {
-		return
+		return // it is read again the next time
 	}
 	x.mu.Lock()
 	defer x.mu.Unlock()

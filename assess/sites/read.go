@@ -113,13 +113,12 @@ func (r *reader) hold(lib *frameworks.Library) {
 
 // row reads one site.
 func (r *reader) row(f Folder) (row rollup.Row, fresh bool, problems []error) {
-	st := r.store(f.Path)
-	if site, newer, ok := r.Index.get(st, f, r.Today); ok {
+	if site, newer, ok := r.Index.get(f, r.Today); ok {
 		return rollup.Row{Site: site, Folder: f.Name, Newer: newer}, false, nil
 	}
 	row.Folder = f.Name
 	e := evaluated{}
-	g, err := st.Glimpse(r.On, r.Today, e.closed)
+	g, err := r.store(f.Path).Glimpse(r.On, r.Today, e.closed)
 	if err != nil {
 		row.Problem = lineOf(err)
 		return row, true, []error{err}

@@ -355,18 +355,3 @@ func TestLateAfterTheIndexWasMade(t *testing.T) {
 		}
 	}
 }
-
-func TestPackedSitesAreTheSame(t *testing.T) {
-	for _, row := range read(t, system(t), nil).Rows {
-		text, err := row.Site.Pack(nil)
-		must(t, err)
-		back, err := rollup.Unpack(string(text))
-		must(t, err)
-		if diff := cmp.Diff(row.Site, back); diff != "" {
-			t.Errorf("%s (-in +out):\n%s", row.Folder, diff)
-		}
-	}
-	if _, err := rollup.Unpack("{}\tx"); err == nil {
-		t.Error("a cut line is accepted")
-	}
-}

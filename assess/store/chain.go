@@ -5,11 +5,13 @@ import (
 	"strings"
 
 	"hygeia/assess"
+	"hygeia/frameworks/strictyaml"
 )
 
 // statedAt returns the word on the line with that key of a quarter's file, "" if
 // there is none. It reads nothing else.
 func statedAt(data []byte, key string) string {
+	data = strictyaml.Text(data)
 	_, rest, found := bytes.Cut(data, []byte("\n"+key+": "))
 	if !found {
 		return ""

@@ -76,7 +76,8 @@ func (c *closings) forget(period assess.Quarter) {
 func (s *Store) Closings() ([]ledger.Closing, error) { return s.closingsOf(nil) }
 
 // closingsOf is [Store.Closings] about the questions with these keys only, of all
-// if it is nil: of a quarter that the next one vouches for it reads no more.
+// if it is nil. About some, a quarter is not read before its word is asked for, as
+// far as its first lines tell its day; one that cannot be read says nothing then.
 func (s *Store) closingsOf(keys map[string]bool) ([]ledger.Closing, error) {
 	periods, err := s.Periods()
 	if err != nil || len(periods) == 0 {
@@ -88,12 +89,17 @@ func (s *Store) closingsOf(keys map[string]bool) ([]ledger.Closing, error) {
 	}
 	defer root.Close()
 	var list []ledger.Closing
-	vouched := "" // the digest that the later quarter keeps
+	heads, vouched := s.heads(root), "" // the digest that the later quarter keeps
 	for _, period := range slices.Backward(periods) {
-		said, err := s.closing(root, period, keys, vouched)
-		if err != nil {
-			vouched = ""
-			continue // a quarter that cannot be read says nothing
+		said, known := s.closings.get(period, keys)
+		if !known && keys != nil {
+			said, known = s.onceAsked(period, heads.of(period), keys, vouched)
+		}
+		if !known {
+			if said, err = s.closing(root, period, keys, vouched); err != nil {
+				vouched = ""
+				continue // a quarter that cannot be read says nothing
+			}
 		}
 		list = append(list, said.Closing)
 		vouched = said.previous
@@ -101,6 +107,33 @@ func (s *Store) closingsOf(keys map[string]bool) ([]ledger.Closing, error) {
 	slices.Reverse(list)
 	return list, nil
 }
+
+// onceAsked returns what a quarter says, which is read when it is asked for the
+// first time; false where the first lines do not tell its day.
+func (s *Store) onceAsked(period assess.Quarter, h head, keys map[string]bool, vouched string) (said closing, ok bool) {
+	if !h.told || h.day.IsZero() {
+		return closing{}, false
+	}
+	read := sync.OnceValue(func() func(string) bool {
+		root, err := s.open()
+		if err != nil {
+			return nothing
+		}
+		defer root.Close()
+		said, err := s.closing(root, period, keys, vouched)
+		if err != nil {
+			return nothing
+		}
+		return said.Closed
+	})
+	return closing{
+		Closing:  ledger.Closing{Period: period, AsOf: h.day, Closed: func(key string) bool { return read()(key) }},
+		previous: h.previous,
+	}, true
+}
+
+// nothing is what a quarter says that cannot be read.
+func nothing(string) bool { return false }
 
 // closing returns what one quarter says. The file that a later quarter keeps the
 // digest of is as it was written, so that it may be read in part.

@@ -9,6 +9,8 @@ import (
 	"path/filepath"
 	"slices"
 	"strings"
+
+	"hygeia/frameworks/strictyaml"
 )
 
 // ErrOurs says that a file is one that hygeia itself reads, and that a report or
@@ -34,9 +36,19 @@ func (s *Store) WriteOut(name string, data []byte) error {
 	return s.writeOut(path, data)
 }
 
-// WriteNew writes a file to fill in, such as a list of contacts. Like WriteOut,
-// but it never takes the place of a file, and may lie in the folder "own".
+// WriteNew writes a file to fill in, such as a hand-out. Like WriteOut, but it
+// never takes the place of a file.
 func (s *Store) WriteNew(name string, data []byte) error {
+	return s.writeNew(name, data, func(string) bool { return false })
+}
+
+// WriteNewOwn is WriteNew for what is read from the folder "own" once it is filled
+// in, such as the list of contacts, and may be written there.
+func (s *Store) WriteNewOwn(name string, data []byte) error {
+	return s.writeNew(name, data, func(path string) bool { return filepath.Base(filepath.Dir(path)) == ownDir })
+}
+
+func (s *Store) writeNew(name string, data []byte, mayBeOurs func(path string) bool) error {
 	path, err := resolve(name)
 	if err != nil {
 		return err
@@ -44,7 +56,7 @@ func (s *Store) WriteNew(name string, data []byte) error {
 	if _, err := os.Lstat(path); err == nil {
 		return fmt.Errorf("%s: is there already", name)
 	}
-	if s.ours(path) && filepath.Base(filepath.Dir(path)) != ownDir {
+	if s.ours(path) && !mayBeOurs(path) {
 		return fmt.Errorf("%s %w", name, ErrOurs)
 	}
 	return s.writeOut(path, data)
@@ -165,8 +177,9 @@ func keeps(rel string) bool {
 	if first == lockName || slices.Contains([]string{ledgerName, logName, indexName}, first) {
 		return true
 	}
-	stem, isYAML := cutYAML(first)
-	return isYAML && looksLikeQuarter(stem)
+	_, isQuarter := periodOf(first)
+	_, stray := strayOf(first)
+	return isQuarter || stray
 }
 
 // isHome reports whether a folder is this one, or another one with quarters.
@@ -190,7 +203,11 @@ func (s *Store) isHome(dir string) bool {
 
 // saysOurs reports whether a file is there and begins as the files do that
 // hygeia keeps. A result never does: those that name a schema are JSON.
-func saysOurs(path string) bool {
+func saysOurs(path string) bool { return says(path, "schema: hygeia/") }
+
+// says reports whether a plain file has a line near its beginning that begins so,
+// in whatever encoding.
+func says(path, begin string) bool {
 	info, err := os.Stat(path)
 	if err != nil || !info.Mode().IsRegular() {
 		return false
@@ -202,8 +219,8 @@ func saysOurs(path string) bool {
 	defer f.Close()
 	head := make([]byte, 2<<10)
 	n, _ := f.Read(head)
-	for line := range bytes.Lines(head[:n]) {
-		if bytes.HasPrefix(bytes.TrimPrefix(line, []byte("\ufeff")), []byte("schema: hygeia/")) {
+	for line := range bytes.Lines(strictyaml.Text(head[:n&^1])) {
+		if bytes.HasPrefix(line, []byte(begin)) {
 			return true
 		}
 	}

@@ -28,6 +28,7 @@ func TestWriteOutRefusesWhatIsOurs(t *testing.T) {
 		return all
 	}
 	paths := append(in(s, "2026-Q3.yaml", "2026-q3.YAML", "2031-Q1.yaml", "2026-Q3.yml", "2026-Q3.rescue.yaml", ".lock", "ledger.yaml", "log.yaml",
+		"ledger (1).yaml", "Log.yml",
 		"own/ours.yaml", "own/new.md", "content/x.yaml.gz", "history/a/b.md", "own/../own/ours.yaml"), in(other, "2026-Q3.yaml", "ledger.yaml")...)
 	for _, path := range append(paths, copied) {
 		before, _ := os.ReadFile(path)
@@ -42,8 +43,11 @@ func TestWriteOutRefusesWhatIsOurs(t *testing.T) {
 		must(t, s.WriteOut(path, []byte("# Report")))
 		must(t, s.WriteOut(path, []byte("# Again")))
 	}
-	must(t, s.WriteNew(filepath.Join(s.Dir(), "own", "contacts.yaml"), []byte("new")))
-	wants(t, s.WriteNew(filepath.Join(s.Dir(), "own", "contacts.yaml"), nil), "is there already")
+	if err := s.WriteNew(filepath.Join(s.Dir(), "own", "new.yaml"), nil); !errors.Is(err, ErrOurs) {
+		t.Errorf("a hand-out among the own content: %v", err)
+	}
+	must(t, s.WriteNewOwn(filepath.Join(s.Dir(), "own", "contacts.yaml"), []byte("new")))
+	wants(t, s.WriteNewOwn(filepath.Join(s.Dir(), "own", "contacts.yaml"), nil), "is there already")
 	if err := s.WriteNew(filepath.Join(s.Dir(), "2031-Q1.yaml"), nil); !errors.Is(err, ErrOurs) {
 		t.Errorf("a new quarter: %v", err)
 	}

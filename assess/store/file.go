@@ -11,6 +11,8 @@ import (
 	"os"
 	"path"
 	"path/filepath"
+
+	"hygeia/frameworks/strictyaml"
 )
 
 // whole returns the function that writes data, as replace wants it.
@@ -79,8 +81,9 @@ func isPlain(name string) error {
 }
 
 // digestOf returns the digest of a file's text: "sha256:" and 64 hex digits. How
-// its lines end is no part of it: a program that makes CRLF of LF, as git and
-// many editors on Windows do, changes nothing that was said.
+// its lines end and how its letters are written down are no part of it: a program
+// that makes CRLF of LF, as git does, or adds a byte order mark or makes UTF-16 of
+// UTF-8, as Notepad does, changes nothing that was said.
 func digestOf(data []byte) string {
 	text, _ := digestsOf(data)
 	return text
@@ -89,10 +92,11 @@ func digestOf(data []byte) string {
 // digestsOf returns the digest of a file's text and that of its bytes.
 func digestsOf(data []byte) (text, raw string) {
 	raw = byteDigest(data)
-	if !bytes.Contains(data, []byte("\r\n")) {
+	plain := strictyaml.Text(data)
+	if len(plain) == len(data) && !bytes.Contains(data, []byte("\r\n")) {
 		return raw, raw
 	}
-	return byteDigest(bytes.ReplaceAll(data, []byte("\r\n"), []byte("\n"))), raw
+	return byteDigest(bytes.ReplaceAll(plain, []byte("\r\n"), []byte("\n"))), raw
 }
 
 // byteDigest returns the digest of the bytes as they are, which older quarters

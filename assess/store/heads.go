@@ -7,14 +7,14 @@ import (
 	"strings"
 
 	"hygeia/assess"
-	"hygeia/frameworks/words"
 )
 
 // head is what the first lines of a quarter's file tell.
 type head struct {
 	told     bool // they tell it
 	finished bool
-	day      assess.Date // on which it was finished
+	day      assess.Date // its as-of day; of a draft zero unless the lines tell it
+	previous string      // the digest of the quarter before that it keeps; "" if it keeps none
 	digest   string      // of the lines that were looked at
 	err      error       // why the quarter cannot be read, where the lines do not tell
 }
@@ -22,11 +22,6 @@ type head struct {
 // headSize is how much of a quarter's file is looked at to tell what it is. What
 // stands above "finished" is an organization's description and its frameworks.
 const headSize = 8 << 10
-
-var (
-	statusLine = words.Pattern(`(?m)^status: *"?(draft|finished)"?\s*$`)
-	dayLine    = words.Pattern(`(?m)^finished: *"?([0-9]{4}-[0-9]{2}-[0-9]{2})"?\s*$`)
-)
 
 // heads are those that were looked at, each once. Where the first lines do not tell,
 // as in a file that somebody wrote by hand, the whole quarter is read.
@@ -66,16 +61,15 @@ func readHead(root *os.Root, name string) head {
 		return head{}
 	}
 	data = data[:min(len(data), headSize)]
-	h := head{digest: byteDigest(data)}
-	m := statusLine().FindSubmatch(data)
-	if m == nil {
-		return h
-	}
-	h.finished = string(m[1]) == assess.Finished.String()
-	h.told = !h.finished
-	if m = dayLine().FindSubmatch(data); h.finished && m != nil {
-		h.day, err = assess.ParseDate(string(m[1]))
+	h := head{digest: byteDigest(data), previous: statedAt(data, "previous")}
+	switch statedAt(data, "status") {
+	case assess.Finished.String():
+		h.finished = true
+		h.day, err = assess.ParseDate(statedAt(data, "finished"))
 		h.told = err == nil
+	case assess.Draft.String():
+		h.told = true
+		h.day, _ = assess.ParseDate(statedAt(data, "as_of"))
 	}
 	return h
 }

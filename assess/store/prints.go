@@ -19,8 +19,8 @@ import (
 // change of it shows. It is of the whole text: neither size nor time of a file is
 // trusted. The digest of a file that is not there is empty.
 type Print struct {
-	Name   string `json:"name"`
-	Digest string `json:"digest"`
+	Name   string
+	Digest string
 }
 
 // The names of prints that are of no single file: which quarters there are, and the

@@ -40,6 +40,10 @@ func (s *Store) Series() ([]*series.Series, error) {
 		if !isYAML || strings.HasPrefix(entry.Name(), ".") {
 			continue
 		}
+		if path := seriesFile(name); !strings.HasSuffix(path, "/"+entry.Name()) {
+			s.note(fmt.Sprintf("%s is not read: give it a name that ends in .yaml", filepath.Join(s.dir, seriesDir, entry.Name())))
+			continue
+		}
 		read, err := s.readSeries(root, name)
 		if err != nil {
 			s.note(fmt.Sprintf("left out: %v", err))

@@ -29,6 +29,7 @@ const (
 	StrayLedger                  // a copy of the ledger, under another name
 	StrayLog                     // a copy of the log, under another name
 	StrayOwn                     // content of one's own under a name that is not read
+	StrayCloud                   // a file of the folder that lies in iCloud only, by its name here
 )
 
 // rescueMark stands in the name of a file that a sitting saves beside its quarter.
@@ -50,8 +51,14 @@ func (s *Store) Strays() ([]Stray, error) {
 	}
 	var strays []Stray
 	for _, f := range files {
-		if kind, is := strayOf(f.Name()); is && f.Type().IsRegular() {
+		if !f.Type().IsRegular() {
+			continue
+		}
+		if kind, is := strayIn(root, f.Name()); is {
 			strays = append(strays, Stray{Path: filepath.Join(s.dir, f.Name()), Kind: kind})
+		}
+		if name := inCloud(f.Name()); name != "" && !slices.ContainsFunc(files, func(e fs.DirEntry) bool { return e.Name() == name }) {
+			strays = append(strays, Stray{Path: filepath.Join(s.dir, name), Kind: StrayCloud})
 		}
 	}
 	own, err := strayOwn(root)
@@ -62,6 +69,45 @@ func (s *Store) Strays() ([]Stray, error) {
 		strays = append(strays, Stray{Path: filepath.Join(s.dir, ownDir, name), Kind: StrayOwn})
 	}
 	return strays, nil
+}
+
+// strayIn says of a file of the folder what it is a stray of, by its name, or by
+// what it says where the name alone does not tell.
+func strayIn(root *os.Root, name string) (kind StrayKind, is bool) {
+	kind, is = strayOf(name)
+	if _, read := periodOf(name); is || read || name == ledgerName || name == logName || !mentionsYAML(name) {
+		return kind, is
+	}
+	for stray, schema := range map[StrayKind]string{StrayCopy: "assessment", StrayLedger: "ledger", StrayLog: "log"} {
+		if says(filepath.Join(root.Name(), name), "schema: hygeia/"+schema+"/v") {
+			return stray, true
+		}
+	}
+	return 0, false
+}
+
+// mentionsYAML reports whether a name may be that of a YAML file to which a person
+// or a program added something, in front or behind. What editors keep of the version
+// before is nobody else's work, and names with a dot are not shown to people.
+func mentionsYAML(name string) bool {
+	name = strings.ToLower(name)
+	for _, own := range []string{"~", ".bak", ".orig", ".swp", ".tmp"} {
+		if strings.HasSuffix(name, own) {
+			return false
+		}
+	}
+	return !strings.HasPrefix(name, ".") && (strings.Contains(name, ".yaml") || strings.Contains(name, ".yml"))
+}
+
+// inCloud is the name of the quarter or list that iCloud took off this computer, and
+// for which it left a mark; "" for any other file.
+func inCloud(name string) string {
+	rest, dotted := strings.CutPrefix(name, ".")
+	rest, is := strings.CutSuffix(rest, ".icloud")
+	if _, quarter := periodOf(rest); dotted && is && (quarter || rest == ledgerName || rest == logName) {
+		return rest
+	}
+	return ""
 }
 
 func strayOf(name string) (kind StrayKind, is bool) {

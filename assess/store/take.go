@@ -47,7 +47,7 @@ func (s *Store) Retire(copy string) (moved string, err error) {
 	name := filepath.Base(copy)
 	here, err := root.Stat(name)
 	there, missing := os.Stat(copy)
-	if _, stray := strayOf(name); err != nil || missing != nil || !stray || !os.SameFile(here, there) {
+	if _, stray := strayIn(root, name); err != nil || missing != nil || !stray || !os.SameFile(here, there) {
 		return "", nil
 	}
 	return s.away(root, name, "taken")

@@ -1,12 +1,14 @@
 package store
 
 import (
+	"encoding/binary"
 	"errors"
 	"os"
 	"path/filepath"
 	"strings"
 	"testing"
 	"time"
+	"unicode/utf16"
 
 	"hygeia/assess"
 	"hygeia/frameworks"
@@ -93,6 +95,12 @@ func TestVerify(t *testing.T) {
 				must(t, os.WriteFile(path, []byte(strings.ReplaceAll(read(t, path), "\n", "\r\n")), 0o600))
 			}
 		}, whole},
+		{"letters written down otherwise", func(t *testing.T, s *Store) {
+			for i, period := range p {
+				path := filepath.Join(s.Dir(), period+".yaml")
+				must(t, os.WriteFile(path, writtenBy[i%len(writtenBy)](read(t, path)), 0o600))
+			}
+		}, whole},
 		{"one taken away", func(t *testing.T, s *Store) { must(t, os.Remove(s.Path(q2.Next()))) },
 			[]string{p[0] + " finished: " + p[1] + " came after it and before " + p[2] + ", and its file was taken away", whole[2], whole[3]}},
 		{"the first taken away", func(t *testing.T, s *Store) { must(t, os.Remove(s.Path(q2))) },
@@ -176,6 +184,43 @@ func TestVerifyLooksAtContentInUse(t *testing.T) {
 	for _, l := range links {
 		if got := strings.Join(l.Problems, "; "); strings.Contains(got, "are missing: put it back") != l.Finished {
 			t.Errorf("%s: %q", l.Period, got)
+		}
+	}
+}
+
+// writtenBy are the ways in which Notepad saves a text again.
+var writtenBy = []func(string) []byte{
+	func(text string) []byte { return []byte("\ufeff" + text) },
+	func(text string) []byte { return utf16s(binary.LittleEndian, "\ufeff"+text) },
+	func(text string) []byte {
+		return utf16s(binary.BigEndian, "\ufeff"+strings.ReplaceAll(text, "\n", "\r\n"))
+	},
+}
+
+func utf16s(order binary.AppendByteOrder, text string) []byte {
+	var data []byte
+	for _, unit := range utf16.Encode([]rune(text)) {
+		data = order.AppendUint16(data, unit)
+	}
+	return data
+}
+
+// However a finished quarter was saved again, nothing was said but the same.
+func TestUnbrokenWhateverWroteIt(t *testing.T) {
+	for i, write := range writtenBy {
+		s := chained(t)
+		periods, err := s.Periods()
+		must(t, err)
+		for _, period := range periods {
+			must(t, os.WriteFile(s.Path(period), write(read(t, s.Path(period))), 0o600))
+		}
+		if whole, err := s.Unbroken(); err != nil || !whole {
+			t.Errorf("%d: unbroken %v, %v", i, whole, err)
+		}
+		swapped := strings.Replace(read(t, chained(t).Path(q2)), "R. Okafor", "R. Okafur", 1)
+		must(t, os.WriteFile(s.Path(q2), write(swapped), 0o600))
+		if whole, err := s.Unbroken(); err != nil || whole {
+			t.Errorf("%d: a change is not seen: %v", i, err)
 		}
 	}
 }

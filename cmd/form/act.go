@@ -2,6 +2,7 @@ package form
 
 import (
 	"strings"
+	"sync"
 
 	"hygeia/assess"
 	"hygeia/frameworks"
@@ -38,55 +39,59 @@ type act struct {
 }
 
 // keys are what can be pressed, letters in either case.
-var keys = map[string]act{
-	"1": {verb: answerLevel, level: frameworks.No},
-	"2": {verb: answerLevel, level: frameworks.Partly},
-	"3": {verb: answerLevel, level: frameworks.Mostly},
-	"4": {verb: answerLevel, level: frameworks.Yes},
-	"5": {verb: otherWay},
-	"6": {verb: notApply},
-	"0": {verb: unknown},
-	"t": {verb: confirm}, // t for true; c and the digits mean something where a change is explained
-	"b": {verb: back},
-	"s": {verb: skip},
-	"x": {verb: clearAnswer},
-	"u": {verb: undo},
-	"a": {verb: nextOpen},
-	"-": {verb: section},
-	"n": {verb: note},
-	"p": {verb: proof},
-	"?": {verb: help},
-	"g": {verb: goTo},
-	"q": {verb: quit},
-}
+var keys = sync.OnceValue(func() map[string]act {
+	return map[string]act{
+		"1": {verb: answerLevel, level: frameworks.No},
+		"2": {verb: answerLevel, level: frameworks.Partly},
+		"3": {verb: answerLevel, level: frameworks.Mostly},
+		"4": {verb: answerLevel, level: frameworks.Yes},
+		"5": {verb: otherWay},
+		"6": {verb: notApply},
+		"0": {verb: unknown},
+		"t": {verb: confirm}, // t for true; c and the digits mean something where a change is explained
+		"b": {verb: back},
+		"s": {verb: skip},
+		"x": {verb: clearAnswer},
+		"u": {verb: undo},
+		"a": {verb: nextOpen},
+		"-": {verb: section},
+		"n": {verb: note},
+		"p": {verb: proof},
+		"?": {verb: help},
+		"g": {verb: goTo},
+		"q": {verb: quit},
+	}
+})
 
 // pressed returns what a key means; Caps Lock makes no difference.
 func pressed(key string) (act, bool) {
-	a, ok := keys[strings.ToLower(key)]
+	a, ok := keys()[strings.ToLower(key)]
 	return a, ok
 }
 
 // spelledOut is what can be typed in plain mode besides the keys, and what n means
 // there: who types a line means No by it.
-var spelledOut = map[string]string{
-	"no": "1", "n": "1", "partly": "2", "mostly": "3", "yes": "4",
-	"other": "5", "other way": "5", "another way": "5", assess.WordOtherWay: "5",
-	"does not apply": "6", "n/a": "6", "na": "6", assess.WordNotApplicable: "6",
-	"unknown": "0", "don't know": "0", "dont know": "0",
-	"true": "t", "still true": "t", "confirm": "t", "same": "t", "back": "b", "skip": "s", "next": "s", "clear": "x",
-	"undo": "u", "take back": "u", "open": "a", "unanswered": "a",
-	"section": "-", "note": "n", "proof": "p", "help": "?", "h": "?", "go to": "g", "goto": "g", "go": "g",
-	"quit": "q", "exit": "q", "stop": "q",
-}
+var spelledOut = sync.OnceValue(func() map[string]string {
+	return map[string]string{
+		"no": "1", "n": "1", "partly": "2", "mostly": "3", "yes": "4",
+		"other": "5", "other way": "5", "another way": "5", assess.WordOtherWay: "5",
+		"does not apply": "6", "n/a": "6", "na": "6", assess.WordNotApplicable: "6",
+		"unknown": "0", "don't know": "0", "dont know": "0",
+		"true": "t", "still true": "t", "confirm": "t", "same": "t", "back": "b", "skip": "s", "next": "s", "clear": "x",
+		"undo": "u", "take back": "u", "open": "a", "unanswered": "a",
+		"section": "-", "note": "n", "proof": "p", "help": "?", "h": "?", "go to": "g", "goto": "g", "go": "g",
+		"quit": "q", "exit": "q", "stop": "q",
+	}
+})
 
 // parseLine reads what was typed in plain mode: a key, or a word, in any case.
 // What changes a whole section has to be spelled out.
 func parseLine(s string) act {
 	s = strings.ToLower(strings.Join(strings.Fields(strings.ReplaceAll(s, "\u2019", "'")), " "))
-	if a, ok := keys[spelledOut[s]]; ok {
+	if a, ok := keys()[spelledOut()[s]]; ok {
 		return a
 	}
-	if a, ok := keys[s]; ok && a.verb != section {
+	if a, ok := keys()[s]; ok && a.verb != section {
 		return a
 	}
 	for _, command := range []string{"g ", "go to ", "goto ", "go "} {

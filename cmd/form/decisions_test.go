@@ -137,7 +137,9 @@ func TestDecisionsThatCannotBeTaken(t *testing.T) {
 	if _, err := PlainDecisions(context.Background(), Terminal{In: strings.NewReader("3\nv\n2027-01-01\nr\n1\n"), Out: &bytes.Buffer{}}, &b.Decisions); !errors.Is(err, full) {
 		t.Errorf("plain: %v, want %v", err, full)
 	}
-	if _, err := RunDecisions(context.Background(), slowly("3", "v", "\r", "2027-01-01", "\r", "r", "\r"), &b.Decisions); !errors.Is(err, full) {
-		t.Errorf("full screen: %v, want %v", err, full)
-	}
+	slowly(t, func(term Terminal) {
+		if _, err := RunDecisions(context.Background(), term, &b.Decisions); !errors.Is(err, full) {
+			t.Errorf("full screen: %v, want %v", err, full)
+		}
+	}, "3", "v", "\r", "2027-01-01", "\r", "r", "\r")
 }

@@ -62,7 +62,9 @@ var yesNoOptions = []option{
 	{key: leaveFact, title: "Leave it as it is", words: []string{"skip"}, detail: "Nothing is recorded; the next one comes."},
 }
 
-var yesNoValues = map[string]string{"1": "yes", "2": "no", "3": frameworks.FactAbsent, "0": frameworks.FactUnknown}
+func yesNoValues() map[string]string {
+	return map[string]string{"1": "yes", "2": "no", "3": frameworks.FactAbsent, "0": frameworks.FactUnknown}
+}
 
 // fact asks one fact and, when that is said, the next.
 func (s *stating) fact(i int) *inquiry {
@@ -92,7 +94,7 @@ func (s *stating) take(f *assess.StatedFact, value string) {
 		if value == leaveFact {
 			return
 		}
-		value = yesNoValues[value]
+		value = yesNoValues()[value]
 	}
 	if value == "" && f.Said.Value == "" {
 		return
@@ -109,7 +111,7 @@ func (s *stating) field(f assess.StatedFact) field {
 	}
 	if f.Kind == frameworks.YesNoFact {
 		start := leaveFact
-		for key, value := range yesNoValues {
+		for key, value := range yesNoValues() {
 			if value == f.Said.Value {
 				start = key
 			}
@@ -125,8 +127,8 @@ func (s *stating) field(f assess.StatedFact) field {
 		empty = "Emptied, it is taken away."
 	}
 	return field{
-		kind: line, key: "value", title: factTitles[f.Kind], about: about, start: f.Said.Value, most: frameworks.MaxFactText,
-		help: []string{strings.TrimSpace(factHelp[f.Kind] + ` Or: unknown, does-not-apply. ` + empty)},
+		kind: line, key: "value", title: factTitles()[f.Kind], about: about, start: f.Said.Value, most: frameworks.MaxFactText,
+		help: []string{strings.TrimSpace(factHelp()[f.Kind] + ` Or: unknown, does-not-apply. ` + empty)},
 		check: func(value string) (string, error) {
 			if slices.Contains([]string{"q", "quit"}, strings.ToLower(strings.TrimSpace(value))) {
 				return "", errors.New(`to stop here, type "cancel" or press Esc; what was said before is saved`)
@@ -136,10 +138,14 @@ func (s *stating) field(f assess.StatedFact) field {
 	}
 }
 
-var factTitles = map[frameworks.FactKind]string{
-	frameworks.DayFact: "Which day?", frameworks.HoursFact: "How many hours?", frameworks.TextFact: "In a few words", frameworks.TierFact: "Which tier?",
+func factTitles() map[frameworks.FactKind]string {
+	return map[frameworks.FactKind]string{
+		frameworks.DayFact: "Which day?", frameworks.HoursFact: "How many hours?", frameworks.TextFact: "In a few words", frameworks.TierFact: "Which tier?",
+	}
 }
 
-var factHelp = map[frameworks.FactKind]string{
-	frameworks.DayFact: `As 2027-05-27 or 5/27/2027.`, frameworks.HoursFact: `As 6, or "2 days".`, frameworks.TierFact: "1 to 4.",
+func factHelp() map[frameworks.FactKind]string {
+	return map[frameworks.FactKind]string{
+		frameworks.DayFact: `As 2027-05-27 or 5/27/2027.`, frameworks.HoursFact: `As 6, or "2 days".`, frameworks.TierFact: "1 to 4.",
+	}
 }

@@ -3,8 +3,10 @@ package form
 import (
 	"bytes"
 	"context"
+	"io"
 	"strings"
 	"testing"
+	"testing/synctest"
 	"time"
 
 	tea "github.com/charmbracelet/bubbletea"
@@ -121,21 +123,24 @@ func TestPlainMenu(t *testing.T) {
 
 // Lines that a person at a terminal pasted choose nothing.
 func TestPlainMenuTakesNoPaste(t *testing.T) {
-	var out bytes.Buffer
-	in := &oneByOne{lines: []string{"r\nq\n", "a\n"}}
-	key, outcome, err := PlainMenu(context.Background(), Terminal{In: NewTyped(in), Out: &out, Width: 80}, testMenu)
-	if err != nil || key != "a" || outcome != Done {
-		t.Errorf("chosen %q, %s, %v:\n%s", key, outcome, err, out.String())
-	}
+	synctest.Test(t, func(t *testing.T) {
+		var out bytes.Buffer
+		in := &oneByOne{lines: []string{"r\nq\n", "a\n"}}
+		key, outcome, err := PlainMenu(context.Background(), Terminal{In: NewTyped(in), Out: &out, Width: 80}, testMenu)
+		if err != nil || key != "a" || outcome != Done {
+			t.Errorf("chosen %q, %s, %v:\n%s", key, outcome, err, out.String())
+		}
+		time.Sleep(time.Minute) // what reads ahead comes to the end
+	})
 }
 
-// oneByOne gives one text at a time, as a person does.
+// oneByOne gives one text at a time, as a person does, by the clock of synctest.
 type oneByOne struct{ lines []string }
 
 func (s *oneByOne) Read(b []byte) (int, error) {
-	time.Sleep(2 * tailTime)
+	time.Sleep(time.Second)
 	if len(s.lines) == 0 {
-		select {} // nobody types any more
+		return 0, io.EOF
 	}
 	n := copy(b, s.lines[0])
 	s.lines = s.lines[1:]

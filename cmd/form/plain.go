@@ -227,7 +227,7 @@ func (p *plain) unknown(c *core, s string) {
 		c.say("%q does nothing here: Enter ends, a goes to the next question to do, b goes back, u takes back the last step.", words.Cut(s, 40))
 	case s == "":
 		c.say("Choose an answer: %s%s.", choices(pl.q), c.orTrue())
-	case keys[s].verb == section:
+	case keys()[s].verb == section:
 		c.spellOut(pl)
 	default:
 		c.say("%q is not an answer here: type %s%s, or ? for help.", words.Cut(s, 40), choices(pl.q), c.orTrue())

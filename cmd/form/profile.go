@@ -132,7 +132,9 @@ func (p *Profile) criticalField(got map[string]string) field {
 }
 
 // itKeys are the keys of who runs IT.
-var itKeys = map[string]string{"1": "own", "2": "shared", "3": "outsourced"}
+func itKeys() map[string]string {
+	return map[string]string{"1": "own", "2": "shared", "3": "outsourced"}
+}
 
 func (p *Profile) itField(map[string]string) field {
 	if !p.asksSize() || !p.Correct && p.Organization.IT != "" {
@@ -142,7 +144,7 @@ func (p *Profile) itField(map[string]string) field {
 		{key: "1", title: "Its own staff", words: []string{"own"}},
 		{key: "2", title: "Its own staff together with a service provider", words: []string{"shared"}},
 		{key: "3", title: "A service provider", words: []string{"outsourced"}}}}
-	for key, it := range itKeys {
+	for key, it := range itKeys() {
 		if it == p.Organization.IT {
 			f.start = key
 		}
@@ -229,7 +231,7 @@ func (p *Profile) with(got map[string]string) assess.Organization {
 	if got["critical"] != "" || p.Correct && got["beds"] != "" {
 		org.Critical = got["critical"] == "y"
 	}
-	if it := itKeys[got["it"]]; it != "" {
+	if it := itKeys()[got["it"]]; it != "" {
 		org.IT = it
 	}
 	if got["country"] != "" {

@@ -7,6 +7,7 @@ import (
 	"io"
 	"strings"
 	"testing"
+	"testing/synctest"
 	"time"
 
 	"github.com/google/go-cmp/cmp"
@@ -15,18 +16,28 @@ import (
 	"hygeia/frameworks"
 )
 
-// slowly is a terminal on which keys are typed with pauses between them, and which
-// is then closed.
-func slowly(keys ...string) Terminal {
-	in, typed := io.Pipe()
-	go func() {
-		for _, k := range keys {
-			io.WriteString(typed, k)
-			time.Sleep(5 * moment * beat)
-		}
-		typed.Close()
-	}()
-	return Terminal{In: in, Out: io.Discard, Width: 80, Height: 24}
+// slowly runs what it is given at a terminal on which keys are typed with a second
+// between them, and which is then closed. The second passes once everything else
+// waits, so that no busy computer makes a burst of the keys.
+func slowly(t *testing.T, run func(Terminal), keys ...string) {
+	t.Helper()
+	synctest.Test(t, func(t *testing.T) {
+		in, typed := io.Pipe()
+		gone := make(chan struct{})
+		go func() {
+			defer close(gone)
+			defer typed.Close()
+			for _, k := range keys {
+				if _, err := io.WriteString(typed, k); err != nil {
+					return // nobody reads any more
+				}
+				time.Sleep(time.Second)
+			}
+		}()
+		run(Terminal{In: in, Out: io.Discard, Width: 80, Height: 24})
+		in.Close()
+		<-gone
+	})
 }
 
 // keysThen is a terminal on which something was typed and which is then closed.
@@ -36,11 +47,13 @@ func keysThen(typed string) Terminal {
 
 func TestRunToTheEnd(t *testing.T) {
 	h := newHospital()
-	outcome, err := Run(context.Background(), slowly("4", "32", "11"), &h.Session)
-	if err != nil {
-		t.Fatal(err)
-	}
-	equal(t, "outcome", outcome, Done)
+	slowly(t, func(term Terminal) {
+		outcome, err := Run(context.Background(), term, &h.Session)
+		if err != nil {
+			t.Error(err)
+		}
+		equal(t, "outcome", outcome, Done)
+	}, "4", "32", "11")
 	equal(t, "answers", h.words(), "mfa=yes training=mostly backups=partly inventory=no drills=no")
 }
 
@@ -67,11 +80,13 @@ func TestRunWithoutQuestionsIsDone(t *testing.T) {
 func TestRunReturnsWhatCouldNotBeSaved(t *testing.T) {
 	h := newHospital()
 	h.fail = errors.New("disk full")
-	outcome, err := Run(context.Background(), slowly("4", "q4", "q"), &h.Session)
-	equal(t, "outcome", outcome, Interrupted)
-	if !errors.Is(err, h.fail) {
-		t.Errorf("error: %v", err)
-	}
+	slowly(t, func(term Terminal) {
+		outcome, err := Run(context.Background(), term, &h.Session)
+		equal(t, "outcome", outcome, Interrupted)
+		if !errors.Is(err, h.fail) {
+			t.Errorf("error: %v", err)
+		}
+	}, "4", "q4", "q")
 }
 
 func TestRunCanceled(t *testing.T) {
@@ -101,12 +116,15 @@ func TestLookingSavesNothing(t *testing.T) {
 
 func TestRunProfile(t *testing.T) {
 	p := Profile{Organization: assess.Organization{Name: "St. Mary", Size: frameworks.Small}}
-	outcome, err := RunProfile(context.Background(), slowly("Ann", "\r"), library(t), &p, "2026-Q3")
-	if err != nil || outcome != Done {
-		t.Errorf("%v, %v", outcome, err)
-	}
+	lib := library(t)
+	slowly(t, func(term Terminal) {
+		outcome, err := RunProfile(context.Background(), term, lib, &p, "2026-Q3")
+		if err != nil || outcome != Done {
+			t.Errorf("%v, %v", outcome, err)
+		}
+	}, "Ann", "\r")
 	equal(t, "by", p.By, "Ann")
-	outcome, err = RunProfile(context.Background(), keysThen("Bo"), library(t), &p, "2026-Q3")
+	outcome, err := RunProfile(context.Background(), keysThen("Bo"), library(t), &p, "2026-Q3")
 	if err != nil || outcome != Interrupted {
 		t.Errorf("%v, %v", outcome, err)
 	}
@@ -114,10 +132,12 @@ func TestRunProfile(t *testing.T) {
 }
 
 func TestRunReward(t *testing.T) {
-	ways, outcome, err := RunReward(context.Background(), slowly("\r\r", "3", "m", "d"), &Reward{More: sets})
-	if err != nil || outcome != Done || ways.Set != "stop" {
-		t.Errorf("%v, %v, %v", ways, outcome, err)
-	}
+	slowly(t, func(term Terminal) {
+		ways, outcome, err := RunReward(context.Background(), term, &Reward{More: sets})
+		if err != nil || outcome != Done || ways.Set != "stop" {
+			t.Errorf("%v, %v, %v", ways, outcome, err)
+		}
+	}, "\r\r", "3", "m", "d")
 }
 
 // Names are offered and typing replaces them; the arrow keys go through them.

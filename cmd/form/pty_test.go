@@ -158,9 +158,12 @@ func (s *session) send(keys string) *session {
 }
 
 // pause waits until a burst is over for certain: what comes right after it would
-// be taken for the end of it.
+// be taken for the end of it. It passes in the beats in which the program counts
+// too: where the computer is busy, each takes longer in both.
 func (s *session) pause() *session {
-	time.Sleep(3 * tailTime)
+	for range 3 * tailBeats {
+		time.Sleep(beat)
+	}
 	return s
 }
 

@@ -29,6 +29,9 @@ type Content struct {
 	Digest  string `json:"digest"` // "sha256:" and 64 hex digits
 }
 
+// NewContent returns the version and digest of a content.
+func NewContent(version, digest string) Content { return Content{version, digest} }
+
 // Goals is how many of the Essential goals are met.
 type Goals struct {
 	Met     int    `json:"met"`

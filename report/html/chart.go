@@ -2,6 +2,7 @@ package html
 
 import (
 	"fmt"
+	"sync"
 
 	"hygeia/frameworks/words"
 	"hygeia/report/chart"
@@ -61,20 +62,22 @@ func (h *page) tablesOf(tables []doc.Table) {
 }
 
 // tickPaths are the shapes before a goal, in a square of 16.
-var tickPaths = map[doc.TickMark]string{
-	doc.TickMet:     `<path d="M3 8.5l3.5 3.5L13 4.5"/>`,
-	doc.TickPartly:  `<circle cx="8" cy="8" r="5.5"/><path class="filled" d="M8 2.5a5.5 5.5 0 0 0 0 11z"/>`,
-	doc.TickNot:     `<path d="M4 4l8 8M12 4l-8 8"/>`,
-	doc.TickUnknown: `<path d="M5 6a3 3 0 1 1 4.5 2.6Q8 9.4 8 10.5M8 13v.6"/>`,
-	doc.TickNone:    `<path d="M4 8h8"/>`,
-}
+var tickPaths = sync.OnceValue(func() map[doc.TickMark]string {
+	return map[doc.TickMark]string{
+		doc.TickMet:     `<path d="M3 8.5l3.5 3.5L13 4.5"/>`,
+		doc.TickPartly:  `<circle cx="8" cy="8" r="5.5"/><path class="filled" d="M8 2.5a5.5 5.5 0 0 0 0 11z"/>`,
+		doc.TickNot:     `<path d="M4 4l8 8M12 4l-8 8"/>`,
+		doc.TickUnknown: `<path d="M5 6a3 3 0 1 1 4.5 2.6Q8 9.4 8 10.5M8 13v.6"/>`,
+		doc.TickNone:    `<path d="M4 8h8"/>`,
+	}
+})
 
 // Ticks draws the goals as a table whose status has the goal's mark before its
 // words. The mark says nothing that the words do not.
 func (h *page) Ticks(b doc.Ticks) {
 	marks := make([]string, len(b.Rows))
 	for i, r := range b.Rows {
-		marks[i] = `<svg class="tick" viewBox="0 0 16 16" width="16" height="16" aria-hidden="true">` + tickPaths[r.Mark] + `</svg> `
+		marks[i] = `<svg class="tick" viewBox="0 0 16 16" width="16" height="16" aria-hidden="true">` + tickPaths()[r.Mark] + `</svg> `
 	}
 	h.markedTable(doc.TickTable(b), marks)
 }

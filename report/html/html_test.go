@@ -215,7 +215,7 @@ func TestHTMLChartsHaveTheirTables(t *testing.T) {
 
 func TestHTMLTicksKeepTheirWords(t *testing.T) {
 	out := draw(t, &doc.Document{Blocks: []doc.Block{doc.Ticks{Rows: []doc.Tick{{Mark: doc.TickMet, Label: "Mail", Words: "met", Detail: "x"}, {Mark: doc.TickNone, Label: "Keys", Words: "not asked", Detail: "x"}}}}}, doc.Options{})
-	for _, want := range []string{tickPaths[doc.TickMet] + "</svg> met</div></td>", tickPaths[doc.TickNone] + "</svg> not asked</div></td>"} {
+	for _, want := range []string{tickPaths()[doc.TickMet] + "</svg> met</div></td>", tickPaths()[doc.TickNone] + "</svg> not asked</div></td>"} {
 		if !strings.Contains(out, want) {
 			t.Errorf("%s is missing in\n%s", want, out)
 		}

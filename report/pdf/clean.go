@@ -3,6 +3,7 @@ package pdf
 import (
 	"slices"
 	"strings"
+	"sync"
 	"unicode"
 
 	"hygeia/frameworks/words"
@@ -22,12 +23,14 @@ import (
 //   - Everything else without a glyph is said in words, see [cleaner.instead], and the first page says so too.
 
 // substitutes are the signs people do type and the font lacks.
-var substitutes = map[rune]string{
-	'\u2011': "-", '\u2043': "-", '\uFE63': "-", '\uFF0D': "-",
-	'✓': "√", '✔': "√", '✗': "×", '✘': "×", '✕': "×", '✖': "×",
-	'☐': "[ ]", '☑': "[x]", '☒': "[x]", '⚠': "(!)", '★': "*", '☆': "*",
-	'➔': "→", '➜': "→", '➤': "►", '⇒': "→", '✉': "@",
-}
+var substitutes = sync.OnceValue(func() map[rune]string {
+	return map[rune]string{
+		'\u2011': "-", '\u2043': "-", '\uFE63': "-", '\uFF0D': "-",
+		'✓': "√", '✔': "√", '✗': "×", '✘': "×", '✕': "×", '✖': "×",
+		'☐': "[ ]", '☑': "[x]", '☒': "[x]", '⚠': "(!)", '★': "*", '☆': "*",
+		'➔': "→", '➜': "→", '➤': "►", '⇒': "→", '✉': "@",
+	}
+})
 
 // cleaner cleans the text of one document and remembers what it could not keep.
 type cleaner struct {
@@ -136,8 +139,8 @@ func (w *cleaner) rune(out *strings.Builder, r rune) {
 	case words.Hidden(r), unicode.In(r, unicode.Cf, unicode.Variation_Selector): // joiners and selectors join nothing here
 	case typeset.Drawable(r):
 		out.WriteRune(r)
-	case substitutes[r] != "":
-		out.WriteString(substitutes[r])
+	case substitutes()[r] != "":
+		out.WriteString(substitutes()[r])
 	default:
 		out.WriteString(w.instead(r))
 	}

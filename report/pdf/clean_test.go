@@ -52,7 +52,7 @@ func TestCleanerKeepsLineBreaksInRunningText(t *testing.T) {
 }
 
 func TestCleanerRelativesAreNeeded(t *testing.T) {
-	for r, near := range substitutes {
+	for r, near := range substitutes() {
 		if typeset.Drawable(r) {
 			t.Errorf("%q has a glyph of its own", r)
 		}

@@ -1,6 +1,9 @@
 package text
 
-import "strings"
+import (
+	"strings"
+	"sync"
+)
 
 // The basic colors of a terminal, which every theme keeps readable.
 const (
@@ -14,23 +17,25 @@ const (
 
 // statusColors are the words that are a rating. A cell that says nothing else
 // is drawn in the color; the word always stands there as well.
-var statusColors = map[string]string{
-	"red": ansiRed, "weak": ansiRed, "weakly guarded": ansiRed, "not met": ansiRed,
-	"amber": ansiYellow, "partly in place": ansiYellow, "partly guarded": ansiYellow, "partly": ansiYellow,
-	"green": ansiGreen, "in place": ansiGreen, "guarded": ansiGreen, "met": ansiGreen, "nearly met": ansiGreen, "met another way": ansiGreen,
-	"grey": ansiGrey, "not known": ansiGrey, "not assessed": ansiGrey,
-}
+var statusColors = sync.OnceValue(func() map[string]string {
+	return map[string]string{
+		"red": ansiRed, "weak": ansiRed, "weakly guarded": ansiRed, "not met": ansiRed,
+		"amber": ansiYellow, "partly in place": ansiYellow, "partly guarded": ansiYellow, "partly": ansiYellow,
+		"green": ansiGreen, "in place": ansiGreen, "guarded": ansiGreen, "met": ansiGreen, "nearly met": ansiGreen, "met another way": ansiGreen,
+		"grey": ansiGrey, "not known": ansiGrey, "not assessed": ansiGrey,
+	}
+})
 
 // status colors a drawn cell by what the whole cell says.
 func (p *Printer) status(cell, drawn string) string {
-	return p.paint(statusColors[cell], drawn)
+	return p.paint(statusColors()[cell], drawn)
 }
 
 // tail colors a score by the state behind it: "68%, weak (red) (target 90%)".
 func (p *Printer) tail(words string) string {
 	score, _, _ := strings.Cut(words, " (")
 	_, color, _ := strings.Cut(score, ", ")
-	return p.paint(statusColors[color], words)
+	return p.paint(statusColors()[color], words)
 }
 
 // Bold draws a head; it has the shape of a cell style, see [printer.rowLines].

@@ -8,7 +8,8 @@ import (
 
 // styles are the looks of everything in the file, under the names Word itself
 // uses where it has one, so that changing a style changes the whole report.
-var styles = `<w:styles xmlns:w="` + wordSpace + `">` +
+func styles() string {
+	return `<w:styles xmlns:w="` + wordSpace + `">` +
 	`<w:docDefaults><w:rPrDefault><w:rPr><w:rFonts w:ascii="Arial" w:hAnsi="Arial" w:cs="Arial"/><w:sz w:val="20"/><w:szCs w:val="20"/><w:lang w:val="en-US"/></w:rPr></w:rPrDefault>` +
 	`<w:pPrDefault><w:pPr><w:spacing w:after="120" w:line="264" w:lineRule="auto"/></w:pPr></w:pPrDefault></w:docDefaults>` +
 	`<w:style w:type="paragraph" w:default="1" w:styleId="Normal"><w:name w:val="Normal"/><w:qFormat/></w:style>` +
@@ -30,12 +31,13 @@ var styles = `<w:styles xmlns:w="` + wordSpace + `">` +
 	`<w:tblPr><w:tblBorders><w:top w:val="single" w:sz="6" w:color="8497B0"/><w:bottom w:val="single" w:sz="6" w:color="8497B0"/><w:insideH w:val="single" w:sz="4" w:color="D0D7E1"/></w:tblBorders></w:tblPr>` +
 	`<w:tblStylePr w:type="firstRow"><w:tcPr><w:shd w:val="clear" w:color="auto" w:fill="E6ECF3"/></w:tcPr></w:tblStylePr></w:style>` +
 	`</w:styles>`
+}
 
 // stylesOf returns the looks for a document: those of one that must stay on one
 // page are smaller and closer.
 func stylesOf(d *doc.Document) string {
 	if !d.Compact {
-		return styles
+		return styles()
 	}
 	return strings.NewReplacer(
 		`<w:spacing w:after="120" w:line="264" w:lineRule="auto"/>`, `<w:spacing w:after="20" w:line="228" w:lineRule="auto"/>`,
@@ -45,7 +47,7 @@ func stylesOf(d *doc.Document) string {
 		`w:before="280" w:after="100"`, `w:before="60" w:after="10"`,
 		`<w:sz w:val="20"/>`, `<w:sz w:val="15"/>`, `<w:sz w:val="18"/>`, `<w:sz w:val="15"/>`,
 		`<w:sz w:val="26"/>`, `<w:sz w:val="18"/>`, `<w:sz w:val="44"/>`, `<w:sz w:val="28"/>`,
-	).Replace(styles)
+	).Replace(styles())
 }
 
 // heading returns the style of a heading: its number, its level in the outline,

@@ -19,7 +19,7 @@ import (
 )
 
 // made is the time of every part: the same document, the same bytes.
-var made = time.Date(2026, time.January, 1, 0, 0, 0, 0, time.UTC)
+func made() time.Time { return time.Date(2026, time.January, 1, 0, 0, 0, 0, time.UTC) }
 
 // Draw draws a document as a Word file. Words and their order are those of
 // [hygeia/report/markdown.Draw].
@@ -127,7 +127,7 @@ func (f *file) pack(w io.Writer, d *doc.Document) error {
 	}
 	z := zip.NewWriter(w)
 	add := func(name string, data []byte) error {
-		out, err := z.CreateHeader(&zip.FileHeader{Name: name, Method: zip.Deflate, Modified: made})
+		out, err := z.CreateHeader(&zip.FileHeader{Name: name, Method: zip.Deflate, Modified: made()})
 		if err != nil {
 			return err
 		}

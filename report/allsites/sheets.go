@@ -1,4 +1,4 @@
-package report
+package allsites
 
 import (
 	"cmp"
@@ -107,8 +107,8 @@ func ofChange(say func(*rollup.Change) string) func(*rollup.Row) string {
 	}
 }
 
-// WriteSitesCSV writes a row for each site, as spreadsheets take it (see [WriteCSV]).
-func WriteSitesCSV(w io.Writer, in SitesInput) error {
+// WriteCSV writes a row for each site, as spreadsheets take it (see [data.Table]).
+func WriteCSV(w io.Writer, in Input) error {
 	d := in.cover()
 	columns := siteColumns(in.Roll, d.Marking, d.Legal)
 	table := data.NewTable(len(columns), func(i int) string { return columns[i].title })
@@ -118,9 +118,9 @@ func WriteSitesCSV(w io.Writer, in SitesInput) error {
 	return table.Write(w)
 }
 
-// WriteSitesXLSX writes a workbook: the sites, the Essential goals, the sections, every
+// WriteXLSX writes a workbook: the sites, the Essential goals, the sections, every
 // practice and what is past its date, a sheet each.
-func WriteSitesXLSX(w io.Writer, in SitesInput) error {
+func WriteXLSX(w io.Writer, in Input) error {
 	r, d := in.Roll, in.cover()
 	about := words.Join(", ", d.Subject, d.Period, d.Marks(), d.Legal)
 	sites := data.NewSheet("Sites", about)

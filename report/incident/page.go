@@ -1,4 +1,6 @@
-package report
+// Package incident makes the one page to read when something bad has happened. It
+// needs no saved quarter and prints on one sheet, with the clocks of the place.
+package incident
 
 import (
 	"strings"
@@ -19,10 +21,10 @@ type Emergency struct {
 	Program      string               // "hygeia 1.0.0"
 }
 
-// Incident returns the one page to read when something bad has happened: own
+// Page returns the one page to read when something bad has happened: own
 // numbers and a place for the facts first, then what to do, what not to do, whom
 // to call and the clocks that start where the organization is.
-func Incident(e Emergency) *doc.Document {
+func Page(e Emergency) *doc.Document {
 	p := e.Page.At(e.Locale)
 	d := &doc.Document{
 		Title:   p.Title,

@@ -1,4 +1,7 @@
-package report
+// Package allsites tells how many sites stand, side by side: one document, and the
+// same figures as a workbook, CSV and JSON. It shows what a roll-up holds and computes
+// no score. It names no person.
+package allsites
 
 import (
 	"cmp"
@@ -11,9 +14,9 @@ import (
 	"hygeia/report/doc"
 )
 
-// SitesInput is what the report over many sites is made from. It names no person,
+// Input is what the report over many sites is made from. It names no person,
 // and questions of a site's own are not in it.
-type SitesInput struct {
+type Input struct {
 	Roll    *rollup.Rollup
 	Subject string // whose sites they are, such as the folder they lie in
 	Marking string // the TLP mark; empty means TLP:AMBER+STRICT
@@ -28,9 +31,9 @@ const (
 	shownNames     = 6
 )
 
-// Sites returns the report over many sites: how they stand, worst first, and what
+// Document returns the report over many sites: how they stand, worst first, and what
 // one action would help at several of them.
-func Sites(in SitesInput) *Document {
+func Document(in Input) *doc.Document {
 	r := in.Roll
 	d := in.cover()
 	d.Blocks = sitesFirst(r)
@@ -42,12 +45,12 @@ func Sites(in SitesInput) *Document {
 	return d
 }
 
-func (in SitesInput) cover() *Document {
+func (in Input) cover() *doc.Document {
 	r := in.Roll
-	return &Document{
+	return &doc.Document{
 		Title: "All sites", Subject: cmp.Or(words.Line(in.Subject), "Sites"), Period: sitesPeriod(r),
 		Lines:   []string{"As of " + r.AsOf.Long(), sitesCounted(r)},
-		Marking: cmp.Or(in.Marking, DefaultMarking), Legal: in.Legal, Program: in.Program, Date: r.AsOf.String(), Notice: notice,
+		Marking: cmp.Or(in.Marking, doc.DefaultMarking), Legal: in.Legal, Program: in.Program, Date: r.AsOf.String(), Notice: doc.SelfAssessment,
 	}
 }
 

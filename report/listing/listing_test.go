@@ -1,4 +1,4 @@
-package report
+package listing
 
 import (
 	"encoding/csv"
@@ -18,10 +18,13 @@ import (
 	"hygeia/report/doc/doctest"
 )
 
-func listing(t testing.TB, ids ...string) Listing {
+func listed(t testing.TB, ids ...string) List {
 	t.Helper()
-	lib := shipped(t)
-	l := Listing{Library: lib, Steps: 10}
+	lib, err := frameworks.Shipped()
+	if err != nil {
+		t.Fatal(err)
+	}
+	l := List{Library: lib, Steps: 10}
 	for _, id := range ids {
 		r, ok := lib.Resource(id)
 		if !ok {
@@ -32,17 +35,17 @@ func listing(t testing.TB, ids ...string) Listing {
 	return l
 }
 
-func drawListing(t testing.TB, format string, l Listing, opts doc.Options) string {
+func drawListing(t testing.TB, format string, l List, opts doc.Options) string {
 	t.Helper()
 	var b strings.Builder
-	if err := WriteListing(&b, format, l, opts); err != nil {
+	if err := Write(&b, format, l, opts); err != nil {
 		t.Fatal(err)
 	}
 	return b.String()
 }
 
 func TestListingAsText(t *testing.T) {
-	l := listing(t, "cisa-kev", "health-isac")
+	l := listed(t, "cisa-kev", "health-isac")
 	l.Steps, l.Explain = 1, true
 	got := drawListing(t, "text", l, doc.Options{Width: 70})
 	doctest.InOrder(t, got, "Known Exploited Vulnerabilities Catalog\n  cisa-kev · CISA · tool · free", "\n    1. ", "Seen in print, last dated",
@@ -58,12 +61,12 @@ func TestListingAsText(t *testing.T) {
 
 // No line of words is wider than the terminal; an address stays whole.
 func TestListingFitsTheWidth(t *testing.T) {
-	l := listing(t, "cisa-phishing-guidance", "cisa-cyber-hygiene", "hicp-tv1", "ms-isac")
+	l := listed(t, "cisa-phishing-guidance", "cisa-cyber-hygiene", "hicp-tv1", "ms-isac")
 	l.Explain = true
 	for _, width := range []int{40, 52, 80, 200} {
 		for line := range strings.Lines(drawListing(t, "text", l, doc.Options{Width: width})) {
 			line = strings.TrimSuffix(line, "\n")
-			if words.Width(line) > width && !strings.HasPrefix(line, "  https://") {
+			if words.Width(line) > width && !alone.MatchString(line) {
 				t.Errorf("%d: %d columns: %s", width, words.Width(line), line)
 			}
 		}
@@ -73,7 +76,7 @@ func TestListingFitsTheWidth(t *testing.T) {
 var oscLink = regexp.MustCompile("\x1b\\]8;id=[0-9a-f]{8};(https:[!-~]*)\x1b\\\\([^\x1b]*)\x1b\\]8;;\x1b\\\\")
 
 func TestListingWithLinks(t *testing.T) {
-	l := listing(t, "cisa-cyber-hygiene", "hicp-five-threat-material")
+	l := listed(t, "cisa-cyber-hygiene", "hicp-five-threat-material")
 	plain := drawListing(t, "text", l, doc.Options{Width: 44})
 	l.Links = true
 	linked := drawListing(t, "text", l, doc.Options{Width: 44})
@@ -93,14 +96,14 @@ func steering(r rune) bool {
 }
 
 // hostileListing puts a text into every place of a resource, the address included.
-func hostileListing(s string) Listing {
+func hostileListing(s string) List {
 	other := &frameworks.Resource{ID: "a", Title: s}
 	r := &frameworks.Resource{
 		ID: "x", Title: s, Provider: s, Kind: "guidance", URL: s, Cost: "paid", Country: "us", Time: s, Gives: s, How: []string{s, s},
 		Contact: s, CSF: []string{s}, Status: "paused", Seen: s, Note: s, Instead: s,
 		Alternates: []frameworks.Alternate{{For: "small", URL: s}},
 	}
-	return Listing{
+	return List{
 		Library: &frameworks.Library{Resources: []*frameworks.Resource{other, r}},
 		Found: []match.Matched{
 			{Resource: r, URL: s, Reasons: []string{s}},
@@ -180,7 +183,7 @@ func checkTable(t *testing.T, s, table string) {
 }
 
 func TestListingAsData(t *testing.T) {
-	l := listing(t, "hicp-tv1", "cisa-kev")
+	l := listed(t, "hicp-tv1", "cisa-kev")
 	l.Found[0].URL += "#page=16"
 	var got struct {
 		Schema, Reviewed string
@@ -203,7 +206,7 @@ func TestListingAsData(t *testing.T) {
 		len(first.HICP) != 10 || len(first.Alternates) != 10 || first.Alternates[0].Page == 0 || len(first.Reasons) != 2 {
 		t.Errorf("%+v", got)
 	}
-	empty := drawListing(t, "json", Listing{Library: l.Library}, doc.Options{})
+	empty := drawListing(t, "json", List{Library: l.Library}, doc.Options{})
 	if !strings.Contains(empty, `"resources": []`) {
 		t.Errorf("an empty list is %s", empty)
 	}
@@ -215,7 +218,7 @@ func TestListingAsData(t *testing.T) {
 	if diff := cmp.Diff(want, drawListing(t, "urls", l, doc.Options{})); diff != "" {
 		t.Errorf("urls (-want +got):\n%s", diff)
 	}
-	if err := WriteListing(&strings.Builder{}, "html", l, doc.Options{}); err == nil {
+	if err := Write(&strings.Builder{}, "html", l, doc.Options{}); err == nil {
 		t.Error("an unknown format is drawn")
 	}
 }

@@ -1,4 +1,4 @@
-package report
+package allsites
 
 import (
 	"io"
@@ -10,7 +10,7 @@ import (
 // SitesSchema is the schema of the figures over many sites as JSON.
 const SitesSchema = "hygeia/sites/v1"
 
-type jsonSites struct {
+type Result struct {
 	Schema    string             `json:"schema"`
 	Program   string             `json:"program"`
 	Marking   string             `json:"marking"`
@@ -153,11 +153,11 @@ type jsonLate struct {
 	Decided  string `json:"decided"`
 }
 
-// WriteSitesJSON writes the figures over many sites as JSON, schema
+// WriteJSON writes the figures over many sites as JSON, schema
 // "hygeia/sites/v1"; schema/sites.v1.json describes it. Lists are whole.
-func WriteSitesJSON(w io.Writer, in SitesInput) error {
+func WriteJSON(w io.Writer, in Input) error {
 	r, d := in.Roll, in.cover()
-	out := jsonSites{
+	out := Result{
 		Schema: SitesSchema, Program: d.Program, Marking: d.Marking, Legal: d.Legal, Notice: d.Notice, Subject: d.Subject, Period: d.Period,
 		AsOf: r.AsOf.String(), Counted: r.Counted, GoalsMet: newJSONSpread(r.Met), GoalsOf: r.Of,
 		Sites: []jsonSite{}, Goals: []jsonSitesGoal{}, Sections: []jsonSitesSection{}, Practices: []jsonSitePractice{}, Missed: []string{}, Shared: []string{}, Overdue: []jsonLate{},
@@ -218,8 +218,8 @@ func newJSONSite(r *rollup.Rollup, row *rollup.Row, same map[*rollup.Row]map[str
 	if row.Why == rollup.Unreadable {
 		return out
 	}
-	goals, all := data.NewGoals(row.Goals), newJSONSiteScore(&row.All, true)
-	out.Goals, out.All, out.Content = &goals, &all, &data.Content{row.Version, row.Digest}
+	goals, all, content := data.NewGoals(row.Goals), newJSONSiteScore(&row.All, true), data.NewContent(row.Version, row.Digest)
+	out.Goals, out.All, out.Content = &goals, &all, &content
 	for i := range row.Scores {
 		s := &row.Scores[i]
 		out.Sections = append(out.Sections, newJSONSiteScore(s, same[row][s.Framework+" "+s.ID]))

@@ -1,4 +1,4 @@
-package report
+package listing
 
 import (
 	"fmt"
@@ -14,7 +14,7 @@ import (
 
 // text prints a listing for a terminal or a pipe. Words are wrapped to the
 // width; an address stays whole, because a broken one cannot be copied.
-func (l Listing) text(w io.Writer, opts doc.Options) error {
+func (l List) text(w io.Writer, opts doc.Options) error {
 	p := text.NewPrinter(opts)
 	for i, m := range l.Found {
 		p.Part(l.entry(p, m, i < l.Steps)...)
@@ -23,7 +23,7 @@ func (l Listing) text(w io.Writer, opts doc.Options) error {
 }
 
 // entry is the lines of one resource.
-func (l Listing) entry(p *text.Printer, m match.Matched, steps bool) []string {
+func (l List) entry(p *text.Printer, m match.Matched, steps bool) []string {
 	r := m.Resource
 	var lines []string
 	for _, line := range text.Wrap(words.Line(r.Title), p.Width) {
@@ -58,7 +58,7 @@ func (l Listing) entry(p *text.Printer, m match.Matched, steps bool) []string {
 // link makes a drawn text one that a terminal opens (OSC 8), if links are
 // wanted and the address may be followed. The address is percent-encoded, so
 // that it cannot end the escape code; lines with the same id are one link.
-func (l Listing) link(url, drawn string) string {
+func (l List) link(url, drawn string) string {
 	target := doc.LinkTarget(url)
 	if !l.Links || target == "" {
 		return drawn

@@ -1,4 +1,6 @@
-package report
+// Package listing prints resources in the order in which they were found: for a
+// terminal, as Markdown, and as data.
+package listing
 
 import (
 	"cmp"
@@ -16,8 +18,8 @@ import (
 	"hygeia/report/markdown"
 )
 
-// Listing is a list of resources to print.
-type Listing struct {
+// List is a list of resources to print.
+type List struct {
 	Library *frameworks.Library
 	Found   []match.Matched  // best first
 	Steps   int              // how many of them are printed with their steps in text and Markdown
@@ -29,13 +31,13 @@ type Listing struct {
 	Program string
 }
 
-// ListingFormats are the words for the formats of a listing.
-func ListingFormats() []string { return []string{"text", "md", "json", "csv", "urls"} }
+// Formats are the words for the formats of a listing.
+func Formats() []string { return []string{"text", "md", "json", "csv", "urls"} }
 
-// WriteListing prints a listing in one of [ListingFormats]. Whatever the texts
+// Write prints a listing in one of [Formats]. Whatever the texts
 // and addresses hold, a terminal, a Markdown reader and a spreadsheet get text
 // and links to web pages, mailboxes and telephones, and nothing that steers them.
-func WriteListing(w io.Writer, format string, l Listing, opts doc.Options) error {
+func Write(w io.Writer, format string, l List, opts doc.Options) error {
 	switch format {
 	case "text":
 		return l.text(w, opts)
@@ -48,20 +50,16 @@ func WriteListing(w io.Writer, format string, l Listing, opts doc.Options) error
 	case "urls":
 		return l.urls(w)
 	}
-	return fmt.Errorf("format %q: must be one of %s", format, strings.Join(ListingFormats(), ", "))
+	return fmt.Errorf("format %q: must be one of %s", format, strings.Join(Formats(), ", "))
 }
 
 // facts is what stands under the title: id, provider, kind, cost, time.
 func facts(r *frameworks.Resource) string {
-	cost := "free"
-	if mark := helpMark(r); mark != "" {
-		cost = strings.TrimPrefix(mark, ", ")
-	}
-	return strings.Join(words.Present(r.ID, r.Provider, strings.ReplaceAll(r.Kind, "-", " "), cost, r.Time), " · ")
+	return strings.Join(words.Present(r.ID, r.Provider, strings.ReplaceAll(r.Kind, "-", " "), cmp.Or(r.Caveat(), "free"), r.Time), " · ")
 }
 
 // instead says what to use while a resource cannot be counted on.
-func (l Listing) instead(r *frameworks.Resource) string {
+func (l List) instead(r *frameworks.Resource) string {
 	if r.Instead == "" {
 		return ""
 	}
@@ -72,7 +70,7 @@ func (l Listing) instead(r *frameworks.Resource) string {
 }
 
 // remarks are the lines at the end of an entry.
-func (l Listing) remarks(r *frameworks.Resource) []string {
+func (l List) remarks(r *frameworks.Resource) []string {
 	var lines []string
 	if r.Contact != "" {
 		lines = append(lines, "Contact: "+r.Contact)
@@ -112,7 +110,7 @@ func countryWords(code string) string {
 }
 
 // document is the listing for Markdown.
-func (l Listing) document() *doc.Document {
+func (l List) document() *doc.Document {
 	d := &doc.Document{Title: "Free help", Program: l.Program}
 	if l.Library.Reviewed != "" {
 		d.Lines = []string{"The list was last looked through on " + l.Library.Reviewed}
@@ -144,7 +142,7 @@ func (l Listing) document() *doc.Document {
 }
 
 // nearest are the questions and commands that a search found beside resources.
-func (l Listing) nearest() []doc.Block {
+func (l List) nearest() []doc.Block {
 	var list doc.List
 	for _, h := range l.Lines {
 		switch {
@@ -158,14 +156,6 @@ func (l Listing) nearest() []doc.Block {
 		return nil
 	}
 	return []doc.Block{doc.Headed(2, "Questions and commands"), list}
-}
-
-// enrollCommand is the command that writes the message that signs up; "" for most.
-func enrollCommand(r *frameworks.Resource) string {
-	if r.Enroll == "" {
-		return ""
-	}
-	return "hygeia resources enroll " + r.Enroll
 }
 
 // listingColumns are the columns of the table, left to right. New ones go to the end.
@@ -193,7 +183,7 @@ var listingColumns = []struct {
 	{"only for", func(m match.Matched) string { return frameworks.LimitWords(m.Resource.Only) }},
 	{"look again", func(m match.Matched) string { return m.Resource.Recheck }},
 	{"outside its country", func(m match.Matched) string { return m.Resource.Abroad }},
-	{"sign up", func(m match.Matched) string { return enrollCommand(m.Resource) }},
+	{"sign up", func(m match.Matched) string { return m.Resource.EnrollCommand() }},
 }
 
 func sizeWords(r *frameworks.Resource) []string {
@@ -204,7 +194,7 @@ func sizeWords(r *frameworks.Resource) []string {
 	return words
 }
 
-func (l Listing) csv(w io.Writer) error {
+func (l List) csv(w io.Writer) error {
 	table := data.NewTable(len(listingColumns), func(i int) string { return listingColumns[i].title })
 	for _, m := range l.Found {
 		table.Add(func(i int) string { return listingColumns[i].cell(m) })
@@ -267,7 +257,7 @@ type jsonAlternate struct {
 // listingSchema names the shape of a listing as JSON.
 const listingSchema = "hygeia/listing/v1"
 
-func (l Listing) json(w io.Writer) error {
+func (l List) json(w io.Writer) error {
 	out := struct {
 		Schema    string         `json:"schema"`
 		Reviewed  string         `json:"reviewed"`
@@ -294,7 +284,7 @@ func newJSONResource(m match.Matched) jsonResource {
 		Sizes: sizeWords(r), Country: r.Country, Time: words.Line(r.Time), Gives: words.Line(r.Gives), How: cleanLines(r.How),
 		Contact: words.Line(r.Contact), HICP: append([]int{}, r.HICP...), CSF: cleanLines(r.CSF), Status: r.Status, Seen: words.Line(r.Seen),
 		Note: words.Line(r.Note), Instead: words.Line(r.Instead), Toolkit: r.Toolkit, Alternates: []jsonAlternate{}, Reasons: cleanLines(m.Reasons),
-		Only: cleanLines(r.Only), Recheck: r.Recheck, Abroad: r.Abroad, SignUp: enrollCommand(r),
+		Only: cleanLines(r.Only), Recheck: r.Recheck, Abroad: r.Abroad, SignUp: r.EnrollCommand(),
 	}
 	for _, a := range r.Alternates {
 		out.Alternates = append(out.Alternates, jsonAlternate{a.For, doc.LinkTarget(a.URL), a.Page})
@@ -312,7 +302,7 @@ func cleanLines(lines []string) []string {
 
 // urls prints every web address once, those of sizes and practices included, in
 // order, for a program that looks whether they still answer.
-func (l Listing) urls(w io.Writer) error {
+func (l List) urls(w io.Writer) error {
 	var list []string
 	for _, m := range l.Found {
 		list = append(list, doc.LinkTarget(m.Resource.URL))
