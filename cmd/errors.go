@@ -123,8 +123,7 @@ func (env *Env) tell(format string, args ...any) {
 func printLine(w io.Writer, line string, terminal bool, width, indent int) {
 	line = words.Visible(line)
 	if terminal {
-		line = strings.Join(words.Fold(glue(line), width, indent), "\n")
-		line = strings.ReplaceAll(line, glued, " ")
+		line = fold(glue(line), width, indent)
 	}
 	fmt.Fprintln(w, line)
 }

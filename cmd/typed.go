@@ -72,6 +72,19 @@ var asOne = words.Pattern(`"hygeia( [^"]*)?"|hygeia( [^" ]+)+ "[^"]*"( --[a-z-]+
 // glued stands for a space that no line ends at.
 const glued = "\u00a0"
 
+// fold breaks a text at words, and never inside a command that was glued.
+func fold(text string, width, indent int) string {
+	return strings.ReplaceAll(strings.Join(words.Fold(text, width, indent), "\n"), glued, " ")
+}
+
+// quotedCommand is a command in quotes, as prose names it.
+var quotedCommand = words.Pattern(`"hygeia( [^"]*)?"`)
+
+// glueProse glues the commands of a help text, in which hygeia may begin a sentence.
+func glueProse(text string) string {
+	return quotedCommand().ReplaceAllStringFunc(text, func(s string) string { return strings.ReplaceAll(s, " ", glued) })
+}
+
 func glue(line string) string {
 	return asOne().ReplaceAllStringFunc(line, func(s string) string { return strings.ReplaceAll(s, " ", glued) })
 }
