@@ -291,7 +291,7 @@ func (a *asker) farewell(outcome form.Outcome) error {
 		return nil
 	}
 	r := assess.Evaluate(a.saved.Library, a.saved.Assessment)
-	where := fmt.Sprintf("saved in %s: %s", a.store.Dir(), r.All.SaidOf())
+	where := fmt.Sprintf("%s: %s", savedIn(a.store, a.saved), r.All.SaidOf())
 	if outcome == form.Interrupted {
 		return withHint(interruptedf("interrupted; %s", where), "%s", a.goOn())
 	}

@@ -112,16 +112,24 @@ func runCompare(o *compareOptions) error {
 }
 
 func (o *compareOptions) write(row *assess.Trend, isRow bool, focus report.Focus) error {
+	st, err := openStore(o.env)
+	if err != nil {
+		return err
+	}
+	sheets, err := st.Series()
+	if err != nil {
+		return err
+	}
 	if o.Format == "json" {
 		var b bytes.Buffer
-		if err := focus.WriteJSON(&b, row, program()); err != nil {
+		if err := focus.WriteJSON(&b, row, program(), sheets...); err != nil {
 			return err
 		}
 		return writeBytes(o.env, b.Bytes(), o.Output, usualName(row.Whole().After, "comparison")+".json")
 	}
-	d := focus.Comparison(row.Whole())
+	d := focus.Comparison(row.Whole(), sheets...)
 	if isRow {
-		d = focus.History(row)
+		d = focus.History(row, sheets...)
 	}
 	d.Program = program()
 	return writeDocument(o.env, d, o.Format, o.Output, usualName(row.Whole().After, "comparison"))

@@ -108,6 +108,7 @@ func (o *decideOptions) set(st *store.Store, saved *store.Saved) error {
 	if e.Said.Kind == assess.Accept {
 		o.env.say("%s leaves the list of what to do until %s, and still counts as a gap%s", q.Key, e.Said.Until, essentialToo(it))
 	}
+	o.env.hint("the ledger keeps it, and undo does not take it back; withdraw it with %s", o.env.named("decide", q.Key, wordUndecided))
 	return nil
 }
 

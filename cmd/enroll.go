@@ -152,7 +152,9 @@ func runEnroll(ctx context.Context, o *enrollOptions) error {
 		}
 		l.Organization, known = org.Name, people(now.Assessment)
 	}
-	o.ask(ctx, &l, known)
+	if o.ask(ctx, &l, known); ctx.Err() != nil {
+		return interruptedf("interrupted; no message was written")
+	}
 	if err := o.deliver(l); err != nil {
 		return err
 	}

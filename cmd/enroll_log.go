@@ -64,6 +64,7 @@ func (o *enrollOptions) note(ctx context.Context) error {
 	if err != nil {
 		return err
 	}
+	var kept []string
 	for _, name := range o.services() {
 		e := o.event(name, on)
 		if s, asked := journal.Enrollment(name); e.Kind == log.EnrollAsked && asked && s.Answered.IsZero() && (s.Asked == on || s.Again == on) {
@@ -76,10 +77,13 @@ func (o *enrollOptions) note(ctx context.Context) error {
 			}
 			return withHint(err, "say first when it was asked for: %s", o.env.named("resources", "enroll", o.Service, "--sent", "--on", "DAY"))
 		}
-		o.env.say("%s: %s on %s, kept in %s", name, noted(e.Kind), on, st.LogPath())
+		kept = append(kept, fmt.Sprintf("%s: %s on %s, kept in %s", name, noted(e.Kind), on, st.LogPath()))
 	}
 	if err := st.WriteJournal(journal); err != nil {
 		return err
+	}
+	for _, line := range kept {
+		o.env.say("%s", line)
 	}
 	o.env.hint("%s", o.afterNote())
 	return nil

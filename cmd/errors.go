@@ -111,9 +111,12 @@ func (env *Env) talk(line string) {
 }
 
 // tell prints a result, of one line or of several.
-func (env *Env) tell(format string, args ...any) {
+func (env *Env) tell(format string, args ...any) { env.tellIndented(2, format, args...) }
+
+// tellIndented is tell with that many blanks before what is broken onto the next line.
+func (env *Env) tellIndented(indent int, format string, args ...any) {
 	for line := range strings.SplitSeq(fmt.Sprintf(format, args...), "\n") {
-		printLine(env.Out, line, env.OutTerminal, env.Width, 2)
+		printLine(env.Out, line, env.OutTerminal, env.Width, indent)
 	}
 }
 

@@ -94,6 +94,9 @@ func runBackup(ctx context.Context, o *backupOptions) error {
 		}
 	}
 	unlock, err := o.env.lock(ctx, st, "")
+	if store.IsReadOnly(err) { // nobody else writes there either, and a failing drive needs a copy most
+		unlock, err = func() {}, nil
+	}
 	if err != nil {
 		return err
 	}
@@ -124,7 +127,10 @@ func runBackup(ctx context.Context, o *backupOptions) error {
 	if sealed {
 		o.env.say("without the passphrase nobody can open this copy again")
 	}
-	return o.note(st)
+	if err := o.note(st); err != nil {
+		o.env.say("the copy is made; the day of it could not be kept: %v", err)
+	}
+	return nil
 }
 
 func (o *backupOptions) today() assess.Date { return assess.DateOf(o.env.Now()) }

@@ -7,6 +7,7 @@ import (
 	"path/filepath"
 	"runtime"
 	"slices"
+	"strings"
 	"sync"
 
 	"github.com/spf13/cobra"
@@ -107,10 +108,19 @@ func runRows(o *rowsOptions) error {
 	for _, problem := range damaged {
 		o.env.say("left out: %v", problem)
 	}
+	o.env.say("%s says what each table and column means, and makes the tables in a database", filepath.Join(o.Output, "schema.sql"))
+	o.env.hint("DuckDB reads them where they lie: %s", o.readLine())
 	if n := len(damaged); n > 0 {
 		return fmt.Errorf("%s not be read", words.Count(n, "file could", "files could"))
 	}
 	return nil
+}
+
+// readLine is the line with which DuckDB reads one of the tables where it lies.
+func (o *rowsOptions) readLine() string {
+	read := map[string]string{"csv": "read_csv", "jsonl": "read_json"}[o.Format]
+	files := strings.ReplaceAll(filepath.ToSlash(filepath.Join(o.Output, "answers", "*", "*", "rows."+o.Format)), "'", "''")
+	return fmt.Sprintf(`duckdb -c "FROM %s('%s', hive_partitioning = true)"`, read, files)
 }
 
 // all writes the sites side by side, and returns what could not be read, in the order

@@ -70,7 +70,7 @@ func (o *assessOptions) askFacts(ctx context.Context, st *store.Store, saved *st
 	if err != nil {
 		return fmt.Errorf("the last answer is not saved: %w", err)
 	}
-	what := fmt.Sprintf("%s saved in %s", words.Count(taken, "fact", "facts"), st.Dir())
+	what := words.Count(taken, "fact", "facts") + " " + savedIn(st, saved)
 	if taken == 0 {
 		what = "nothing was changed"
 	}

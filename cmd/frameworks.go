@@ -3,7 +3,6 @@ package cmd
 import (
 	"errors"
 	"fmt"
-	"io"
 	"path/filepath"
 	"slices"
 	"strings"
@@ -29,7 +28,7 @@ speak for them. Your own checklist is one more catalog file in the folder "own".
 		&cobra.Command{
 			Use:   "list",
 			Short: "List the frameworks",
-			Long: long(`Lists the frameworks with the number of requirements that questions speak for. The
+			Long: long(`Lists the frameworks, and of how many of their requirements questions speak. The
 foundation is no published catalog: it is the first two rungs of our ladder.`),
 			Args: noArgs,
 			RunE: func(*cobra.Command, []string) error { return runFrameworksList(env) },
@@ -64,7 +63,7 @@ func runFrameworksList(env *Env) error {
 		return err
 	}
 	w := tabwriter.NewWriter(env.Out, 0, 0, 2, ' ', 0)
-	fmt.Fprintln(w, "NAME\tTITLE\tVERSION\tREQUIREMENTS\tASKED")
+	fmt.Fprintln(w, "NAME\tTITLE\tVERSION\tASKED")
 	for _, f := range lib.Frameworks {
 		all, asked := 0, 0
 		for i := range f.Sections {
@@ -75,7 +74,7 @@ func runFrameworksList(env *Env) error {
 				}
 			}
 		}
-		fmt.Fprintf(w, "%s\t%s\t%s\t%d\t%d\n", f.Short, f.Title, f.Version, all, asked)
+		fmt.Fprintf(w, "%s\t%s\t%s\t%d of %d\n", f.Short, f.Title, f.Version, asked, all)
 	}
 	return w.Flush()
 }
@@ -93,24 +92,26 @@ func runFrameworksShow(env *Env, name string) error {
 		fmt.Sprintf("%s, version %s", f.Title, f.Version), fmt.Sprintf("%s, %s", f.Publisher, f.Standing), f.URL, f.Notice,
 	} {
 		if line != "" {
-			fmt.Fprintln(env.Out, line)
+			env.tellIndented(0, "%s", line)
 		}
 	}
 	for _, s := range f.Sections {
-		fmt.Fprintf(env.Out, "\n%s %s\n", s.ID, s.Title)
+		fmt.Fprintln(env.Out)
+		env.tellIndented(0, "%s %s", s.ID, s.Title)
 		for _, g := range s.Groups {
 			if g.Title != "" {
-				fmt.Fprintf(env.Out, "\n  %s %s\n", g.ID, g.Title)
+				fmt.Fprintln(env.Out)
+				env.tellIndented(4, "  %s %s", g.ID, g.Title)
 			}
 			for _, r := range g.Requirements {
-				showRequirement(env.Out, lib, f, r)
+				showRequirement(env, lib, f, r)
 			}
 		}
 	}
 	return nil
 }
 
-func showRequirement(w io.Writer, lib *frameworks.Library, f *frameworks.Framework, r *frameworks.Requirement) {
+func showRequirement(env *Env, lib *frameworks.Library, f *frameworks.Framework, r *frameworks.Requirement) {
 	var marks []string
 	for _, s := range r.Sizes {
 		marks = append(marks, s.String())
@@ -122,10 +123,10 @@ func showRequirement(w io.Writer, lib *frameworks.Library, f *frameworks.Framewo
 	if len(marks) > 0 {
 		mark = " (" + strings.Join(marks, ", ") + ")"
 	}
-	fmt.Fprintf(w, "  %s %s%s\n", r.ID, r.Title, mark)
+	env.tellIndented(4, "  %s %s%s", r.ID, r.Title, mark)
 	for _, line := range append([]string{asked(r), countsToo(r), r.Why}, append(missing(lib, f, r), bindsOnly(r), r.Note, "Source: "+r.Source)...) {
 		if line != "" {
-			fmt.Fprintf(w, "      %s\n", line)
+			env.tellIndented(6, "      %s", line)
 		}
 	}
 }

@@ -56,15 +56,17 @@ func (o *importOptions) journal(st *store.Store, path string, data []byte) error
 // listTaken writes a list that grew, says what became of the copy's events, and puts
 // the copy away.
 func (o *importOptions) listTaken(st *store.Store, path string, all, added, left int, write func() error) error {
+	if added > 0 && !o.DryRun {
+		if err := write(); err != nil {
+			return err
+		}
+	}
 	o.env.say("%s: %s added, %d there already, %d not taken over", path, words.Count(added, "event", "events"), all-added-left, left)
 	if o.DryRun {
 		o.env.say("nothing is changed by --dry-run")
 		return nil
 	}
 	if added > 0 {
-		if err := write(); err != nil {
-			return err
-		}
 		o.env.say("saved in %s; nothing that stood there was changed, and it is not taken back by undo", st.Dir())
 	}
 	if left > 0 {

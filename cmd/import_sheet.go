@@ -200,7 +200,7 @@ func firstID(lib *frameworks.Library, s *series.Series) string {
 // mean, and on which scale.
 func (o *importOptions) showReading(path string, r *series.Reading) {
 	o.env.tell("%s", path)
-	line := func(what, text string) { o.env.tell("  %-24s %s", words.Clip(what, 24), text) }
+	line := func(what, text string) { o.env.tellIndented(27, "  %-24s %s", words.Clip(what, 24), text) }
 	for _, t := range r.Tables {
 		if t.Sheet != "" {
 			line("sheet", fmt.Sprintf("%q, heads in row %d", t.Sheet, t.Header))
@@ -243,7 +243,7 @@ func (o *importOptions) showReading(path string, r *series.Reading) {
 
 // showRows says how many rows were read, and lists all that has no place.
 func (o *importOptions) showRows(path string, r *series.Reading) {
-	line := func(what, text string) { o.env.tell("  %-24s %s", what, text) }
+	line := func(what, text string) { o.env.tellIndented(27, "  %-24s %s", what, text) }
 	moved := 0
 	for _, row := range r.Series.Rows {
 		if row.Nowhere || len(row.Went) > 0 && !slices.Equal(row.Went, []string{row.ID}) {

@@ -45,6 +45,9 @@ func (o *incidentOptions) askNumbers(ctx context.Context, page *frameworks.Incid
 	if err := a.all(page.At(locale).Own); err != nil {
 		return err
 	}
+	if ctx.Err() != nil {
+		return interruptedf("interrupted; the numbers up to here are kept in %s", st.ContactsPath())
+	}
 	if a.ended {
 		a.tell("")
 	}

@@ -91,6 +91,15 @@ func (env *Env) told(saved *store.Saved, err error) error {
 	return err
 }
 
+// savedIn says where a quarter is: in the folder, or beside it where it could not be
+// written there.
+func savedIn(st *store.Store, saved *store.Saved) string {
+	if path := saved.Rescued(); path != "" {
+		return "kept in " + path
+	}
+	return "saved in " + st.Dir()
+}
+
 // unfinished is the error of a command that could not save everything where it
 // belongs.
 func (env *Env) unfinished(saved *store.Saved) error {

@@ -180,6 +180,9 @@ func TestSittingOutlivesItsFolder(t *testing.T) {
 			if strings.Contains(said, "NOT SAVED") {
 				t.Errorf("says not saved:\n%s", said)
 			}
+			if strings.Contains(strings.ToLower(said), "saved in "+dir) {
+				t.Errorf("says that it is saved in the folder:\n%s", said)
+			}
 			status, said = runIn(t, filepath.Join(t.TempDir(), "new"), "import", found[0])
 			if status != 0 {
 				t.Fatalf("status %d:\n%s", status, said)

@@ -24,7 +24,11 @@ func (env *Env) toStdout(output string) bool {
 	if output == "" || output == stdout {
 		return true
 	}
-	out, isFile := env.Out.(*os.File)
+	to := env.Out
+	if s, is := to.(*sink); is {
+		to = s.Writer
+	}
+	out, isFile := to.(*os.File)
 	if !isFile {
 		return false
 	}

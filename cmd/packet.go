@@ -2,6 +2,7 @@ package cmd
 
 import (
 	"bytes"
+	"cmp"
 	"context"
 	"fmt"
 	"io"
@@ -28,6 +29,7 @@ type packetOptions struct {
 	Keys    []string
 	All     bool
 	Only    string
+	To      string // who gets this copy
 	Due     string
 	Format  string
 	Output  string
@@ -76,11 +78,16 @@ put it on a share, or send the workbook (xlsx). A yaml file is for a text editor
 hr, compliance, leadership, facilities, clinical, purchasing or finance. Where a
 provider runs your IT, msp has the questions for IT too. --only due leaves what has no
 answer yet or is asked again this quarter. "hygeia list" shows what is out, what came
-back and what is overdue; --withdraw says that nobody waits for one any more.`),
+back and what is overdue; --withdraw says that nobody waits for one any more.
+
+The same questions written once more, in another form, are the same hand-out and have
+the same number. Where several people get the same questions, --to says who gets this
+copy, so that each is waited for by itself.`),
 		Example: `  hygeia export packet --ask hr --due 9/30 -o hr.html
   hygeia export packet --ask msp,it --only due -o provider.xlsx
   hygeia export packet --section essential --format yaml -o essential.yaml
   hygeia export packet --keys mfa-email,email-filter -o mail.html
+  hygeia export packet --ask clinical --to "3 West" -o 3west.html
   hygeia export packet --all -o all.html`,
 		Args: noArgs,
 		RunE: func(c *cobra.Command, _ []string) error {
@@ -96,6 +103,7 @@ back and what is overdue; --withdraw says that nobody waits for one any more.`),
 	listFlag(c, &opts.Keys, "keys", "these `questions`, by their keys with commas")
 	f.BoolVar(&opts.All, "all", false, "all questions of the quarter")
 	wordFlag(c, &opts.Only, "only", "", "of those only `what` is due: no answer yet, or asked again this quarter")
+	f.StringVar(&opts.To, "to", "", "`who` gets this copy: it has a number of its own then, and the name stays here")
 	f.StringVar(&opts.Due, "due", "", "the last `day` to send it back")
 	wordFlag(c, &opts.Format, "format", "", "write it as `what`: html, xlsx or yaml (default: as -o ends, or html)")
 	f.StringVarP(&opts.Output, "output", "o", "", "write to this `file` or folder; - is standard output")
@@ -112,7 +120,7 @@ func (o *packetOptions) check() error {
 		}
 	}
 	switch {
-	case o.Withdraw != "" && (chosen > 0 || o.Only != "" || o.Due != "" || o.Format != "" || o.Output != ""):
+	case o.Withdraw != "" && (chosen > 0 || o.Only != "" || o.To != "" || o.Due != "" || o.Format != "" || o.Output != ""):
 		return usagef("--withdraw stands alone: it writes no hand-out")
 	case o.Withdraw != "":
 		return nil
@@ -173,7 +181,7 @@ func runPacket(ctx context.Context, o *packetOptions) error {
 	if err != nil {
 		return err
 	}
-	p := packet.New(saved.Library, saved.Assessment, packet.Wish{Keys: keys, Asked: o.Ask, Due: o.due}, o.today())
+	p := packet.New(saved.Library, saved.Assessment, packet.Wish{Keys: keys, Asked: o.Ask, To: o.To, Due: o.due}, o.today())
 	if len(p.Questions) == 0 {
 		return o.nothing(saved.Period)
 	}
@@ -186,6 +194,9 @@ func runPacket(ctx context.Context, o *packetOptions) error {
 		return err
 	}
 	defer unlock()
+	if _, err := st.Journal(); err != nil {
+		return err // before anything goes out of which it could not tell
+	}
 	name := o.name(p)
 	output := o.Output
 	if output == "" {
@@ -260,25 +271,47 @@ func (o *packetOptions) name(p *packet.Packet) string {
 			return '-'
 		}
 		return r
-	}, strings.Join(about, "-"))
+	}, strings.Join(slices.Concat(about, strings.Fields(plainWord(o.To))), "-"))
 	return fmt.Sprintf("questions-%s-%s.%s", p.Quarter, safe, o.Format)
 }
 
 // told writes down that the hand-out is out, and says what comes next.
 func (o *packetOptions) told(st *store.Store, p *packet.Packet, path string) error {
-	e := log.Event{Kind: log.PacketOut, Day: o.today(), Packet: p.ID, Period: p.Quarter, To: p.RoleNames(), Due: p.Due, Questions: len(p.Questions)}
+	e := log.Event{Kind: log.PacketOut, Day: o.today(), Packet: p.ID, Period: p.Quarter, To: words.Join(": ", p.RoleNames(), p.To), Due: p.Due, Questions: len(p.Questions)}
+	before, err := outAlready(st, p, path)
+	if err != nil {
+		return err
+	}
 	if !o.env.toStdout(o.Output) || o.Output == "" {
 		e.What = path
 	}
 	if err := st.LogEvent(e); err != nil {
-		return err
+		return fmt.Errorf("it is written, but nobody is told that it is out: %w", err)
 	}
 	o.env.say("%s for %s, without notes, proofs, reasons or names; mark %s", words.Count(len(p.Questions), "question", "questions"), orAnybody(p.RoleNames()), packet.Mark)
+	if before != "" {
+		o.env.say("it is the same hand-out as %s, which is out already (%s): \"hygeia list\" counts both as one. If somebody else gets this copy, write it with --to and who that is", before, p.ID)
+	}
 	if o.Format == "html" {
 		o.env.say("many mail systems hold back web pages with a script: put it on a share, or send the workbook (--format xlsx)")
 	}
 	o.env.hint("when it comes back, take the answers over with %s", o.env.named("import", "FILE"))
 	return nil
+}
+
+// outAlready names another file of the same hand-out that somebody waits for; "" for
+// none.
+func outAlready(st *store.Store, p *packet.Packet, path string) (string, error) {
+	journal, err := st.Journal()
+	if err != nil {
+		return "", err
+	}
+	for _, h := range journal.Handouts(p.Quarter) {
+		if h.Packet == p.ID && h.Waiting() && h.File != path {
+			return cmp.Or(h.File, "one that was written to standard output"), nil
+		}
+	}
+	return "", nil
 }
 
 func orAnybody(names string) string {

@@ -285,11 +285,7 @@ func rememberIn(st *store.Store, in *report.Input, on assess.Date) (err error) {
 	if in.Matters, err = st.Matters(on, in.Result.Period); err != nil {
 		return err
 	}
-	saved, err := st.Load(in.Result.Period)
-	if err != nil {
-		return err
-	}
-	in.Words, err = st.Words(saved)
+	in.Words, err = st.WordsOf(in.Result.Period)
 	return err
 }
 

@@ -76,7 +76,7 @@ func (o *reportOptions) audience(format string) (report.Audience, error) {
 // write draws every wanted format, all at once, and puts each where it belongs.
 // Nothing is written before all of them are drawn.
 func (o *reportOptions) write(in report.Input) error {
-	pieces := o.pieces()
+	pieces, result := o.pieces(), in.Result // what else there is need not outlive the documents made of it
 	drawn, errs := make([]bytes.Buffer, len(pieces)), make([]error, len(pieces))
 	done := o.env.working("drawing the report")
 	var wait sync.WaitGroup
@@ -100,7 +100,7 @@ func (o *reportOptions) write(in report.Input) error {
 		}
 	}
 	for i, p := range pieces {
-		path := o.path(p, len(pieces), in.Result)
+		path := o.path(p, len(pieces), result)
 		if err := o.env.put(path, drawn[i].Bytes()); err != nil {
 			return err
 		}

@@ -32,9 +32,15 @@ func program() string {
 // exit status.
 func Run(ctx context.Context, env *Env, args []string) int {
 	env.usual = env.Dir
+	out := &sink{Writer: env.Out}
+	env.Out = out
+	defer func() { env.Out = out.Writer }()
 	err := commandFor(env, args).ExecuteContext(ctx)
 	if err == nil {
 		err = env.mistyped
+	}
+	if err == nil {
+		err = out.failed()
 	}
 	printNotes(env)
 	if err != nil {
@@ -79,10 +85,11 @@ where that is.
 		SilenceErrors: true,
 		SilenceUsage:  true,
 		Args:          noArgs,
-		PersistentPreRun: func(*cobra.Command, []string) {
+		PersistentPreRunE: func(c *cobra.Command, _ []string) error {
 			if env.Begin != nil {
 				env.Begin()
 			}
+			return env.lookOver(c.Context(), c)
 		},
 		RunE: func(c *cobra.Command, _ []string) error {
 			if asksVersion {
@@ -91,7 +98,6 @@ where that is.
 			return runHome(c.Context(), env)
 		},
 	}
-	root.PersistentPreRunE = func(c *cobra.Command, _ []string) error { return env.lookOver(c.Context(), c) }
 	root.PersistentFlags().StringVar(&env.Dir, "dir", env.Dir, "the `folder` with the saved quarters")
 	root.PersistentFlags().BoolVar(&env.Wait, "wait", env.Wait, "wait until another hygeia is done with the folder")
 	root.SetIn(env.In)

@@ -37,7 +37,7 @@ func TestWordsOfFlagsAreLookedOver(t *testing.T) {
 		for _, sub := range c.Commands() {
 			walk(sub)
 		}
-		if c.PersistentPreRunE != nil && c.HasParent() || c.PersistentPreRun != nil {
+		if c.HasParent() == (c.PersistentPreRunE != nil) || c.PersistentPreRun != nil && c.Name() != "version" {
 			t.Errorf("%s: what runs before it takes the place of looking the words over", c.CommandPath())
 		}
 	}
@@ -45,6 +45,19 @@ func TestWordsOfFlagsAreLookedOver(t *testing.T) {
 	for _, name := range slices.Concat(spoken, unspoken) {
 		if !met[name] {
 			t.Errorf("--%s: no command has it", name)
+		}
+	}
+}
+
+// What begins a command and what looks its words over stand in one place, and a
+// command of its own kind needs neither.
+func TestCommandsBegin(t *testing.T) {
+	for line, want := range map[string]int{"list": 1, "resources toolkit": 1, "version": 0, "decide --help": 0, "": 1} {
+		begun := 0
+		env := &Env{In: strings.NewReader(""), Out: io.Discard, Err: io.Discard, Width: 80, Dir: t.TempDir(), Now: time.Now, Begin: func() { begun++ }}
+		Run(t.Context(), env, strings.Fields(line))
+		if begun != want {
+			t.Errorf("hygeia %s: begun %d times, want %d", line, begun, want)
 		}
 	}
 }

@@ -126,7 +126,6 @@ func (o *assessOptions) sayMerged(merged []assess.Merged, saved *store.Saved, st
 		}
 	}
 	o.env.say("%s, %d confirmed unchanged; saved in %s", words.Count(len(merged)-confirmed, "answer changed", "answers changed"), confirmed, st.Dir())
-	o.sayNotAsked(saved, merged)
 }
 
 // sayUnasked tells which of the given answers count nowhere, because nothing that
@@ -153,37 +152,10 @@ func (o *assessOptions) sayUnasked(merged []assess.Merged, saved *store.Saved) {
 	}
 	o.env.say("%s and not counted: %s", words.Count(len(keys), "of these is kept but not asked", "of these are kept but not asked"), strings.Join(keys, ", "))
 	if len(names) > 0 {
-		o.env.hint("have it asked with --framework %s", strings.Join(names, " or "))
-	}
-}
-
-// sayNotAsked names the answers to questions that this quarter does not ask: they
-// are kept and count for nothing until a framework asks them.
-func (o *assessOptions) sayNotAsked(saved *store.Saved, merged []assess.Merged) {
-	size := saved.Organization.Size
-	asked := map[string]bool{}
-	for _, q := range assess.AskedQuestions(saved.Library, saved.Frameworks, size) {
-		asked[q.Key] = true
-	}
-	var keys []string
-	by := ""
-	for _, m := range merged {
-		key := m.Question.Key
-		if asked[key] {
-			continue
+		more := ""
+		if len(names) > 1 {
+			more = "; " + words.Or(names[1:]) + " would ask it, too"
 		}
-		keys = append(keys, key)
-		for _, f := range saved.Library.Frameworks {
-			if by == "" && slices.ContainsFunc(assess.AskedQuestions(saved.Library, []string{f.ID}, size), func(q *frameworks.Question) bool { return q.Key == key }) {
-				by = f.Short
-			}
-		}
-	}
-	if len(keys) == 0 {
-		return
-	}
-	o.env.say("%s to a question that is not asked: %s", words.Count(len(keys), "of these answers is", "of these answers are"), strings.Join(keys, ", "))
-	if by != "" {
-		o.env.hint("ask more with %s", o.env.named("assess", "--framework", by))
+		o.env.hint("have it asked with %s%s", o.env.named("assess", "--framework", names[0]), more)
 	}
 }

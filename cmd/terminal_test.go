@@ -95,6 +95,60 @@ func TestClosedTerminal(t *testing.T) {
 	}
 }
 
+// A window that is closed in the middle of a note, of which SIGHUP tells, keeps what was typed of it, and so
+// does any other way to end the program but to kill it.
+func TestHalfTypedNoteIsKept(t *testing.T) {
+	for name, end := range map[string]func(*screen){
+		"SIGHUP":  func(s *screen) { s.cmd.Process.Signal(syscall.SIGHUP) },
+		"SIGTERM": func(s *screen) { s.cmd.Process.Signal(syscall.SIGTERM) },
+		"SIGINT":  func(s *screen) { s.cmd.Process.Signal(syscall.SIGINT) },
+	} {
+		t.Run(name, func(t *testing.T) {
+			dir := filepath.Join(t.TempDir(), "clinic")
+			s := start(t, dir, ready...)
+			s.await("1 of 20")
+			s.typeKeys("3")
+			s.await("2 of 20 · 1 answered")
+			s.typeKeys("b")
+			s.await("(saved)")
+			s.typeKeys("n")
+			s.await("0 of 2,000")
+			s.typeKeys("half a thought")
+			s.await("14 of 2,000")
+			end(s)
+			s.exit()
+			for key, ans := range lastIn(t, dir).Answers {
+				if ans.Note != "half a thought" {
+					t.Errorf("%s has the note %q", key, ans.Note)
+				}
+			}
+			if n := answersIn(t, dir); n != 1 {
+				t.Errorf("%d answers are saved, want 1", n)
+			}
+		})
+	}
+}
+
+// Whatever asks line by line ends as interrupted when the program is told to end, and
+// writes nothing that was not said.
+func TestToldToEndWhileAsking(t *testing.T) {
+	for _, c := range []struct {
+		line []string
+		asks string
+	}{
+		{[]string{"resources", "enroll", "cyber-hygiene"}, "Who should they write to"},
+		{[]string{"incident", "--numbers"}, "Your state"},
+	} {
+		dir := filepath.Join(t.TempDir(), "clinic")
+		s := start(t, dir, c.line...)
+		s.await(c.asks)
+		s.cmd.Process.Signal(syscall.SIGTERM)
+		if status := s.exit(); status != 130 {
+			t.Errorf("%q ends with %d, want 130:\n%s", c.line, status, s.text())
+		}
+	}
+}
+
 func TestSecondPersonIsTold(t *testing.T) {
 	dir := filepath.Join(t.TempDir(), "clinic")
 	first := start(t, dir, ready...)

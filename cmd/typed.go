@@ -72,9 +72,16 @@ var asOne = words.Pattern(`"hygeia( [^"]*)?"|hygeia( [^" ]+)+ "[^"]*"( --[a-z-]+
 // glued stands for a space that no line ends at.
 const glued = "\u00a0"
 
+// gluedHyphen stands for a hyphen that no line ends at.
+const gluedHyphen = "\u2011"
+
+// copied is what else stands on one line: the key of a question and the like, and a
+// command for another program.
+var copied = words.Pattern(`[a-z0-9]+(-[a-z0-9]+)+|duckdb -c "[^"]*"`)
+
 // fold breaks a text at words, and never inside a command that was glued.
 func fold(text string, width, indent int) string {
-	return strings.ReplaceAll(strings.Join(words.Fold(text, width, indent), "\n"), glued, " ")
+	return unglue(strings.Join(words.Fold(text, width, indent), "\n"))
 }
 
 // quotedCommand is a command in quotes, as prose names it.
@@ -86,5 +93,11 @@ func glueProse(text string) string {
 }
 
 func glue(line string) string {
-	return asOne().ReplaceAllStringFunc(line, func(s string) string { return strings.ReplaceAll(s, " ", glued) })
+	line = asOne().ReplaceAllStringFunc(line, func(s string) string { return strings.ReplaceAll(s, " ", glued) })
+	return copied().ReplaceAllStringFunc(line, func(s string) string { return strings.NewReplacer(" ", glued, "-", gluedHyphen).Replace(s) })
+}
+
+// unglue puts back what glue took away.
+func unglue(line string) string {
+	return strings.NewReplacer(glued, " ", gluedHyphen, "-").Replace(line)
 }

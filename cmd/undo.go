@@ -37,7 +37,9 @@ The files that an import kept beside the quarters, such as the figures of scans,
 and come back with it.
 
 It does not open a finished quarter: "hygeia assess --reopen" does that, with a
-reason. It does not touch decisions once they stand in the ledger.
+reason. It does not touch what stands in the ledger, which is only ever added to: a
+decision is withdrawn with "hygeia decide KEY undecided", and what was decided before it
+stands again.
 
 What was typed by mistake and may not stay on the computer, such as a patient's name
 in a note, stays in the folder "history" after it is corrected. --forget deletes that
@@ -84,7 +86,11 @@ func runUndo(ctx context.Context, o *undoOptions) error {
 	steps, err := move()
 	switch {
 	case errors.Is(err, store.ErrNothingToUndo):
-		return withHint(errors.New("there is nothing to take back in "+st.Dir()), "the history begins with the first change; see %s", o.env.named("undo", "--list"))
+		err := withHint(errors.New("there is nothing to take back in "+st.Dir()), "the history begins with the first change; see %s", o.env.named("undo", "--list"))
+		if stands := inLedger(o.env, st); stands != "" {
+			o.env.say("%s", stands)
+		}
+		return err
 	case errors.Is(err, store.ErrFinish):
 		return withHint(err, `a finished quarter is opened with hygeia assess --reopen "the reason", and closed with "hygeia assess --finish"`)
 	case err != nil:
@@ -114,10 +120,18 @@ func (o *undoOptions) tell(st *store.Store, steps []store.Step) error {
 		return nil
 	}
 	env.hint("bring it back with %s", env.named("undo", "--redo"))
-	if book, err := st.Book(); err == nil && book.Len() > 0 {
-		env.say("what stands in the ledger stays; a decision is withdrawn with %s", env.named("decide", "KEY", "undecided"))
+	if stands := inLedger(env, st); stands != "" {
+		env.say("%s", stands)
 	}
 	return nil
+}
+
+// inLedger says what undo leaves alone; "" where there is nothing.
+func inLedger(env *Env, st *store.Store) string {
+	if book, err := st.Book(); err != nil || book.Len() == 0 {
+		return ""
+	}
+	return "what stands in the ledger stays; a decision is withdrawn with " + env.named("decide", "KEY", wordUndecided)
 }
 
 // tellQuarter says what a step changed in a quarter.

@@ -3,6 +3,7 @@ package frameworks
 import (
 	"fmt"
 	"slices"
+	"strings"
 
 	"hygeia/frameworks/strictyaml"
 	"hygeia/frameworks/words"
@@ -161,7 +162,8 @@ func readBundle(name, text string) (bundle, error) {
 		m := doc.Root().Mapping("schema", "files")
 		for _, n := range m.Need("files").Items() {
 			f := n.Mapping("name", "text")
-			b.files = append(b.files, content{f.Need("name").Text(), normal(f.Need("text").Text())})
+			name := strings.Clone(f.Need("name").Text()) // or it would keep the whole bundle in memory
+			b.files = append(b.files, content{name, normal(f.Need("text").Text())})
 		}
 	case besideSchema:
 		m := doc.Root().Mapping("schema", "same_as", "files")

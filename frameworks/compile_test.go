@@ -148,11 +148,22 @@ sections:
         source: ours
 `
 
+// clinicWords reads one of our words as another, and leads to a shipped question.
+const clinicWords = `schema: hygeia/synonyms/v1
+same: [[phishing, scam]]
+synonyms:
+  - say: [the zebra form, who fell for it]
+    to: [mfa-email]
+`
+
 // A search finds the same in the compiled index as in one that is made of the
 // library, whatever an organization added.
 func TestPackedIndex(t *testing.T) {
-	own := []File{{"own/catalog.yaml", []byte(clinicCatalog)}}
-	for name, files := range map[string][]File{"shipped": nil, "with an own catalog": own} {
+	for name, files := range map[string][]File{
+		"shipped":               nil,
+		"with an own catalog":   {{"own/catalog.yaml", []byte(clinicCatalog)}},
+		"with lay words of own": {{"own/words.yaml", []byte(clinicWords)}},
+	} {
 		t.Run(name, func(t *testing.T) {
 			got, err := new(Reader).LoadOwn(files...)
 			if err != nil {
@@ -181,8 +192,8 @@ func plainIndex(l *Library) map[string]map[string]int {
 			out["spread"][s] = x.spread[n]
 		}
 	}
-	for w, s := range x.words {
-		out["words"][w+" "+s]++
+	for _, w := range x.all() {
+		out["words"][fmt.Sprint(w, " ", x.stem(w), " ", x.isSaid(w))]++
 	}
 	for _, e := range x.entries {
 		of := map[string]int{}

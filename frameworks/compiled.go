@@ -6,6 +6,7 @@ import (
 	"strconv"
 	"strings"
 	"sync"
+	"weak"
 
 	"hygeia/frameworks/strictyaml"
 )
@@ -26,13 +27,23 @@ var compiledContent string
 // returns them, and what [Library.pack] makes of the questions and resources.
 const compiledSchema = "hygeia/shipped/v2"
 
-// compiledFiles are the shipped files with their trees.
+// compiledFiles are the shipped files, and where their trees are read.
 type compiledFiles struct {
 	digest string
 	files  []content
-	docs   []*strictyaml.Document // one for each file
-	index  map[string]int         // of the files by name
-	search string                 // for unpackIndex
+	index  map[string]int // of the files by name
+	search string         // for unpackIndex
+	head   func() summed  // for their digest
+
+	packed, texts string // for [strictyaml.Unpack]
+	mu            sync.Mutex
+	unpacked      weak.Pointer[trees]
+}
+
+// trees are those of the shipped files, two megabytes. Whoever reads libraries holds
+// them: no library points into them.
+type trees struct {
+	docs []*strictyaml.Document // one for each file
 }
 
 var compiled = sync.OnceValues(func() (*compiledFiles, error) { return readCompiled(compiledContent) })
@@ -49,12 +60,11 @@ func readCompiled(data string) (*compiledFiles, error) {
 	sizes, body, _ := strings.Cut(body, "\n")
 	ofTexts, ofTrees, _ := strings.Cut(sizes, " ")
 	texts, body, ok := cutAt(body, ofTexts)
-	trees, search, whole := cutAt(body, ofTrees)
+	packed, search, whole := cutAt(body, ofTrees)
 	if !ok || !whole {
 		return nil, errCompiled
 	}
-	c := &compiledFiles{digest: lines[1], index: map[string]int{}, search: search}
-	var names []string
+	c := &compiledFiles{digest: lines[1], index: map[string]int{}, search: search, packed: packed, texts: texts}
 	for rest := texts; len(c.files) < len(lines)-2; {
 		size, name, _ := strings.Cut(lines[len(c.files)+2], " ")
 		text, after, ok := cutAt(rest, size)
@@ -63,13 +73,34 @@ func readCompiled(data string) (*compiledFiles, error) {
 		}
 		c.index[name] = len(c.files)
 		c.files = append(c.files, content{name, text})
-		names, rest = append(names, name), after
+		rest = after
 	}
-	var err error
-	if c.docs, err = strictyaml.Unpack(names, trees, texts); err != nil {
-		return nil, errCompiled
+	c.head = sync.OnceValue(c.sumHead)
+	if _, err := c.trees(); err != nil {
+		return nil, err
 	}
 	return c, nil
+}
+
+// trees returns the trees of the files, which are unpacked anew once nobody held
+// them any more.
+func (c *compiledFiles) trees() (*trees, error) {
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	if known := c.unpacked.Value(); known != nil {
+		return known, nil
+	}
+	names := make([]string, len(c.files))
+	for i, f := range c.files {
+		names[i] = f.name
+	}
+	docs, err := strictyaml.Unpack(names, c.packed, c.texts)
+	if err != nil {
+		return nil, errCompiled
+	}
+	t := &trees{docs}
+	c.unpacked = weak.Make(t)
+	return t, nil
 }
 
 // cutAt cuts off so many bytes; false if there are not so many.

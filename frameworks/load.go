@@ -1,8 +1,6 @@
 package frameworks
 
 import (
-	"crypto/sha256"
-	"encoding/hex"
 	"errors"
 	"fmt"
 	"slices"
@@ -141,7 +139,6 @@ func (r *Reader) load(files []content) (*Library, error) {
 			was:          map[string]*Resource{},
 			lookup:       new(lookup),
 		},
-		places: make(map[claim]claimed, 2048), // a third more than the shipped content claims
 	}
 	if len(files) > maxFiles {
 		return nil, fmt.Errorf("%d content files: at most %d are read", len(files), maxFiles)
@@ -182,58 +179,6 @@ func normal(text string) string {
 	return strings.ReplaceAll(strings.TrimPrefix(text, "\uFEFF"), "\r\n", "\n")
 }
 
-// DigestWith returns the digest that [Reader.LoadOwn] would give the library,
-// without reading the files.
-func (r *Reader) DigestWith(own ...File) (string, error) {
-	c, err := compiled()
-	if err != nil {
-		return "", err
-	}
-	if len(own) == 0 {
-		return c.digest, nil
-	}
-	files := slices.Concat(c.files, normalized(own))
-	digest := r.digest(files)
-	r.mu.Lock()
-	defer r.mu.Unlock()
-	r.used, r.usedSum = files, digest
-	return digest, nil
-}
-
-// digest returns the digest of the files. That of the shipped ones was computed
-// when they were compiled, and that of the content in use once.
-func (r *Reader) digest(files []content) string {
-	if c, err := compiled(); err == nil && slices.Equal(files, c.files) {
-		return c.digest
-	}
-	r.mu.Lock()
-	used, digest := r.used, r.usedSum
-	r.mu.Unlock()
-	if slices.Equal(files, used) {
-		return digest
-	}
-	return sum(files)
-}
-
-// sum is the SHA-256 over the names and bytes of all files, sorted by name.
-// Lengths are part of it, so that no two lists of files run together into the
-// same bytes.
-func sum(files []content) string {
-	sorted := slices.Clone(files)
-	slices.SortFunc(sorted, func(a, b content) int { return strings.Compare(a.name, b.name) })
-	h := sha256.New()
-	buffer := make([]byte, 4<<10)
-	for _, f := range sorted {
-		fmt.Fprintf(h, "%d %s %d\n", len(f.name), f.name, len(f.text))
-		for text := f.text; text != ""; { // the hash takes no strings, and would copy a whole one
-			n := copy(buffer, text)
-			h.Write(buffer[:n])
-			text = text[n:]
-		}
-	}
-	return "sha256:" + hex.EncodeToString(h.Sum(nil))
-}
-
 // open parses every file and finds out what it is.
 func (l *loader) open() {
 	var known []string
@@ -243,9 +188,9 @@ func (l *loader) open() {
 	names := map[string]bool{}
 	parsed, all := l.reader.parseAll(l.lib.files)
 	l.lib.lookup.whole = all
-	if all && !slices.ContainsFunc(parsed, func(p parsedFile) bool { return p.doc == nil || !p.doc.Root().Checked() }) {
-		l.places = nil // the shipped content and nothing else
-	}
+	if !all || slices.ContainsFunc(parsed, func(p parsedFile) bool { return p.doc == nil || !p.doc.Schema().Checked() }) {
+		l.places = make(map[claim]claimed, 2048) // a third more than the shipped content claims
+	} // else it is the shipped content and nothing else
 	for i, f := range l.lib.files {
 		s := &source{name: f.name, own: ownFile(f.name)}
 		l.sources = append(l.sources, s)

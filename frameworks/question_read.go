@@ -100,7 +100,7 @@ func names(n strictyaml.Node, name string, parse func(string) (string, error)) [
 	if items != nil && len(items) == 0 {
 		n.Errorf("%s: must have at least one item", name)
 	}
-	var list []string
+	list := slices.Grow([]string(nil), len(items))
 	for _, item := range items {
 		word := strictyaml.Word(item, parse)
 		if word != "" && slices.Contains(list, word) {

@@ -66,7 +66,7 @@ func (l *loader) speakers(n strictyaml.Node, name string) []*Question {
 		}
 		return oneOf("question", l.knownQuestions()...)(key)
 	})
-	var list []*Question
+	list := slices.Grow([]*Question(nil), len(keys))
 	for _, key := range keys {
 		if q := l.lib.questions[key]; q != nil {
 			list = append(list, q)

@@ -59,11 +59,16 @@ func (l *Library) Search(query string, size Size) Search {
 // plain replaces words that are read as if another had been typed.
 func (l *layWords) plain(words []queryWord) []queryWord {
 	for i, w := range words {
-		if as, ok := l.same[w.fold]; ok {
-			words[i] = queryWord{w.typed, as, stem(as)}
-		}
+		words[i] = l.plainly(w)
 	}
 	return words
+}
+
+func (l *layWords) plainly(w queryWord) queryWord {
+	if as, ok := l.same[w.fold]; ok {
+		return queryWord{w.typed, as, stem(as)}
+	}
+	return w
 }
 
 // meant are the words that the glossary looks for besides its terms.

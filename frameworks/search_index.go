@@ -32,10 +32,11 @@ type entry struct {
 	stands []standing // by number of the stem
 }
 
-// standing is a stem with the weight of the heaviest text it stands in.
+// standing is a stem with its weight in an entry.
 type standing struct {
 	stem   int32 // its number
-	weight int32
+	weight int16 // of the heaviest text it stands in, or of what is said of the entry
+	text   int16 // of the texts alone, 0 if it stands in none
 }
 
 // index is all that a search looks into. Stems have numbers, so that what stands
@@ -45,9 +46,10 @@ type index struct {
 	stems   []string          // by their numbers
 	spread  []int             // in how many entries each stands
 	numbers map[string]int32  // of the stems; nil until it is needed
-	words   map[string]string // every whole word, with its stem
+	words   map[string]string // every whole word that is not in packed, with its stem
+	packed  *packedIndex      // the words of the shipped content
 	ignore  map[string]bool   // words that say nothing
-	said    map[string]bool   // words of the synonyms
+	said    map[string]bool   // words of the synonyms that are not in packed
 }
 
 // lookup is what a search needs and nothing else does: it is made for the first one.
@@ -56,6 +58,8 @@ type lookup struct {
 	whole bool // all of the shipped content is in the library
 	once  sync.Once
 	index *index
+
+	shippedLay bool // nobody added lay words
 }
 
 // index returns what a search looks into.
@@ -70,12 +74,48 @@ func (l *Library) index() *index {
 func (l *Library) newIndex() *index {
 	lay, known := l.lay(), l.packedIndex()
 	x := &index{
-		stems: slices.Clip(known.stems), spread: make([]int, len(known.stems)),
-		words: make(map[string]string, 2*len(known.words)), ignore: map[string]bool{}, said: make(map[string]bool, len(known.lay.folds)),
+		stems: slices.Clip(known.stems[:known.standing]), spread: make([]int, known.standing),
+		packed: new(packedIndex), words: map[string]string{}, ignore: map[string]bool{}, said: map[string]bool{},
 	}
 	for _, w := range slices.Concat(lay.ignore, lay.meaning) {
 		x.ignore[w] = true
 	}
+	whole := len(known.words) > 0 && l.lookup.shippedLay
+	if whole {
+		x.packed = known
+	} else {
+		x.keep(lay, known)
+	}
+	led := sync.OnceValue(func() map[any][]int32 { return x.led(lay) })
+	stands := func(thing any, known []standing, texts func() []weighed) []standing {
+		switch {
+		case known == nil:
+			return say(x.cut(texts()), led()[thing])
+		case whole:
+			return known
+		}
+		return say(ofTexts(known), led()[thing])
+	}
+	for _, q := range l.Questions {
+		stand := known.questions[q.Key]
+		if l.servesOwn(q) {
+			stand = nil
+		}
+		x.add(entry{question: q, stands: stands(q, stand, func() []weighed { return l.questionTexts(q) })})
+	}
+	for _, r := range l.Resources {
+		x.add(entry{resource: r, stands: stands(r, known.resources[r.ID], func() []weighed { return resourceTexts(r) })})
+	}
+	for _, t := range l.Glossary {
+		if w := squeeze(t.Name); w != "" {
+			x.words[w] = stem(w)
+		}
+	}
+	return x
+}
+
+// keep keeps the lay words, and the words of texts that were cut before.
+func (x *index) keep(lay *layWords, known *packedIndex) {
 	for word, as := range lay.same { // a mistyped one is read as it, and then as ours
 		x.words[word] = stem(as)
 		x.said[word] = true
@@ -84,28 +124,33 @@ func (l *Library) newIndex() *index {
 		x.said[w.fold] = true
 		x.words[w.fold] = w.stem
 	}
-	maps.Copy(x.words, known.words)
-	said := x.led(lay)
-	for _, q := range l.Questions {
-		stands := known.questions[q.Key]
-		if stands == nil || l.servesOwn(q) {
-			stands = x.cut(l.questionTexts(q))
-		}
-		x.add(entry{question: q, stands: say(stands, said[q])})
-	}
-	for _, r := range l.Resources {
-		stands := known.resources[r.ID]
-		if stands == nil {
-			stands = x.cut(resourceTexts(r))
-		}
-		x.add(entry{resource: r, stands: say(stands, said[r])})
-	}
-	for _, t := range l.Glossary {
-		if w := squeeze(t.Name); w != "" {
-			x.words[w] = stem(w)
+	for i, w := range known.words {
+		if known.of[i]&ofText != 0 {
+			x.words[w] = known.stems[known.of[i]>>wordBits]
 		}
 	}
-	return x
+}
+
+// stem returns the stem of a whole word, "" if it stands nowhere.
+func (x *index) stem(word string) string {
+	if s, ok := x.words[word]; ok {
+		return s
+	}
+	s, _, _ := x.packed.stem(word)
+	return s
+}
+
+// isSaid reports whether a word is one of the synonyms.
+func (x *index) isSaid(word string) bool {
+	_, kind, _ := x.packed.stem(word)
+	return x.said[word] || kind&(ofPhrase|ofSame) != 0
+}
+
+// all returns all whole words by the alphabet.
+func (x *index) all() []string {
+	all := append(slices.Collect(maps.Keys(x.words)), x.packed.words...)
+	slices.Sort(all)
+	return slices.Compact(all)
 }
 
 // led returns the stems of all phrases that lead to a thing before others: a phrase
@@ -153,13 +198,24 @@ func say(stands []standing, said []int32) []standing {
 		for len(stands) > 0 && stands[0].stem < n {
 			all, stands = append(all, stands[0]), stands[1:]
 		}
-		weight := int32(min(inSaid+times-1, heaviest))
+		weight, text := int16(min(inSaid+times-1, heaviest)), int16(0)
 		if len(stands) > 0 && stands[0].stem == n {
-			weight, stands = max(weight, stands[0].weight), stands[1:]
+			text, stands = stands[0].text, stands[1:]
 		}
-		all = append(all, standing{n, weight})
+		all = append(all, standing{n, max(weight, text), text})
 	}
 	return append(all, stands...)
+}
+
+// ofTexts returns what stands in the texts alone.
+func ofTexts(stands []standing) []standing {
+	var of []standing
+	for _, s := range stands {
+		if s.text > 0 {
+			of = append(of, standing{s.stem, s.text, s.text})
+		}
+	}
+	return of
 }
 
 // packedIndex returns what was made of the shipped content when it was compiled,
@@ -214,18 +270,18 @@ func (x *index) add(e entry) {
 
 // cut returns the stems of an entry's texts, and keeps the words.
 func (x *index) cut(texts []weighed) []standing {
-	heaviest := map[int32]int32{}
+	heaviest := map[int32]int16{}
 	for _, t := range texts {
 		for _, w := range textWords(t.text) {
 			s := stem(w)
 			x.words[w] = s
 			n := x.number(s)
-			heaviest[n] = max(heaviest[n], int32(t.weight))
+			heaviest[n] = max(heaviest[n], int16(t.weight))
 		}
 	}
 	var stands []standing
 	for _, n := range slices.Sorted(maps.Keys(heaviest)) {
-		stands = append(stands, standing{n, heaviest[n]})
+		stands = append(stands, standing{n, heaviest[n], heaviest[n]})
 	}
 	return stands
 }
@@ -314,7 +370,7 @@ func (x *index) points(query []queryWord) []int {
 		for i, e := range x.entries {
 			weight := int32(0)
 			for _, s := range e.stands {
-				weight = max(weight, finds[s.stem]*s.weight)
+				weight = max(weight, finds[s.stem]*int32(s.weight))
 			}
 			out[i] += rarity * int(weight) / (foundWhole * heaviest)
 			if weight > inSaid {

@@ -11,23 +11,24 @@ import (
 // questions first, then the resources and then the commands. To read a thousand
 // phrases and to cut them into words would be a third of what a search takes.
 type packedLay struct {
-	folds, ignore, meaning []string
-	same                   []string // a word and what it is read as, in turn
-	commands               []string // what is typed and what it gives, in turn
-	otherwise              []int32
-	synonyms               []packedSynonym
-	said                   int // words in all phrases
+	ignore, meaning []string
+	same            []string    // a word and what it is read as, in turn
+	commands        []string    // what is typed and what it gives, in turn
+	words           []queryWord // of all phrases
+	otherwise       []int32
+	synonyms        []packedSynonym
 }
 
 type packedSynonym struct {
 	weak  bool
-	say   [][]int32 // folds by number
+	say   [][]*queryWord
 	order []int32
 }
 
-// packLay returns the lines and the numbers of the lay words: five lines with the
-// words of phrases, those to pass over, those that ask for a meaning, those that
-// are read as another, and the commands; and the numbers in the order of packedLay.
+// packLay returns the lines and the numbers of the lay words: four lines with those to
+// pass over, those that ask for a meaning, those that are read as another, and the
+// commands; and the numbers in the order of packedLay. The words of a phrase are
+// numbers among all words that are said in one.
 func (l *Library) packLay() (lines, numbers []byte) {
 	lay := l.lay()
 	number := map[any]int{}
@@ -37,7 +38,7 @@ func (l *Library) packLay() (lines, numbers []byte) {
 	for _, r := range l.Resources {
 		number[r] = len(number)
 	}
-	var commands, same, folds []string
+	var commands, same []string
 	for _, c := range lay.commands {
 		number[c] = len(number)
 		commands = append(commands, c.Run, c.Does)
@@ -45,16 +46,7 @@ func (l *Library) packLay() (lines, numbers []byte) {
 	for _, word := range slices.Sorted(maps.Keys(lay.same)) {
 		same = append(same, word, lay.same[word])
 	}
-	for _, s := range lay.synonyms {
-		for _, phrase := range s.say {
-			for _, w := range phrase {
-				folds = append(folds, w.fold)
-			}
-		}
-	}
-	slices.Sort(folds)
-	folds = slices.Compact(folds)
-	for _, line := range [][]string{folds, lay.ignore, lay.meaning, same, commands} {
+	for _, line := range [][]string{lay.ignore, lay.meaning, same, commands} {
 		lines = append(append(lines, strings.Join(line, "\t")...), '\n')
 	}
 	add := func(n int) { numbers = binary.AppendUvarint(numbers, uint64(n)) }
@@ -76,7 +68,7 @@ func (l *Library) packLay() (lines, numbers []byte) {
 		for _, phrase := range s.say {
 			add(len(phrase))
 			for _, w := range phrase {
-				at, _ := slices.BinarySearch(folds, w.fold)
+				at, _ := slices.BinarySearchFunc(lay.words, w.fold, func(a queryWord, fold string) int { return strings.Compare(a.fold, fold) })
 				add(at)
 			}
 		}
@@ -85,25 +77,39 @@ func (l *Library) packLay() (lines, numbers []byte) {
 	return lines, numbers
 }
 
-// lay reads the numbers of [Library.packLay] behind its lines, in a library with so
-// many questions and resources.
-func (n *numbers) lay(lines [][]string, things int) packedLay {
-	p := packedLay{folds: lines[0], ignore: lines[1], meaning: lines[2], same: lines[3], commands: lines[4]}
+// lay reads the numbers of [Library.packLay] behind its lines.
+func (n *numbers) lay(of *packedIndex, lines [][]string) packedLay {
+	p := packedLay{ignore: lines[0], meaning: lines[1], same: lines[2], commands: lines[3]}
 	n.bad = n.bad || len(p.same)%2 != 0 || len(p.commands)%2 != 0
-	things += len(p.commands) / 2
+	for i, w := range of.words {
+		if of.of[i]&ofPhrase != 0 {
+			p.words = append(p.words, queryWord{fold: w, stem: of.stems[of.of[i]>>wordBits]})
+		}
+	}
+	things := len(of.keys) + len(of.ids) + len(p.commands)/2
 	p.otherwise = n.list(things)
 	p.synonyms = make([]packedSynonym, n.below(len(n.rest)+1))
 	for i := range p.synonyms {
 		s := &p.synonyms[i]
 		s.weak = n.below(2) == 1
-		s.say = make([][]int32, n.below(len(n.rest)+1))
+		s.say = make([][]*queryWord, n.below(len(n.rest)+1))
 		for j := range s.say {
-			s.say[j] = n.list(len(p.folds))
-			p.said += len(s.say[j])
+			s.say[j] = n.phrase(p.words)
 		}
 		s.order = n.list(things)
 	}
 	return p
+}
+
+// phrase reads how many words a phrase has, and them.
+func (n *numbers) phrase(words []queryWord) []*queryWord {
+	phrase := make([]*queryWord, n.below(len(n.rest)+1))
+	for i := range phrase {
+		if at := n.below(len(words)); !n.bad {
+			phrase[i] = &words[at]
+		}
+	}
+	return phrase
 }
 
 // list reads how many numbers below a limit follow, and them.
@@ -117,7 +123,7 @@ func (n *numbers) list(limit int) []int32 {
 
 // of returns the lay words of a library that has all of the shipped content.
 func (p packedLay) of(l *Library, keys, ids []string) *layWords {
-	lay := &layWords{ignore: p.ignore, meaning: p.meaning, same: make(map[string]string, len(p.same)/2)}
+	lay := &layWords{words: p.words, ignore: p.ignore, meaning: p.meaning, same: make(map[string]string, len(p.same)/2)}
 	things := make([]any, 0, len(keys)+len(ids)+len(p.commands)/2)
 	for _, key := range keys {
 		things = append(things, l.questions[key])
@@ -139,24 +145,10 @@ func (p packedLay) of(l *Library, keys, ids []string) *layWords {
 		}
 		return list
 	}
-	words := make([]queryWord, len(p.folds))
-	for i, fold := range p.folds {
-		words[i] = queryWord{fold: fold, stem: stem(fold)}
-	}
-	lay.words = words
 	lay.otherwise = named(p.otherwise)
 	lay.synonyms = make([]*synonym, len(p.synonyms))
-	said := make([]queryWord, 0, p.said) // one piece of memory for all phrases
 	for i, s := range p.synonyms {
-		syn := &synonym{weak: s.weak, order: named(s.order), say: make([][]queryWord, len(s.say))}
-		for j, phrase := range s.say {
-			begin := len(said)
-			for _, n := range phrase {
-				said = append(said, words[n])
-			}
-			syn.say[j] = said[begin:len(said):len(said)]
-		}
-		lay.synonyms[i] = syn
+		lay.synonyms[i] = &synonym{weak: s.weak, order: named(s.order), say: s.say}
 	}
 	return lay
 }

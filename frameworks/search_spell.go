@@ -1,9 +1,6 @@
 package frameworks
 
 import (
-	"maps"
-	"slices"
-
 	"hygeia/frameworks/strictyaml"
 )
 
@@ -42,7 +39,7 @@ func (x *index) read(typed []queryWord) (words []queryWord, read []Reading, miss
 			continue
 		}
 		if known == nil {
-			known = slices.Sorted(maps.Keys(x.words))
+			known = x.all()
 		}
 		near := x.nearest(w.fold, known)
 		if near == "" {
@@ -50,14 +47,14 @@ func (x *index) read(typed []queryWord) (words []queryWord, read []Reading, miss
 			continue
 		}
 		read = append(read, Reading{w.typed, near})
-		words = append(words, queryWord{w.typed, near, x.words[near]})
+		words = append(words, queryWord{w.typed, near, x.stem(near)})
 	}
 	return words, read, missing
 }
 
 // knows reports whether a word stands anywhere, or says nothing anyway.
 func (x *index) knows(w queryWord) bool {
-	if x.ignore[w.fold] || x.said[w.fold] || x.words[w.fold] != "" {
+	if x.ignore[w.fold] || x.isSaid(w.fold) || x.stem(w.fold) != "" {
 		return true
 	}
 	return x.standsIn(w.stem) > 0 || x.begins(w.stem)
@@ -66,7 +63,7 @@ func (x *index) knows(w queryWord) bool {
 // joined is the one word that two make together, if it is one.
 func (x *index) joined(a, b queryWord) []queryWord {
 	both := a.fold + b.fold
-	if len(both) <= shortestGuess || x.words[both] == "" {
+	if len(both) <= shortestGuess || x.stem(both) == "" {
 		return nil
 	}
 	return []queryWord{{a.typed + " " + b.typed, both, stem(both)}}
@@ -75,7 +72,7 @@ func (x *index) joined(a, b queryWord) []queryWord {
 // apart cuts a word that stands nowhere into two that do.
 func (x *index) apart(word string) (a, b string, ok bool) {
 	for i := shortestGuess; i <= len(word)-shortestGuess; i++ {
-		if x.words[word[:i]] != "" && x.words[word[i:]] != "" {
+		if x.stem(word[:i]) != "" && x.stem(word[i:]) != "" {
 			return word[:i], word[i:], true
 		}
 	}
@@ -131,8 +128,8 @@ const (
 )
 
 func (x *index) rank(word, other string) int {
-	r := 1 + x.standsIn(x.words[other])
-	if x.said[other] {
+	r := 1 + x.standsIn(x.stem(other))
+	if x.isSaid(other) {
 		r += 10000
 	}
 	if other[0] == word[0] {

@@ -72,13 +72,13 @@ func (l *Library) spoken(x *index, words []queryWord) map[any]int {
 // says returns where the query says a phrase, nil if it does not. The words may
 // stand anywhere; only where some say nothing by themselves, as in "who do I
 // call", they stand in order and near each other.
-func (x *index) says(query, say []queryWord) []int {
+func (x *index) says(query []queryWord, say []*queryWord) []int {
 	for _, w := range say { // most phrases are not said at all
 		if !slices.ContainsFunc(query, func(q queryWord) bool { return x.sounds(q, w) }) {
 			return nil
 		}
 	}
-	ordered := slices.ContainsFunc(say, func(w queryWord) bool { return x.ignore[w.fold] })
+	ordered := slices.ContainsFunc(say, func(w *queryWord) bool { return x.ignore[w.fold] })
 	var at []int
 	from := 0
 	for _, w := range say {
@@ -102,7 +102,7 @@ func (x *index) says(query, say []queryWord) []int {
 
 // sounds reports whether a word that was typed is one of a phrase. One that says
 // nothing is itself only: "find" is not "findings".
-func (x *index) sounds(typed, say queryWord) bool {
+func (x *index) sounds(typed queryWord, say *queryWord) bool {
 	return typed.stem == say.stem && (typed.fold == say.fold || !x.ignore[typed.fold])
 }
 

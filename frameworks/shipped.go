@@ -28,8 +28,12 @@ func ShippedIncident() (*Incident, *Clocks, error) {
 	if err != nil {
 		return nil, nil, err
 	}
+	known, err := c.trees()
+	if err != nil {
+		return nil, nil, err
+	}
 	l := &loader{lib: new(Library)}
-	for i, doc := range c.docs {
+	for i, doc := range known.docs {
 		s := &source{name: c.files[i].name, schema: doc.Schema().Text()}
 		switch s.schema {
 		case incidentSchema:

@@ -22,9 +22,9 @@ func (l *Library) lay() *layWords {
 
 // synonym says which lay words mean which of our things.
 type synonym struct {
-	say   [][]queryWord // phrases as people type them, in English or Spanish, as a search reads them
-	order []any         // the questions, resources and commands they lead to, best first
-	weak  bool          // a word that is said beside others, such as "policy" or "free"
+	say   [][]*queryWord // phrases as people type them, in English or Spanish, as a search reads them
+	order []any          // the questions, resources and commands they lead to, best first
+	weak  bool           // a word that is said beside others, such as "policy" or "free"
 }
 
 // Command is a command of the program that answers what somebody searched for.

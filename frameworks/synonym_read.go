@@ -22,7 +22,7 @@ func (l *loader) keepLay(s *source) { l.lay = append(l.lay, s) }
 // a finished quarter is searched at all.
 func (l *loader) readLay() {
 	files := l.lay
-	if slices.ContainsFunc(files, func(s *source) bool { return !s.doc.Root().Checked() }) {
+	if slices.ContainsFunc(files, func(s *source) bool { return !s.doc.Schema().Checked() }) {
 		lay := l.layOf(files)
 		l.lib.lookup.lay = func() *layWords { return lay }
 		return
@@ -30,6 +30,7 @@ func (l *loader) readLay() {
 	lib := l.lib // l holds all that was read
 	lib.lookup.lay = sync.OnceValue(func() *layWords {
 		if p := packed(); p != nil && lib.lookup.whole {
+			lib.lookup.shippedLay = true
 			return p.lay.of(lib, p.keys, p.ids)
 		}
 		return (&loader{lib: lib}).layOf(files)
@@ -43,10 +44,11 @@ func (l *loader) layOf(files []*source) *layWords {
 	}
 	for _, syn := range r.lay.synonyms {
 		for _, phrase := range syn.say {
-			for i, w := range r.lay.plain(phrase) {
-				phrase[i] = queryWord{fold: w.fold, stem: w.stem} // nobody typed it
+			for _, w := range phrase {
+				*w = r.lay.plainly(*w)
+				w.typed = "" // nobody typed it
+				r.lay.words = append(r.lay.words, *w)
 			}
-			r.lay.words = append(r.lay.words, phrase...)
 		}
 	}
 	slices.SortFunc(r.lay.words, func(a, b queryWord) int { return strings.Compare(a.fold, b.fold) })
@@ -121,7 +123,7 @@ func (l *layReader) readSynonym(s *source, n strictyaml.Node) {
 	items := say.Items()
 	for i, text := range lines(say, "say", maxSay) {
 		phrase := splitQuery(text)
-		syn.say = append(syn.say, phrase)
+		syn.say = append(syn.say, pointers(phrase))
 		if len(phrase) == 0 {
 			items[i].Errorf("say %q: has no letters and no digits", text)
 			continue
@@ -137,6 +139,14 @@ func (l *layReader) readSynonym(s *source, n strictyaml.Node) {
 		l.leadsTo(syn, item)
 	}
 	l.lay.synonyms = append(l.lay.synonyms, syn)
+}
+
+func pointers(phrase []queryWord) []*queryWord {
+	list := make([]*queryWord, len(phrase))
+	for i := range phrase {
+		list[i] = &phrase[i]
+	}
+	return list
 }
 
 // leadsTo adds what a synonym leads to.

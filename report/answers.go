@@ -23,9 +23,24 @@ func everyAnswer(s *story) []doc.Block {
 	}
 	blocks := []doc.Block{doc.Headed(1, "Every answer")}
 	if len(t.Rows) == 0 {
-		return append(blocks, doc.Say("Nothing was asked."))
+		blocks = append(blocks, doc.Say("Nothing was asked."))
+	} else {
+		blocks = append(blocks, doc.Say("\"hygeia explain KEY\" shows every term behind a row."), t)
 	}
-	return append(blocks, doc.Say("\"hygeia explain KEY\" shows every term behind a row."), t)
+	return append(blocks, answeredUnasked(s)...)
+}
+
+// answeredUnasked is the table of answers that are kept although nothing chosen asks their
+// questions; nothing where there are none.
+func answeredUnasked(s *story) []doc.Block {
+	t := doc.Table{Columns: []doc.Column{{Title: "Key", Width: 6}, {Title: "Practice", Width: 8}, {Title: "Answer", Width: 8}, {Title: "Written down", Width: 5}}}
+	for _, it := range s.r.Unasked {
+		t.Rows = append(t.Rows, doc.Row(it.Question.Key, it.Question.Title, saidWithAge(it), it.Answer.Recorded.Long()))
+	}
+	if len(t.Rows) == 0 {
+		return nil
+	}
+	return []doc.Block{doc.Say("These answers are kept, but nothing that was chosen asks their questions, so they count nowhere."), t}
 }
 
 // points prints the points of what counts; what is open or does not apply has none.

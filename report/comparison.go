@@ -5,6 +5,7 @@ import (
 	"math/big"
 
 	"hygeia/assess"
+	"hygeia/assess/series"
 	"hygeia/frameworks"
 	"hygeia/report/doc"
 )
@@ -14,8 +15,9 @@ import (
 // caller may set Marking and Program. Without an earlier quarter it says so.
 func Comparison(c *assess.Comparison) *doc.Document { return Focus{}.Comparison(c) }
 
-// Comparison is [Comparison] of what is in focus.
-func (f Focus) Comparison(c *assess.Comparison) *doc.Document {
+// Comparison is [Comparison] of what is in focus. What other people's sheets say of
+// the time of both quarters stands at its end, as theirs.
+func (f Focus) Comparison(c *assess.Comparison, sheets ...*series.Series) *doc.Document {
 	d := cover(Input{Result: c.After}.seen(), "What changed")
 	if c.Before == nil {
 		d.Blocks = []doc.Block{doc.Say("There is no earlier quarter to compare with.")}
@@ -27,6 +29,7 @@ func (f Focus) Comparison(c *assess.Comparison) *doc.Document {
 	d.Blocks = append(d.Blocks, goalsApart(c)...)
 	d.Blocks = append(d.Blocks, caveats(c)...)
 	d.Blocks = append(d.Blocks, f.apart(c)...)
+	d.Blocks = append(d.Blocks, f.sheetsApart(c.After, []assess.Quarter{c.Before.Period, c.After.Period}, sheets)...)
 	return d
 }
 

@@ -4,14 +4,16 @@ import (
 	"fmt"
 
 	"hygeia/assess"
+	"hygeia/assess/series"
 	"hygeia/frameworks/words"
 	"hygeia/report/doc"
 )
 
 // History returns the report on a row of quarters: goals and scores of each, and
 // then what changed from the first to the last. The row must have at least two
-// quarters that were saved. The caller may set Marking and Program.
-func (f Focus) History(t *assess.Trend) *doc.Document {
+// quarters that were saved. What other people's sheets say of the same time stands at
+// its end, as theirs. The caller may set Marking and Program.
+func (f Focus) History(t *assess.Trend, sheets ...*series.Series) *doc.Document {
 	c := t.Whole()
 	d := cover(Input{Result: c.After}.seen(), "Quarter after quarter")
 	d.Period = fmt.Sprintf("%s to %s", c.Before.Period, c.After.Period)
@@ -33,6 +35,7 @@ func (f Focus) History(t *assess.Trend) *doc.Document {
 		doc.Say("From here on the first quarter of the row is compared with the last, step by step through the saved quarters in between."))
 	d.Blocks = append(d.Blocks, goalsApart(c)...)
 	d.Blocks = append(d.Blocks, f.apart(c)...)
+	d.Blocks = append(d.Blocks, f.sheetsApart(c.After, quartersOf(t), sheets)...)
 	return d
 }
 
@@ -118,4 +121,13 @@ func historyPoint(q assess.TrendQuarter, g *assess.Group) doc.TrendPoint {
 	p := doc.TrendPoint{Words: g.ScoreText(), Known: true}
 	p.Value, _ = g.Tally.Score().Percent()
 	return p
+}
+
+// quartersOf are all quarters of a row, missing ones too.
+func quartersOf(t *assess.Trend) []assess.Quarter {
+	all := make([]assess.Quarter, len(t.Quarters))
+	for i, q := range t.Quarters {
+		all[i] = q.Period
+	}
+	return all
 }

@@ -4,6 +4,7 @@ import (
 	"io"
 
 	"hygeia/assess"
+	"hygeia/assess/series"
 	"hygeia/report/data"
 )
 
@@ -29,6 +30,7 @@ type jsonCompared struct {
 	Questions    []jsonMove      `json:"questions"`    // of first and last; what fell first
 	Answers      []jsonAnswerRow `json:"answers"`      // the same questions over the quarters, in the same order
 	Drops        jsonDrops       `json:"drops"`        // what --fail-on-drop stops on
+	Sheets       []jsonSheet     `json:"sheets"`       // what other people's sheets say of the same time; counts in nothing above
 }
 
 // jsonPlace is one quarter of the row.
@@ -96,7 +98,7 @@ type jsonDrops struct {
 // WriteJSON writes a row of quarters and the comparison of its first and last as
 // JSON, schema "hygeia/comparison/v1", as far as it is in focus. The row must have
 // at least two quarters that were saved. schema/comparison.v1.json describes it.
-func (f Focus) WriteJSON(w io.Writer, t *assess.Trend, program string) error {
+func (f Focus) WriteJSON(w io.Writer, t *assess.Trend, program string, sheets ...*series.Series) error {
 	whole := t.Whole()
 	c := f.comparison(whole)
 	d := cover(Input{Result: c.After, Program: program}.seen(), "")
@@ -105,7 +107,7 @@ func (f Focus) WriteJSON(w io.Writer, t *assess.Trend, program string) error {
 		Organization: assess.Clean(c.After.Assessment.Organization.Name),
 		Before:       c.Before.Period.String(), After: c.After.Period.String(), NewContent: c.NewContent,
 		Quarters: []jsonPlace{}, Goals: []jsonStatusRow{}, Views: []jsonViewRow{}, Questions: []jsonMove{}, Answers: []jsonAnswerRow{},
-		Drops: newJSONDrops(whole, f.Judged(whole)),
+		Drops: newJSONDrops(whole, f.Judged(whole)), Sheets: []jsonSheet{},
 	}
 	for _, q := range t.Quarters {
 		out.Quarters = append(out.Quarters, newJSONPlace(q))
@@ -119,6 +121,9 @@ func (f Focus) WriteJSON(w io.Writer, t *assess.Trend, program string) error {
 	for _, q := range c.Questions {
 		out.Questions = append(out.Questions, newJSONMove(q))
 		out.Answers = append(out.Answers, newJSONAnswerRow(t, question(q).Key))
+	}
+	for _, b := range f.beside(c.After, quartersOf(t), sheets) {
+		out.Sheets = append(out.Sheets, newJSONSheet(b))
 	}
 	return data.Write(w, out)
 }

@@ -175,16 +175,7 @@ func TestProfileSavedAgain(t *testing.T) {
 // theirs, and in nothing that leaves the house.
 func TestOtherSheets(t *testing.T) {
 	in := creek(t)
-	book, err := sheet.Read("s.csv", []byte("ID,2025 (0-5),2026 Target (0-5),Notes\nPR.AA-03,2,4,hidden note\nPR.AC-7,1,,\nPR.AA,3,,\n"))
-	if err != nil {
-		t.Fatal(err)
-	}
-	r, q, err := series.Understand(book, shipped(t), series.Choices{})
-	if err != nil || q != nil {
-		t.Fatalf("%v %+v", err, q)
-	}
-	r.Series.Name, r.Series.Source, r.Series.Imported = "budget-2025", "budget 2025.csv", day(2026, 7, 1)
-	in.Series = []*series.Series{r.Series}
+	in.Series = []*series.Series{budgetSheet(t, "ID,2025 (0-5),2026 Target (0-5),Notes\nPR.AA-03,2,4,hidden note\nPR.AC-7,1,,\nPR.AA,3,,\n")}
 	d, err := ExplainRequirement(in, "PR.AA-03")
 	if err != nil {
 		t.Fatal(err)

@@ -63,7 +63,7 @@ func everySheet(s *story) []doc.Block {
 	}
 	blocks := []doc.Block{
 		doc.Headed(1, "What other sheets say"),
-		doc.Say("These figures are other people's, as their sheets had them. They count in no score here, and no answer rests on them."),
+		doc.Say(theirs),
 	}
 	for _, sheet := range s.in.Series {
 		blocks = append(blocks, doc.Headed(2, fmt.Sprintf("%s, from %s", sheet.Name, sheet.Source)), doc.Say("%s", aboutSheet(sheet)))

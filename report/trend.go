@@ -48,10 +48,10 @@ func trend(s *story) []doc.Block {
 	}
 	t.Finding = s.areasFinding(line)
 	blocks := []doc.Block{doc.Headed(2, "Over the quarters"), doc.Say("%s", t.Finding), t}
-	if lastTurn(t.Turned) < 0 {
-		return blocks
+	if lastTurn(t.Turned) >= 0 {
+		blocks = append(blocks, doc.Noted("A marked quarter was asked with other content than the one saved before it, so its scores need not mean the same."))
 	}
-	return append(blocks, doc.Noted("A marked quarter was asked with other content than the one saved before it, so its scores need not mean the same."))
+	return append(blocks, besideTrend(s, line)...)
 }
 
 func periods(line []moment) []string {

@@ -188,6 +188,17 @@ func holdsAll(all, of []assess.Proof) bool {
 	return !slices.ContainsFunc(of, func(p assess.Proof) bool { return !slices.Contains(all, p) })
 }
 
+// days names two days, the one that is here first: " 2026-01-05 -> 2026-03-01".
+func days(ours, theirs assess.Date) string {
+	name := func(d assess.Date) string {
+		if d.IsZero() {
+			return "none"
+		}
+		return d.String()
+	}
+	return fmt.Sprintf(" %s -> %s", name(ours), name(theirs))
+}
+
 // beside returns what stands beside two answers and is not the same.
 func beside(x, y assess.Answer) []besides {
 	var all []besides
@@ -197,8 +208,8 @@ func beside(x, y assess.Answer) []besides {
 	}{
 		{besides{"reason", x.Reason != "", y.Reason != "", false}, x.Reason == y.Reason},
 		{besides{"approver", x.Approver != "", y.Approver != "", false}, x.Approver == y.Approver},
-		{besides{"review date", !x.Review.IsZero(), !y.Review.IsZero(), false}, x.Review == y.Review},
-		{besides{"day it is true since", !x.Effective.IsZero(), !y.Effective.IsZero(), false}, x.Effective == y.Effective},
+		{besides{"review date" + days(x.Review, y.Review), !x.Review.IsZero(), !y.Review.IsZero(), false}, x.Review == y.Review},
+		{besides{"day it is true since" + days(x.Effective, y.Effective), !x.Effective.IsZero(), !y.Effective.IsZero(), false}, x.Effective == y.Effective},
 		{besides{"note", x.Note != "", y.Note != "", x.Note == "" || strings.Contains(y.Note, x.Note)}, x.Note == y.Note},
 		{besides{"proof", len(x.Proof) > 0, len(y.Proof) > 0, holdsAll(y.Proof, x.Proof)}, slices.Equal(x.Proof, y.Proof)},
 	} {

@@ -222,3 +222,36 @@ func TestRecognize(t *testing.T) {
 		}
 	}
 }
+
+// What is told of a day that changes names both, the one that is here first.
+func TestDaysAreNamed(t *testing.T) {
+	lib := library(t)
+	a := quarter(t, day)
+	q, _ := lib.Question("kev-fix")
+	since := day.AddDays(-40)
+	if err := a.Put(q, assess.Answer{State: assess.Levelled, Level: frameworks.Mostly, Effective: since}, assess.Answer{}, "R. Okafor", day); err != nil {
+		t.Fatal(err)
+	}
+	for _, c := range []struct {
+		given assess.Answer
+		want  string
+	}{
+		{assess.Answer{State: assess.Levelled, Level: frameworks.Yes, Effective: day, Note: "Now everywhere."},
+			"kev-fix: Mostly -> Yes, with note (replaces the day it is true since " + since.String() + " -> " + day.String() + ")"},
+		{assess.Answer{State: assess.Levelled, Level: frameworks.Yes, Note: "Now everywhere."},
+			"kev-fix: Mostly -> Yes, with note (replaces the day it is true since " + since.String() + " -> none)"},
+		{assess.Answer{State: assess.Levelled, Level: frameworks.Mostly, Effective: day},
+			"kev-fix: Mostly -> Mostly, but another day it is true since " + since.String() + " -> " + day.String() + " (replaces the day it is true since " + since.String() + " -> " + day.String() + ")"},
+	} {
+		m, err := CombineAnswers(lib, copyOf(a), map[string]assess.Answer{"kev-fix": c.given}, "Pat", later)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, change := range m.Questions() {
+			change.Verdict = Take
+		}
+		if got := told(m); got != c.want {
+			t.Errorf("told %q, want %q", got, c.want)
+		}
+	}
+}

@@ -7,12 +7,10 @@ import (
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
-	"pgregory.net/rapid"
 
 	"hygeia/assess"
 	"hygeia/assess/packet"
 	"hygeia/frameworks"
-	"hygeia/frameworks/strictyaml"
 )
 
 // handed is what came back of a hand-out of these questions of a quarter: "kev-fix=yes"
@@ -174,112 +172,4 @@ func TestReplyOfAnother(t *testing.T) {
 	if err := CheckReply(a, r, true); err == nil {
 		t.Error("another quarter is taken")
 	}
-}
-
-// import(export(x)) = x: whatever was answered, written into a hand-out of an empty
-// quarter and taken over into it, is there again; and a hand-out that nobody filled
-// in changes nothing.
-func TestReplyIsTheQuarter(t *testing.T) {
-	lib := library(t)
-	rapid.Check(t, func(rt *rapid.T) {
-		x := quarter(t, day)
-		var keys []string
-		for _, q := range rapid.SliceOfNDistinct(rapid.SampledFrom(lib.Questions), 1, 8, func(q *frameworks.Question) string { return q.Key }).Draw(rt, "questions") {
-			keys = append(keys, q.Key)
-			if err := x.Put(q, anyGiven(q).Draw(rt, q.Key), assess.Answer{}, "J. Rivera", later); err != nil {
-				rt.Fatal(err)
-			}
-		}
-		empty := quarter(t, day)
-		data, err := packet.New(lib, empty, packet.Wish{Keys: keys}, later).WriteYAML()
-		if err != nil {
-			rt.Fatal(err)
-		}
-		r, err := packet.Read("x", data, later)
-		if err != nil {
-			rt.Fatal(err)
-		}
-		if m := CombineReply(lib, x, r, "", later); m.Changed() || m.Differs() || len(r.Empty) != len(keys) {
-			rt.Fatalf("an empty hand-out: %s", told(m))
-		}
-		for _, key := range keys {
-			data = bytes.Replace(data, []byte("  "+key+":\n    answer:\n"), []byte("  "+key+":\n"+writtenOut(rt, x.Answers[key])), 1)
-		}
-		if r, err = packet.Read("x", data, later); err != nil {
-			rt.Fatalf("%v\n%s", err, data)
-		}
-		m := CombineReply(lib, empty, r, "J. Rivera", later)
-		if err := m.Apply(); err != nil {
-			rt.Fatal(err)
-		}
-		if diff := cmp.Diff(x.Answers, empty.Answers); diff != "" {
-			rt.Fatalf("(-answered +taken over)\n%s\n%s", diff, told(m))
-		}
-	})
-}
-
-// anyGiven draws an answer that may be given to a question.
-func anyGiven(q *frameworks.Question) *rapid.Generator[assess.Answer] {
-	return rapid.Custom(func(t *rapid.T) assess.Answer {
-		states := []assess.State{assess.Levelled, assess.OtherWay, assess.Unknown}
-		if !q.MustApply {
-			states = append(states, assess.NotApplicable)
-		}
-		text := rapid.SampledFrom([]string{"We wait.", "a: b # c", "\"quoted\"\ntwo lines\n\n  three", "- yes", "Müller & Söhne 😀", "{flow}, [flow]", "'"})
-		ans := assess.Answer{State: rapid.SampledFrom(states).Draw(t, "state")}
-		switch ans.State {
-		case assess.Levelled:
-			ans.Level = frameworks.Level(rapid.IntRange(0, 3).Draw(t, "level"))
-		case assess.OtherWay:
-			ans.Level = rapid.SampledFrom([]frameworks.Level{frameworks.Partly, frameworks.Mostly}).Draw(t, "reaches")
-			ans.Reason, ans.Approver, ans.Review = text.Draw(t, "reason"), "CIO", later.AddDays(rapid.IntRange(1, 300).Draw(t, "days"))
-		case assess.NotApplicable:
-			ans.Reason = text.Draw(t, "reason")
-		}
-		if rapid.Bool().Draw(t, "noted") {
-			ans.Note = text.Draw(t, "note")
-		}
-		if rapid.Bool().Draw(t, "proven") {
-			ans.Proof = []assess.Proof{{Grade: assess.Paper, What: "Policy: mail", Date: day}}
-		}
-		return ans
-	})
-}
-
-// writtenOut is an answer as somebody writes it into the file.
-func writtenOut(t *rapid.T, ans assess.Answer) string {
-	m := strictyaml.NewMap()
-	m.Word("answer", ans.Word())
-	if ans.State == assess.OtherWay {
-		m.Word("reaches", ans.Level.String())
-		m.Text("approver", ans.Approver)
-		m.Word("review", ans.Review.String())
-	}
-	if ans.Reason != "" {
-		m.Text("reason", ans.Reason)
-	}
-	if ans.Note != "" {
-		m.Text("note", ans.Note)
-	}
-	if len(ans.Proof) > 0 {
-		list := m.List("proof")
-		for _, p := range ans.Proof {
-			item := list.Map()
-			item.Word("kind", p.Grade.String())
-			item.Text("what", p.What)
-			item.Word("date", p.Date.String())
-		}
-	}
-	data, err := m.Encode()
-	if err != nil {
-		t.Fatal(err)
-	}
-	var b strings.Builder
-	for line := range strings.Lines(string(data)) {
-		if strings.TrimSpace(line) != "" {
-			b.WriteString("    ")
-		}
-		b.WriteString(line)
-	}
-	return b.String()
 }

@@ -55,10 +55,13 @@ func answerDigest(ans assess.Answer) string {
 		ans.Left.String(), fmt.Sprint(ans.Revision), ans.Recorded.String(), ans.Carried.String())
 }
 
-// id names the hand-out by all that it says. It begins with a letter, so that no
+// id names the hand-out by all that it says, and by who gets this copy of it. It begins with a letter, so that no
 // spreadsheet takes it for a number.
 func (p *Packet) id() string {
 	texts := []string{p.Organization, p.Quarter.String(), p.Due.String(), strings.Join(p.Asked, ",")}
+	if p.To != "" {
+		texts = append(texts, p.To)
+	}
 	for _, q := range p.Questions {
 		texts = append(texts, q.Key, q.Check.String(), q.Today, q.Title, q.Why, q.Help, q.First, q.Care)
 	}

@@ -19,6 +19,7 @@ type Packet struct {
 	Quarter      assess.Quarter
 	Due          assess.Date // the last day to send it back; zero for none
 	Asked        []string    // roles that are asked, as in [frameworks.Question.Ask]; may be empty
+	To           string      // who gets this copy; it tells copies apart and stands in none of them; may be empty
 	Questions    []Question  // in the order of asking
 }
 
@@ -46,6 +47,7 @@ type Term struct{ Name, Means string }
 type Wish struct {
 	Keys  []string    // of the questions, in whatever order
 	Asked []string    // roles that are asked
+	To    string      // who gets this copy; may be empty
 	Due   assess.Date // the last day to send it back
 }
 
@@ -54,7 +56,7 @@ type Wish struct {
 func New(lib *frameworks.Library, a *assess.Assessment, wish Wish, on assess.Date) *Packet {
 	p := &Packet{
 		Organization: words.Line(a.Organization.Name), Quarter: a.Period,
-		Due: wish.Due, Asked: slices.Clone(wish.Asked),
+		Due: wish.Due, Asked: slices.Clone(wish.Asked), To: words.Line(wish.To),
 	}
 	add := func(q *frameworks.Question, section string) {
 		if slices.Contains(wish.Keys, q.Key) {

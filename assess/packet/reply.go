@@ -2,6 +2,7 @@ package packet
 
 import (
 	"bytes"
+	"encoding/json"
 	"errors"
 	"fmt"
 
@@ -65,7 +66,7 @@ func Read(name string, data []byte, today assess.Date) (*Reply, error) {
 	switch {
 	case isPage(text):
 		return nil, fmt.Errorf("%s: %w", name, ErrForm)
-	case isYAML(text):
+	case isYAML(text), json.Valid(text): // the second is what the page saved, as it saved it
 		return readText(name, text)
 	}
 	if found, ok := pasted(text); ok {

@@ -7,8 +7,6 @@ import (
 
 	"hygeia/assess"
 	"hygeia/assess/sheet"
-	"hygeia/frameworks"
-	"hygeia/frameworks/strictyaml"
 	"hygeia/frameworks/words"
 )
 
@@ -127,7 +125,7 @@ func parseCheckCell(text string) (key string, c Check, ok bool) {
 }
 
 // filled are the columns that people write in, in their order.
-var filled = []string{headAnswer, headNote, headProof, headDated}
+var filled = []string{headAnswer, headReason, headBoth, headNote, headProof, headKind, headDated, headApprover, headReview}
 
 func (t *table) given(row int) bool {
 	for _, head := range filled {
@@ -149,82 +147,4 @@ func (t *table) text(row int, head string) string {
 func (t *table) formula(row int, head string) bool {
 	column, there := t.columns[head]
 	return there && t.sheet.Formula(row, column)
-}
-
-// answer reads one row.
-func (t *table) answer(r *Reply, row int, key string, check Check) {
-	g := Given{Key: key, Check: check}
-	wrong := func(head, format string, args ...any) {
-		r.Wrong = append(r.Wrong, Wrong{key, fmt.Sprintf("row %d, %q: ", row+1, head) + fmt.Sprintf(format, args...)})
-	}
-	for _, head := range filled {
-		if t.formula(row, head) {
-			wrong(head, "is worked out by a formula, and formulas are not read; type the answer itself")
-			return
-		}
-	}
-	text, note := t.text(row, headAnswer), t.text(row, headNote)
-	if text == "" {
-		if t.given(row) {
-			wrong(headAnswer, "is empty, though something stands beside it; choose an answer")
-			return
-		}
-		r.Empty = append(r.Empty, key)
-		return
-	}
-	var err error
-	if g.Answer, g.Still, err = parseAnswer(text); err != nil {
-		wrong(headAnswer, "%v", err)
-		return
-	}
-	if g.Answer.State == assess.NotApplicable {
-		g.Answer.Reason = note
-	} else {
-		g.Answer.Note = note
-	}
-	proof, dated := t.text(row, headProof), t.text(row, headDated)
-	if proof == "" && dated != "" {
-		wrong(headProof, "is empty, though a date stands beside it; write what shows it")
-		return
-	}
-	if proof != "" {
-		p := assess.Proof{Grade: assess.Paper, What: words.Line(proof)}
-		if dated != "" {
-			if p.Date, err = assess.DayPast(dated, t.today); err != nil {
-				wrong(headDated, "%v", err)
-				return
-			}
-		}
-		g.Answer.Proof = []assess.Proof{p}
-	}
-	r.Given = append(r.Given, g)
-}
-
-// parseAnswer reads an answer as people write it into a cell.
-func parseAnswer(text string) (ans assess.Answer, still bool, err error) {
-	plain := strings.Map(func(r rune) rune {
-		if strings.ContainsRune("'\u2019\u2018`-_/. ", r) {
-			return -1
-		}
-		return r
-	}, strings.ToLower(words.Line(text)))
-	switch plain {
-	case "stilltrue", "still":
-		return ans, true, nil
-	case "dontknow", "donotknow", "unknown", "notknown":
-		ans.State = assess.Unknown
-		return ans, false, nil
-	case "doesnotapply", "na", "notapplicable", "doesntapply":
-		ans.State = assess.NotApplicable
-		return ans, false, nil
-	case "anotherway", "otherway":
-		return ans, false, errors.New("another way needs how far it reaches, who approved it and a day to look at it again, for which a sheet has no place: answer it with \"hygeia assess\"")
-	}
-	level, err := frameworks.ParseLevel(plain)
-	if err != nil {
-		all := []string{"Yes", "Mostly", "Partly", "No", sheetUnknown, sheetNot, sheetStill}
-		return ans, false, fmt.Errorf("%q is no answer: %s", words.Cut(words.Visible(text), 40), strictyaml.Suggest(text, all))
-	}
-	ans.State, ans.Level = assess.Levelled, level
-	return ans, false, nil
 }

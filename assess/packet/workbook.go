@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strings"
 
+	"hygeia/assess"
 	"hygeia/assess/sheet"
 	"hygeia/frameworks"
 	"hygeia/frameworks/words"
@@ -14,11 +15,18 @@ import (
 // The heads of the columns that are filled in, and of the one that is read by the
 // program. A sheet that comes back is known by them, wherever they stand.
 const (
-	headAnswer = "Your answer"
-	headNote   = "Note, or why it does not apply"
-	headProof  = "What shows it (optional)"
-	headDated  = "Its date"
-	headCheck  = "Leave as it is"
+	headAnswer   = "Your answer"
+	headReason   = "Why it does not apply, or what you do instead"
+	headNote     = "Note (optional)"
+	headProof    = "What shows it (optional)"
+	headKind     = "Which kind"
+	headDated    = "Its date"
+	headApprover = "Another way: who approved it"
+	headReview   = "Another way: look at it again on"
+	headCheck    = "Leave as it is"
+
+	// headBoth is how the note was headed when a sheet had no place for a reason.
+	headBoth = "Note, or why it does not apply"
 )
 
 // The labels of what stands above the head.
@@ -35,7 +43,17 @@ const (
 	sheetStill   = "Still true"
 	sheetUnknown = "Don't know"
 	sheetNot     = "Does not apply"
+	sheetMostly  = "Another way (mostly)"
+	sheetPartly  = "Another way (partly)"
 )
+
+// kinds are what a proof may be, as a sheet offers it.
+var kinds = []struct {
+	grade assess.Grade
+	name  string
+}{
+	{assess.Paper, "Paper"}, {assess.Record, "Record"}, {assess.Outside, "From outside"}, {assess.Said, "Somebody said so"},
+}
 
 // WriteXLSX writes the hand-out as an Excel workbook: the questions with drop-down
 // lists and open cells for notes and proof, everything else locked, and help and
@@ -56,7 +74,9 @@ func (p *Packet) questionSheet(title string) sheet.Table {
 	} else {
 		notes = append(notes, fmt.Sprintf("Then save the file as an Excel workbook and send it back by %s.", p.Due))
 	}
-	notes = append(notes, Mark+": pass it on only to those who need it to answer. The other sheets explain the questions and their words.")
+	notes = append(notes,
+		"Another way: a different measure handles the risk, nearly everywhere (mostly) or in some places (partly). Say beside it what you do instead, who approved it, and a day within a year on which it is looked at again.",
+		Mark+": pass it on only to those who need it to answer. The other sheets explain the questions and their words.")
 	t := sheet.Table{
 		Name: "Questions", Title: title, Notes: notes, Locked: true, Wide: true, Mark: Mark,
 		Fields: []sheet.Field{
@@ -67,16 +87,17 @@ func (p *Packet) questionSheet(title string) sheet.Table {
 			{Label: labelID, Value: schema + " " + p.ID},
 		},
 		Columns: []sheet.Column{
-			{Head: "Question", Width: 44}, {Head: "What the answers mean", Width: 40}, {Head: "Today", Width: 11},
-			{Head: headAnswer, Width: 13, Open: true}, {Head: headNote, Width: 26, Open: true},
-			{Head: headProof, Width: 17, Open: true}, {Head: headDated, Width: 11, Open: true}, {Head: headCheck, Width: 11},
+			{Head: "Question", Width: 40}, {Head: "What the answers mean", Width: 38}, {Head: "Today", Width: 10},
+			{Head: headAnswer, Width: 13, Open: true}, {Head: headReason, Width: 22, Open: true}, {Head: headNote, Width: 18, Open: true},
+			{Head: headProof, Width: 15, Open: true}, {Head: headKind, Width: 10, Open: true, Choices: kindChoices()}, {Head: headDated, Width: 10, Open: true},
+			{Head: headApprover, Width: 13, Open: true}, {Head: headReview, Width: 12, Open: true}, {Head: headCheck, Width: 10},
 		},
 	}
 	for i, q := range p.Questions {
 		t.Rows = append(t.Rows, []sheet.Cell{
 			{Lead: fmt.Sprintf("%d. %s", i+1, q.Title), Text: words.Join("\n", q.Text, q.Help)},
 			sheet.Text(q.meanings()), sheet.Text(q.todayCell()),
-			{Choices: q.choices()}, {}, {}, {},
+			{Choices: q.choices()}, {}, {}, {}, {}, {}, {}, {},
 			{Text: q.Key + "\n" + q.Check.String(), Is: sheet.Faint},
 		})
 	}
@@ -108,11 +129,19 @@ func (q Question) choices() []string {
 	for level := frameworks.Yes; level >= frameworks.No; level-- {
 		list = append(list, level.Name())
 	}
-	list = append(list, sheetUnknown)
+	list = append(list, sheetMostly, sheetPartly, sheetUnknown)
 	if !q.MustApply {
 		list = append(list, sheetNot)
 	}
 	return list
+}
+
+func kindChoices() []string {
+	names := make([]string, len(kinds))
+	for i, k := range kinds {
+		names[i] = k.name
+	}
+	return names
 }
 
 func (p *Packet) helpSheet() sheet.Table {

@@ -10,6 +10,8 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/google/go-cmp/cmp"
+
 	"hygeia/assess"
 	"hygeia/assess/packet"
 	"hygeia/assess/sheet"
@@ -91,8 +93,8 @@ func typeIn(t testing.TB, data []byte, cells map[string]string) []byte {
 
 // The rows of a hand-out of three questions: name and day, and the first question.
 const (
-	nameCell, dayCell = "B5", "B6"
-	firstRow          = 11
+	nameCell, dayCell = "B6", "B7"
+	firstRow          = 12
 )
 
 func cell(column string, row int) string { return fmt.Sprintf("%s%d", column, firstRow+row) }
@@ -101,9 +103,10 @@ func cell(column string, row int) string { return fmt.Sprintf("%s%d", column, fi
 func filledIn(t testing.TB, p *packet.Packet) []byte {
 	return typeIn(t, xlsxOf(t, p), map[string]string{
 		nameCell: "J. Rivera", dayCell: "8/1/2026",
-		cell("D", 0): "Still true", cell("E", 0): "Checked.",
-		cell("D", 1): "don\u2019t know",
-		cell("D", 2): "MOSTLY", cell("F", 2): "Contract", cell("G", 2): "July 1, 2026",
+		cell("D", 0): "Still true", cell("F", 0): "Checked.",
+		cell("D", 1): "Another way (partly)", cell("E", 1): "We switch it off.", cell("J", 1): "Dr. Ito", cell("K", 1): "12/31/2026",
+		cell("G", 1): "Ticket 9", cell("H", 1): "Record",
+		cell("D", 2): "MOSTLY", cell("G", 2): "Contract", cell("I", 2): "July 1, 2026",
 	})
 }
 
@@ -123,8 +126,12 @@ func checkFilledIn(t *testing.T, r *packet.Reply, p *packet.Packet) {
 	if g := r.Given[0]; !g.Still || g.Answer.Note != "Checked." {
 		t.Errorf("the first came back as %+v", g)
 	}
-	if g := r.Given[1]; g.Answer.State != assess.Unknown {
-		t.Errorf("the second came back as %+v", g)
+	other := assess.Answer{
+		State: assess.OtherWay, Level: frameworks.Partly, Reason: "We switch it off.", Approver: "Dr. Ito", Review: assess.Date{Year: 2026, Month: 12, Day: 31},
+		Proof: []assess.Proof{{Grade: assess.Record, What: "Ticket 9"}},
+	}
+	if diff := cmp.Diff(other, r.Given[1].Answer); diff != "" {
+		t.Errorf("the second came back as (-want +got)\n%s", diff)
 	}
 	proof := assess.Proof{Grade: assess.Paper, What: "Contract", Date: assess.Date{Year: 2026, Month: 7, Day: 1}}
 	if g := r.Given[2]; g.Answer.Level != frameworks.Mostly || len(g.Answer.Proof) != 1 || g.Answer.Proof[0] != proof {
@@ -216,10 +223,17 @@ func TestWrongCells(t *testing.T) {
 	}{
 		"no answer":            {map[string]string{cell("D", 0): "perhaps"}, `"perhaps" is no answer`},
 		"nearly an answer":     {map[string]string{cell("D", 0): "mosty"}, "did you mean Mostly?"},
-		"another way":          {map[string]string{cell("D", 0): "Another way"}, "answer it with"},
-		"a note alone":         {map[string]string{cell("E", 0): "Ask Pat."}, "choose an answer"},
-		"a date alone":         {map[string]string{cell("D", 0): "yes", cell("G", 0): "2026-07-01"}, "write what shows it"},
-		"a date that is none":  {map[string]string{cell("D", 0): "yes", cell("F", 0): "Policy", cell("G", 0): "soon"}, `"soon" is not a day`},
+		"another way":          {map[string]string{cell("D", 0): "Another way"}, `choose "Another way (mostly)" or "Another way (partly)"`},
+		"without a reason":     {map[string]string{cell("D", 0): "Another way (mostly)", cell("J", 0): "CIO", cell("K", 0): "2026-12-31"}, `"Why it does not apply, or what you do instead": is empty`},
+		"without an approver":  {map[string]string{cell("D", 0): "Another way (mostly)", cell("E", 0): "So.", cell("K", 0): "2026-12-31"}, `"Another way: who approved it": is empty`},
+		"without a next look":  {map[string]string{cell("D", 0): "Another way (mostly)", cell("E", 0): "So.", cell("J", 0): "CIO"}, `"Another way: look at it again on": is empty`},
+		"a next look one day":  {map[string]string{cell("D", 0): "Another way (mostly)", cell("E", 0): "So.", cell("J", 0): "CIO", cell("K", 0): "some day"}, `"some day" is not a day`},
+		"an approver of a yes": {map[string]string{cell("D", 0): "Yes", cell("J", 0): "CIO"}, "belongs to another way only"},
+		"a note alone":         {map[string]string{cell("F", 0): "Ask Pat."}, "choose an answer"},
+		"a date alone":         {map[string]string{cell("D", 0): "yes", cell("I", 0): "2026-07-01"}, "write what shows it"},
+		"a kind alone":         {map[string]string{cell("D", 0): "yes", cell("H", 0): "Record"}, "write what shows it"},
+		"a kind of no one":     {map[string]string{cell("D", 0): "yes", cell("G", 0): "Policy", cell("H", 0): "Papper"}, `"Papper" is no kind of proof`},
+		"a date that is none":  {map[string]string{cell("D", 0): "yes", cell("G", 0): "Policy", cell("I", 0): "soon"}, `"soon" is not a day`},
 		"a formula":            {map[string]string{cell("D", 0): "</t></is><f>1+1</f><v>2</v><is><t>Yes"}, "worked out by a formula"},
 		"a formula for a note": {map[string]string{cell("D", 0): "Yes", cell("E", 0): "</t></is><f>A1</f><v>2</v><is><t>x"}, "worked out by a formula"},
 	} {
@@ -229,7 +243,7 @@ func TestWrongCells(t *testing.T) {
 			if err != nil {
 				t.Fatal(err)
 			}
-			if len(r.Wrong) != 1 || !strings.Contains(r.Wrong[0].Why, c.want) || !strings.Contains(r.Wrong[0].Why, "row 11") {
+			if len(r.Wrong) != 1 || !strings.Contains(r.Wrong[0].Why, c.want) || !strings.Contains(r.Wrong[0].Why, "row 12") {
 				t.Errorf("wrong is %+v, want %q", r.Wrong, c.want)
 			}
 			if len(r.Given) != 1 || r.Given[0].Answer.Level != frameworks.No {
@@ -267,5 +281,42 @@ func TestWrongWorkbooks(t *testing.T) {
 				t.Errorf("got %v, want %q", err, c.want)
 			}
 		})
+	}
+}
+
+// A reason beside an answer that needs none is a note, and nothing typed is lost.
+func TestReasonBesideALevel(t *testing.T) {
+	data := typeIn(t, xlsxOf(t, three(t)), map[string]string{cell("D", 0): "partly", cell("E", 0): "Two wards only.", cell("F", 0): "Ask Pat."})
+	r, err := packet.Read("hr.xlsx", data, today)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if g := r.Given[0].Answer; g.Note != "Ask Pat.\nTwo wards only." || g.Reason != "" {
+		t.Errorf("given is %+v", g)
+	}
+}
+
+// What is filled in is open, everything else is locked, and each answer and kind of
+// proof stands in a list.
+func TestOpenCellsAndLists(t *testing.T) {
+	text := inside(t, xlsxOf(t, three(t)))
+	for _, want := range []string{`Mostly,Partly,No,Another way (mostly),Another way (partly),Don`, `Paper,Record,From outside,Somebody said so`, "<sheetProtection "} {
+		if !strings.Contains(text, want) {
+			t.Errorf("the workbook lacks %q", want)
+		}
+	}
+	style := func(place string) string {
+		m := regexp.MustCompile(`<c r="` + place + `" s="([0-9]+)"`).FindStringSubmatch(text)
+		if m == nil {
+			t.Fatalf("there is no cell %s", place)
+		}
+		return m[1]
+	}
+	for column, open := range map[string]bool{
+		"A": false, "B": false, "C": false, "D": true, "E": true, "F": true, "G": true, "H": true, "I": true, "J": true, "K": true, "L": false,
+	} {
+		if got := style(cell(column, 0)) == style(nameCell); got != open {
+			t.Errorf("column %s is open: %v", column, got)
+		}
 	}
 }

@@ -29,6 +29,9 @@ const (
 	chooseOutput = "choose another place with -o"
 )
 
+// IsReadOnly reports whether something failed because the drive can only be read.
+func IsReadOnly(err error) bool { return err != nil && readOnly(err) }
+
 // fault puts a system's error into words. What is in words already, and what says
 // that nothing is there, stays as it is: callers ask for the latter.
 func fault(what, path, way string, err error) error {

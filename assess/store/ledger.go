@@ -177,7 +177,23 @@ func (s *Store) resultBefore(root *os.Root, period assess.Quarter) (*assess.Resu
 
 // Words returns the eight words of a report of a quarter, over its file and the
 // ledger as far as it goes.
-func (s *Store) Words(saved *Saved) (string, error) {
+func (s *Store) Words(saved *Saved) (string, error) { return s.words(saved.digest) }
+
+// WordsOf is [Store.Words] of a quarter that is in memory no more.
+func (s *Store) WordsOf(period assess.Quarter) (string, error) {
+	root, err := s.open()
+	if err != nil {
+		return "", err
+	}
+	defer root.Close()
+	data, err := readFile(root, fileName(period), assess.MaxFile)
+	if err != nil {
+		return "", err
+	}
+	return s.words(digestOf(data))
+}
+
+func (s *Store) words(quarter string) (string, error) {
 	book, err := s.Book()
 	if err != nil {
 		return "", err
@@ -186,5 +202,5 @@ func (s *Store) Words(saved *Saved) (string, error) {
 	if err != nil {
 		return "", err
 	}
-	return ledger.Words(saved.digest, digest), nil
+	return ledger.Words(quarter, digest), nil
 }

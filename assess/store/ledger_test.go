@@ -150,6 +150,9 @@ func TestVerifyTheLedger(t *testing.T) {
 	b := book(t, s)
 	spoken, err := s.Words(mustLoad(t, s, q2))
 	must(t, err)
+	if again, err := s.WordsOf(q2); err != nil || again != spoken {
+		t.Errorf("the words are %q with the quarter and %q without (%v)", spoken, again, err)
+	}
 	must(t, b.Append(ledger.Event{Kind: ledger.Raised, Day: today, Matter: 4, Question: "mfa-admin"}))
 	must(t, s.WriteBook(b))
 	text := read(t, s.LedgerPath())

@@ -9,6 +9,7 @@ import (
 	"time"
 
 	"hygeia/assess"
+	"hygeia/frameworks"
 )
 
 // Entry is one line of the list of saved quarters. Where Err is set the file is
@@ -42,6 +43,7 @@ func (s *Store) LoadAll(periods []assess.Quarter) ([]Entry, error) {
 		return nil, err
 	}
 	defer root.Close()
+	defer frameworks.Prepare()()
 	entries := make([]Entry, len(periods))
 	var wg sync.WaitGroup
 	next := make(chan int)

@@ -184,8 +184,10 @@ func (p *plain) typed(c *core, s string) (Outcome, bool) {
 	case nothing:
 		p.unknown(c, s)
 	case quit:
-		if err := c.leave(); err == nil {
+		if err := c.leave(); err == nil && c.aside == "" {
 			p.print("Saved" + in(c.s.Path) + ".")
+		} else if err == nil {
+			p.print(c.aside)
 		}
 		return Stopped, true
 	case help:
@@ -278,6 +280,10 @@ func (p *plain) ended(c *core) Outcome {
 	if c.leave() != nil {
 		p.print(what + where + ".")
 		p.print(c.trouble())
+		return Interrupted
+	}
+	if c.aside != "" {
+		p.print(what + where + ". " + c.aside)
 		return Interrupted
 	}
 	p.print(what + where + "; the answers so far are saved.")

@@ -42,12 +42,16 @@ func collectLate() {
 	runtime.SetFinalizer(new(sentinel), func(*sentinel) { debug.SetGCPercent(150) }) // it is found by the first look
 }
 
-// endWhenTold ends the program at Ctrl-C and when the system asks it to, whatever
-// it is doing: at once the second time. Files are written whole or not at all, so
-// nothing is left half done.
+// endWhenTold ends the program at Ctrl-C, when its window is closed and when the
+// system asks it to, whatever it is doing: at once the second time. Files are
+// written whole or not at all, so nothing is left half done, and a note that was
+// half typed is kept.
 func endWhenTold(stop func()) {
 	told := make(chan os.Signal, 2)
 	signal.Notify(told, os.Interrupt, syscall.SIGTERM)
+	if !signal.Ignored(syscall.SIGHUP) { // as nohup asks for
+		signal.Notify(told, syscall.SIGHUP)
+	}
 	<-told
 	stop()
 	select {

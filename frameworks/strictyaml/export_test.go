@@ -8,7 +8,7 @@ import (
 // Dump returns all there is in a document's tree, a line for each value.
 func Dump(d *Document) string {
 	var b strings.Builder
-	d.dump(&b, &d.nodes[0], "")
+	d.dump(&b, d.outermost(), "")
 	return b.String()
 }
 

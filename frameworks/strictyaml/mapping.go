@@ -54,7 +54,11 @@ func (m Mapping) Get(key string) Node {
 // find returns the key and the value under it. A linear search is enough: our
 // mappings with known keys are short, and the long ones are read with Entries.
 func (d *Document) find(mapping *node, key string) (at, value *node) {
-	pairs := d.children(mapping)
+	return find(d.children(mapping), key)
+}
+
+// find looks for a key among keys and values in turn.
+func find(pairs []node, key string) (at, value *node) {
 	for i := 0; i+1 < len(pairs); i += 2 {
 		if pairs[i].text == key {
 			return &pairs[i], &pairs[i+1]

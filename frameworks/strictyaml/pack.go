@@ -7,7 +7,8 @@ import (
 )
 
 // Pack returns documents without mistakes in a form that [Unpack] reads a hundred
-// times faster than [Parse] reads YAML. The trees are numbers only; the texts
+// times faster than [Parse] reads YAML. The trees are numbers only, each behind the
+// number of its bytes; the texts
 // they point into are returned beside them: the files themselves, in the order of
 // the documents, and behind them what no file holds as it is, such as a text
 // with an escape. The same documents give the same bytes.
@@ -21,8 +22,9 @@ func Pack(docs []*Document, files []string) (trees []byte, texts string, err err
 		p.lines = lineStarts(files[i], begin)
 		begin += len(files[i])
 		p.tree(d)
+		trees = append(binary.AppendUvarint(trees, uint64(len(p.out))), p.out...)
 	}
-	return p.out, p.texts, nil
+	return trees, p.texts, nil
 }
 
 // lineStarts returns where each line of a file begins that stands at begin.
@@ -46,9 +48,9 @@ type packer struct {
 // tree packs the number of values and each of them, level by level, the numbers
 // as differences from the value before: nearly all of them take one byte.
 func (p *packer) tree(d *Document) {
-	p.out = binary.AppendUvarint(p.out, uint64(len(d.nodes)))
-	queue := []*node{&d.nodes[0]}
-	p.last = node{}
+	queue := []*node{d.outermost()}
+	p.out = binary.AppendUvarint(nil, uint64(len(d.nodes)))
+	p.last, p.at = node{}, 0
 	for i := 0; i < len(queue); i++ {
 		n := queue[i]
 		p.out = append(p.out, n.shape())
@@ -123,14 +125,21 @@ func (n *node) shape() byte {
 // errPacked says that what is unpacked was not packed by this program.
 var errPacked = errors.New("the packed documents are damaged")
 
-// Unpack returns the documents of [Pack] under their names.
+// Unpack returns the documents of [Pack] under their names. A tree is read when it
+// is asked for: a command that needs one file of many pays for one. One that was
+// packed by something else is an empty mapping then, with a mistake.
 func Unpack(names []string, trees, texts string) ([]*Document, error) {
-	u := unpacker{in: trees, texts: texts}
+	u := unpacker{in: trees}
 	docs := make([]*Document, len(names))
 	for i, name := range names {
-		docs[i] = &Document{name: name, nodes: u.tree()}
+		size := u.number()
+		if u.bad || size < 1 || size > len(u.in) {
+			return nil, errPacked
+		}
+		docs[i] = &Document{name: name, packed: &packedTree{in: u.in[:size], texts: texts}}
+		u.in = u.in[size:]
 	}
-	if u.bad || u.in != "" {
+	if u.in != "" {
 		return nil, errPacked
 	}
 	return docs, nil

@@ -44,6 +44,9 @@ func TestPack(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
+	if got := unpacked[0].Schema().Text(); got != "a/v1" {
+		t.Errorf("before anything else is read, the schema is %q", got)
+	}
 	for i := range docs {
 		if diff := cmp.Diff(strictyaml.Dump(docs[i]), strictyaml.Dump(unpacked[i])); diff != "" {
 			t.Errorf("%s (-want +got):\n%s", names[i], diff)
@@ -89,11 +92,17 @@ func TestUnpackDamaged(t *testing.T) {
 				continue
 			}
 			for _, d := range docs {
+				d.Schema()
 				strictyaml.Dump(d)
 			}
 		}
 	}
-	if _, err := strictyaml.Unpack(names, trees, texts[:len(texts)/2]); err == nil {
+	docs, err = strictyaml.Unpack(names, trees, texts[:len(texts)/2])
+	if err != nil {
+		t.Fatal(err)
+	}
+	last := docs[len(docs)-1]
+	if last.Root().Mapping(); last.Err() == nil {
 		t.Error("accepted without half of the texts")
 	}
 	if _, err := strictyaml.Unpack(names[:1], trees, texts); err == nil {

@@ -34,7 +34,8 @@ func (l Limits) withDefaults() Limits {
 // Document is one parsed file and the mistakes found in it so far.
 type Document struct {
 	name     string
-	nodes    []node // see node
+	nodes    []node // see node; nil as long as nobody asked for it in packed
+	packed   *packedTree
 	mistakes []*Error
 	own      int  // how many of them parsing found
 	checked  bool // see Checked
@@ -115,16 +116,29 @@ func (d *Document) Checked() *Document {
 }
 
 // Root returns the document's outermost value.
-func (d *Document) Root() Node { return d.node(&d.nodes[0], "") }
+func (d *Document) Root() Node { return d.node(d.outermost(), "") }
+
+func (d *Document) outermost() *node {
+	if d.nodes == nil {
+		if d.nodes = d.packed.all(); d.nodes == nil {
+			d.nodes = []node{{kind: aMapping}}
+			d.mistakes = append(d.mistakes, newError(d.name, 0, 0, "%s", errPacked))
+		}
+	}
+	return &d.nodes[0]
+}
 
 // Schema returns the value of the outermost key "schema", so that a reader can
 // choose how to read the rest. It records nothing.
 func (d *Document) Schema() Node {
-	root := &d.nodes[0]
-	if root.kind != aMapping {
+	nodes := d.nodes
+	if nodes == nil {
+		nodes = d.packed.top()
+	}
+	if len(nodes) == 0 || nodes[0].kind != aMapping {
 		return Node{}
 	}
-	_, value := d.find(root, "schema")
+	_, value := find(nodes[nodes[0].first:nodes[0].first+nodes[0].count], "schema")
 	return d.node(value, "schema")
 }
 

@@ -1,48 +1,91 @@
 package strictyaml
 
-import "math"
+import (
+	"math"
+	"sync"
+)
+
+// packedTree is a tree that is read once, when it is asked for first. All copies of
+// a document share it.
+type packedTree struct {
+	in, texts string
+
+	once  sync.Once
+	nodes []node // nil if it is damaged
+}
+
+// all returns the whole tree.
+func (p *packedTree) all() []node {
+	p.once.Do(func() {
+		u := unpacker{in: p.in, texts: p.texts}
+		nodes := make([]node, u.size())
+		for i := range nodes {
+			u.value(&nodes[i], len(nodes))
+		}
+		if !u.bad && u.in == "" && u.next == len(nodes) {
+			p.nodes = nodes
+		}
+	})
+	return p.nodes
+}
+
+// top returns the outermost value and what it holds.
+func (p *packedTree) top() []node {
+	u := unpacker{in: p.in, texts: p.texts}
+	size := u.size()
+	nodes := make([]node, min(size, 1))
+	for i := 0; i < len(nodes); i++ {
+		if u.value(&nodes[i], size); i == 0 {
+			nodes = append(nodes, make([]node, nodes[0].count)...)
+		}
+	}
+	if u.bad {
+		return nil
+	}
+	return nodes
+}
 
 // unpacker reads what a packer wrote. Once something is wrong it is bad, and
 // whatever it still returns means nothing.
 type unpacker struct {
 	in    string
 	texts string
-	at    int // where the last text stands
+	place place // of the last value
+	at    int   // where the last text stands
+	next  int   // how many values have a place in the tree
 	bad   bool
 }
 
-// tree reads one tree. Its values come level by level, so the children of each
-// follow upon those of the value before.
-func (u *unpacker) tree() []node {
+// size reads how many values a tree has.
+func (u *unpacker) size() int {
 	size := u.number()
 	if u.bad || size < 1 || size > len(u.in) { // a value takes more than one byte
 		u.bad = true
-		return nil
+		return 0
 	}
-	nodes := make([]node, size)
-	var at place
-	next := 1
-	for i := range nodes {
-		n := &nodes[i]
-		shape := u.byte()
-		at.line += int32(u.difference())
-		at.col += int32(u.difference())
-		n.place, n.kind = at, kind(shape&shapeKind)
-		n.null, n.quoted = shape&shapeNull != 0, shape&shapeQuoted != 0
-		if n.kind == aText {
-			n.text = u.text()
-			continue
-		}
-		count := u.number()
-		if count > size-next {
-			u.bad = true
-			return nil
-		}
-		n.first, n.count = int32(next), int32(count)
-		next += count
+	u.next = 1
+	return size
+}
+
+// value reads one value of a tree of that size. They come level by level, so the
+// children of each follow upon those of the value before.
+func (u *unpacker) value(n *node, size int) {
+	shape := u.byte()
+	u.place.line += int32(u.difference())
+	u.place.col += int32(u.difference())
+	n.place, n.kind = u.place, kind(shape&shapeKind)
+	n.null, n.quoted = shape&shapeNull != 0, shape&shapeQuoted != 0
+	if n.kind == aText {
+		n.text = u.text()
+		return
 	}
-	u.bad = u.bad || next != size
-	return nodes
+	count := u.number()
+	if u.bad || count > size-u.next {
+		u.bad = true
+		return
+	}
+	n.first, n.count = int32(u.next), int32(count)
+	u.next += count
 }
 
 func (u *unpacker) text() string {

@@ -11,7 +11,7 @@ const keepName = "hygeia-" + about.packet;
 let unsaved = false;
 
 // Characters that cannot be seen would make the file unreadable.
-const plain = text => text.replace(/[\u0009\u000b-\u000d\u0085\u2028\u2029]/g, " ")
+const plain = text => text.replace(/\r\n/g, "\n").replace(/[\u000b-\u000d\u0085\u2028\u2029]/g, "\n").replace(/\t/g, " ")
   .replace(/[\u0000-\u0008\u000e-\u001f\u007f-\u009f\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff]/g, "").trim();
 
 const say = text => { byId("status").textContent = text; };

@@ -8,6 +8,7 @@ import (
 	"fmt"
 	"io"
 	"regexp"
+	"slices"
 	"sort"
 	"strconv"
 
@@ -190,15 +191,18 @@ const packSize = 500
 func (f *pdfFile) packs(z *compressor) [][]byte {
 	var streams [][]byte
 	for start := 0; start < len(f.packed); start += packSize {
-		var index, bodies bytes.Buffer
-		part := f.packed[start:min(start+packSize, len(f.packed))]
+		var data []byte
+		size, part := 0, f.packed[start:min(start+packSize, len(f.packed))]
 		for i, body := range part {
-			fmt.Fprintf(&index, "%d %d ", len(f.objects)+start+i+1, bodies.Len())
-			bodies.Write(body)
-			bodies.WriteByte('\n')
+			data = fmt.Appendf(data, "%d %d ", len(f.objects)+start+i+1, size)
+			size += len(body) + len("\n")
 		}
-		entries := fmt.Sprintf("/Type /ObjStm /N %d /First %d", len(part), index.Len())
-		streams = append(streams, z.stream(entries, append(index.Bytes(), bodies.Bytes()...)))
+		entries := fmt.Sprintf("/Type /ObjStm /N %d /First %d", len(part), len(data))
+		data = slices.Grow(data, size)
+		for _, body := range part {
+			data = append(append(data, body...), '\n')
+		}
+		streams = append(streams, z.stream(entries, data))
 	}
 	return streams
 }

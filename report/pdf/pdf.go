@@ -1,9 +1,9 @@
 package pdf
 
 import (
-	"bytes"
 	"fmt"
 	"io"
+	"slices"
 	"strings"
 	"time"
 
@@ -190,12 +190,12 @@ func (p *layout) output(w io.Writer, date time.Time) (err error) {
 	p.pdf.SetProducer(producer, true)
 	p.pdf.SetCreationDate(date)
 	p.pdf.SetModificationDate(date)
-	var drawn bytes.Buffer
+	var drawn handed
 	if err := p.pdf.Output(&drawn); err != nil {
 		return fmt.Errorf("writing the PDF: %w", err)
 	}
 	p.pdf, p.tags.pdf = nil, nil // its pages are in drawn now
-	file, err := parsePDF(drawn.Bytes())
+	file, err := parsePDF(drawn)
 	if err != nil {
 		return fmt.Errorf("tagging the PDF: %w", err)
 	}
@@ -211,6 +211,19 @@ func (p *layout) output(w io.Writer, date time.Time) (err error) {
 		return fmt.Errorf("writing the PDF: %w", err)
 	}
 	return nil
+}
+
+// handed is a file that is written at once by somebody who needs it no more: it is
+// kept as it is, without a copy.
+type handed []byte
+
+func (h *handed) Write(data []byte) (int, error) {
+	if *h == nil {
+		*h = data
+	} else {
+		*h = append(slices.Clip(*h), data...)
+	}
+	return len(data), nil
 }
 
 // addPage starts a page.

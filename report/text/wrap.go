@@ -32,24 +32,25 @@ func wrapCell(s string, width int) []string {
 
 func wrap(s string, width int, split func(word string, width int) (head, rest string)) []string {
 	var lines []string
-	line := ""
+	line, taken := make([]byte, 0, 2*width), 0
 	for _, word := range unbroken(s) {
-		if line != "" && words.Width(line)+1+words.Width(word) <= width {
-			line += " " + word
+		if w := words.Width(word); len(line) > 0 && taken+1+w <= width {
+			line = append(append(line, ' '), word...)
+			taken += 1 + w
 			continue
 		}
-		if line != "" {
-			lines = append(lines, line)
+		if len(line) > 0 {
+			lines = append(lines, string(line))
 		}
 		head, rest := split(word, width)
 		for rest != "" {
 			lines = append(lines, head)
 			head, rest = split(rest, width)
 		}
-		line = head
+		line, taken = append(line[:0], head...), words.Width(head)
 	}
-	if line != "" || len(lines) == 0 {
-		lines = append(lines, line)
+	if len(line) > 0 || len(lines) == 0 {
+		lines = append(lines, string(line))
 	}
 	for i := range lines {
 		lines[i] = strings.ReplaceAll(lines[i], hold, " ")

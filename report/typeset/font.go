@@ -24,7 +24,7 @@ const noGlyph = -1
 // width of a real one. Liberation Sans is drawn without kerning, so the width
 // of a text is the sum of its characters.
 type face struct {
-	advance []int32 // by character up to U+FFFF; noGlyph where there is none
+	advance []int16 // by character up to U+FFFF; noGlyph where there is none
 }
 
 // FontFile returns a TrueType file of the regular or the bold face: a copy, since
@@ -75,14 +75,14 @@ func readFace(ttf []byte) *face {
 	tables := ttfTables(ttf)
 	unitsPerEm := float64(u16(tables["head"], 18))
 	metrics := int(u16(tables["hhea"], 34))
-	f := &face{advance: make([]int32, 1<<16)}
+	f := &face{advance: make([]int16, 1<<16)}
 	for r := range f.advance {
 		f.advance[r] = noGlyph
 	}
 	for r, glyph := range unicodeMap(tables["cmap"]) {
 		// The last width counts for all glyphs after it.
 		at := 4 * min(int(glyph), metrics-1)
-		f.advance[r] = int32(math.Round(float64(u16(tables["hmtx"], at)) * 1000 / unitsPerEm))
+		f.advance[r] = int16(math.Round(float64(u16(tables["hmtx"], at)) * 1000 / unitsPerEm))
 	}
 	return f
 }
