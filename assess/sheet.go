@@ -1,6 +1,8 @@
 package assess
 
 import (
+	"slices"
+
 	"hygeia/frameworks"
 	"hygeia/frameworks/strictyaml"
 )
@@ -44,13 +46,18 @@ func answersOfSheet(doc *strictyaml.Document, lib *frameworks.Library, into *Ass
 		q := findQuestion(e.Key, lib)
 		entry := e.Value.Mapping(writtenKeys...)
 		word := entry.Get("answer")
+		told := doc.Mistakes()
 		ans := readWritten(entry, word)
 		if !word.Present() {
 			checkUntouched(e, entry)
 			continue
 		}
 		if q != nil {
-			checkComplete(word, ans, q, on)
+			judged := ans
+			if doc.Mistakes() > told {
+				judged = ans.beyondForm()
+			}
+			checkComplete(word, judged, q, on)
 			if wrong := into.againstDirection(q, into.given(q.Key), ans, on); wrong != "" {
 				entry.Get("change").Errorf("%s: %s", q.Key, wrong)
 			}
@@ -58,6 +65,16 @@ func answersOfSheet(doc *strictyaml.Document, lib *frameworks.Library, into *Ass
 		answers[e.Key.Text()] = ans
 	}
 	return answers
+}
+
+// beyondForm is the answer without those mistakes that its form has told already: a
+// kind of proof or a reach that is none.
+func (ans Answer) beyondForm() Answer {
+	ans.Proof = slices.DeleteFunc(slices.Clone(ans.Proof), func(p Proof) bool { return p.Grade == 0 })
+	if ans.State == OtherWay && ans.Level == frameworks.No {
+		ans.Level = frameworks.Partly
+	}
+	return ans
 }
 
 // checkUntouched records what is written beside an answer that is left empty:

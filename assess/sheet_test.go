@@ -108,12 +108,15 @@ func TestReadAnswersMistakes(t *testing.T) {
 		{"all at once", head + "  mfa-emial: {answer: yes}\n  guest-wifi: {answer: perhaps}\n  mfa-remote:\n    answer: other-way\n    reaches: yes\n    reson: x\n",
 			`a.yaml:3:3: unknown question "mfa-emial": did you mean mfa-email?
 a.yaml:4:24: answer "perhaps": must be yes, mostly, partly, no, other-way, does-not-apply or unknown
-a.yaml:6:13: mfa-remote: another way reaches partly or mostly
 a.yaml:6:13: mfa-remote: a reason is missing: how is the risk handled instead?
 a.yaml:6:13: mfa-remote: an approver is missing: who agreed to this way?
 a.yaml:6:13: mfa-remote: a review date is missing: a day from 2026-09-14 to 2027-09-14
 a.yaml:7:14: reaches "yes": must be partly or mostly
 a.yaml:8:5: unknown key "reson": did you mean reason?`},
+		{"told once", head + "  mfa-remote:\n    answer: other-way\n    reason: x\n    approver: A\n    review: 2027-01-04\n  guest-wifi:\n    answer: yes\n    proof:\n      - kind: pappr\n        date: 2026-09-01\n        what: x\n",
+			`a.yaml:4:5: missing key "reaches"
+a.yaml:11:15: proof "pappr": must be said, paper, record or outside`},
+		{"no space after a colon", head + "  guest-wifi:\n    answer:yes\n", `a.yaml:4:5: guest-wifi: a space is missing after the colon: "answer: yes"`},
 		{"must apply", head + "  mfa-email: {answer: does-not-apply, reason: no mail}\n",
 			`a.yaml:3:23: mfa-email: this one applies to every organization, so "does not apply" cannot be chosen`},
 		{"a note alone", head + "  guest-wifi:\n    answer:\n    note: later\n",

@@ -126,8 +126,7 @@ func (env *Env) tellIndented(indent int, format string, args ...any) {
 func printLine(w io.Writer, line string, terminal bool, width, indent int) {
 	line = words.Visible(line)
 	if terminal {
-		line = strings.Join(words.Fold(glue(line), width, indent), "\n")
-		line = unglue(line)
+		line = fold(glue(line), width, indent)
 	}
 	fmt.Fprintln(w, line)
 }

@@ -31,7 +31,7 @@ func foldProse(prose string) string {
 		if strings.HasPrefix(p, " ") || strings.Contains(p, "\n ") {
 			continue
 		}
-		paragraphs[i] = strings.Join(words.Fold(strings.ReplaceAll(p, "\n", " "), helpWidth-1, 0), "\n")
+		paragraphs[i] = fold(glueProse(strings.ReplaceAll(p, "\n", " ")), helpWidth-1, 0)
 	}
 	return strings.Join(paragraphs, "\n\n")
 }

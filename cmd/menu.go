@@ -68,7 +68,10 @@ func runMenu(ctx context.Context, env *Env) error {
 
 // menuOf is the menu of what there is to do.
 func menuOf(entries []menuEntry) *form.Menu {
-	menu := &form.Menu{Help: menuHelp}
+	menu := &form.Menu{}
+	for _, paragraph := range menuHelp {
+		menu.Help = append(menu.Help, glueProse(paragraph))
+	}
 	for _, e := range entries {
 		menu.Items = append(menu.Items, e.MenuItem)
 	}

@@ -79,6 +79,19 @@ const gluedHyphen = "\u2011"
 // command for another program.
 var copied = words.Pattern(`[a-z0-9]+(-[a-z0-9]+)+|duckdb -c "[^"]*"`)
 
+// fold breaks a text at words, and never inside a command that was glued.
+func fold(text string, width, indent int) string {
+	return unglue(strings.Join(words.Fold(text, width, indent), "\n"))
+}
+
+// quotedCommand is a command in quotes, as prose names it.
+var quotedCommand = words.Pattern(`"hygeia( [^"]*)?"`)
+
+// glueProse glues the commands of a help text, in which hygeia may begin a sentence.
+func glueProse(text string) string {
+	return quotedCommand().ReplaceAllStringFunc(text, func(s string) string { return strings.ReplaceAll(s, " ", glued) })
+}
+
 func glue(line string) string {
 	line = asOne().ReplaceAllStringFunc(line, func(s string) string { return strings.ReplaceAll(s, " ", glued) })
 	return copied().ReplaceAllStringFunc(line, func(s string) string { return strings.NewReplacer(" ", glued, "-", gluedHyphen).Replace(s) })

@@ -21,7 +21,7 @@ type MenuItem struct {
 // digits answer questions, and Enter alone does nothing.
 type Menu struct {
 	Items []MenuItem // without the way out
-	Help  []string   // paragraphs
+	Help  []string   // paragraphs; a no-break space keeps a command on one line
 }
 
 // leaveItem is the way out, which every menu has; helpKey shows the help.
@@ -111,7 +111,9 @@ func (m *Menu) help(width int) []string {
 		if i > 0 || len(lines) > 0 {
 			lines = append(lines, "")
 		}
-		lines = append(lines, words.Wrap(paragraph, width, 0)...)
+		for _, line := range words.Wrap(paragraph, width, 0) {
+			lines = append(lines, strings.ReplaceAll(line, "\u00a0", " ")) // no line ends at it
+		}
 	}
 	return lines
 }

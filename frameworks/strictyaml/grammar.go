@@ -16,6 +16,8 @@ import (
 var (
 	lineOf  = words.Pattern(`^yaml: (?:line (\d+): )?`)
 	unknown = words.Pattern(`unknown anchor '([^']*)'`)
+
+	indentedByTab = words.Pattern(`^ *\t`)
 )
 
 // grammar turns an error of yaml.v3 into one with our words and its line.
@@ -38,6 +40,9 @@ func grammar(name string, data []byte, err error) error {
 	}
 	if strings.Contains(msg, "Unicode character escape") {
 		return newError(name, line, columnOf(half(), data, line), `one half of a character stands here (\ud83d and the like); write the character itself`)
+	}
+	if column := columnOf(indentedByTab(), data, line); column > 0 && strings.Contains(msg, "cannot start any token") {
+		return newError(name, line, column, "a tab stands where spaces are needed; use spaces at the start of a line")
 	}
 	for _, w := range grammarWords {
 		if strings.Contains(msg, w.theirs) {

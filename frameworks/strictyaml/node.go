@@ -3,6 +3,8 @@ package strictyaml
 import (
 	"strconv"
 	"strings"
+
+	"hygeia/frameworks/words"
 )
 
 // Node is one value of a document. The zero Node is absent: every method may be
@@ -164,6 +166,10 @@ func (n Node) is(want kind) bool {
 	}
 	if n.n.kind == want {
 		return true
+	}
+	if key, value, ok := strings.Cut(n.n.text, ":"); want == aMapping && n.n.kind == aText && ok && !strings.ContainsAny(key, " \n") {
+		n.Errorf("%sa space is missing after the colon: %q", n.prefix(), key+": "+words.Cut(value, 20))
+		return false
 	}
 	found, _, _ := strings.Cut(kindWords[n.n.kind], " (")
 	n.Errorf("%smust be %s, not %s", n.prefix(), kindWords[want], found)

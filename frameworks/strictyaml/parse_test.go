@@ -87,7 +87,7 @@ func TestParseGrammar(t *testing.T) {
 		name, data, want string
 	}{
 		{"colon in a text", "a: 1\nb: one: two\n", `f.yaml:2: ": " cannot stand here; check the spaces at the start of the line, or put the text in quotes`},
-		{"tab", "a:\n\tb: 1\n", "f.yaml:2: a text cannot begin with this character (tab, @, % or `); put the text in quotes"},
+		{"tab", "a:\n\tb: 1\n", "f.yaml:2:1: a tab stands where spaces are needed; use spaces at the start of a line"},
 		{"at sign", "a: 1\nb: @home\n", "f.yaml:2: a text cannot begin with this character (tab, @, % or `); put the text in quotes"},
 		{"open quote", "a: 1\nb: \"x\n", "f.yaml:2: a quote is opened here and never closed"},
 		{"open list", "x: 1\na: [1, 2\n", `f.yaml:2: a "," or the closing "]" of a list was expected near here`},
