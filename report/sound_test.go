@@ -162,7 +162,7 @@ func checkFile(t *testing.T, what string, file []byte) {
 		htmltest.Read(t, string(file))
 	case "text":
 		for _, l := range strings.Split(string(file), "\n") {
-			if words.Width(l) > 80 && !alone.MatchString(l) {
+			if words.Width(l) > 80 && !doctest.StaysWhole(l) {
 				t.Errorf("%s: %d columns: %s", what, words.Width(l), l)
 			}
 		}

@@ -9,11 +9,8 @@ import (
 
 	"hygeia/frameworks/words"
 	"hygeia/report/doc"
+	"hygeia/report/doc/doctest"
 )
-
-// alone is a line of one address or one command, which stays whole so that it can be
-// copied.
-var alone = regexp.MustCompile(`^ *[-0-9.]* *(<?https://\S+|"hygeia [^"]+"[.,;:]?)$`)
 
 var escapes = regexp.MustCompile("\x1b\\[[0-9]+m")
 
@@ -22,7 +19,7 @@ func TestNoLineIsWiderThanAsked(t *testing.T) {
 	for _, d := range everyDocument(t, in) {
 		for width, limit := range map[int]int{0: 80, 1: 40, 40: 40, 63: 63, 120: 120} {
 			for i, l := range strings.Split(draw(t, "text", d, doc.Options{Width: width, Color: true}), "\n") {
-				if l = escapes.ReplaceAllString(l, ""); words.Width(l) > limit && !alone.MatchString(l) {
+				if l = escapes.ReplaceAllString(l, ""); words.Width(l) > limit && !doctest.StaysWhole(l) {
 					t.Errorf("%s at width %d, line %d: %d columns: %s", d.Title, width, i+1, words.Width(l), l)
 				}
 			}
