@@ -15,7 +15,7 @@ import (
 )
 
 // spoken are the flags that take words of a person, which are kept or printed.
-var spoken = []string{"address", "approver", "by", "contact", "legal", "mailbox", "name", "name-latin", "owner", "phone", "reason", "reopen", "title", "where"}
+var spoken = []string{"address", "approver", "by", "contact", "legal", "mailbox", "name", "name-latin", "owner", "phone", "reason", "reopen", "title", "to", "where"}
 
 // lookOver asks about what looks like a password or the like in the words of a
 // command line, before anything is done with them: others would read it, and what
