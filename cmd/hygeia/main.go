@@ -27,7 +27,7 @@ func main() {
 	env := cmd.System()
 	env.Begin = sync.OnceFunc(func() {
 		collectLate()
-		go endWhenTold(stop)
+		go endWhenTold(listen(), stop)
 	})
 	os.Exit(cmd.Run(ctx, env, os.Args[1:]))
 }
@@ -42,16 +42,22 @@ func collectLate() {
 	runtime.SetFinalizer(new(sentinel), func(*sentinel) { debug.SetGCPercent(150) }) // it is found by the first look
 }
 
-// endWhenTold ends the program at Ctrl-C, when its window is closed and when the
-// system asks it to, whatever it is doing: at once the second time. Files are
-// written whole or not at all, so nothing is left half done, and a note that was
-// half typed is kept.
-func endWhenTold(stop func()) {
+// listen returns where the system's wishes to end the program arrive, from now on:
+// one that came before anybody listened would end it without a word.
+func listen() <-chan os.Signal {
 	told := make(chan os.Signal, 2)
 	signal.Notify(told, os.Interrupt, syscall.SIGTERM)
 	if !signal.Ignored(syscall.SIGHUP) { // as nohup asks for
 		signal.Notify(told, syscall.SIGHUP)
 	}
+	return told
+}
+
+// endWhenTold ends the program at Ctrl-C, when its window is closed and when the
+// system asks it to, whatever it is doing: at once the second time. Files are
+// written whole or not at all, so nothing is left half done, and a note that was
+// half typed is kept.
+func endWhenTold(told <-chan os.Signal, stop func()) {
 	<-told
 	stop()
 	select {
