@@ -4,6 +4,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"path/filepath"
 	"slices"
 	"strings"
 
@@ -70,10 +71,22 @@ func statusOf(err error) int {
 func printError(env *Env, err error) {
 	env.say("%s", strings.TrimRight(err.Error(), "\n"))
 	var e *statusError
-	if errors.As(err, &e) && e.hint != "" {
+	switch {
+	case errors.As(err, &e) && e.hint != "":
 		env.hint("%s", e.hint)
+	case env.looksDamaged(err):
+		env.hint("put it back from a copy of the folder with %s", env.named("import", "BACKUP"))
 	}
 }
+
+// looksDamaged reports whether an error is about a file of the folder that no person
+// wrote so: empty, cut off, or no text, as a power cut leaves one.
+func (env *Env) looksDamaged(err error) bool {
+	text := err.Error()
+	return env.Dir != "" && strings.HasPrefix(text, filepath.Clean(env.Dir)+string(filepath.Separator)) && damage().MatchString(text)
+}
+
+var damage = words.Pattern(`^[^\n]*[/\\](?:[0-9]{4}-Q[1-4]|ledger|log)\.yaml(?::[0-9:]+)?: (?:is empty|is not text|missing key)`)
 
 // say prints talk to standard error. A message that holds several mistakes is a
 // line for each.

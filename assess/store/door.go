@@ -171,9 +171,10 @@ var kept = []string{ownDir, contentDir, historyDir, evidenceDir, "series"}
 // Capitals do not matter: on Windows and on a Mac they do not tell files apart.
 func keeps(rel string) bool {
 	first, rest, inside := strings.Cut(filepath.ToSlash(strings.ToLower(rel)), "/")
-	if inside {
-		return rest != "" && slices.Contains(kept, first)
+	if inside && slices.Contains(kept, first) {
+		return rest != ""
 	}
+	// A folder of such a name would be no less in the way than a file.
 	if first == lockName || slices.Contains([]string{ledgerName, logName, indexName}, first) {
 		return true
 	}

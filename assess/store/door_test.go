@@ -29,7 +29,7 @@ func TestWriteOutRefusesWhatIsOurs(t *testing.T) {
 	}
 	paths := append(in(s, "2026-Q3.yaml", "2026-q3.YAML", "2031-Q1.yaml", "2026-Q3.yml", "2026-Q3.rescue.yaml", ".lock", "ledger.yaml", "log.yaml",
 		"ledger (1).yaml", "Log.yml",
-		"own/ours.yaml", "own/new.md", "content/x.yaml.gz", "history/a/b.md", "own/../own/ours.yaml"), in(other, "2026-Q3.yaml", "ledger.yaml")...)
+		"2031-Q1.yaml/rows.csv", "ledger.yaml/x/rows.csv", "own/ours.yaml", "own/new.md", "content/x.yaml.gz", "history/a/b.md", "own/../own/ours.yaml"), in(other, "2026-Q3.yaml", "ledger.yaml")...)
 	for _, path := range append(paths, copied) {
 		before, _ := os.ReadFile(path)
 		if err := s.WriteOut(path, []byte("# Report")); !errors.Is(err, ErrOurs) {

@@ -27,8 +27,7 @@ func main() {
 	env := cmd.System()
 	env.Begin = sync.OnceFunc(func() {
 		collectLate()
-		told := listen() // before anything is written
-		go endWhenTold(told, stop)
+		go endWhenTold(listen(), stop)
 	})
 	os.Exit(cmd.Run(ctx, env, os.Args[1:]))
 }
@@ -43,7 +42,8 @@ func collectLate() {
 	runtime.SetFinalizer(new(sentinel), func(*sentinel) { debug.SetGCPercent(150) }) // it is found by the first look
 }
 
-// listen catches what tells a program to end.
+// listen returns where the system's wishes to end the program arrive, from now on:
+// one that came before anybody listened would end it without a word.
 func listen() <-chan os.Signal {
 	told := make(chan os.Signal, 2)
 	signal.Notify(told, os.Interrupt, syscall.SIGTERM)
