@@ -10,6 +10,7 @@ import (
 	"io/fs"
 	"math/rand/v2"
 	"os"
+	"os/signal"
 	"path/filepath"
 	"regexp"
 	"strconv"
@@ -83,6 +84,7 @@ func TestInterruptions(t *testing.T) {
 
 // A closed terminal hangs up, which kills the program; nothing is lost.
 func TestClosedTerminal(t *testing.T) {
+	hearHangup(t)
 	dir := filepath.Join(t.TempDir(), "clinic")
 	s := start(t, dir, ready...)
 	s.await("1 of 20")
@@ -95,9 +97,19 @@ func TestClosedTerminal(t *testing.T) {
 	}
 }
 
-// A window that is closed in the middle of a note, of which SIGHUP tells, keeps what was typed of it, and so
-// does any other way to end the program but to kill it.
+// hearHangup lets the programs that a test starts hear SIGHUP, also where the tests
+// themselves run under nohup: what is ignored stays ignored in a program that is
+// started, what is listened to does not.
+func hearHangup(t *testing.T) {
+	heard := make(chan os.Signal, 1)
+	signal.Notify(heard, syscall.SIGHUP)
+	t.Cleanup(func() { signal.Stop(heard) })
+}
+
+// A window that is closed in the middle of a note, of which SIGHUP tells, keeps what
+// was typed of it, and so does any other way to end the program but to kill it.
 func TestHalfTypedNoteIsKept(t *testing.T) {
+	hearHangup(t)
 	for name, end := range map[string]func(*screen){
 		"SIGHUP":  func(s *screen) { s.cmd.Process.Signal(syscall.SIGHUP) },
 		"SIGTERM": func(s *screen) { s.cmd.Process.Signal(syscall.SIGTERM) },
