@@ -49,6 +49,7 @@ func runList(o *listOptions) error {
 	if len(periods) == 0 {
 		return errNothingSaved(st)
 	}
+	defer atLeisure()()
 	w := tabwriter.NewWriter(o.env.Out, 0, 0, 2, ' ', 0)
 	fmt.Fprintln(w, "PERIOD\tSTATUS\tAS OF\tANSWERED\tESSENTIAL GOALS\tSCORE\tWITH PROOF\tPROOF ENDS")
 	damaged, inherits := 0, []string(nil)

@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"io/fs"
+	"runtime/debug"
 	"slices"
 	"sync"
 
@@ -222,4 +223,13 @@ func last(results []*assess.Result) *assess.Result {
 		return nil
 	}
 	return results[len(results)-1]
+}
+
+// atLeisure lets garbage grow to four times what is kept before it is
+// collected, until the function it returns is called: each of many quarters leaves
+// a lot of it, and little stays.
+func atLeisure() func() {
+	const percent = 300
+	before := debug.SetGCPercent(percent)
+	return func() { debug.SetGCPercent(before) }
 }

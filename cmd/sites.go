@@ -5,7 +5,6 @@ import (
 	"fmt"
 	"io"
 	"path/filepath"
-	"runtime/debug"
 	"slices"
 
 	"github.com/spf13/cobra"
@@ -32,10 +31,6 @@ type sitesOptions struct {
 
 	on assess.Date // of AsOf; zero for none
 }
-
-// leisure lets garbage grow to four times what is kept before it is collected: each
-// site leaves a lot of it, and little stays.
-const leisure = 400
 
 // indexFrom is the number of sites from which an index is worth its file.
 const indexFrom = 10
@@ -113,7 +108,7 @@ func runSites(o *sitesOptions) error {
 	if err != nil {
 		return err
 	}
-	defer debug.SetGCPercent(debug.SetGCPercent(leisure))
+	defer atLeisure()()
 	done := o.env.working("reading " + words.Count(len(folders), "site", "sites"))
 	read, err := o.read(folders)
 	done()
