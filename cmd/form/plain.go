@@ -7,7 +7,6 @@ import (
 	"io"
 	"strings"
 
-	"hygeia/frameworks"
 	"hygeia/frameworks/words"
 )
 
@@ -308,100 +307,4 @@ func (p *plain) place(c *core) {
 	}
 	p.print(strings.Join(c.special(pl.q), "   "))
 	p.print(c.present(pl.q))
-}
-
-func (p *plain) help(c *core) {
-	if pl, onQuestion := c.here(); onQuestion {
-		for _, par := range c.helpFor(pl.q) {
-			p.paragraph(par)
-		}
-	}
-	p.paragraph(paragraph{"What can be typed, in capitals or not", c.typedHelp()})
-}
-
-// typedHelp tells what works here.
-func (c *core) typedHelp() []string {
-	var lines []string
-	pl, onQuestion := c.here()
-	if onQuestion {
-		other := "5 another way, 6 does not apply, 0 don't know"
-		if pl.q.MustApply {
-			other = "5 another way, 0 don't know"
-		}
-		lines = append(lines, "1 to 4, or no, partly, mostly, yes: the highest answer that is wholly true", other)
-		if c.confirmable(pl.q) {
-			lines = append(lines, "t, or true: the carried answer is still true")
-		}
-		lines = append(lines, "note, proof: before or after the answer", "b back, s skip")
-		if !c.open(pl.q) {
-			lines = append(lines, "x: clear the answer")
-		}
-		if len(c.markable(pl.section)) > 0 {
-			lines = append(lines, "section: the whole section does not apply; you are asked first")
-		}
-	}
-	return append(lines, "u, or undo: take back the last step, as often as you like", "a: the next question to do",
-		"g and a number, a key or words, such as g 12 or g backup: go to a question; g alone lists them", "q: save and quit")
-}
-
-func (p *plain) paragraph(par paragraph) {
-	if len(par.lines) == 0 || len(par.lines) == 1 && par.lines[0] == "" {
-		return
-	}
-	p.write("\n")
-	if par.title != "" {
-		p.print(par.title + ":")
-	}
-	for _, s := range par.lines {
-		p.indented(s, par.indent())
-	}
-}
-
-// goTo goes to the question or section that is meant. Where several may be, it
-// lists them, and without a word all.
-func (p *plain) goTo(c *core, typed string) {
-	if typed == "" {
-		p.list(c)
-		return
-	}
-	found := c.search(typed)
-	switch {
-	case len(found) == 0:
-		var known []string
-		for _, pl := range c.places {
-			known = append(known, pl.q.Key)
-		}
-		c.say("There is no question %q here.%s Type g alone for the list.", words.Cut(typed, 40), nearest(typed, known))
-	case len(found) == 1 || c.places[found[0]].matches(found[0], strings.ToLower(typed)) <= bySection:
-		c.goTo(c.keyAt(found[0]))
-	default:
-		for _, i := range found[:min(len(found), mostFound)] {
-			p.item(c.listed(i))
-		}
-		c.say("%s fit; type g and a number.", words.Count(len(found), "question", "questions"))
-	}
-}
-
-// mostFound is how many questions are listed for a word.
-const mostFound = 12
-
-func nearest(key string, known []string) string {
-	if near := frameworks.Nearest(key, known); near != "" {
-		return fmt.Sprintf(" Did you mean %s?", near)
-	}
-	return ""
-}
-
-func (p *plain) list(c *core) {
-	for i, pl := range c.places {
-		if pl.n == 1 {
-			p.paragraph(paragraph{"", []string{pl.chapter.Title}})
-		}
-		p.item(c.listed(i))
-	}
-}
-
-func (c *core) listed(i int) string {
-	q := c.places[i].q
-	return fmt.Sprintf("%d %s: %s - %s", i+1, q.Key, q.Title, c.answer(q).Name())
 }
