@@ -97,6 +97,44 @@ func TestClosedTerminal(t *testing.T) {
 	}
 }
 
+// Undo leaves a decision alone, and does not take the sitting before it instead
+// without asking.
+func TestUndoAfterADecision(t *testing.T) {
+	dir := filepath.Join(t.TempDir(), "clinic")
+	s := start(t, dir, ready...)
+	s.await("1 of 20")
+	s.typeKeys("11")
+	s.await("3 of 20 · 2 answered")
+	s.typeKeys("q")
+	s.exit()
+	key := ""
+	for key = range lastIn(t, dir).Answers {
+		break
+	}
+	if status := start(t, dir, "decide", key, "fix", "--due", "in 3 months", "--owner", "IT lead").exit(); status != 0 {
+		t.Fatalf("decide: exit status %d", status)
+	}
+	undo := func(answer string) {
+		t.Helper()
+		s := start(t, dir, "undo")
+		s.await("stands in ledger.yaml")
+		s.await("[y/N]")
+		s.typeKeys(answer)
+		s.exit()
+	}
+	undo("\r")
+	if n := answersIn(t, dir); n != 2 {
+		t.Errorf("after Enter %d answers are left, want 2", n)
+	}
+	undo("y\r")
+	if _, err := store.Open(dir).Latest(); err == nil {
+		t.Error("after y the sitting is still there")
+	}
+	if start(t, dir, "undo", "--redo").exit(); answersIn(t, dir) != 2 {
+		t.Error("it does not come back")
+	}
+}
+
 // hearHangup lets the programs that a test starts hear SIGHUP, also where the tests
 // themselves run under nohup: what is ignored stays ignored in a program that is
 // started, what is listened to does not.

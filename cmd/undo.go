@@ -39,7 +39,8 @@ and come back with it.
 It does not open a finished quarter: "hygeia assess --reopen" does that, with a
 reason. It does not touch what stands in the ledger, which is only ever added to: a
 decision is withdrawn with "hygeia decide KEY undecided", and what was decided before it
-stands again.
+stands again. Where a decision or a hand-out was the last thing done, undo asks at a
+terminal whether the step before it is meant.
 
 What was typed by mistake and may not stay on the computer, such as a patient's name
 in a note, stays in the folder "history" after it is corrected. --forget deletes that
@@ -82,6 +83,8 @@ func runUndo(ctx context.Context, o *undoOptions) error {
 	move := st.Undo
 	if o.Redo {
 		move = st.Redo
+	} else if !o.meant(ctx, st) {
+		return nil
 	}
 	steps, err := move()
 	switch {
@@ -97,6 +100,26 @@ func runUndo(ctx context.Context, o *undoOptions) error {
 		return err
 	}
 	return o.tell(st, steps)
+}
+
+// meant asks at a terminal, where the last thing done is one that undo leaves alone,
+// whether the step before it is what is to be taken back.
+func (o *undoOptions) meant(ctx context.Context, st *store.Store) bool {
+	env := o.env
+	file := st.Outside()
+	if file == "" || !env.InTerminal || env.Screen == nil {
+		return true
+	}
+	env.say("the last thing done here stands in %s, which undo leaves alone", file)
+	term := form.Terminal{In: env.asking(), Out: env.Screen, Width: env.Width}
+	if form.Confirm(ctx, term, "Take back the step before it?") {
+		return true
+	}
+	env.say("nothing was taken back")
+	if stands := inLedger(env, st); stands != "" {
+		env.say("%s", stands)
+	}
+	return false
 }
 
 // tell says what a step changed.

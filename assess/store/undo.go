@@ -48,6 +48,32 @@ func (s *Store) Undo() ([]Step, error) {
 	})
 }
 
+// Outside names the file that the last thing done in the folder was written to, where
+// undo leaves it alone: the ledger or the log, by the times of the files. It is ""
+// where the last thing is one that undo takes back, or refuses by itself.
+func (s *Store) Outside() string {
+	root, err := s.open()
+	if err != nil {
+		return ""
+	}
+	defer root.Close()
+	past, err := history(root)
+	if n := len(past); err != nil || n == 0 || past[n-1].What == pastFinish || past[n-1].What == pastReopen {
+		return ""
+	}
+	last, err := root.Lstat(past[len(past)-1].name)
+	if err != nil {
+		return ""
+	}
+	newest, name := last.ModTime(), ""
+	for _, beside := range []string{ledgerName, logName} {
+		if info, err := root.Lstat(beside); err == nil && info.ModTime().After(newest) {
+			newest, name = info.ModTime(), beside
+		}
+	}
+	return name
+}
+
 // Redo takes the last undo back, if nothing came after it.
 func (s *Store) Redo() ([]Step, error) {
 	return s.step(forward, func(past []Past) (number int) {
