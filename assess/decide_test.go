@@ -140,7 +140,7 @@ func TestDecidedActions(t *testing.T) {
 			a := decided(draftOf(told("e1=no e2=no e3=no e4=no r1=no r2=no r3=yes")), tt.decisions)
 			r := Evaluate(lib, a)
 			actions := Actions(r, nil)
-			got := []string{keysOfActions(actions), keysDecided(Accepted(r)), keysDecided(Overdue(r)), keysDecided(those(Decisions(r), Decided.Done))}
+			got := []string{keysOfActions(actions), keysDecided(Accepted(r)), keysDecided(those(Decisions(r), func(d Decided) bool { return d.Overdue(r.AsOf) })), keysDecided(those(Decisions(r), Decided.Done))}
 			if diff := cmp.Diff([]string{tt.actions, tt.accepted, tt.overdue, tt.done}, got); diff != "" {
 				t.Errorf("actions, accepted, overdue, done (-want +got)\n%s", diff)
 			}

@@ -54,13 +54,6 @@ func Accepted(r *Result) []Decided {
 	return those(Decisions(r), func(d Decided) bool { return d.Accepted(r.AsOf) })
 }
 
-// Overdue returns what was promised and is not done on the as-of date: fixes
-// and transfers past due, what was put off and not looked at again, and
-// accepted risks past their end.
-func Overdue(r *Result) []Decided {
-	return those(Decisions(r), func(d Decided) bool { return d.Overdue(r.AsOf) })
-}
-
 func those(list []Decided, want func(Decided) bool) []Decided {
 	return slices.DeleteFunc(list, func(d Decided) bool { return !want(d) })
 }

@@ -57,9 +57,6 @@ var columnWords = words.NewSet[Column]("column", "practice", "small", "medium", 
 // String returns practice, small, medium or large.
 func (c Column) String() string { return columnWords.Word(c) }
 
-// ParseColumn reads practice, small, medium or large.
-func ParseColumn(s string) (Column, error) { return columnWords.Parse(s) }
-
 // ColumnOf returns the column of a size, for a place that has beds. Before a
 // size is chosen it is that of a medium one.
 func ColumnOf(size Size) Column {

@@ -143,7 +143,7 @@ func TestClosedMatterKeepsItsNumber(t *testing.T) {
 	if matters[0].Closed != day(t, "2027-06-29") || !matters[1].Closed.IsZero() {
 		t.Errorf("closed on %s and %s", matters[0].Closed, matters[1].Closed)
 	}
-	if _, open := ledger.Open(matters, "vendor-contracts"); open {
+	if _, open := openMatter(matters, "vendor-contracts"); open {
 		t.Error("a closed matter is open")
 	}
 	for _, c := range []struct {
@@ -164,7 +164,7 @@ func TestClosedMatterKeepsItsNumber(t *testing.T) {
 		t.Fatal(err)
 	}
 	matters = l.Matters(assess.Date{}, quarters)
-	m, open := ledger.Open(matters, "vendor-contracts")
+	m, open := openMatter(matters, "vendor-contracts")
 	if !open || m.Number != 3 || m.Asks() != 1 {
 		t.Errorf("the later gap: matter %d, open %v, asked %d times", m.Number, open, m.Asks())
 	}
@@ -246,4 +246,14 @@ func FuzzRead(f *testing.F) {
 			t.Fatalf("written but cannot be read: %v\n%s", err, out)
 		}
 	})
+}
+
+// openMatter returns the open matter about a question.
+func openMatter(matters []ledger.Matter, question string) (ledger.Matter, bool) {
+	for _, m := range slices.Backward(matters) {
+		if m.Question == question {
+			return m, m.Closed.IsZero()
+		}
+	}
+	return ledger.Matter{}, false
 }

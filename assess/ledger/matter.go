@@ -197,16 +197,6 @@ func (m *Matter) close(quarters []Closing, later []Matter) {
 	}
 }
 
-// Open returns the open matter about a question.
-func Open(matters []Matter, question string) (Matter, bool) {
-	for _, m := range slices.Backward(matters) {
-		if m.Question == question {
-			return m, m.Closed.IsZero()
-		}
-	}
-	return Matter{}, false
-}
-
 // Next returns the number of the next new matter.
 func (l *Ledger) Next() int {
 	n := 0

@@ -25,14 +25,7 @@ func (s Spread) Less(other Spread) bool { return compareShares(s.median, other.m
 type value struct {
 	row  *Row
 	rank assess.Share // compared exactly
-	text string       // as it is printed; empty for a plain percentage
-}
-
-func (v value) String() string {
-	if v.text == "" {
-		return v.rank.Printed()
-	}
-	return v.text
+	text string       // as it is printed
 }
 
 func spread(values []value) Spread {
@@ -41,7 +34,7 @@ func spread(values []value) Spread {
 	}
 	slices.SortStableFunc(values, func(a, b value) int { return compareShares(a.rank, b.rank) })
 	middle := values[(len(values)-1)/2]
-	s := Spread{Sites: len(values), Worst: values[0].String(), Median: middle.String(), Best: values[len(values)-1].String(), median: middle.rank}
+	s := Spread{Sites: len(values), Worst: values[0].text, Median: middle.text, Best: values[len(values)-1].text, median: middle.rank}
 	for _, v := range values {
 		if compareShares(v.rank, values[0].rank) == 0 {
 			s.WorstAt = append(s.WorstAt, v.row.Label)

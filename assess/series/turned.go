@@ -21,13 +21,11 @@ func isTurned(text string) bool {
 		return false
 	}
 	first, last := steps[0], steps[len(steps)-1]
-	if numberOf(first[1]) > numberOf(last[1]) {
+	if thousandths(first[1]) > thousandths(last[1]) {
 		first, last = last, first
 	}
-	return numberOf(first[1]) < numberOf(last[1]) && bestWord().MatchString(strings.TrimSpace(first[2])) && lastWord().MatchString(strings.TrimSpace(last[2]))
+	return thousandths(first[1]) < thousandths(last[1]) && bestWord().MatchString(strings.TrimSpace(first[2])) && lastWord().MatchString(strings.TrimSpace(last[2]))
 }
-
-func numberOf(digits string) int { return thousandths(digits) }
 
 // turned says that a book counts downward, where its head, the rows above or a sheet
 // without a table do: what it scores would be read the wrong way around.

@@ -19,8 +19,9 @@ import (
 // Index keeps what sites came to, so that a later run need not read their quarters
 // again. It can be deleted at any time, and is trusted for nothing: a site is taken
 // from it only if every file that its figures were made from has the same text as
-// then, by digest, or was not touched since, as the disk itself notes it; the date that
-// people see and can set counts for nothing. What another program or other content made is not taken either, nor a line that was changed.
+// then, by digest, or was not touched since, as the disk itself notes it; the date
+// that people see and can set counts for nothing. What another program or other
+// content made is not taken either, nor a line that was changed.
 //
 // A nil Index has nothing and keeps nothing. One may be used by several at once.
 type Index struct {

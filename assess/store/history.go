@@ -53,9 +53,6 @@ type Past struct {
 // Undo reports whether it was an undo that came after.
 func (p Past) Undo() bool { return p.Of > 0 }
 
-// File returns its path inside the folder.
-func (p Past) File() string { return p.name }
-
 // file is what it is a state of, by its path inside the folder.
 func (p Past) file() string {
 	if p.Path != "" {

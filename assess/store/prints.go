@@ -108,8 +108,8 @@ type onlyWriter struct{ io.Writer }
 
 // Unchanged reports whether a folder would give the same glimpse again: the same
 // quarters have files, and every file that was looked at says the same. A file whose
-// stamp is not as it was is read; began is when that began, and renewed are the prints with
-// the stamps they have now, nil where none is another.
+// stamp is not as it was is read; began is when that began, and renewed are the prints
+// with the stamps they have now, nil where none is another.
 func (s *Store) Unchanged(prints []Print, began time.Time) (renewed []Print, same bool) {
 	root, err := s.open()
 	if err != nil || len(prints) == 0 {

@@ -1,4 +1,0 @@
-package frameworks
-
-// DigestOf is the digest of a library of the files.
-func DigestOf(files ...File) string { return sum(normalized(files)) }
