@@ -40,6 +40,9 @@ CSF; --framework shows any other.
 scores of each, and what changed from the first to the last. A quarter that is
 missing stays an empty cell.
 
+What sheets of other people say of the same time, such as a consultant's that
+"hygeia import" took over, stands at the end as theirs, and counts in no score.
+
 --fail-on-drop is for scripts: exit status 3 if something fell, or was set aside as
 not applying, among the questions of the shown frameworks and of the Essential
 goals. What was corrected is no drop.`),
