@@ -201,8 +201,10 @@
 //     or where the target is Partly, one class less. Finding out and answering are
 //     small, "up to" the effort of their fix, which is what a budget counts.
 //  6. Quick wins: the first five small fixes that need nothing first.
-//  7. The board is asked for the first three fixes that cost money or need its
-//     authority, and about which no decision stands.
+//  7. The board is asked about three matters at most, and about none on which a
+//     decision stands: first what it was asked before and did not decide, by first
+//     ask; then, in the order of the list, the fixes that cost money or need its
+//     authority, and what was decided and is past its date.
 //
 // A gap may have a decision. A fix has an owner and a due date, a transfer an
 // owner, a reason and a due date, "later" a reason and a day within a year on

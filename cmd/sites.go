@@ -132,7 +132,7 @@ func runSites(o *sitesOptions) error {
 		}
 	}
 	if damaged > 0 {
-		return fmt.Errorf("of %s not everything can be read", words.Count(damaged, "site", "sites"))
+		return fmt.Errorf("of %s not everything can be read", words.Count(damaged, "folder", "folders"))
 	}
 	return nil
 }

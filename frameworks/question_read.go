@@ -90,7 +90,7 @@ func readRoles(n strictyaml.Node) []string {
 		if roles()[role] != "" {
 			return role, nil
 		}
-		return oneOf("role", slices.Sorted(maps.Keys(roles()))...)(role)
+		return oneOf("role", Roles()...)(role)
 	})
 }
 

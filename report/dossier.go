@@ -167,7 +167,7 @@ func (d *dossier) opening() []doc.Block {
 		t.Rows = append(t.Rows, total.row("All"))
 	}
 	return append(blocks, doc.Headed(1, "The practices, counted"),
-		doc.Say("In place means answered Yes or Mostly, or handled another way that is approved and reaches Mostly. The count is of what the finished quarters say; nobody outside checked it unless the proof says so."), t)
+		doc.Say("In place means answered Yes or Mostly, or handled another way that is approved and reaches Mostly. The count is of what the finished quarters say; nobody outside checked it unless the proof says so. Each practice stands once, in the first area that it speaks for; other reports score an area by every practice that speaks for it."), t)
 }
 
 // finished counts the finished quarters.

@@ -100,7 +100,7 @@ func orderMethod(s *story) []doc.Block {
 			doc.Plain("Later: the rest."),
 		}},
 		doc.Say("In each, a decision past its date comes first, then the steps of the ladder in order; in a step what is least in place, then the place on the ladder. A fix is preceded by those it needs. Finding out and answering need nothing. A quick win is a small fix that needs nothing first."),
-		doc.Say("The board is asked about the first three fixes that cost money or need its authority, and about which no decision stands."),
+		doc.Say("The board is asked about three matters at most, and about none on which a decision stands. What it was asked before and did not decide comes first, the earliest ask first; then, in the order of the plan, the fixes that cost money or need its authority, and what was decided and is past its date."),
 		doc.Say("Effort is that of reaching Yes from No at a place of this size, one class less from Mostly or where the target is Partly."),
 		effort,
 	}

@@ -44,7 +44,7 @@ func saidWithAge(it *assess.Item) string {
 	case it.From != "" && it.Stale:
 		return words + " (stale: last confirmed there in " + it.Answer.Carried.String() + ")"
 	case it.From != "":
-		return words + " (written down there on " + it.Answer.Recorded.String() + ")"
+		return words + " (written down there on " + it.Answer.Recorded.Long() + ")"
 	case it.Stale:
 		return words + " (stale: last confirmed in " + it.Answer.Carried.String() + ")"
 	}

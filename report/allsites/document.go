@@ -94,7 +94,7 @@ func sitesFirst(r *rollup.Rollup) []doc.Block {
 		add("Essential goals met, of %d: worst %s (%s), median %s, best %s. %s.", r.Of, r.Met.Worst, names(r.Met.WorstAt), r.Met.Median, r.Met.Best, ofSites(r.Met.Sites, r.Counted))
 	}
 	if l := lowestLine(r); l != nil {
-		add("Lowest function by its median: %s, worst %s (%s), median %s, best %s. %s.", l.Title, l.Score.Worst, names(l.Score.WorstAt), l.Score.Median, l.Score.Best, ofSites(l.Score.Sites, r.Counted))
+		add("Lowest area of %s by its median: %s, worst %s (%s), median %s, best %s. %s.", frameworkTitle(r, l.Framework), l.Title, l.Score.Worst, names(l.Score.WorstAt), l.Score.Median, l.Score.Best, ofSites(l.Score.Sites, r.Counted))
 	}
 	if shared := r.Shared(); len(shared) > 0 {
 		add("The gap that most sites share: %s, at %d of the %d asked.", shared[0].Title, len(shared[0].Gaps), shared[0].Asked)

@@ -13,7 +13,7 @@ import (
 // sitesTable has a row for each site that is counted, the fewest goals met first.
 func sitesTable(r *rollup.Rollup) []doc.Block {
 	t := doc.Table{Columns: []doc.Column{
-		{Title: "Site", Width: 7}, {Title: "Quarter", Width: 3, Whole: true}, {Title: "Essential goals", Width: 5}, {Title: "Lowest function", Width: 5},
+		{Title: "Site", Width: 7}, {Title: "Quarter", Width: 3, Whole: true}, {Title: "Essential goals", Width: 5}, {Title: "Lowest area", Width: 5},
 		{Title: "Fell", Width: 2, Right: true}, {Title: "Past date", Width: 2, Right: true}, {Title: "Beside it", Width: 6},
 	}}
 	for i := range r.Rows {
@@ -29,7 +29,8 @@ func sitesTable(r *rollup.Rollup) []doc.Block {
 	return []doc.Block{doc.Headed(1, "Every site"), doc.Say("The fewest Essential goals met first. Each site stands with its latest finished quarter."), t}
 }
 
-// siteLowest is the lowest function of one site: "Detect 23%".
+// siteLowest is the lowest function of NIST CSF at one site, or the lowest practice of
+// HICP where that has no score: "Detect 23%".
 func siteLowest(r *rollup.Rollup, row *rollup.Row) string {
 	if s := row.Lowest(frameworks.CSFID, frameworks.HICPID); s != nil {
 		return r.ScoreTitle(s) + " " + s.Text
