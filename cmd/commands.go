@@ -7,6 +7,10 @@ import (
 	"github.com/spf13/cobra"
 )
 
+// With Caps Lock on, REPORT is report, as in everything else that is typed; for flags
+// newRootCommand sees to it.
+func init() { cobra.EnableCaseInsensitive = true }
+
 // completion is the command that cobra brings along.
 const completion = "completion"
 

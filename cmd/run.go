@@ -9,6 +9,7 @@ import (
 	"strings"
 
 	"github.com/spf13/cobra"
+	"github.com/spf13/pflag"
 
 	"hygeia/frameworks/words"
 )
@@ -98,6 +99,9 @@ where that is.
 			return runHome(c.Context(), env)
 		},
 	}
+	root.SetGlobalNormalizationFunc(func(_ *pflag.FlagSet, name string) pflag.NormalizedName {
+		return pflag.NormalizedName(strings.ToLower(name))
+	})
 	root.PersistentFlags().StringVar(&env.Dir, "dir", env.Dir, "the `folder` with the saved quarters")
 	root.PersistentFlags().BoolVar(&env.Wait, "wait", env.Wait, "wait until another hygeia is done with the folder")
 	root.SetIn(env.In)
