@@ -2,9 +2,11 @@ package assess
 
 import (
 	"cmp"
+	"fmt"
 	"slices"
 
 	"hygeia/frameworks"
+	"hygeia/frameworks/words"
 )
 
 // Matter is what the ledger knows of the open gap of a question, as far as the
@@ -15,6 +17,15 @@ type Matter struct {
 	First  Date // day of the first ask; zero if there was none
 	Due    Date // the date suggested by the latest ask; zero if there was none
 	Now    bool // this quarter's report is one of those that asked
+}
+
+// Asked says how often and since when the board was asked: "once, on 2026-09-20",
+// "3 times since 2026-09-20".
+func (m Matter) Asked() string {
+	if m.Asks == 1 {
+		return fmt.Sprintf("once, on %s", m.First)
+	}
+	return fmt.Sprintf("%s since %s", words.Times(m.Asks), m.First)
 }
 
 // Mark is how far the ledger went when a quarter was finished, so that what was

@@ -99,7 +99,7 @@ func aboutGap(a assess.Action, overdue bool) []string {
 		about = append(about, "Decided before, and past its date: "+decisionText(a.Decision)+".")
 	}
 	if a.Matter.Asks > 0 {
-		about = append(about, fmt.Sprintf("Matter %d: the board was asked %s.", a.Matter.Number, askedText(a.Matter)))
+		about = append(about, fmt.Sprintf("Matter %d: the board was asked %s.", a.Matter.Number, a.Matter.Asked()))
 	}
 	standing := fmt.Sprintf("Answer: %s; target: %s.", a.Item.Answer.Name(), a.Item.Target.Name())
 	if effort := a.Effort.String(); effort != "" {

@@ -33,7 +33,7 @@ func (o *decideOptions) show(st *store.Store, saved *store.Saved) error {
 	}
 	m := b.view.Matters[q.Key]
 	if m.Asks > 0 {
-		fmt.Fprintf(out, "Matter %d: asked of the board %s\n", m.Number, askedText(m))
+		fmt.Fprintf(out, "Matter %d: asked of the board %s\n", m.Number, m.Asked())
 	}
 	d, decided := b.view.Decisions[q.Key]
 	if !decided {
@@ -58,15 +58,6 @@ func (o *decideOptions) show(st *store.Store, saved *store.Saved) error {
 		}
 	}
 	return nil
-}
-
-// askedText says how often and since when the board was asked: "once, on
-// 2026-09-20", "3 times since 2026-09-20".
-func askedText(m assess.Matter) string {
-	if m.Asks == 1 {
-		return fmt.Sprintf("once, on %s", m.First)
-	}
-	return fmt.Sprintf("%d times since %s", m.Asks, m.First)
 }
 
 // state says in a word or two how a decision stands today.

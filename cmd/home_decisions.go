@@ -52,7 +52,7 @@ func undecided(r *assess.Result, today assess.Date) []string {
 	var lines []string
 	for _, it := range waiting {
 		m := of(it)
-		lines = append(lines, fmt.Sprintf("Not decided: %s (matter %d, asked %s, suggested by %s)", it.Question.Title, m.Number, askedText(m), m.Due))
+		lines = append(lines, fmt.Sprintf("Not decided: %s (matter %d, asked %s, suggested by %s)", it.Question.Title, m.Number, m.Asked(), m.Due))
 	}
 	return lines
 }

@@ -102,7 +102,7 @@ func (h Handover) decisions() doc.Block {
 			date += ", past"
 		}
 		t.Rows = append(t.Rows, []doc.Text{
-			about(it), doc.Plain("not yet"), doc.Plain(fmt.Sprintf("the board, asked %s since %s", words.Count(m.Asks, "time", "times"), m.First)), doc.Plain(date),
+			about(it), doc.Plain("not yet"), doc.Plain("the board, asked " + m.Asked()), doc.Plain(date),
 		})
 	}
 	for _, d := range assess.Decisions(h.Result) {

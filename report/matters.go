@@ -210,7 +210,7 @@ func decidedWords(m matter) string {
 	}
 	redated := ""
 	if n := m.Redated(); n > 0 {
-		redated = "moved " + words.Count(n, "time", "times")
+		redated = "moved " + words.Times(n)
 	}
 	return words.Join(", ", fmt.Sprintf(decisionMeans()[said.Kind], day), words.Cut(words.Line(orElse(said.Owner, said.Approver)), longestOwner), redated)
 }

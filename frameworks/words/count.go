@@ -11,6 +11,14 @@ func Count(n int, one, many string) string {
 	return Number(n) + " " + Plural(n, one, many)
 }
 
+// Times says how often: "once", "3 times".
+func Times(n int) string {
+	if n == 1 {
+		return "once"
+	}
+	return Count(n, "time", "times")
+}
+
 // Plural returns the word that stands with a number: one with 1, many with all
 // others, 0 too.
 func Plural(n int, one, many string) string {

@@ -19,6 +19,14 @@ func TestCount(t *testing.T) {
 	}
 }
 
+func TestTimes(t *testing.T) {
+	for n, want := range map[int]string{0: "0 times", 1: "once", 2: "2 times"} {
+		if got := words.Times(n); got != want {
+			t.Errorf("Times(%d) = %q, want %q", n, got, want)
+		}
+	}
+}
+
 func TestFirstLetter(t *testing.T) {
 	tests := []struct{ in, upper, lower string }{
 		{"", "", ""},

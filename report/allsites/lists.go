@@ -97,7 +97,7 @@ func lateWords(l rollup.Late) string {
 	since := words.Count(l.Days, "day past", "days past")
 	switch l.Decided {
 	case "":
-		return "asked " + words.Count(l.Asks, "time", "times") + ", undecided, " + since
+		return "asked " + words.Times(l.Asks) + ", undecided, " + since
 	case "accept":
 		return "accepted risk, ended " + since
 	case "transfer":
